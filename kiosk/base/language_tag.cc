@@ -1,0 +1,87 @@
+#include "kiosk/base/language_tag.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace kiosk {
+namespace {
+
+bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+bool all_alpha(std::string_view s) { return std::all_of(s.begin(), s.end(), is_alpha); }
+bool all_digit(std::string_view s) { return std::all_of(s.begin(), s.end(), is_digit); }
+
+std::vector<std::string_view> split(std::string_view text) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    size_t dash = text.find('-');
+    parts.push_back(text.substr(0, dash));
+    if (dash == std::string_view::npos) return parts;
+    text.remove_prefix(dash + 1);
+  }
+}
+
+// CLDR 47 likely subtags where they are not Latn.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kLikelyScripts{{
+    {"am", "Ethi"}, {"ar", "Arab"}, {"bsq", "Bass"}, {"el", "Grek"}, {"fa", "Arab"}, {"he", "Hebr"}, {"nqo", "Nkoo"},
+    {"ps", "Arab"}, {"ru", "Cyrl"}, {"ti", "Ethi"}, {"uk", "Cyrl"}, {"ur", "Arab"}, {"vai", "Vaii"}, {"arb", "Arab"},
+}};
+
+constexpr std::array<std::string_view, 6> kRightToLeftScripts{"Adlm", "Arab", "Hebr", "Mend", "Nkoo", "Thaa"};
+
+}  // namespace
+
+Result<LanguageTag> LanguageTag::parse(std::string_view text) {
+  auto invalid = [&](const char* why) {
+    return Error{Code::invalid, "\"" + std::string(text) + "\" is not a language tag: " + why +
+                                    ". Write for example en, fr, vai-Vaii or en-LR."};
+  };
+  std::vector<std::string_view> parts = split(text);
+  std::string tag;
+  size_t next = 0;
+  if (parts[0].size() < 2 || parts[0].size() > 3 || !all_alpha(parts[0])) {
+    return invalid("it must begin with a language of two or three letters");
+  }
+  for (char c : parts[next++]) tag += lower(c);
+  size_t language_size = tag.size();
+  if (next < parts.size() && parts[next].size() == 4 && all_alpha(parts[next])) {
+    tag += '-';
+    tag += upper(parts[next][0]);
+    for (char c : parts[next].substr(1)) tag += lower(c);
+    ++next;
+  }
+  if (next < parts.size() && ((parts[next].size() == 2 && all_alpha(parts[next])) ||
+                              (parts[next].size() == 3 && all_digit(parts[next])))) {
+    tag += '-';
+    for (char c : parts[next++]) tag += upper(c);
+  }
+  if (next != parts.size()) return invalid("after the language only a script and a region may stand");
+  return LanguageTag(std::move(tag), language_size);
+}
+
+LanguageTag LanguageTag::of(std::string_view text) {
+  auto tag = parse(text);
+  KIOSK_CHECK(tag.ok());
+  return *tag;
+}
+
+std::string LanguageTag::script() const {
+  std::vector<std::string_view> parts = split(text_);
+  if (parts.size() > 1 && parts[1].size() == 4) return std::string(parts[1]);
+  for (auto [tag, script] : kLikelyScripts) {
+    if (tag == language()) return std::string(script);
+  }
+  return "Latn";
+}
+
+Direction LanguageTag::direction() const {
+  std::string own = script();
+  bool rtl = std::find(kRightToLeftScripts.begin(), kRightToLeftScripts.end(), own) != kRightToLeftScripts.end();
+  return rtl ? Direction::right_to_left : Direction::left_to_right;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,69 @@
+// Reads one catalog: contacts.db, content.db and objects/ in a folder that nobody else writes.
+// One catalog belongs to one thread. Every answer is a value; nothing stays open between calls.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/result.h"
+#include "kiosk/catalog/model.h"
+
+namespace kiosk::catalog {
+
+struct SearchHit {
+  std::string topic;    // id of a topic, or empty
+  std::string contact;  // id of a contact, or empty
+  std::string title;
+  std::string summary;
+  std::string icon;
+  Sensitivity sensitivity = Sensitivity::green;
+  LanguageTag language;
+};
+
+class Catalog {
+ public:
+  // Opens both databases read-only and immutable with the settings of SCHEMA.md, and checks their kind and version.
+  // Error: Code::not_found, damaged or unsupported, naming the file.
+  static Result<std::unique_ptr<Catalog>> open(const std::filesystem::path& folder);
+  virtual ~Catalog() = default;
+
+  virtual const Pack& pack() const = 0;
+
+  // The languages that have content, in the pack's order.
+  virtual const std::vector<Language>& languages() const = 0;
+
+  // Interface words: English original -> translation. Empty for a language without any.
+  virtual std::map<std::string, std::string> messages(const LanguageTag& language) const = 0;
+
+  // All sections in order, titles in `language` or else in the source language.
+  virtual std::vector<Section> sections(const LanguageTag& language) const = 0;
+
+  // The topics of one section in order; those without a text in `language` come in the next best one.
+  virtual std::vector<TopicSummary> topics(const std::string& section, const LanguageTag& language) const = 0;
+
+  // Newest first.
+  virtual std::vector<TopicSummary> news(const LanguageTag& language) const = 0;
+
+  // Error: Code::not_found when there is no such topic in any language. A text in exactly `language` if there is one,
+  // else in the source language; `language` of the answer says which.
+  virtual Result<Topic> topic(const std::string& id, const LanguageTag& language) const = 0;
+
+  // All contacts in order, as they may be shown on `today`: past its date a contact has no numbers and ask_staff set.
+  // `today` before the pack's own date counts as the pack's date, so a clock at 1970 revives nothing.
+  virtual std::vector<Contact> contacts(const LanguageTag& language, Date today) const = 0;
+  virtual Result<Contact> contact(const std::string& id, const LanguageTag& language, Date today) const = 0;
+
+  // At most `limit` hits, best first; the last word may be unfinished. Ignores case, accents and one wrong letter a word.
+  virtual std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, int limit) const = 0;
+
+  // Bytes of a medium by its path under media/. Error: Code::not_found or damaged (its hash is checked).
+  virtual Result<std::vector<uint8_t>> medium(const std::string& path) const = 0;
+  // What a medium shows, in `language` or else the source language; empty if it has no description.
+  virtual std::string medium_description(const std::string& path, const LanguageTag& language) const = 0;
+};
+
+}  // namespace kiosk::catalog

@@ -1,0 +1,114 @@
+// What a catalog holds, as plain values. Words are already in one language: the reader picks it, and `language` says
+// which one it found, so that nothing falls back silently (R75).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/date.h"
+#include "kiosk/base/language_tag.h"
+
+namespace kiosk::catalog {
+
+// How a page is handled near other people (R55): red never speaks unasked, and so on.
+enum class Sensitivity { green, yellow, red };
+
+// Who has read a text: the source language needs nobody, a translation a native speaker.
+enum class Review { source, reviewed, unreviewed };
+
+struct Pack {
+  std::string id;
+  std::string title;
+  std::string country;    // ISO 3166-1 alpha-2, where the kiosk stands
+  std::string time_zone;  // IANA name
+  Date published;
+  int64_t version = 0;    // raised by every release; 0 for a catalog that was built and not published
+  LanguageTag source_language;
+};
+
+struct Language {
+  LanguageTag tag;
+  std::string name;  // its own name in its own script
+};
+
+struct Section {
+  std::string id;
+  std::string parent;  // empty: on the home screen
+  std::string screen;  // "contacts", "news", or empty: lists its topics
+  std::string icon;
+  std::string colour;  // a role of the theme: action, teal, ochre, plum, green, slate, terracotta
+  std::string title;
+  LanguageTag language;  // of the title
+};
+
+enum class TopicKind { topic, news };
+
+// What a tile or a list row shows.
+struct TopicSummary {
+  std::string id;
+  TopicKind kind = TopicKind::topic;
+  std::string section;
+  std::string icon;
+  std::optional<Date> date;  // news
+  Sensitivity sensitivity = Sensitivity::green;
+  std::string title;
+  std::string summary;
+  LanguageTag language;  // of title and summary
+};
+
+struct Source {
+  std::string title;
+  std::string address;
+  std::string publisher;
+  std::optional<Date> date;  // none: undated
+};
+
+struct Topic : TopicSummary {
+  std::string body;  // Markdown; document::parse_markdown makes blocks of it
+  Review review = Review::source;
+  bool stale = false;  // the source text changed after this translation was made
+  Date checked_on;
+  std::string checked_by;
+  std::vector<std::string> contacts;
+  std::vector<Source> sources;
+  std::vector<LanguageTag> languages;  // all in which this topic exists, in the pack's order
+};
+
+enum class NumberUse { voice, sms, whatsapp };
+enum class Cost { free, paid, unknown };
+enum class ContactKind { emergency, hotline, office, website };
+enum class Verification { published_source, owner_confirmed, test_call };
+
+struct Number {
+  std::string dial;      // exactly what is dialled: ASCII digits, '+', '*', '#'
+  std::string display;   // the same, grouped by spaces (E.123)
+  std::string national;  // grouped national form to show first inside the country; empty: none
+  NumberUse use = NumberUse::voice;
+  Cost cost = Cost::unknown;
+  std::vector<std::string> from;  // countries it works from; empty: everywhere
+};
+
+struct Contact {
+  std::string id;
+  ContactKind kind = ContactKind::hotline;
+  std::string country;
+  std::vector<std::string> topics;  // danger, trafficking, children, going_home, documents
+  std::string who_answers;          // police, state, un, ngo, volunteers
+  std::string name, serves, answers, advice, address;
+  LanguageTag language;  // of the words above
+  std::optional<std::pair<double, double>> coordinates;  // latitude, longitude in degrees
+  std::string website;
+  std::vector<Number> numbers;  // empty when the contact must not be dialled: show "ask staff"
+  bool ask_staff = false;       // not shown by policy, or expired on the day that was asked for
+  std::optional<std::string> hours;                   // "24/7" or OpenStreetMap form; none: unknown
+  std::optional<std::vector<LanguageTag>> languages;  // none: unknown
+  Verification verification = Verification::published_source;
+  Date verified_on;
+  std::string verified_by;
+  Date expires_on;
+  std::vector<Source> sources;
+};
+
+}  // namespace kiosk::catalog

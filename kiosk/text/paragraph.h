@@ -1,0 +1,71 @@
+// A paragraph of visitor-facing text, laid out: what stands where, in pixels from its top left corner.
+// A value made by text::Engine; positions are final, drawing only copies them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/language_tag.h"
+#include "kiosk/base/units.h"
+
+namespace kiosk::text {
+
+enum class Weight { regular, bold };
+enum class Align { start, center, end };  // start is the side where the paragraph's language begins
+
+// A part of the text that differs from the rest.
+struct Part {
+  size_t begin = 0, end = 0;  // bytes, [begin, end)
+  Weight weight = Weight::regular;
+  bool isolate = false;  // laid out left to right, unbroken, apart from what surrounds it: phone numbers, addresses
+};
+
+struct Request {
+  std::string text;  // UTF-8; '\n' breaks the line
+  LanguageTag language;
+  Direction direction = Direction::left_to_right;  // base direction: of the language, unless a screen decides otherwise
+  Px capital_height{0};  // of a Latin capital; other scripts are scaled to match it optically (R34)
+  Weight weight = Weight::regular;
+  Align align = Align::start;
+  float line_height = 1.5f;  // of the font size; a line is never lower than its script's ink
+  Px width{0};               // lines break at this width; 0: never
+  std::vector<Part> parts;
+
+  bool operator==(const Request&) const = default;
+};
+
+struct Glyph {
+  uint32_t id = 0;       // in the run's font; never 0 (.notdef) for text that passed the content check
+  float x = 0, y = 0;    // origin on the baseline
+  uint32_t byte = 0;     // where in the text its cluster begins
+  char32_t code_point = 0;  // first of its cluster
+};
+
+struct Run {
+  uint16_t font = 0;  // index in the engine's list of fonts
+  float size = 0;     // em in pixels
+  Direction direction = Direction::left_to_right;
+  std::string script;  // ISO 15924
+  uint32_t first_glyph = 0, glyph_count = 0;
+  uint32_t begin = 0, end = 0;  // bytes
+  uint32_t line = 0;
+};
+
+struct Line {
+  float x = 0, width = 0;  // of the ink's advance
+  float top = 0, baseline = 0, bottom = 0;
+  uint32_t begin = 0, end = 0;  // bytes
+};
+
+struct Paragraph {
+  Request request;
+  float width = 0;   // the widest line
+  float height = 0;  // all lines
+  std::vector<Line> lines;
+  std::vector<Run> runs;      // in visual order, line by line
+  std::vector<Glyph> glyphs;  // of all runs
+  bool broke_word = false;    // a line had to break inside a word, because the word is wider than the paragraph
+};
+
+}  // namespace kiosk::text
