@@ -1,0 +1,56 @@
+// The architecture holds in the real tree.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "tests/layering/order.h"
+#include "tests/layering/source_tree.h"
+
+using namespace layering;
+
+namespace {
+
+const std::filesystem::path kRoot = KIOSK_SOURCE_DIR;
+
+}  // namespace
+
+TEST_CASE("every include of the program points down, and every foreign header stays at home") {
+  const auto files = files_below(kRoot, "kiosk", {".h", ".cc"});
+  REQUIRE(files.size() > 10);
+  for (const auto& file : files)
+    for (const Include& include : includes_of(read_text(kRoot / file)))
+      if (auto reason = objection(file.string(), include))
+        FAIL_CHECK(file.string() << ":" << include.line << ": " << *reason);
+}
+
+TEST_CASE("every folder of kiosk/ is a layer of the list") {
+  for (const auto& entry : std::filesystem::directory_iterator(kRoot / "kiosk"))
+    if (entry.is_directory() && !std::filesystem::is_empty(entry.path()))
+      CHECK_MESSAGE(is_layer(entry.path().filename()), entry.path().filename().string() << " is no layer");
+}
+
+TEST_CASE("every source file is compiled: its name stands in the CMakeLists.txt of its layer or test") {
+  for (const char* tree : {"kiosk", "tests"}) {
+    for (const auto& file : files_below(kRoot, tree, {".cc"})) {
+      // main.cc of the tests belongs to every test program; the root CMakeLists.txt names it.
+      if (file == "tests/support/main.cc") continue;
+      bool listed = false;
+      for (auto folder = file.parent_path(); folder != tree && !listed; folder = folder.parent_path()) {
+        const std::string text = read_text(kRoot / folder / "CMakeLists.txt");
+        listed = text.find(file.lexically_relative(folder).string()) != std::string::npos;
+      }
+      CHECK_MESSAGE(listed, file.string() << " is compiled by nobody");
+    }
+  }
+}
+
+TEST_CASE("the top level holds the agreed entries only") {
+  const std::set<std::string> agreed = {"CMakeLists.txt", "README.md", "kiosk", "assets", "content", "platform",
+                                        "tests",          "build"};
+  for (const auto& entry : std::filesystem::directory_iterator(kRoot)) {
+    const std::string name = entry.path().filename();
+    CHECK_MESSAGE((agreed.count(name) || name.front() == '.'), name << " does not belong at the top");
+  }
+}
