@@ -2,17 +2,12 @@
 
 #include <openssl/evp.h>
 
+#include "kiosk/crypto/hex.h"
+
 namespace kiosk::crypto {
 
 std::string Sha256Digest::hex() const {
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string text;
-  text.reserve(bytes.size() * 2);
-  for (uint8_t byte : bytes) {
-    text += kDigits[byte >> 4];
-    text += kDigits[byte & 15];
-  }
-  return text;
+  return to_hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 Result<Sha256Digest> Sha256Digest::parse_hex(std::string_view text) {
