@@ -20,6 +20,8 @@ enum class Code {
   refused,      // understood and not allowed (signature, policy, expiry)
   unsupported,  // well-formed, but nothing we handle
   interrupted,  // cut short; trying again continues
+  older,        // genuine, but older than what is already here
+  expired,      // genuine, but past the date its signers set
 };
 
 struct Error {

@@ -1,0 +1,314 @@
+#include "kiosk/update/tuf/parse.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+
+#include "kiosk/base/date.h"
+#include "kiosk/crypto/hex.h"
+#include "kiosk/update/tuf/json.h"
+#include "kiosk/update/tuf/limits.h"
+
+namespace kiosk::update::tuf {
+namespace {
+
+Error wrong(const std::string& field, const std::string& must) {
+  return {Code::invalid, "Metadata was refused: \"" + field.substr(0, 80) + "\" must be " + must + "."};
+}
+
+Result<const Json*> member(const Json& object, const char* name) {
+  if (auto found = object.find(name); found != object.end()) return &*found;
+  return wrong(name, "present");
+}
+
+Result<const Json*> object_member(const Json& object, const char* name) {
+  KIOSK_TRY(value, member(object, name));
+  if (!value->is_object()) return wrong(name, "an object");
+  return value;
+}
+
+Result<std::string> string_member(const Json& object, const char* name) {
+  KIOSK_TRY(value, member(object, name));
+  if (!value->is_string()) return wrong(name, "a string");
+  return value->get<std::string>();
+}
+
+Result<int64_t> integer_member(const Json& object, const char* name, int64_t least) {
+  KIOSK_TRY(value, member(object, name));
+  if (!value->is_number_integer() || value->get<int64_t>() < least) {
+    return wrong(name, "an integer of " + std::to_string(least) + " or more");
+  }
+  return value->get<int64_t>();
+}
+
+Result<bool> bool_member(const Json& object, const char* name) {
+  KIOSK_TRY(value, member(object, name));
+  if (!value->is_boolean()) return wrong(name, "true or false");
+  return value->get<bool>();
+}
+
+// A list of strings of which none stands twice.
+Result<std::vector<std::string>> strings_member(const Json& object, const char* name) {
+  KIOSK_TRY(value, member(object, name));
+  if (!value->is_array()) return wrong(name, "a list of strings");
+  std::vector<std::string> list;
+  for (const Json& element : *value) {
+    if (!element.is_string()) return wrong(name, "a list of strings");
+    list.push_back(element.get<std::string>());
+  }
+  std::vector<std::string> sorted = list;
+  std::sort(sorted.begin(), sorted.end());
+  if (std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end()) return wrong(name, "without repetition");
+  return list;
+}
+
+std::optional<crypto::PublicKey> usable_key(const Key& key) {
+  auto take = [](Result<crypto::PublicKey> result) -> std::optional<crypto::PublicKey> {
+    if (!result.ok()) return std::nullopt;
+    return *std::move(result);
+  };
+  if (key.type == "ed25519" && key.scheme == "ed25519") {
+    auto raw = crypto::from_hex(key.text);
+    return raw.ok() ? take(crypto::PublicKey::from_ed25519(*raw)) : std::nullopt;
+  }
+  if (key.type == "rsa" && key.scheme == "rsassa-pss-sha256") {
+    return take(crypto::PublicKey::from_pem(key.text, crypto::Scheme::rsa_pss_sha256));
+  }
+  // The older name of the key type is still in use.
+  if ((key.type == "ecdsa" || key.type == "ecdsa-sha2-nistp256") && key.scheme == "ecdsa-sha2-nistp256") {
+    return take(crypto::PublicKey::from_pem(key.text, crypto::Scheme::ecdsa_p256_sha256));
+  }
+  return std::nullopt;
+}
+
+Result<Keys> keys_member(const Json& object) {
+  KIOSK_TRY(map, object_member(object, "keys"));
+  Keys keys;
+  for (const auto& [id, value] : map->items()) {
+    if (!value.is_object()) return wrong("keys", "objects by key id");
+    KIOSK_TRY(type, string_member(value, "keytype"));
+    KIOSK_TRY(scheme, string_member(value, "scheme"));
+    KIOSK_TRY(keyval, object_member(value, "keyval"));
+    KIOSK_TRY(text, string_member(*keyval, "public"));
+    Key key{type, scheme, text, std::nullopt};
+    key.usable = usable_key(key);
+    keys.emplace(id, std::move(key));
+  }
+  return keys;
+}
+
+Result<Role> parse_role(const Json& object) {
+  if (!object.is_object()) return wrong("roles", "objects");
+  KIOSK_TRY(key_ids, strings_member(object, "keyids"));
+  KIOSK_TRY(threshold, integer_member(object, "threshold", 1));
+  return Role{key_ids, threshold};
+}
+
+Result<Hashes> parse_hashes(const Json& value) {
+  if (!value.is_object() || value.empty()) return wrong("hashes", "an object with at least one digest");
+  Hashes hashes;
+  for (const auto& [algorithm, digest] : value.items()) {
+    // Digests become parts of file names: nothing but digits may stand in them.
+    if (!digest.is_string() || !crypto::from_hex(digest.get<std::string>()).ok()) {
+      return wrong("hashes", "hexadecimal digits");
+    }
+    hashes[algorithm] = digest.get<std::string>();
+  }
+  return hashes;
+}
+
+Result<FileMeta> parse_file_meta(const Json& object) {
+  if (!object.is_object()) return wrong("meta", "objects by file name");
+  FileMeta meta;
+  KIOSK_TRY(version, integer_member(object, "version", 1));
+  meta.version = version;
+  if (object.contains("length")) {
+    KIOSK_TRY(length, integer_member(object, "length", 0));
+    meta.length = length;
+  }
+  if (auto found = object.find("hashes"); found != object.end()) {
+    KIOSK_TRY(hashes, parse_hashes(*found));
+    meta.hashes = hashes;
+  }
+  return meta;
+}
+
+Status parse_header(const Json& body, const char* type, Header& header) {
+  KIOSK_TRY(actual_type, string_member(body, "_type"));
+  if (actual_type != type) return wrong("_type", "\"" + std::string(type) + "\"");
+  KIOSK_TRY(spec_version, string_member(body, "spec_version"));
+  if (spec_version.rfind("1.", 0) != 0) {
+    return Error{Code::unsupported, "Metadata was refused: it follows version " + spec_version.substr(0, 20) +
+                                        " of the TUF specification, we know version 1."};
+  }
+  KIOSK_TRY(version, integer_member(body, "version", 1));
+  KIOSK_TRY(expires_text, string_member(body, "expires"));
+  KIOSK_TRY(expires, parse_time(expires_text));
+  header.version = version;
+  header.expires = expires;
+  if (body.contains("x-created")) {
+    KIOSK_TRY(created_text, string_member(body, "x-created"));
+    KIOSK_TRY(created, parse_time(created_text));
+    if (created > expires) return wrong("x-created", "before \"expires\"");
+    header.created = created;
+  }
+  return {};
+}
+
+Status parse_body(const Json& body, Root& root) {
+  KIOSK_TRY(keys, keys_member(body));
+  root.keys = std::move(keys);
+  KIOSK_TRY(roles, object_member(body, "roles"));
+  if (roles->size() != 4) return wrong("roles", "root, timestamp, snapshot and targets");
+  struct Place {
+    const char* name;
+    Role* role;
+  };
+  for (Place place : {Place{"root", &root.root}, Place{"timestamp", &root.timestamp},
+                      Place{"snapshot", &root.snapshot}, Place{"targets", &root.targets}}) {
+    KIOSK_TRY(object, object_member(*roles, place.name));
+    KIOSK_TRY(role, parse_role(*object));
+    *place.role = role;
+  }
+  KIOSK_TRY(consistent, bool_member(body, "consistent_snapshot"));
+  root.consistent_snapshot = consistent;
+  return {};
+}
+
+Status parse_body(const Json& body, Timestamp& timestamp) {
+  KIOSK_TRY(meta, object_member(body, "meta"));
+  KIOSK_TRY(snapshot, object_member(*meta, "snapshot.json"));
+  KIOSK_TRY(file, parse_file_meta(*snapshot));
+  timestamp.snapshot = file;
+  return {};
+}
+
+Status parse_body(const Json& body, Snapshot& snapshot) {
+  KIOSK_TRY(meta, object_member(body, "meta"));
+  for (const auto& [name, value] : meta->items()) {
+    KIOSK_TRY(file, parse_file_meta(value));
+    snapshot.meta[name] = file;
+  }
+  return {};
+}
+
+Result<Delegation> parse_delegation(const Json& object) {
+  if (!object.is_object()) return wrong("roles", "a list of objects");
+  Delegation delegation;
+  KIOSK_TRY(name, string_member(object, "name"));
+  if (name.empty() || name == "root" || name == "timestamp" || name == "snapshot" || name == "targets") {
+    return wrong("name", "the name of a delegated role");
+  }
+  KIOSK_TRY(role, parse_role(object));
+  KIOSK_TRY(terminating, bool_member(object, "terminating"));
+  if (object.contains("path_hash_prefixes")) {
+    return Error{Code::unsupported, "Metadata was refused: it delegates by path_hash_prefixes, which we do not do."};
+  }
+  KIOSK_TRY(paths, strings_member(object, "paths"));
+  delegation.name = name;
+  delegation.role = role;
+  delegation.terminating = terminating;
+  delegation.paths = paths;
+  return delegation;
+}
+
+Status parse_delegations(const Json& object, Targets& targets) {
+  KIOSK_TRY(keys, keys_member(object));
+  targets.keys = std::move(keys);
+  if (object.contains("succinct_roles")) {
+    return Error{Code::unsupported, "Metadata was refused: it delegates by succinct_roles, which we do not do."};
+  }
+  KIOSK_TRY(roles, member(object, "roles"));
+  if (!roles->is_array()) return wrong("roles", "a list");
+  for (const Json& value : *roles) {
+    KIOSK_TRY(delegation, parse_delegation(value));
+    for (const Delegation& before : targets.delegations) {
+      if (before.name == delegation.name) return wrong("roles", "without repetition");
+    }
+    targets.delegations.push_back(delegation);
+  }
+  return {};
+}
+
+Status parse_body(const Json& body, Targets& targets) {
+  KIOSK_TRY(files, object_member(body, "targets"));
+  for (const auto& [path, value] : files->items()) {
+    if (!value.is_object()) return wrong("targets", "objects by path");
+    TargetFile file;
+    KIOSK_TRY(length, integer_member(value, "length", 0));
+    KIOSK_TRY(hash_object, object_member(value, "hashes"));
+    KIOSK_TRY(hashes, parse_hashes(*hash_object));
+    file.length = length;
+    file.hashes = hashes;
+    if (auto custom = value.find("custom"); custom != value.end()) file.custom = canonical_json(*custom);
+    targets.targets[path] = file;
+  }
+  if (body.contains("delegations")) {
+    KIOSK_TRY(delegations, object_member(body, "delegations"));
+    KIOSK_TRY_STATUS(parse_delegations(*delegations, targets));
+  }
+  return {};
+}
+
+Result<std::vector<Signature>> signatures_member(const Json& file) {
+  KIOSK_TRY(list, member(file, "signatures"));
+  if (!list->is_array() || list->size() > kMaxSignatures) return wrong("signatures", "a list of signatures");
+  std::vector<Signature> signatures;
+  for (const Json& value : *list) {
+    if (!value.is_object()) return wrong("signatures", "a list of objects");
+    KIOSK_TRY(key_id, string_member(value, "keyid"));
+    KIOSK_TRY(hex, string_member(value, "sig"));
+    for (const Signature& before : signatures) {
+      if (before.key_id == key_id) return wrong("signatures", "without repetition of a key id");
+    }
+    // A signature that cannot be read is one that does not verify; others may still make up the threshold.
+    auto bytes = crypto::from_hex(hex);
+    signatures.push_back({key_id, bytes.ok() ? *bytes : std::string()});
+  }
+  return signatures;
+}
+
+template <class T>
+Result<Signed<T>> parse_file(std::string_view bytes) {
+  KIOSK_TRY(file, parse_json(bytes));
+  if (!file.is_object()) return wrong("metadata", "a JSON object");
+  Signed<T> result;
+  KIOSK_TRY(signatures, signatures_member(file));
+  KIOSK_TRY(body, object_member(file, "signed"));
+  KIOSK_TRY_STATUS(parse_header(*body, T::kType, result.body));
+  KIOSK_TRY_STATUS(parse_body(*body, result.body));
+  result.signatures = std::move(signatures);
+  result.canonical = canonical_json(*body);
+  return result;
+}
+
+}  // namespace
+
+Result<Signed<Root>> parse_root(std::string_view bytes) { return parse_file<Root>(bytes); }
+Result<Signed<Timestamp>> parse_timestamp(std::string_view bytes) { return parse_file<Timestamp>(bytes); }
+Result<Signed<Snapshot>> parse_snapshot(std::string_view bytes) { return parse_file<Snapshot>(bytes); }
+Result<Signed<Targets>> parse_targets(std::string_view bytes) { return parse_file<Targets>(bytes); }
+
+Result<Time> parse_time(std::string_view text) {
+  const Error error = wrong(std::string(text), "a time like 2026-11-23T12:00:00Z");
+  constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:ddZ";
+  if (text.size() != kForm.size()) return error;
+  for (size_t i = 0; i < kForm.size(); ++i) {
+    bool digit = text[i] >= '0' && text[i] <= '9';
+    if (kForm[i] == 'd' ? !digit : text[i] != kForm[i]) return error;
+  }
+  auto day = parse_date(text.substr(0, 10));
+  auto two = [&](size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+  if (!day.ok() || two(11) > 23 || two(14) > 59 || two(17) > 59) return error;
+  return Time(*day) + std::chrono::hours(two(11)) + std::chrono::minutes(two(14)) + std::chrono::seconds(two(17));
+}
+
+std::string format_time(Time time) {
+  auto day = std::chrono::floor<std::chrono::days>(time);
+  auto second = static_cast<int>((time - day).count());
+  char clock[48];
+  std::snprintf(clock, sizeof clock, "T%02d:%02d:%02dZ", second / 3600, second / 60 % 60, second % 60);
+  return format_date(day) + clock;
+}
+
+}  // namespace kiosk::update::tuf
