@@ -1,0 +1,70 @@
+#include "kiosk/sql/statement.h"
+
+#include "kiosk/sql/sqlite_error.h"
+#include "kiosk/sql/watch.h"
+
+namespace kiosk::sql {
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Statement& Statement::bind(int parameter, int64_t value) {
+  KIOSK_CHECK(sqlite3_bind_int64(statement_.get(), parameter, value) == SQLITE_OK);
+  return *this;
+}
+
+Statement& Statement::bind(int parameter, std::string_view text) {
+  // A null pointer would bind NULL.
+  const char* data = text.data() != nullptr ? text.data() : "";
+  int rc = sqlite3_bind_text64(statement_.get(), parameter, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  KIOSK_CHECK(rc == SQLITE_OK);
+  return *this;
+}
+
+Statement& Statement::bind_real(int parameter, double value) {
+  KIOSK_CHECK(sqlite3_bind_double(statement_.get(), parameter, value) == SQLITE_OK);
+  return *this;
+}
+
+Statement& Statement::bind_null(int parameter) {
+  KIOSK_CHECK(sqlite3_bind_null(statement_.get(), parameter) == SQLITE_OK);
+  return *this;
+}
+
+Result<bool> Statement::step() {
+  if (!running_) {
+    watch_->start();
+    running_ = true;
+  }
+  int rc = sqlite3_step(statement_.get());
+  if (rc == SQLITE_ROW) return true;
+  if (rc == SQLITE_DONE) {
+    reset();
+    return false;
+  }
+  Error error = sqlite_error(sqlite3_db_handle(statement_.get()), rc, "Running a statement on");
+  reset();
+  return error;
+}
+
+Status Statement::run() {
+  KIOSK_TRY(row, step());
+  KIOSK_CHECK(!row);
+  return {};
+}
+
+void Statement::reset() {
+  sqlite3_reset(statement_.get());  // repeats the error of the last step, which was reported then
+  running_ = false;
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+
+std::string_view Statement::text(int column) const {
+  auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  int size = sqlite3_column_bytes(statement_.get(), column);
+  return bytes != nullptr && size > 0 ? std::string_view(bytes, static_cast<size_t>(size)) : std::string_view();
+}
+
+}  // namespace kiosk::sql

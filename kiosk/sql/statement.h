@@ -1,0 +1,54 @@
+// One prepared statement: bind, step through the rows, reset, again. Made by Database::prepare, which it must not outlive.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "kiosk/base/result.h"
+
+struct sqlite3_stmt;
+
+namespace kiosk::sql {
+
+struct Watch;
+
+class Statement {
+ public:
+  // Parameters are counted from 1 and keep their values over a reset. Texts are copied.
+  Statement& bind(int parameter, int64_t value);
+  Statement& bind(int parameter, std::string_view text);
+  Statement& bind_real(int parameter, double value);
+  Statement& bind_null(int parameter);
+
+  // True: a row stands ready. False: there are no more, and the statement is reset.
+  // Error: Code::interrupted past the deadline, damaged, io, no_space; the statement is reset.
+  Result<bool> step();
+
+  // Runs a statement that answers no rows.
+  Status run();
+
+  // Back to before the first row.
+  void reset();
+
+  // Columns are counted from 0. REQUIRES: the last step() was true.
+  bool is_null(int column) const;
+  int64_t integer(int column) const;
+  double real(int column) const;
+  // Valid until the next step or reset. In a damaged file these may be any bytes, not only UTF-8.
+  std::string_view text(int column) const;
+
+ private:
+  friend class Database;
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+
+  Statement(sqlite3_stmt* statement, Watch* watch) : statement_(statement), watch_(watch) {}
+
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  Watch* watch_;
+  bool running_ = false;
+};
+
+}  // namespace kiosk::sql

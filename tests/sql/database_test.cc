@@ -1,0 +1,143 @@
+#include "kiosk/sql/database.h"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+#include <string>
+
+#include "tests/sql/number_file.h"
+#include "tests/support/temporary_folder.h"
+
+namespace kiosk::sql {
+namespace {
+
+using kiosk::test::read_file;
+using kiosk::test::TemporaryFolder;
+using kiosk::test::write_file;
+
+// Writes with detours, so that the file would show them if finish() did not bring it into its final form.
+void build(const std::filesystem::path& file, bool detour) {
+  auto database = Database::create(file, test::kKind);
+  REQUIRE(database.ok());
+  REQUIRE(database->execute(test::kSchema).ok());
+  if (detour) {
+    REQUIRE(database->execute("CREATE TABLE gone(x)").ok());
+    REQUIRE(database->execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<500) "
+                              "INSERT INTO gone SELECT printf('%1000d', i) FROM n").ok());
+    REQUIRE(database->execute("DROP TABLE gone").ok());
+  }
+  {
+    auto insert = database->prepare("INSERT INTO number VALUES(?)");
+    REQUIRE(insert.ok());
+    for (const char* dial : {"116", "911"}) REQUIRE(insert->bind(1, std::string_view(dial)).run().ok());
+  }
+  REQUIRE(database->finish().ok());
+}
+
+}  // namespace
+
+TEST_CASE("what was written is read, with every kind of value") {
+  TemporaryFolder folder;
+  const std::string schema = "CREATE TABLE v(i INTEGER, r REAL, t TEXT, n TEXT, e TEXT) STRICT";
+  const std::string text("a\0b", 3);
+  {
+    auto database = Database::create(folder / "v.db", test::kKind);
+    REQUIRE(database.ok());
+    REQUIRE(database->execute(schema).ok());
+    {
+      auto insert = database->prepare("INSERT INTO v VALUES(?,?,?,?,?)");
+      REQUIRE(insert.ok());
+      insert->bind(1, std::numeric_limits<int64_t>::min()).bind_real(2, 6.2907).bind(3, text).bind_null(4);
+      REQUIRE(insert->bind(5, std::string_view()).run().ok());
+    }
+    REQUIRE(database->finish().ok());
+  }
+  ReadOptions options;
+  options.kind = test::kKind;
+  options.schema = {schema};
+  auto database = Database::open_readonly_immutable(folder / "v.db", options);
+  REQUIRE(database.ok());
+  auto row = database->prepare("SELECT i, r, t, n, e FROM v");
+  REQUIRE(row.ok());
+  REQUIRE(*row->step());
+  CHECK(row->integer(0) == std::numeric_limits<int64_t>::min());
+  CHECK(row->real(1) == 6.2907);
+  CHECK(row->text(2) == text);
+  CHECK(row->is_null(3));
+  CHECK_FALSE(row->is_null(4));
+  CHECK(row->text(4).empty());
+  CHECK_FALSE(*row->step());
+  CHECK(*row->step());  // after the end it starts anew
+}
+
+TEST_CASE("the same rows give the same bytes, whatever was written and dropped in between") {
+  TemporaryFolder folder;
+  build(folder / "a.db", false);
+  build(folder / "b.db", false);
+  CHECK(read_file(folder / "a.db") == read_file(folder / "b.db"));
+  build(folder / "c.db", true);
+  CHECK(std::filesystem::file_size(folder / "c.db") == std::filesystem::file_size(folder / "a.db"));
+}
+
+TEST_CASE("a created file needs no companion: its header says rollback journal, pages of 4096, its kind") {
+  TemporaryFolder folder;
+  build(folder / "a.db", false);
+  const std::string bytes = read_file(folder / "a.db");
+  REQUIRE(bytes.size() >= 4096);
+  CHECK(bytes[18] == 1);
+  CHECK(bytes[19] == 1);
+  CHECK((static_cast<uint8_t>(bytes[16]) << 8 | static_cast<uint8_t>(bytes[17])) == 4096);
+  CHECK(bytes.substr(68, 4) == "kTez");
+  CHECK(bytes[63] == 3);
+  int files = 0;
+  for ([[maybe_unused]] auto& entry : std::filesystem::directory_iterator(folder.path())) ++files;
+  CHECK(files == 1);
+}
+
+TEST_CASE("nothing is made over a file or beside a journal that is already there") {
+  for (const char* name : {"a.db", "a.db-wal", "a.db-journal"}) {
+    TemporaryFolder folder;
+    write_file(folder / name, "");
+    auto database = Database::create(folder / "a.db", test::kKind);
+    REQUIRE_FALSE(database.ok());
+    CHECK(database.error().code == Code::refused);
+    CHECK(database.error().message.find(name) != std::string::npos);
+  }
+}
+
+TEST_CASE("a file of another kind or format is named as such") {
+  TemporaryFolder folder;
+  build(folder / "a.db", false);
+  ReadOptions options = test::options();
+  options.kind.application_id = 1;
+  CHECK(Database::open_readonly_immutable(folder / "a.db", options).error().code == Code::unsupported);
+  options = test::options();
+  options.kind.format = 4;
+  auto newer = Database::open_readonly_immutable(folder / "a.db", options);
+  CHECK(newer.error().code == Code::unsupported);
+  CHECK(newer.error().message.find("format 3") != std::string::npos);
+}
+
+TEST_CASE("what is no file or no database is said to be so") {
+  TemporaryFolder folder;
+  CHECK(Database::open_readonly_immutable(folder / "none.db", test::options()).error().code == Code::not_found);
+  CHECK(Database::open_readonly_immutable(folder.path(), test::options()).error().code == Code::not_found);
+  write_file(folder / "text.db", std::string(5000, 'x'));
+  CHECK(Database::open_readonly_immutable(folder / "text.db", test::options()).error().code == Code::damaged);
+}
+
+TEST_CASE("a database may be moved while a statement of it is in use") {
+  TemporaryFolder folder;
+  build(folder / "a.db", false);
+  auto opened = Database::open_readonly_immutable(folder / "a.db", test::options());
+  REQUIRE(opened.ok());
+  auto statement = opened->prepare("SELECT dial FROM number ORDER BY dial");
+  REQUIRE(statement.ok());
+  REQUIRE(*statement->step());
+  Database moved = std::move(*opened);
+  REQUIRE(*statement->step());
+  CHECK(statement->text(0) == "911");
+  CHECK(test::number_in(moved) == "116");
+}
+
+}  // namespace kiosk::sql
