@@ -17,9 +17,9 @@ namespace kiosk::catalog {
 struct SearchHit {
   std::string topic;    // id of a topic, or empty
   std::string contact;  // id of a contact, or empty
-  std::string title;
-  std::string summary;
-  std::string icon;
+  std::string title;    // of a contact: its name
+  std::string summary;  // of a contact: whom it serves
+  std::string icon;     // empty for a contact
   Sensitivity sensitivity = Sensitivity::green;
   LanguageTag language;
 };
@@ -53,12 +53,16 @@ class Catalog {
   virtual Result<Topic> topic(const std::string& id, const LanguageTag& language) const = 0;
 
   // All contacts in order, as they may be shown on `today`: past its date a contact has no numbers and ask_staff set.
+  // Those never to be shown are not among them, and not_found below.
   // `today` before the pack's own date counts as the pack's date, so a clock at 1970 revives nothing.
   virtual std::vector<Contact> contacts(const LanguageTag& language, Date today) const = 0;
   virtual Result<Contact> contact(const std::string& id, const LanguageTag& language, Date today) const = 0;
 
   // At most `limit` hits, best first; the last word may be unfinished. Ignores case, accents and one wrong letter a word.
-  virtual std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, int limit) const = 0;
+  // First the texts in `language`, then those in the source language; a topic stands once, in `language` if it can.
+  // Digits find a contact only by a number that may be shown on `today`, so that nothing hidden is confirmed.
+  virtual std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, Date today,
+                                        int limit) const = 0;
 
   // Bytes of a medium by its path under media/. Error: Code::not_found or damaged (its hash is checked).
   virtual Result<std::vector<uint8_t>> medium(const std::string& path) const = 0;

@@ -1,0 +1,105 @@
+// The tables of contacts.db and content.db, one SQL statement each. SCHEMA.md says what stands in them.
+// A file whose schema is not exactly this one, letter by letter, is not opened: change a letter, raise the format.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/sql/database.h"
+
+namespace kiosk::catalog {
+
+inline constexpr std::string_view kContactsFile = "contacts.db";
+inline constexpr std::string_view kContentFile = "content.db";
+
+inline constexpr sql::FileKind kContactsKind{0x4b736b43, 1};  // "KskC"
+inline constexpr sql::FileKind kContentKind{0x4b736b54, 1};   // "KskT"
+
+inline constexpr std::string_view kContactsSchema[] = {
+    "CREATE TABLE pack(id TEXT NOT NULL, source_language TEXT NOT NULL) STRICT",
+
+    "CREATE TABLE contact(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, show TEXT NOT NULL, "
+    "country TEXT NOT NULL, topics TEXT NOT NULL, who_answers TEXT NOT NULL, latitude REAL, longitude REAL, "
+    "website TEXT NOT NULL, hours TEXT, languages TEXT, verification TEXT NOT NULL, verified_on TEXT NOT NULL, "
+    "verified_by TEXT NOT NULL, expires_on TEXT NOT NULL) STRICT",
+
+    "CREATE TABLE contact_text(contact INTEGER NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, "
+    "serves TEXT NOT NULL, answers TEXT NOT NULL, advice TEXT NOT NULL, address TEXT NOT NULL, "
+    "PRIMARY KEY(contact, language)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE contact_number(contact INTEGER NOT NULL, position INTEGER NOT NULL, dial TEXT NOT NULL, "
+    "display TEXT NOT NULL, national TEXT NOT NULL, use TEXT NOT NULL, cost TEXT NOT NULL, countries TEXT NOT NULL, "
+    "PRIMARY KEY(contact, position)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE contact_source(contact INTEGER NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, "
+    "address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(contact, position)) STRICT, WITHOUT ROWID",
+};
+
+inline constexpr std::string_view kContentSchema[] = {
+    "CREATE TABLE pack(id TEXT NOT NULL, title TEXT NOT NULL, country TEXT NOT NULL, time_zone TEXT NOT NULL, "
+    "published TEXT NOT NULL, version INTEGER NOT NULL, source_language INTEGER NOT NULL) STRICT",
+
+    "CREATE TABLE language(number INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT",
+
+    "CREATE TABLE message(language INTEGER NOT NULL, original TEXT NOT NULL, translation TEXT NOT NULL, "
+    "PRIMARY KEY(language, original)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE section(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, parent TEXT NOT NULL, "
+    "screen TEXT NOT NULL, icon TEXT NOT NULL, colour TEXT NOT NULL) STRICT",
+
+    "CREATE TABLE section_title(section INTEGER NOT NULL, language INTEGER NOT NULL, title TEXT NOT NULL, "
+    "PRIMARY KEY(section, language)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE topic(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, "
+    "section TEXT NOT NULL, icon TEXT NOT NULL, date TEXT, sensitivity TEXT NOT NULL, checked_on TEXT NOT NULL, "
+    "checked_by TEXT NOT NULL) STRICT",
+
+    "CREATE INDEX topic_by_section ON topic(kind, section)",
+
+    "CREATE TABLE topic_text(number INTEGER PRIMARY KEY, title TEXT NOT NULL, summary TEXT NOT NULL, "
+    "review TEXT NOT NULL, stale INTEGER NOT NULL, body TEXT NOT NULL) STRICT",
+
+    "CREATE TABLE topic_contact(topic INTEGER NOT NULL, position INTEGER NOT NULL, contact TEXT NOT NULL, "
+    "PRIMARY KEY(topic, position)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE topic_source(topic INTEGER NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, "
+    "address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(topic, position)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE medium(path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, size INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE medium_description(path TEXT NOT NULL, language INTEGER NOT NULL, description TEXT NOT NULL, "
+    "PRIMARY KEY(path, language)) STRICT, WITHOUT ROWID",
+
+    "CREATE VIRTUAL TABLE search_title USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii', "
+    "prefix='1 2 3')",
+
+    "CREATE VIRTUAL TABLE search_text USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii', "
+    "prefix='1 2 3')",
+
+    "CREATE TABLE vocabulary(language INTEGER NOT NULL, word TEXT NOT NULL, topics INTEGER NOT NULL, "
+    "PRIMARY KEY(language, word)) STRICT, WITHOUT ROWID",
+};
+
+inline constexpr std::string_view kSearchTables[] = {"search_title", "search_text"};
+
+// The number of a text: texts of one language lie together, in the order of the topics.
+constexpr int64_t text_number(int64_t language, int64_t topic) { return language << 32 | topic; }
+constexpr int64_t topic_of_text(int64_t text) { return text & 0xffffffff; }
+constexpr int64_t language_of_text(int64_t text) { return text >> 32; }
+
+// How each file is opened for reading; with every table that FTS5 makes for itself.
+sql::ReadOptions contacts_read_options();
+sql::ReadOptions content_read_options();
+
+// What a catalog may hold at most. The writer refuses more, the reader stops there.
+inline constexpr int kMaxLanguages = 64;
+inline constexpr int kMaxSections = 500;
+inline constexpr int kMaxTopics = 200000;
+inline constexpr int kMaxContacts = 2000;
+inline constexpr int kMaxNumbersOfContact = 20;
+inline constexpr int kMaxListLength = 100;            // sources or contacts of a topic, sources of a contact
+inline constexpr int64_t kMaxMediumBytes = 64 << 20;  // a recording of an hour
+
+}  // namespace kiosk::catalog

@@ -1,0 +1,110 @@
+// Writes one catalog: contacts.db, content.db and objects/ into an empty folder. Everything that must agree between
+// the tables, the search index and the spelling help is done here; whoever reads content only hands it over.
+// It keeps the reader's promises and no more: it refuses what the reader could not show rightly, one error at a time.
+// Telling content staff all their mistakes at once is the builder's work, before it comes here.
+// Belongs to one thread. The same calls give the same bytes with the same version of SQLite.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/result.h"
+#include "kiosk/catalog/model.h"
+
+namespace kiosk::catalog {
+
+struct SectionEntry {
+  std::string id;
+  std::string parent;
+  std::string screen;
+  std::string icon;
+  std::string colour;
+  std::map<LanguageTag, std::string> titles;  // the source language's must be there
+};
+
+struct TopicWords {
+  std::string title;
+  std::string summary;
+  std::string body;  // Markdown that document::parse_markdown accepts
+  std::vector<std::string> keywords;
+  Review review = Review::source;
+  bool stale = false;
+};
+
+struct TopicEntry {
+  std::string id;
+  TopicKind kind = TopicKind::topic;
+  std::string section;  // empty for news
+  std::string icon;
+  std::optional<Date> date;  // news must have one
+  Sensitivity sensitivity = Sensitivity::green;
+  Date checked_on;
+  std::string checked_by;
+  std::vector<std::string> contacts;
+  std::vector<Source> sources;
+  std::map<LanguageTag, TopicWords> words;  // the source language's must be there
+};
+
+// Whether a contact's numbers may stand on the screen while it has not expired.
+enum class Show { yes, ask_staff, never };
+
+struct ContactWords {
+  std::string name;
+  std::string serves;
+  std::string answers;
+  std::string advice;
+  std::string address;  // left empty in a translation: the source language's is shown, it names a place
+};
+
+struct ContactEntry {
+  std::string id;
+  ContactKind kind = ContactKind::hotline;
+  Show show = Show::ask_staff;
+  std::string country;
+  std::vector<std::string> topics;
+  std::string who_answers;
+  std::optional<std::pair<double, double>> coordinates;  // latitude, longitude in degrees
+  std::string website;
+  std::vector<Number> numbers;  // written only with Show::yes: what must not be shown does not travel
+  std::optional<std::string> hours;
+  std::optional<std::vector<LanguageTag>> languages;
+  Verification verification = Verification::published_source;
+  Date verified_on;
+  std::string verified_by;
+  Date expires_on;
+  std::vector<Source> sources;
+  // The source language's must be there. A translation has every word that the source language has, except the
+  // address, or it is left out whole: a card is never half in one language and half in another.
+  std::map<LanguageTag, ContactWords> words;
+};
+
+class Writer {
+ public:
+  // `languages` in the order of the first screen; the pack's source language is one of them.
+  // Error: Code::invalid, or refused when `folder` already holds a catalog, or io.
+  static Result<std::unique_ptr<Writer>> create(const std::filesystem::path& folder, const Pack& pack,
+                                                const std::vector<Language>& languages);
+  virtual ~Writer() = default;
+
+  // Each: Error Code::invalid naming what cannot be shown, or io, or no_space. After an error the folder is of no use.
+  // What is added first stands first, on the screen and among search results.
+  virtual Status add_message(const LanguageTag& language, const std::string& original,
+                             const std::string& translation) = 0;
+  virtual Status add_section(const SectionEntry& section) = 0;
+  virtual Status add_topic(const TopicEntry& topic) = 0;
+  virtual Status add_contact(const ContactEntry& contact) = 0;
+  // `path` as topics name it: under media/. Writes the object too.
+  virtual Status add_medium(const std::string& path, std::span<const uint8_t> bytes,
+                            const std::map<LanguageTag, std::string>& descriptions) = 0;
+
+  // Brings both files into their final form. Call it once, last; without it there is no catalog.
+  // Not durable: whoever activates the catalog syncs it.
+  virtual Status finish() = 0;
+};
+
+}  // namespace kiosk::catalog
