@@ -43,7 +43,7 @@ const std::vector<Home> kHomes = {
     {R"((GL|GLES\d?|EGL|KHR)/.*)", {"graphics", "app"}},
     {R"((GLFW/|wayland-).*)", {"graphics", "app"}},
     {R"((imgui/)?(imgui|imgui_internal|imgui_impl_\w+|misc/.*)\.h)", {"graphics", "ui", "screens", "app", "main"}},
-    {R"(qrcodegen.*)", {"ui", "screens"}},
+    {R"(qrcodegen.*)", {"graphics"}},
     {R"(md4c\.h)", {"document", "publish"}},
     {R"((yaml-cpp/|gettext-po).*)", {"publish"}},
     {R"(toml\+\+/.*)", {"app", "main"}},

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# The systemd units load without complaint and each service's exposure is at most 2.0 (R72, and issue 5).
+# usage: units_test.sh SOURCE_FOLDER
+set -u
+source_folder=$1
+root=$(mktemp -d)
+trap 'rm -rf "$root"' EXIT
+failures=0
+
+expect() {  # expect WHAT COMMAND...: the command must succeed and print nothing
+  local what=$1 output
+  shift
+  if ! output=$("$@" 2>&1) || [ -n "$output" ]; then
+    printf 'NOT SO: %s\n%s\n' "$what" "$output"
+    failures=$((failures + 1))
+  fi
+}
+
+command -v systemd-analyze >/dev/null || { echo "systemd-analyze is missing: platform/test installs it"; exit 1; }
+
+# A root that holds what the packages would install, and stand-ins for what they depend on.
+units=$root/usr/lib/systemd/system
+mkdir -p "$units" "$root/usr/bin" "$root/usr/lib/kiosk"
+cp -r /usr/lib/systemd/system/. "$units" 2>/dev/null || cp -r /lib/systemd/system/. "$units"
+cp -r "$source_folder"/platform/systemd/* "$units"
+printf '[Unit]\nDescription=stand-in\n[Service]\nExecStart=/usr/bin/cage\n' >"$units/seatd.service"
+for program in bin/cage bin/kiosk bin/kioskctl lib/kiosk/recovery; do
+  printf '#!/bin/sh\n' >"$root/usr/$program"
+  chmod +x "$root/usr/$program"
+done
+
+services=()
+for file in "$source_folder"/platform/systemd/kiosk*.{service,timer,mount} "$source_folder"/platform/systemd/*.mount; do
+  [ -e "$file" ] || continue
+  unit=$(basename "$file")
+  # Of what it prints, only what concerns our own files: other units of the machine may have faults of their own.
+  expect "$unit loads" bash -c 'systemd-analyze --man=no --root="$1" verify "$1/usr/lib/systemd/system/$2" 2>&1 | grep -i kiosk; true' \
+    - "$root" "$unit"
+  [ "${unit##*.}" = service ] && services+=("$unit")
+done
+
+[ ${#services[@]} -ge 3 ] || { echo "NOT SO: the services are found"; failures=$((failures + 1)); }
+for unit in "${services[@]}"; do
+  expect "$unit has an exposure of at most 2.0" bash -c \
+    'systemd-analyze security --root="$1" --offline=true --no-pager --threshold=20 "$2" >"$1/report" 2>&1 || cat "$1/report"' \
+    - "$root" "$unit"
+  grep -q 'Overall exposure level' "$root/report" || { echo "NOT SO: $unit was judged"; failures=$((failures + 1)); }
+  printf '%s %s\n' "$unit" "$(sed -n 's/.*level for [^:]*: \([0-9.]*\).*/\1/p' "$root/report")"
+done
+
+# A service without a sandbox must not pass: else the check above could not fail.
+printf '[Service]\nExecStart=/usr/bin/kiosk\n' >"$units/bare.service"
+if systemd-analyze security --root="$root" --offline=true --no-pager --threshold=20 bare.service >/dev/null 2>&1; then
+  echo "NOT SO: a service without a sandbox is refused"
+  failures=$((failures + 1))
+fi
+
+# No way out: cage's -s would allow virtual terminals to be changed.
+expect "cage is started without -s" bash -c '! grep -E "^ExecStart=.*cage .*-[a-z]*s" "$1"' - "$units/kiosk.service"
+expect "the screen starts again after every end" bash -c 'grep -qx "Restart=always" "$1"' - "$units/kiosk.service"
+expect "the screen may open no internet socket" bash -c 'grep -qx "RestrictAddressFamilies=AF_UNIX AF_NETLINK" "$1"' - "$units/kiosk.service"
+
+[ $failures -eq 0 ]
