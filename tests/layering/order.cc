@@ -36,7 +36,7 @@ const std::vector<Home> kHomes = {
     {R"(sqlite3\.h)", {"sql"}},
     {R"(openssl/.*)", {"crypto"}},
     {R"(curl/.*)", {"http"}},
-    {R"((AL/|opus).*)", {"audio"}},
+    {R"((AL/|opus|ogg/|soundtouch/|ebur128).*)", {"audio"}},
     {R"(espeak-ng/.*)", {"speech"}},
     {R"((pango/|ft2build\.h|freetype/|fontconfig/|hb|glib|FT_).*)", {"text"}},
     {R"((stb/|stb_).*)", {"graphics"}},

@@ -1,0 +1,90 @@
+#include "kiosk/audio/device_sink.h"
+
+#include <algorithm>
+
+#include "kiosk/audio/openal_stream.h"
+#include "kiosk/base/check.h"
+#include "kiosk/base/log.h"
+
+namespace kiosk::audio {
+
+namespace {
+
+using std::chrono::seconds;
+
+constexpr seconds kFirstWait(1), kLongestWait(60);
+
+class DeviceSink : public Sink {
+ public:
+  DeviceSink(std::string name, Clock clock) : name_(std::move(name)), clock_(std::move(clock)) {}
+
+  bool ready() override {
+    if (stream_ && stream_->connected()) return true;
+    if (stream_) {
+      stream_.reset();
+      fail("went away while in use");
+      return false;
+    }
+    if (trouble_ && clock_() < try_again_) return false;
+    stream_ = OpenAlStream::open_device(name_);
+    if (!stream_) {
+      fail("does not open");
+      return false;
+    }
+    if (trouble_) log(Priority::notice, "Sound device " + label() + " works again.");
+    trouble_.reset();
+    wait_ = kFirstWait;
+    stream_->set_gain(gain_);
+    return true;
+  }
+
+  int room() override { return stream_ ? stream_->room() : 0; }
+  void write(std::span<const int16_t> block) override {
+    KIOSK_CHECK(stream_ != nullptr);
+    stream_->write(block);
+  }
+  size_t played() override { return stream_ ? stream_->played() : 0; }
+  void cut() override {
+    if (stream_) stream_->cut();
+  }
+  void set_gain(float gain) override {
+    gain_ = gain;
+    if (stream_) stream_->set_gain(gain);
+  }
+  void rest() override {
+    if (stream_) stream_->rest();
+  }
+  void release() override { stream_.reset(); }
+  std::optional<std::string> trouble() const override { return trouble_; }
+
+ private:
+  std::string label() const { return name_.empty() ? "\"default\"" : "\"" + name_ + "\""; }
+
+  void fail(const char* what) {
+    std::string message = "Sound device " + label() + " " + what +
+                          ". The kiosk works on without sound and tries again. Check the cable, the device's name in "
+                          "kiosk.toml, and that the kiosk's user belongs to the group audio.";
+    if (!trouble_) log(Priority::warning, message);  // once, not at every attempt
+    trouble_ = std::move(message);
+    try_again_ = clock_() + wait_;
+    wait_ = std::min(2 * wait_, kLongestWait);
+  }
+
+  std::string name_;
+  Clock clock_;
+  std::unique_ptr<OpenAlStream> stream_;
+  float gain_ = 1;
+  std::optional<std::string> trouble_;
+  seconds wait_ = kFirstWait;
+  std::chrono::steady_clock::time_point try_again_;
+};
+
+}  // namespace
+
+std::unique_ptr<Sink> make_device_sink(std::string name, Clock clock) {
+  return std::make_unique<DeviceSink>(std::move(name), std::move(clock));
+}
+
+std::vector<std::string> device_names() { return OpenAlStream::device_names(); }
+
+}  // namespace kiosk::audio

@@ -1,0 +1,86 @@
+#include "kiosk/audio/loudness.h"
+
+#include <ebur128.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <memory>
+
+#include "kiosk/audio/volume.h"
+#include "kiosk/base/check.h"
+
+namespace kiosk::audio {
+
+namespace {
+
+constexpr double kSilence = -144;
+constexpr double kAudible = -50;
+
+double decibels(double amplitude) { return amplitude <= 0 ? kSilence : std::max(kSilence, 20 * std::log10(amplitude)); }
+
+struct FreeMeter {
+  void operator()(ebur128_state* state) const { ebur128_destroy(&state); }
+};
+
+}  // namespace
+
+Loudness measure_loudness(const Sound& sound) {
+  Loudness loudness;
+  std::unique_ptr<ebur128_state, FreeMeter> meter(
+      ebur128_init(1, kSampleRate, EBUR128_MODE_I | EBUR128_MODE_LRA | EBUR128_MODE_TRUE_PEAK));
+  KIOSK_CHECK(meter != nullptr);  // only out of memory
+  ebur128_add_frames_short(meter.get(), sound.samples.data(), sound.samples.size());
+  double value = 0;
+  if (ebur128_loudness_global(meter.get(), &value) == EBUR128_SUCCESS && std::isfinite(value))
+    loudness.integrated = value;
+  if (ebur128_loudness_range(meter.get(), &value) == EBUR128_SUCCESS) loudness.range = value;
+  if (ebur128_true_peak(meter.get(), 0, &value) == EBUR128_SUCCESS) loudness.true_peak = decibels(value);
+  return loudness;
+}
+
+double level(const Sound& sound, size_t begin, size_t end) {
+  end = std::min(end, sound.samples.size());
+  if (begin >= end) return kSilence;
+  double sum = 0;
+  for (size_t i = begin; i < end; ++i) sum += static_cast<double>(sound.samples[i]) * sound.samples[i];
+  return decibels(std::sqrt(sum / static_cast<double>(end - begin)) / 32768);
+}
+
+Extent audible_extent(const Sound& sound) {
+  const double threshold = 32768 * static_cast<double>(gain_of(kAudible));
+  auto audible = [&](int16_t sample) { return std::abs(static_cast<int>(sample)) > threshold; };
+  auto first = std::find_if(sound.samples.begin(), sound.samples.end(), audible);
+  if (first == sound.samples.end()) return {};
+  auto last = std::find_if(sound.samples.rbegin(), sound.samples.rend(), audible);
+  return {static_cast<size_t>(first - sound.samples.begin()), static_cast<size_t>(last.base() - sound.samples.begin())};
+}
+
+Sound trim_silence(const Sound& sound) {
+  Extent extent = audible_extent(sound);
+  if (extent.begin == extent.end) return {};
+  const size_t margin = samples_in(milliseconds(10));
+  size_t begin = extent.begin - std::min(extent.begin, margin);
+  size_t end = std::min(extent.end + margin, sound.samples.size());
+  return {{sound.samples.begin() + static_cast<std::ptrdiff_t>(begin),
+           sound.samples.begin() + static_cast<std::ptrdiff_t>(end)}};
+}
+
+void normalize_speech(Sound& sound) {
+  Loudness loudness = measure_loudness(sound);
+  double now = kSilence;
+  if (loudness.integrated) {
+    now = *loudness.integrated;
+  } else {
+    // BS.1770 gates in blocks of 0.4 s. On speech its value lies close to the plain level of what is audible.
+    Extent extent = audible_extent(sound);
+    now = level(sound, extent.begin, extent.end);
+  }
+  if (now <= -70) return;  // silence stays silence
+  double gain = std::min(kTargetLoudness - now, -1 - loudness.true_peak);
+  double factor = std::pow(10, gain / 20);
+  for (int16_t& sample : sound.samples)
+    sample = static_cast<int16_t>(std::clamp(std::lround(sample * factor), -32768L, 32767L));
+}
+
+}  // namespace kiosk::audio

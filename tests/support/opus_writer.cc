@@ -1,0 +1,44 @@
+#include "tests/support/opus_writer.h"
+
+#include <opus/opusenc.h>
+
+#include <cmath>
+#include <numbers>
+
+#include "kiosk/base/check.h"
+
+namespace kiosk::tests {
+
+std::vector<uint8_t> encode_opus(const audio::Sound& sound, int channels) {
+  std::vector<uint8_t> bytes;
+  OpusEncCallbacks callbacks{[](void* out, const unsigned char* data, opus_int32 size) {
+                               auto* all = static_cast<std::vector<uint8_t>*>(out);
+                               all->insert(all->end(), data, data + size);
+                               return 0;
+                             },
+                             [](void*) { return 0; }};
+  OggOpusComments* comments = ope_comments_create();
+  OggOpusEnc* encoder =
+      ope_encoder_create_callbacks(&callbacks, &bytes, comments, audio::kSampleRate, channels, 0, nullptr);
+  KIOSK_CHECK(encoder != nullptr);
+  ope_encoder_ctl(encoder, OPE_SET_SERIALNO(1));
+  std::vector<int16_t> frames;
+  for (int16_t sample : sound.samples) frames.insert(frames.end(), static_cast<size_t>(channels), sample);
+  ope_encoder_write(encoder, frames.data(), static_cast<int>(sound.samples.size()));
+  ope_encoder_drain(encoder);
+  ope_encoder_destroy(encoder);
+  ope_comments_destroy(comments);
+  return bytes;
+}
+
+audio::Sound sine(double hertz, audio::milliseconds time, double dbfs) {
+  audio::Sound sound = audio::silence(time);
+  const double amplitude = 32767 * std::pow(10, (dbfs + 3.0103) / 20);
+  for (size_t i = 0; i < sound.samples.size(); ++i) {
+    double phase = 2 * std::numbers::pi * hertz * static_cast<double>(i) / audio::kSampleRate;
+    sound.samples[i] = static_cast<int16_t>(std::lround(amplitude * std::sin(phase)));
+  }
+  return sound;
+}
+
+}  // namespace kiosk::tests

@@ -1,0 +1,17 @@
+// Makes Ogg Opus recordings for tests, so that each says in code what is in it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "kiosk/audio/sound.h"
+
+namespace kiosk::tests {
+
+// `channels` copies of the sound side by side.
+std::vector<uint8_t> encode_opus(const audio::Sound& sound, int channels = 1);
+
+// A sine of this level: the level of a full-scale sine is -3 dBFS.
+audio::Sound sine(double hertz, audio::milliseconds time, double dbfs);
+
+}  // namespace kiosk::tests
