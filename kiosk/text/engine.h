@@ -1,5 +1,5 @@
 // Lays out text with Pango and keeps the glyphs that were ever drawn in one atlas.
-// Belongs to the UI thread. The only place that knows Pango, FreeType and fontconfig.
+// Belongs to the UI thread. With its folder the only place that knows Pango, HarfBuzz and FreeType.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,8 @@ struct Atlas {
 
 class Engine {
  public:
-  // Uses only the fonts that `fonts_conf` names. Error: Code::not_found or invalid.
+  // Uses only the fonts that `fonts_conf` names (its form: assets/fonts.conf). Error: Code::not_found or invalid; the
+  // message names the missing package or the wrong line.
   static Result<std::unique_ptr<Engine>> create(const std::filesystem::path& fonts_conf);
   virtual ~Engine() = default;
 
@@ -43,17 +44,19 @@ class Engine {
   // The picture of a glyph; rasterized at its first use. Sub-pixel positions are rounded to whole pixels by the caller.
   virtual GlyphQuad quad(uint16_t font, float size, uint32_t glyph) = 0;
 
-  // An icon of the packaged icon font by its code point: same atlas. `size` is the height of its square in pixels.
+  // An icon of the packaged icon font by its code point (icons.h): same atlas. `size` is the side of its square in
+  // pixels; here the origin is the square's top left corner. Mirroring is the caller's: it swaps u0 and u1.
   virtual GlyphQuad icon(char32_t code_point, float size) = 0;
 
   virtual const Atlas& atlas() const = 0;
   virtual void clear_dirty() = 0;
   virtual void end_frame() = 0;
 
-  // File of a font in the list, for tests against hb-shape. REQUIRES: font < number of fonts used so far.
+  // File of a font in the list, for tests against hb-shape. REQUIRES: font is that of a run.
   virtual std::string font_file(uint16_t font) const = 0;
 
-  // The code points of `text` that no shipped font has a glyph for, each once (R93).
+  // The code points of `text` that no shipped font has a glyph for, each once, in order of appearance (R93). Invalid
+  // UTF-8 counts as U+FFFD, and U+FFFD is never covered; line ends, tabs and invisible format characters always are.
   virtual std::vector<char32_t> uncovered(std::string_view text) const = 0;
 };
 

@@ -14,11 +14,13 @@ namespace kiosk::text {
 enum class Weight { regular, bold };
 enum class Align { start, center, end };  // start is the side where the paragraph's language begins
 
-// A part of the text that differs from the rest.
+// A part of the text that differs from the rest. It is bold if the part or the request is.
 struct Part {
   size_t begin = 0, end = 0;  // bytes, [begin, end)
   Weight weight = Weight::regular;
   bool isolate = false;  // laid out left to right, unbroken, apart from what surrounds it: phone numbers, addresses
+
+  bool operator==(const Part&) const = default;
 };
 
 struct Request {
@@ -30,7 +32,7 @@ struct Request {
   Align align = Align::start;
   float line_height = 1.5f;  // of the font size; a line is never lower than its script's ink
   Px width{0};               // lines break at this width; 0: never
-  std::vector<Part> parts;
+  std::vector<Part> parts = {};
 
   bool operator==(const Request&) const = default;
 };
@@ -65,7 +67,9 @@ struct Paragraph {
   std::vector<Line> lines;
   std::vector<Run> runs;      // in visual order, line by line
   std::vector<Glyph> glyphs;  // of all runs
-  bool broke_word = false;    // a line had to break inside a word, because the word is wider than the paragraph
+  // A line had to break inside a word, or an isolated part sticks out, because it is wider than the paragraph.
+  // Never set for a break between two syllables of Vai, which may be written without spaces (R94).
+  bool broke_word = false;
 };
 
 }  // namespace kiosk::text
