@@ -1,0 +1,76 @@
+#include "kiosk/os/durable.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+
+#include "kiosk/os/file.h"
+#include "kiosk/os/system_error.h"
+
+namespace kiosk::os {
+namespace {
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+}  // namespace
+
+Status write_durably(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
+  std::filesystem::path temporary = path;
+  temporary += ".new";
+  KIOSK_TRY(file, File::create(temporary, mode));
+  KIOSK_TRY_STATUS(file.write(bytes));
+  KIOSK_TRY_STATUS(file.sync());
+  // The commit point.
+  return rename_durably(temporary, path);
+}
+
+Status rename_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (std::rename(from.c_str(), to.c_str()) != 0) return system_error("Renaming to", to, errno);
+  KIOSK_TRY_STATUS(sync_folder(folder_of(to)));
+  if (folder_of(from) != folder_of(to)) return sync_folder(folder_of(from));
+  return {};
+}
+
+Status link_durably(const std::filesystem::path& target, const std::filesystem::path& link) {
+  std::filesystem::path temporary = link;
+  temporary += ".new";
+  if (::unlink(temporary.c_str()) != 0 && errno != ENOENT) return system_error("Removing", temporary, errno);
+  if (::symlink(target.c_str(), temporary.c_str()) != 0) return system_error("Linking", temporary, errno);
+  return rename_durably(temporary, link);
+}
+
+Status remove_durably(const std::filesystem::path& path) {
+  if (::unlink(path.c_str()) != 0) {
+    if (errno == ENOENT) return {};
+    return system_error("Removing", path, errno);
+  }
+  return sync_folder(folder_of(path));
+}
+
+Status make_folder_durably(const std::filesystem::path& folder, unsigned mode) {
+  if (::mkdir(folder.c_str(), mode) == 0) return sync_folder(folder_of(folder));
+  if (errno == ENOENT) {
+    KIOSK_TRY_STATUS(make_folder_durably(folder_of(folder), mode));
+    if (::mkdir(folder.c_str(), mode) == 0) return sync_folder(folder_of(folder));
+  }
+  struct stat status = {};
+  if (errno == EEXIST && ::stat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return {};
+  return system_error("Making the folder", folder, errno);
+}
+
+Status sync_folder(const std::filesystem::path& folder) {
+  int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return system_error("Opening the folder", folder, errno);
+  int failure = ::fsync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  // Some file systems of sticks (vfat under FUSE) have no sync for folders.
+  if (failure != 0 && failure != EINVAL && failure != ENOSYS) return system_error("Saving the folder", folder, failure);
+  return {};
+}
+
+}  // namespace kiosk::os
