@@ -34,7 +34,7 @@ struct Home {
 // Foreign headers and the layers that may see them.
 const std::vector<Home> kHomes = {
     {R"(sqlite3\.h)", {"sql"}},
-    {R"(openssl/.*)", {"crypto"}},
+    {R"(openssl/.*)", {"crypto", "http"}},
     {R"(curl/.*)", {"http"}},
     {R"((AL/|opus|ogg/|soundtouch/|ebur128).*)", {"audio"}},
     {R"(espeak-ng/.*)", {"speech"}},

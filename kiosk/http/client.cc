@@ -1,0 +1,158 @@
+#include "kiosk/http/client.h"
+
+#include <curl/curl.h>
+#include <openssl/ssl.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace kiosk::http {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+// libcurl wants to be set up once per process and is never torn down: there is no moment at which that would matter.
+void set_up_once() {
+  static const CURLcode result = curl_global_init(CURL_GLOBAL_DEFAULT);
+  KIOSK_CHECK(result == CURLE_OK);
+}
+
+struct HandleFreer {
+  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+};
+
+// One transfer, as the callbacks see it.
+struct Transfer {
+  CURL* handle = nullptr;
+  const Client::Sink* sink = nullptr;
+  uint64_t offset = 0;
+  uint64_t to_drop = 0;
+  bool started = false;
+  Status outcome;
+
+  long response_code() const {
+    long code = 0;
+    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &code);
+    return code;
+  }
+
+  // Decides by the status line what the body means. False: it is not for the sink.
+  bool start() {
+    started = true;
+    if (response_code() == 200) to_drop = offset;
+    if (response_code() == 206 && offset == 0) return false;
+    return response_code() == 200 || response_code() == 206;
+  }
+
+  size_t take(std::string_view bytes) {
+    if (!started && !start()) return 0;
+    size_t dropped = static_cast<size_t>(std::min<uint64_t>(to_drop, bytes.size()));
+    to_drop -= dropped;
+    outcome = (*sink)(bytes.substr(dropped));
+    return outcome.ok() ? bytes.size() : 0;
+  }
+};
+
+size_t take_body(char* data, size_t size, size_t count, void* transfer) {
+  return static_cast<Transfer*>(transfer)->take({data, size * count});
+}
+
+CURLcode set_certificate_time(CURL*, void* context, void* time) {
+  X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(static_cast<SSL_CTX*>(context)),
+                             std::chrono::system_clock::to_time_t(*static_cast<std::chrono::sys_seconds*>(time)));
+  return CURLE_OK;
+}
+
+class CurlClient : public Client {
+ public:
+  explicit CurlClient(const Options& options) : options_(options), end_(Steady::now() + options.total) {
+    set_up_once();
+    handle_.reset(curl_easy_init());
+    KIOSK_CHECK(handle_ != nullptr);
+    const bool plain = options_.protocols == Protocols::plain_too;
+    set(CURLOPT_PROTOCOLS_STR, plain ? "https,http" : "https");
+    set(CURLOPT_FOLLOWLOCATION, 0L);
+    set(CURLOPT_NOSIGNAL, 1L);
+    set(CURLOPT_USERAGENT, "kiosk");
+    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    // An empty string forbids the proxies that the environment names.
+    set(CURLOPT_PROXY, options_.proxy.c_str());
+    if (!options_.authorities.empty()) {
+      set(CURLOPT_CAINFO, options_.authorities.c_str());
+      set(CURLOPT_CAPATH, static_cast<char*>(nullptr));
+    }
+    set(CURLOPT_CONNECTTIMEOUT, static_cast<long>(options_.connect_timeout.count()));
+    set(CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(options_.low_speed));
+    set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(options_.low_speed_time.count()));
+    set(CURLOPT_MAX_RECV_SPEED_LARGE, static_cast<curl_off_t>(options_.max_speed));
+    // Small pieces keep a limited transfer even: libcurl pauses between reads.
+    if (options_.max_speed > 0) set(CURLOPT_BUFFERSIZE, 16384L);
+    set(CURLOPT_WRITEFUNCTION, take_body);
+    set(CURLOPT_ERRORBUFFER, reason_);
+    if (options_.certificate_time != std::chrono::sys_seconds{}) {
+      set(CURLOPT_SSL_CTX_FUNCTION, set_certificate_time);
+      set(CURLOPT_SSL_CTX_DATA, &options_.certificate_time);
+    }
+  }
+
+  Status get(const std::string& address, uint64_t offset, const Sink& sink) override {
+    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Steady::now()).count();
+    if (left <= 0) return Error{Code::interrupted, "Fetching " + address + " was not begun: the time for it is up."};
+    Transfer transfer{handle_.get(), &sink, offset, 0, false, {}};
+    set(CURLOPT_URL, address.c_str());
+    set(CURLOPT_TIMEOUT_MS, static_cast<long>(left));
+    // Not CURLOPT_RESUME_FROM: libcurl would give up where a server answers with the whole file.
+    const std::string range = std::to_string(offset) + "-";
+    set(CURLOPT_RANGE, offset > 0 ? range.c_str() : nullptr);
+    set(CURLOPT_WRITEDATA, &transfer);
+    reason_[0] = '\0';
+    CURLcode result = curl_easy_perform(handle_.get());
+    if (!transfer.outcome.ok()) return transfer.outcome;
+    return judge(address, result, transfer);
+  }
+
+ private:
+  template <class T>
+  void set(CURLoption option, T value) {
+    KIOSK_CHECK(curl_easy_setopt(handle_.get(), option, value) == CURLE_OK);
+  }
+
+  Status judge(const std::string& address, CURLcode result, const Transfer& transfer) const {
+    const std::string tried = "Fetching " + address + " failed: ";
+    const long code = transfer.response_code();
+    if (code == 403 || code == 404 || code == 410) return Error{Code::not_found, tried + "the server has no such file."};
+    if (code >= 300 && code < 400) return Error{Code::refused, tried + "the server points elsewhere, which is not followed."};
+    if (code == 429 || code >= 500) {
+      return Error{Code::interrupted, tried + "the server answers " + std::to_string(code) + ". Try again later."};
+    }
+    // A range was asked for that the server does not have: its file is shorter than what we hold of it.
+    if (code == 416) return {};
+    const std::string reason = reason_[0] != '\0' ? reason_ : curl_easy_strerror(result);
+    switch (result) {
+      case CURLE_OK:
+        break;
+      case CURLE_UNSUPPORTED_PROTOCOL:
+      case CURLE_URL_MALFORMAT:
+        return Error{Code::refused, tried + "it is not an https address."};
+      case CURLE_PEER_FAILED_VERIFICATION:
+      case CURLE_SSL_CACERT_BADFILE:
+      case CURLE_SSL_ISSUER_ERROR:
+        return Error{Code::refused, tried + "the server's certificate is not to be trusted (" + reason + ")."};
+      default:
+        return Error{Code::interrupted, tried + reason + ". Try again later."};
+    }
+    if (code == 200 || code == 206) return {};
+    return Error{Code::io, tried + "the server answers " + std::to_string(code) + "."};
+  }
+
+  Options options_;
+  const Steady::time_point end_;
+  std::unique_ptr<CURL, HandleFreer> handle_;
+  char reason_[CURL_ERROR_SIZE] = {};
+};
+
+}  // namespace
+
+std::unique_ptr<Client> Client::create(const Options& options) { return std::make_unique<CurlClient>(options); }
+
+}  // namespace kiosk::http

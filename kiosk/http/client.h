@@ -1,0 +1,55 @@
+// Fetches files over HTTPS by GET: the only place that knows libcurl, linked into kioskctl and never into the kiosk.
+// The server is not trusted: no redirects, limits on time and speed, and who asks counts the bytes in the sink.
+// One thread at a time; connections are kept between calls.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "kiosk/base/result.h"
+
+namespace kiosk::http {
+
+enum class Protocols {
+  https_only,
+  plain_too,  // for tests on the loopback, where there is nobody to listen
+};
+
+struct Options {
+  Protocols protocols = Protocols::https_only;
+  // Empty: none, and the proxy variables of the environment are ignored.
+  std::string proxy;
+  // A PEM file of certificate authorities. Empty: the system's.
+  std::string authorities;
+  // What certificates are judged at; a board without a clock still knows a time floor. None: the system's time.
+  std::chrono::sys_seconds certificate_time{};
+  // Bytes a second over any length of time. 0: as fast as it goes.
+  uint64_t max_speed = 0;
+  std::chrono::seconds connect_timeout{30};
+  // A transfer below `low_speed` bytes a second for so long is given up.
+  uint64_t low_speed = 100;
+  std::chrono::seconds low_speed_time{60};
+  // All calls together end by then.
+  std::chrono::seconds total{7200};
+};
+
+class Client {
+ public:
+  using Sink = std::function<Status(std::string_view)>;
+
+  static std::unique_ptr<Client> create(const Options& options);
+  virtual ~Client() = default;
+
+  // Gives the body of `address` from `offset` on to `sink`. A server that does not know ranges is read from its start
+  // and the first `offset` bytes are dropped.
+  // Error: Code::not_found for 403, 404 and 410; Code::interrupted for what may pass (no connection, timeouts, 429 and
+  // 5xx, a body that ends early); Code::refused for certificates, redirects and addresses that are not https; the
+  // sink's own error.
+  virtual Status get(const std::string& address, uint64_t offset, const Sink& sink) = 0;
+};
+
+}  // namespace kiosk::http
