@@ -70,7 +70,8 @@ struct ContactEntry {
   std::string who_answers;
   std::optional<std::pair<double, double>> coordinates;  // latitude, longitude in degrees
   std::string website;
-  std::vector<Number> numbers;  // written only with Show::yes: what must not be shown does not travel
+  // Written only with Show::yes: what must not be shown does not travel. Without a `display` it is shown as dialled.
+  std::vector<Number> numbers;
   std::optional<std::string> hours;
   std::optional<std::vector<LanguageTag>> languages;
   Verification verification = Verification::published_source;

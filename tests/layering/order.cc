@@ -45,6 +45,7 @@ const std::vector<Home> kHomes = {
     {R"((imgui/)?(imgui|imgui_internal|imgui_impl_\w+|misc/.*)\.h)", {"graphics", "ui", "screens", "app", "main"}},
     {R"(qrcodegen.*)", {"graphics"}},
     {R"(md4c\.h)", {"document", "publish"}},
+    {R"(utf8proc\.h)", {"catalog"}},
     {R"((yaml-cpp/|gettext-po).*)", {"publish"}},
     {R"(toml\+\+/.*)", {"app", "main"}},
     {R"(CLI/.*)", {"main"}},

@@ -1,0 +1,39 @@
+#include "kiosk/catalog/entry_rules.h"
+
+#include <algorithm>
+
+#include "kiosk/catalog/schema.h"
+
+namespace kiosk::catalog {
+
+bool is_id(const std::string& text) {
+  return !text.empty() && text.size() <= 100 && std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+Status check_id(const std::string& what, const std::string& id) {
+  if (is_id(id)) return {};
+  return invalid(what + " has no proper id. Use small letters, digits and hyphens.");
+}
+
+Status check_list(const std::string& what, const std::vector<std::string>& list) {
+  if (list.size() > kMaxListLength) return invalid(what + " has a list that is too long. Shorten it.");
+  for (const std::string& one : list)
+    if (one.empty() || one.find(' ') != std::string::npos)
+      return invalid(what + " lists \"" + one + "\", which is not one word. Write one word for each.");
+  return {};
+}
+
+Status write_source_rows(sql::Statement& insert, int64_t owner, const std::vector<Source>& sources) {
+  int64_t position = 0;
+  for (const Source& source : sources) {
+    insert.bind(1, owner).bind(2, ++position).bind(3, std::string_view(source.title));
+    insert.bind(4, std::string_view(source.address)).bind(5, std::string_view(source.publisher));
+    source.date ? insert.bind(6, format_date(*source.date)) : insert.bind_null(6);
+    KIOSK_TRY_STATUS(insert.run());
+  }
+  return {};
+}
+
+}  // namespace kiosk::catalog

@@ -1,0 +1,204 @@
+#include "kiosk/catalog/writer.h"
+
+#include <algorithm>
+#include <set>
+
+#include "kiosk/catalog/choices.h"
+#include "kiosk/catalog/contacts_writer.h"
+#include "kiosk/catalog/entry_rules.h"
+#include "kiosk/catalog/objects.h"
+#include "kiosk/catalog/schema.h"
+#include "kiosk/catalog/search_index.h"
+#include "kiosk/document/markdown.h"
+
+namespace kiosk::catalog {
+namespace {
+
+class BothFilesWriter : public Writer {
+ public:
+  BothFilesWriter(std::filesystem::path folder, Pack pack, std::vector<Language> languages, ContactsWriter contacts,
+                  sql::Database content)
+      : folder_(std::move(folder)),
+        pack_(std::move(pack)),
+        languages_(std::move(languages)),
+        contacts_(std::move(contacts)),
+        content_(std::move(content)) {}
+
+  Status begin();
+
+  Status add_message(const LanguageTag& language, const std::string& original, const std::string& translation) override;
+  Status add_section(const SectionEntry& section) override;
+  Status add_topic(const TopicEntry& topic) override;
+  Status add_contact(const ContactEntry& contact) override { return contacts_.add(contact); }
+  Status add_medium(const std::string& path, std::span<const uint8_t> bytes,
+                    const std::map<LanguageTag, std::string>& descriptions) override;
+  Status finish() override;
+
+ private:
+  // Error: the pack does not declare it.
+  Result<int64_t> number_of(const std::string& what, const LanguageTag& language) const;
+  Status check(const TopicEntry& topic) const;
+  Status write_words(int64_t number, const TopicEntry& topic);
+  Status write_lists(int64_t number, const TopicEntry& topic);
+
+  std::filesystem::path folder_;
+  Pack pack_;
+  std::vector<Language> languages_;
+  ContactsWriter contacts_;
+  sql::Database content_;
+  std::set<std::string> sections_, topics_, media_;
+  std::set<std::pair<int64_t, std::string>> messages_;
+  std::map<int64_t, std::string> keywords_;  // by number of the text
+};
+
+Status BothFilesWriter::begin() {
+  for (std::string_view statement : kContentSchema) KIOSK_TRY_STATUS(content_.execute(std::string(statement)));
+  KIOSK_TRY_STATUS(content_.execute("BEGIN"));
+  KIOSK_TRY(source, number_of("The pack", pack_.source_language));
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO pack VALUES(?,?,?,?,?,?,?)"));
+  insert.bind(1, std::string_view(pack_.id)).bind(2, std::string_view(pack_.title));
+  insert.bind(3, std::string_view(pack_.country)).bind(4, std::string_view(pack_.time_zone));
+  insert.bind(5, format_date(pack_.published)).bind(6, pack_.version);
+  KIOSK_TRY_STATUS(insert.bind(7, source).run());
+  KIOSK_TRY(insert_language, content_.prepare("INSERT INTO language VALUES(?,?,?)"));
+  for (size_t i = 0; i < languages_.size(); ++i) {
+    insert_language.bind(1, static_cast<int64_t>(i)).bind(2, std::string_view(languages_[i].tag.str()));
+    KIOSK_TRY_STATUS(insert_language.bind(3, std::string_view(languages_[i].name)).run());
+  }
+  return {};
+}
+
+Result<int64_t> BothFilesWriter::number_of(const std::string& what, const LanguageTag& language) const {
+  const auto found = std::ranges::find(languages_, language, &Language::tag);
+  if (found == languages_.end())
+    return invalid(what + " is in the language " + language.str() + ", which the pack does not declare. Declare it or leave it out.");
+  return found - languages_.begin();
+}
+
+Status BothFilesWriter::add_message(const LanguageTag& language, const std::string& original,
+                                    const std::string& translation) {
+  const std::string what = "The message \"" + original + "\"";
+  KIOSK_TRY(number, number_of(what, language));
+  if (!messages_.insert({number, original}).second) return invalid(what + " is there twice in " + language.str() + ".");
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO message VALUES(?,?,?)"));
+  return insert.bind(1, number).bind(2, std::string_view(original)).bind(3, std::string_view(translation)).run();
+}
+
+Status BothFilesWriter::add_section(const SectionEntry& section) {
+  const std::string what = "Section \"" + section.id + "\"";
+  KIOSK_TRY_STATUS(check_id(what, section.id));
+  if (!sections_.insert(section.id).second) return invalid(what + " is there twice. Give one of them another id.");
+  if (sections_.size() > kMaxSections) return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxSections) + ".");
+  if (!section.titles.contains(pack_.source_language))
+    return invalid(what + " has no title in " + pack_.source_language.str() + ". Write one.");
+  const auto number = static_cast<int64_t>(sections_.size());
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO section VALUES(?,?,?,?,?,?)"));
+  insert.bind(1, number).bind(2, std::string_view(section.id)).bind(3, std::string_view(section.parent));
+  insert.bind(4, std::string_view(section.screen)).bind(5, std::string_view(section.icon));
+  KIOSK_TRY_STATUS(insert.bind(6, std::string_view(section.colour)).run());
+  KIOSK_TRY(insert_title, content_.prepare("INSERT INTO section_title VALUES(?,?,?)"));
+  for (const auto& [language, title] : section.titles) {
+    KIOSK_TRY(language_number, number_of(what, language));
+    KIOSK_TRY_STATUS(insert_title.bind(1, number).bind(2, language_number).bind(3, std::string_view(title)).run());
+  }
+  return {};
+}
+
+Status BothFilesWriter::check(const TopicEntry& topic) const {
+  const std::string what = "Topic \"" + topic.id + "\"";
+  KIOSK_TRY_STATUS(check_id(what, topic.id));
+  if (topics_.contains(topic.id)) return invalid(what + " is there twice. Give one of them another name.");
+  if (topics_.size() == kMaxTopics) return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxTopics) + ".");
+  if (topic.kind == TopicKind::news && !topic.date) return invalid(what + " is news without a date. Write date: into it.");
+  if (!topic.words.contains(pack_.source_language))
+    return invalid(what + " has no text in " + pack_.source_language.str() + ". Write that first.");
+  if (topic.contacts.size() > kMaxListLength || topic.sources.size() > kMaxListLength)
+    return invalid(what + " has too many contacts or sources. Divide it.");
+  for (const auto& [language, words] : topic.words) {
+    if (words.title.empty()) return invalid(what + " has no title in " + language.str() + ". Write one.");
+    if (auto body = document::parse_markdown(words.body); !body)
+      return invalid(what + " in " + language.str() + ": " + body.error().message);
+  }
+  return {};
+}
+
+Status BothFilesWriter::add_topic(const TopicEntry& topic) {
+  KIOSK_TRY_STATUS(check(topic));
+  topics_.insert(topic.id);
+  const auto number = static_cast<int64_t>(topics_.size());
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO topic VALUES(?,?,?,?,?,?,?,?,?)"));
+  insert.bind(1, number).bind(2, std::string_view(topic.id)).bind(3, word_of(topic.kind));
+  insert.bind(4, std::string_view(topic.section)).bind(5, std::string_view(topic.icon));
+  topic.date ? insert.bind(6, format_date(*topic.date)) : insert.bind_null(6);
+  insert.bind(7, word_of(topic.sensitivity)).bind(8, format_date(topic.checked_on));
+  KIOSK_TRY_STATUS(insert.bind(9, std::string_view(topic.checked_by)).run());
+  KIOSK_TRY_STATUS(write_words(number, topic));
+  return write_lists(number, topic);
+}
+
+Status BothFilesWriter::write_words(int64_t number, const TopicEntry& topic) {
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO topic_text VALUES(?,?,?,?,?,?)"));
+  for (const auto& [language, words] : topic.words) {
+    KIOSK_TRY(language_number, number_of("Topic \"" + topic.id + "\"", language));
+    const int64_t text = text_number(language_number, number);
+    insert.bind(1, text).bind(2, std::string_view(words.title)).bind(3, std::string_view(words.summary));
+    insert.bind(4, word_of(words.review)).bind(5, static_cast<int64_t>(words.stale));
+    KIOSK_TRY_STATUS(insert.bind(6, std::string_view(words.body)).run());
+    for (const std::string& keyword : words.keywords) keywords_[text] += keyword + "\n";
+  }
+  return {};
+}
+
+Status BothFilesWriter::write_lists(int64_t number, const TopicEntry& topic) {
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO topic_contact VALUES(?,?,?)"));
+  int64_t position = 0;
+  for (const std::string& contact : topic.contacts)
+    KIOSK_TRY_STATUS(insert.bind(1, number).bind(2, ++position).bind(3, std::string_view(contact)).run());
+  KIOSK_TRY(insert_source, content_.prepare("INSERT INTO topic_source VALUES(?,?,?,?,?,?)"));
+  return write_source_rows(insert_source, number, topic.sources);
+}
+
+Status BothFilesWriter::add_medium(const std::string& path, std::span<const uint8_t> bytes,
+                                   const std::map<LanguageTag, std::string>& descriptions) {
+  const std::string what = "The file media/" + path;
+  if (path.empty()) return invalid(what + " has no name.");
+  if (!media_.insert(path).second) return invalid(what + " is there twice.");
+  if (bytes.size() > static_cast<size_t>(kMaxMediumBytes)) return invalid(what + " is too large. Make it smaller.");
+  const crypto::Sha256Digest digest = crypto::sha256(bytes);
+  KIOSK_TRY_STATUS(write_object(folder_, digest, bytes));
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO medium VALUES(?,?,?)"));
+  insert.bind(1, std::string_view(path)).bind(2, digest.hex());
+  KIOSK_TRY_STATUS(insert.bind(3, static_cast<int64_t>(bytes.size())).run());
+  KIOSK_TRY(insert_description, content_.prepare("INSERT INTO medium_description VALUES(?,?,?)"));
+  for (const auto& [language, description] : descriptions) {
+    KIOSK_TRY(number, number_of(what, language));
+    insert_description.bind(1, std::string_view(path)).bind(2, number).bind(3, std::string_view(description));
+    KIOSK_TRY_STATUS(insert_description.run());
+  }
+  return {};
+}
+
+Status BothFilesWriter::finish() {
+  KIOSK_TRY_STATUS(build_search_index(content_, keywords_));
+  KIOSK_TRY_STATUS(content_.execute("COMMIT"));
+  KIOSK_TRY_STATUS(content_.finish());
+  return contacts_.finish();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Writer>> Writer::create(const std::filesystem::path& folder, const Pack& pack,
+                                               const std::vector<Language>& languages) {
+  if (!is_id(pack.id)) return invalid("The pack has no proper id. Use small letters, digits and hyphens.");
+  if (languages.size() > kMaxLanguages) return invalid("The pack declares too many languages.");
+  for (auto language = languages.begin(); language != languages.end(); ++language)
+    if (std::find_if(languages.begin(), language, [&](const Language& l) { return l.tag == language->tag; }) != language)
+      return invalid("The pack declares the language " + language->tag.str() + " twice.");
+  KIOSK_TRY(contacts, ContactsWriter::create(folder / kContactsFile, pack));
+  KIOSK_TRY(content, sql::Database::create(folder / kContentFile, kContentKind));
+  auto writer = std::make_unique<BothFilesWriter>(folder, pack, languages, std::move(contacts), std::move(content));
+  KIOSK_TRY_STATUS(writer->begin());
+  return std::unique_ptr<Writer>(std::move(writer));
+}
+
+}  // namespace kiosk::catalog
