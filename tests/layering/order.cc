@@ -43,7 +43,8 @@ const std::vector<Home> kHomes = {
     {R"((GL|GLES\d?|EGL|KHR)/.*)", {"graphics", "app"}},
     {R"((GLFW/|wayland-).*)", {"graphics", "app"}},
     {R"((imgui/)?(imgui|imgui_internal|imgui_impl_\w+|misc/.*)\.h)", {"graphics", "ui", "screens", "app", "main"}},
-    {R"(qrcodegen.*)", {"graphics"}},
+    {R"(qrencode\.h)", {"graphics"}},
+    {R"(utf8proc\.h)", {"catalog"}},
     {R"(md4c\.h)", {"document", "publish"}},
     {R"(utf8proc\.h)", {"catalog"}},
     {R"((yaml-cpp/|gettext-po).*)", {"publish"}},
@@ -52,6 +53,8 @@ const std::vector<Home> kHomes = {
     {R"(zstd.*\.h)", {"publish", "update"}},
     {R"(nlohmann/.*)", {"accessibility", "stats", "update", "publish", "app", "main"}},
     {R"(systemd/.*)", {"os", "app", "main"}},
+    // The limits that a program sets itself before anything else runs.
+    {R"(sys/(prctl|resource)\.h)", {"main", "os"}},
     // The operating system itself: everything above asks kiosk/os instead.
     {R"((sys|linux|net|netinet|arpa)/.*|(unistd|fcntl|dirent|poll|signal|spawn|pwd|grp|termios|dlfcn)\.h)",
      {"os", "http"}},
