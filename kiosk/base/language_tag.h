@@ -13,6 +13,9 @@ enum class Direction { left_to_right, right_to_left };
 
 class LanguageTag {
  public:
+  // "und", BCP 47's tag for a language that is not known.
+  LanguageTag() = default;
+
   // Well-formed means: 2-3 letter language, optional 4-letter script, optional region of 2 letters or 3 digits.
   // Upper and lower case are accepted and brought into the standard form ("AR-arab-lr" becomes "ar-Arab-LR").
   // Error: Code::invalid, with what is wrong.
@@ -36,8 +39,8 @@ class LanguageTag {
  private:
   LanguageTag(std::string text, size_t language_size) : text_(std::move(text)), language_size_(language_size) {}
 
-  std::string text_;
-  size_t language_size_ = 0;
+  std::string text_ = "und";
+  size_t language_size_ = 3;
 };
 
 }  // namespace kiosk
