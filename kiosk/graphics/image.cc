@@ -1,0 +1,55 @@
+#include "kiosk/graphics/image.h"
+
+#include <fstream>
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-function"
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+#pragma GCC diagnostic ignored "-Wsign-compare"
+#define STB_IMAGE_IMPLEMENTATION
+#define STB_IMAGE_STATIC
+#define STBI_ONLY_PNG
+#define STBI_ONLY_JPEG
+#define STBI_NO_STDIO
+#include <stb/stb_image.h>
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#define STB_IMAGE_WRITE_STATIC
+#define STBI_WRITE_NO_STDIO
+#include <stb/stb_image_write.h>
+#pragma GCC diagnostic pop
+
+namespace kiosk::graphics {
+
+Result<Image> decode_image(std::span<const uint8_t> bytes) {
+  if (bytes.size() > kMaxImageBytes) {
+    return Error{Code::invalid, "the picture has " + std::to_string(bytes.size() / 1024) +
+                                    " kB; at most 4096 kB are allowed. Save it smaller."};
+  }
+  int size = static_cast<int>(bytes.size());
+  int width = 0, height = 0, channels = 0;
+  if (!stbi_info_from_memory(bytes.data(), size, &width, &height, &channels)) {
+    return Error{Code::damaged, "the picture is neither PNG nor JPEG, or it is damaged. Save it again as PNG or JPEG."};
+  }
+  if (width > kMaxImageSide || height > kMaxImageSide) {
+    return Error{Code::invalid, "the picture is " + std::to_string(width) + " x " + std::to_string(height) +
+                                    " pixels; at most 4096 a side are allowed. Save it smaller."};
+  }
+  stbi_uc* pixels = stbi_load_from_memory(bytes.data(), size, &width, &height, &channels, 4);
+  if (!pixels) return Error{Code::damaged, "the picture is cut short or damaged. Save it again as PNG or JPEG."};
+  Image image{width, height, std::vector<uint8_t>(pixels, pixels + size_t{4} * width * height)};
+  stbi_image_free(pixels);
+  return image;
+}
+
+Status write_png(const Image& image, const std::filesystem::path& path) {
+  std::ofstream file(path, std::ios::binary);
+  auto write = [](void* context, void* data, int size) {
+    static_cast<std::ofstream*>(context)->write(static_cast<const char*>(data), size);
+  };
+  stbi_write_png_compression_level = 4;
+  stbi_write_png_to_func(write, &file, image.width, image.height, 4, image.rgba.data(), image.width * 4);
+  if (!file.flush()) return Error{Code::io, "cannot write the picture " + path.string() + ": is the disk full?"};
+  return {};
+}
+
+}  // namespace kiosk::graphics
