@@ -1,0 +1,122 @@
+#include "kiosk/ui/bar.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "kiosk/ui/button.h"
+
+// How the bar finds its shape. Words are shown at the visitor's text size where they fit and never under the smallest
+// legible size; a narrow panel cannot give seven words of 10 mm letters a row. So the shapes are tried from the best to
+// the tightest, and the first one that leaves most of the zone to the page is taken:
+//   one row, picture above words, at 2, 1.75 ... 1 times the smallest size;
+//   two rows, picture beside words, at the same sizes.
+// The last shape of all breaks words, which only languages far longer than any we know reach.
+
+namespace kiosk::ui {
+namespace {
+
+constexpr float kMargin = 3, kGap = 3;
+constexpr float kOneRowPart = 0.36f, kTwoRowsPart = 0.52f;  // of the zone's height
+
+struct Shape {
+  IconPlace icons = IconPlace::above;
+  float height = 0;                // of one row
+  std::vector<std::vector<Rect>> rows;  // widths and starts; y is filled in when drawn
+};
+
+std::vector<Button> buttons(Frame& frame, const BarState& state) {
+  const Settings& now = frame.settings();
+  std::vector<Button> all;
+  auto add = [&](const char* id, std::string label, const char* icon, ActionKind kind, bool enabled) -> Button& {
+    Button& button = all.emplace_back();
+    button.id = id;
+    button.label = std::move(label);
+    button.icon = icon;
+    button.action = {kind, ""};
+    button.enabled = enabled;
+    return button;
+  };
+  add("leave", frame.tr("Leave now"), "exit-to-app", ActionKind::leave, true).role = accessibility::Role::leave;
+  add("back", frame.tr("Back"), "arrow-left", ActionKind::back, state.can_go_back);
+  add("home", frame.tr("Home"), "home", ActionKind::home, state.can_go_home);
+  add("language", frame.tr("Language"), "web", ActionKind::open_languages, state.can_go_home);
+  add("display", frame.tr("Text size"), "format-size", ActionKind::open_display, true);
+  Button& reach = add("reach", frame.tr("Lower"), "arrow-down", ActionKind::toggle_reach, true);
+  reach.role = accessibility::Role::toggle;
+  reach.state.pressed = now.reach;
+  if (now.reach) reach.look = Look::primary, reach.icon = "arrow-up", reach.label = frame.tr("Higher");
+  return all;
+}
+
+// Shares the width out: everyone gets what the widest word needs, then the rest in equal parts.
+std::optional<Shape> fit(Frame& frame, std::vector<Button> all, IconPlace icons, size_t rows, float scale, bool force) {
+  float target = frame.mm(20), gap = frame.mm(kGap), width = frame.width() - 2 * frame.mm(kMargin);
+  float around = icons == IconPlace::above ? frame.mm(2.2f) : frame.mm(20.2f);
+  Shape shape{icons, target, {}};
+  size_t per_row = (all.size() + rows - 1) / rows;
+  for (size_t first = 0; first < all.size(); first += per_row) {
+    size_t count = std::min(per_row, all.size() - first);
+    std::vector<float> needs;
+    float sum = gap * static_cast<float>(count - 1);
+    for (size_t i = first; i < first + count; ++i) {
+      all[i].style.scale = scale;
+      all[i].icon_place = icons;
+      needs.push_back(std::max(target, frame.widest_word(all[i].label, all[i].style) + around));
+      sum += needs.back();
+    }
+    if (sum > width && !force) return std::nullopt;
+    std::vector<Rect>& row = shape.rows.emplace_back();
+    float share = (width - sum) / static_cast<float>(count), x = frame.mm(kMargin);
+    for (size_t i = 0; i < count; ++i) {
+      float w = sum > width ? (width - gap * static_cast<float>(count - 1)) / static_cast<float>(count) : needs[i] + share;
+      row.push_back({x, 0, w, 0});
+      x += w + gap;
+      shape.height = std::max(shape.height, button_height(frame, all[first + i], w));
+    }
+  }
+  float total = shape.height * static_cast<float>(rows) + gap * static_cast<float>(rows - 1) + 2 * frame.mm(kMargin);
+  float part = rows == 1 ? kOneRowPart : kTwoRowsPart;
+  if (total > frame.zone().height * part && !force) return std::nullopt;
+  return shape;
+}
+
+}  // namespace
+
+Rect draw_bar(Frame& frame, const BarState& state) {
+  std::vector<Button> all = buttons(frame, state);
+  float scale = std::max(1.0f, frame.settings().text_scale);
+  std::optional<Shape> shape;
+  for (size_t rows : {1, 2}) {
+    IconPlace icons = rows == 1 ? IconPlace::above : IconPlace::beside;
+    for (float s = scale; s > 0.99f && !shape; s -= 0.25f) {
+      if ((shape = fit(frame, all, icons, rows, s, false))) scale = s;
+    }
+    if (shape) break;
+  }
+  if (!shape) shape = fit(frame, all, IconPlace::beside, 2, scale = 1, true);
+
+  Rect zone = frame.zone();
+  float margin = frame.mm(kMargin), gap = frame.mm(kGap);
+  float rows = static_cast<float>(shape->rows.size());
+  float tall = rows * shape->height + (rows - 1) * gap + 2 * margin;
+  Rect bar{0, zone.bottom() - tall, zone.width, tall};
+  Colour before = frame.surface();
+  frame.painter().fill(bar, frame.theme().surface);
+  frame.painter().fill({0, bar.y, bar.width, frame.mm(0.3f)}, frame.theme().hairline);
+  frame.set_surface(frame.theme().surface);
+  size_t next = 0;
+  float y = bar.y + margin;
+  for (const std::vector<Rect>& row : shape->rows) {
+    for (const Rect& place : row) {
+      Button& button = all[next++];
+      button.style.scale = scale;
+      button.icon_place = shape->icons;
+      draw_button(frame, button, {place.x, y, place.width, shape->height});
+    }
+    y += shape->height + gap;
+  }
+  frame.set_surface(before);
+  return {zone.x, zone.y, zone.width, zone.height - tall};
+}
+
+}  // namespace kiosk::ui

@@ -1,0 +1,71 @@
+#include "kiosk/ui/button.h"
+
+#include <algorithm>
+
+namespace kiosk::ui {
+namespace {
+
+constexpr float kTarget = 20, kPadding = 4, kIconBeside = 9, kIconAbove = 9, kGap = 3;
+
+TextStyle label_style(const Button& button, Colour colour) {
+  TextStyle style = button.style;
+  style.colour = colour;
+  style.line_height = 1.25f;
+  if (button.icon_place == IconPlace::above) style.align = text::Align::center;
+  return style;
+}
+
+float label_width(Frame& frame, const Button& button, float width) {
+  if (button.icon_place == IconPlace::above) return width - frame.mm(2);
+  float icon = button.icon.empty() ? 0 : frame.mm(kIconBeside + kGap);
+  return width - frame.mm(2 * kPadding) - icon;
+}
+
+}  // namespace
+
+float button_height(Frame& frame, const Button& button, float width) {
+  float words = frame.lay(button.label, label_style(button, {}), label_width(frame, button, width)).height;
+  float around = button.icon_place == IconPlace::above ? frame.mm(kIconAbove + 3) : frame.mm(4);
+  return std::max(frame.mm(kTarget), words + around);
+}
+
+void draw_button(Frame& frame, const Button& button, const Rect& at) {
+  const Theme& theme = frame.theme();
+  accessibility::Node& node = frame.node(button.role, button.id, button.label, at);
+  node.state = button.state;
+  node.spoken = button.spoken;
+  frame.press(button.action, button.enabled);
+
+  bool down = frame.is_pressed(button.id) && button.enabled;
+  bool filled = button.look == Look::primary && button.enabled;
+  Colour plate = down ? theme.pressed : filled ? theme.action : theme.surface;
+  Colour words = !button.enabled ? theme.disabled : down || filled ? theme.on_action : theme.ink;
+  Colour picture = !button.enabled ? theme.disabled : down || filled ? theme.on_action : theme.action;
+  float radius = frame.mm(3);
+  Colour before = frame.surface();
+  if (button.enabled) {
+    frame.painter().fill(at, plate, radius);
+    if (!filled) frame.painter().border(at, theme.hairline, frame.mm(0.3f), radius);
+    frame.set_surface(plate);
+  }
+
+  TextStyle style = label_style(button, words);
+  const text::Paragraph& label = frame.lay(button.label, style, label_width(frame, button, at.width));
+  if (button.icon_place == IconPlace::above) {
+    float side = frame.mm(kIconAbove);
+    float top = at.y + std::max(frame.mm(1), (at.height - side - frame.mm(1) - label.height) / 2);
+    frame.icon(button.icon, {at.x + (at.width - side) / 2, top, side, side}, picture);
+    frame.text(label, {at.x + frame.mm(1), top + side + frame.mm(1), at.width - frame.mm(2), label.height}, style);
+  } else {
+    float x = at.x + frame.mm(kPadding), side = frame.mm(kIconBeside);
+    if (!button.icon.empty()) {
+      frame.icon(button.icon, {x, at.y + (at.height - side) / 2, side, side}, picture);
+      x += side + frame.mm(kGap);
+    }
+    frame.text(label, {x, at.y + (at.height - label.height) / 2, at.right() - frame.mm(kPadding) - x, label.height}, style);
+  }
+  frame.set_surface(before);
+  frame.focus_ring(at, radius);
+}
+
+}  // namespace kiosk::ui

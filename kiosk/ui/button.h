@@ -1,0 +1,37 @@
+// A button: icon and words on a plate that darkens under the finger. Also toggles, choices and check boxes, which carry
+// their state in the icon's shape, never in colour alone (R29).
+#pragma once
+
+#include <string>
+
+#include "kiosk/ui/frame.h"
+
+namespace kiosk::ui {
+
+enum class Look {
+  primary,    // the one thing to do here: filled in the action colour
+  secondary,  // everything else: outlined on the surface
+};
+
+enum class IconPlace { beside, above };
+
+struct Button {
+  std::string id;
+  std::string label;
+  std::string icon;
+  Action action;
+  Look look = Look::secondary;
+  IconPlace icon_place = IconPlace::beside;
+  TextStyle style = styles::kStrong;
+  accessibility::Role role = accessibility::Role::button;
+  accessibility::State state;
+  bool enabled = true;
+  std::string spoken;
+};
+
+// At least the 20 mm of a target (R35); more when the words need it.
+float button_height(Frame& frame, const Button& button, float width);
+
+void draw_button(Frame& frame, const Button& button, const Rect& at);
+
+}  // namespace kiosk::ui

@@ -1,0 +1,204 @@
+#include "kiosk/ui/frame.h"
+
+#include <algorithm>
+
+#include "kiosk/text/icons.h"
+
+namespace kiosk::ui {
+namespace {
+
+// The height of a zone in which all screens still work, and the highest point a seated hand reaches (R38, R39).
+constexpr float kSmallestZoneMm = 90, kReachHeightMm = 1100, kReachPart = 0.4f;
+
+}  // namespace
+
+Frame::Frame(Painter& painter, Inputs inputs, std::string screen, std::string argument)
+    : painter_(painter),
+      inputs_(std::move(inputs)),
+      theme_(inputs_.settings.high_contrast ? high_contrast_theme() : paper_theme()),
+      surface_(theme_.paper),
+      language_(inputs_.settings.language) {
+  accessibility::Tree& tree = scene_.tree;
+  tree.screen = std::move(screen);
+  tree.argument = std::move(argument);
+  tree.language = inputs_.settings.language;
+  tree.direction = inputs_.settings.language.direction();
+  tree.modes = {inputs_.settings.text_scale, inputs_.settings.high_contrast, inputs_.settings.reach, false};
+  tree.panel = {inputs_.panel.px_per_mm, width(), height(), inputs_.panel.bottom_edge_mm};
+  clips_.push_back({0, 0, width(), height()});
+  painter_.fill({0, 0, width(), height()}, theme_.paper);
+}
+
+Rect Frame::zone() const {
+  if (!inputs_.settings.reach) return {0, 0, width(), height()};
+  float lower = std::max(height() * kReachPart, mm(kSmallestZoneMm));
+  float reachable = mm(kReachHeightMm - inputs_.panel.bottom_edge_mm);
+  float tall = std::min(height(), std::min(lower, std::max(reachable, mm(kSmallestZoneMm))));
+  return {0, height() - tall, width(), tall};
+}
+
+const text::Paragraph& Frame::lay(const std::string& text, const TextStyle& style, float width,
+                                  std::vector<text::Part> parts) {
+  text::Request request;
+  request.text = text;
+  request.language = language_;
+  request.direction = language_.direction();
+  float scale = style.scale > 0 ? style.scale : inputs_.settings.text_scale;
+  request.capital_height = Px{mm(style.capital.value) * scale};
+  request.weight = style.weight;
+  request.align = style.align;
+  request.line_height = style.line_height;
+  request.width = Px{std::max(0.0f, width)};
+  request.parts = std::move(parts);
+  return painter_.engine().layout(request);
+}
+
+float Frame::widest_word(const std::string& text, const TextStyle& style) {
+  float widest = 0;
+  for (size_t begin = 0; begin <= text.size();) {
+    size_t end = std::min(text.find(' ', begin), text.size());
+    widest = std::max(widest, lay(text.substr(begin, end - begin), style, 0).width);
+    begin = end + 1;
+  }
+  return widest;
+}
+
+accessibility::Node& Frame::node(accessibility::Role role, std::string id, std::string name, const Rect& at) {
+  if (measuring_) return spare_ = {};
+  accessibility::Node& node = scene_.tree.nodes.emplace_back();
+  node.id = std::move(id);
+  node.role = role;
+  node.name = std::move(name);
+  node.language = language_;
+  node.direction = language_.direction();
+  node.rect = painter_.place(at);
+  node.clip = painter_.place(clips_.back());
+  node.sensitive = scene_.tree.sensitivity == "red";
+  return node;
+}
+
+void Frame::press(Action action, bool enabled) {
+  if (measuring_) return;
+  accessibility::Node& node = current();
+  node.actions = {"press"};
+  node.enabled = enabled;
+  node.focused = enabled && inputs_.hand.focused == node.id;
+  scene_.actions[node.id] = std::move(action);
+}
+
+float Frame::text(const text::Paragraph& paragraph, const Rect& box, const TextStyle& style) {
+  Colour colour = style.colour.value_or(style.quiet ? theme_.ink_quiet : theme_.ink);
+  if (measuring_) return paragraph.height;
+  painter_.text(paragraph, box, colour);
+  accessibility::TextRun& run = current().text.emplace_back();
+  Rect place = painter_.place({box.x, box.y, box.width, paragraph.height});
+  run.text = paragraph.request.text;
+  run.language = paragraph.request.language;
+  run.direction = paragraph.request.direction;
+  float left = place.right(), right = place.x;
+  for (const text::Line& line : paragraph.lines) {
+    left = std::min(left, place.x + line.x);
+    right = std::max(right, place.x + line.x + line.width);
+  }
+  run.rect = {left, place.y, std::max(0.0f, right - left), paragraph.height};
+  run.size = paragraph.runs.empty() ? 0 : paragraph.runs.front().size;
+  run.capital_height = Mm{paragraph.request.capital_height.value / inputs_.panel.px_per_mm};
+  run.lines = static_cast<int>(paragraph.lines.size());
+  run.line_height = run.lines ? paragraph.height / static_cast<float>(run.lines) : 0;
+  run.broke_word = paragraph.broke_word;
+  run.foreground = colour;
+  run.background = surface_;
+  return paragraph.height;
+}
+
+float Frame::text(const std::string& words, const TextStyle& style, const Rect& box, std::vector<text::Part> parts) {
+  return text(lay(words, style, box.width, std::move(parts)), box, style);
+}
+
+float Frame::words(accessibility::Role role, std::string id, const std::string& words, const TextStyle& style,
+                   const Rect& column, std::vector<text::Part> parts) {
+  if (words.empty()) return 0;
+  const text::Paragraph& paragraph = lay(words, style, column.width, std::move(parts));
+  Rect box{column.x, column.y, column.width, paragraph.height};
+  node(role, std::move(id), words, box);
+  return text(paragraph, box, style);
+}
+
+void Frame::icon(std::string_view name, const Rect& square, Colour colour) {
+  if (measuring_) return;
+  painter_.icon(name, square, colour);
+  current().icon = name;
+  auto icon = text::find_icon(name);
+  current().icon_mirrored = icon && icon->mirrored && painter_.mirrored();
+}
+
+void Frame::focus_ring(const Rect& at, float radius) {
+  if (measuring_ || !current().focused) return;
+  painter_.border(at.inset(-mm(1.6f)), theme_.paper, mm(0.6f), radius + mm(1.6f));
+  painter_.border(at.inset(-mm(1.2f)), theme_.focus, mm(1.2f), radius + mm(1.2f));
+}
+
+float Frame::measure(const std::function<float()>& draw) {
+  bool was_measuring = measuring_, was_silent = painter_.silent();
+  Colour surface = surface_;
+  measuring_ = true;
+  painter_.set_silent(true);
+  float height = draw();
+  measuring_ = was_measuring;
+  painter_.set_silent(was_silent);
+  surface_ = surface;
+  return height;
+}
+
+void Frame::push_clip(const Rect& at) {
+  clips_.push_back(clips_.back().intersect(at));
+  painter_.push_clip(clips_.back());
+}
+
+void Frame::pop_clip() {
+  clips_.pop_back();
+  painter_.pop_clip();
+}
+
+void Frame::scroll(const Rect& viewport, float offset, const std::function<float(const Rect&)>& draw) {
+  float target = mm(20), gap = mm(4);
+  auto height_at = [&](float width) {
+    return measure([&] { return draw({viewport.x, viewport.y, width, viewport.height}); });
+  };
+  float width = viewport.width, content = height_at(width);
+  bool turns = content > viewport.height + 0.5f;
+  if (turns) content = height_at(width = viewport.width - target - gap);
+
+  Scroll scroll{viewport, 0, content};
+  scroll.offset = std::clamp(offset, 0.0f, scroll.limit());
+  Rect clip{0, viewport.y, this->width(), viewport.height};
+  push_clip(clip);
+  draw({viewport.x, viewport.y - scroll.offset, width, viewport.height});
+  pop_clip();
+  if (measuring_) return;
+  if (turns) {
+    float tall = std::max(target, std::min((viewport.height - gap) / 2, mm(26)));
+    float x = viewport.right() - target;
+    scroll_button({x, viewport.y, target, tall}, "scroll-up", tr("Up"), "chevron-up", "up", scroll.offset > 0.5f);
+    scroll_button({x, viewport.bottom() - tall, target, tall}, "scroll-down", tr("Down"), "chevron-down", "down",
+                  scroll.offset < scroll.limit() - 0.5f);
+  }
+  scroll.viewport = painter_.place(viewport);
+  scene_.scroll = scroll;
+}
+
+void Frame::scroll_button(const Rect& at, const char* id, const std::string& name, const char* icon_name,
+                          const char* argument, bool enabled) {
+  node(accessibility::Role::button, id, name, at);
+  press({ActionKind::scroll, argument}, enabled);
+  if (!enabled) return;
+  bool down = is_pressed(id);
+  painter_.fill(at, down ? theme_.pressed : theme_.surface, mm(3));
+  painter_.border(at, theme_.hairline, mm(0.3f), mm(3));
+  float side = mm(12);
+  icon(icon_name, {at.x + (at.width - side) / 2, at.y + (at.height - side) / 2, side, side},
+       down ? theme_.on_action : theme_.action);
+  focus_ring(at, mm(3));
+}
+
+}  // namespace kiosk::ui

@@ -1,0 +1,172 @@
+// One frame while it is being made: screens call widgets, widgets draw through it and leave a node for everything they
+// draw. Positions are logical (Painter mirrors them) and in pixels; sizes are asked for in millimetres.
+// Lives on the stack for one frame; the scene that comes out is a value.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kiosk/accessibility/tree.h"
+#include "kiosk/text/engine.h"
+#include "kiosk/ui/action.h"
+#include "kiosk/ui/painter.h"
+#include "kiosk/ui/theme.h"
+#include "kiosk/ui/words.h"
+
+namespace kiosk::ui {
+
+struct Panel {
+  int width = 1280, height = 800;  // px
+  float px_per_mm = 5.9f;
+  float bottom_edge_mm = 850;  // of the picture above the floor
+};
+
+// How this visitor wants it.
+struct Settings {
+  LanguageTag language = LanguageTag::of("en");
+  float text_scale = 1;
+  bool high_contrast = false;
+  bool reach = false;
+
+  bool operator==(const Settings&) const = default;
+};
+
+// What the hand is doing now, by node id.
+struct Hand {
+  std::string pressed;
+  std::string focused;  // by the keypad; empty while fingers are used
+};
+
+// Where a page that scrolls stands, for those who move it.
+struct Scroll {
+  Rect viewport;      // px, on the screen
+  float offset = 0;   // px, how far down it is
+  float content = 0;  // px, height of all of it
+
+  float limit() const { return content > viewport.height ? content - viewport.height : 0; }
+};
+
+// A picture from the catalog, ready to be drawn.
+struct Picture {
+  uintptr_t texture = 0;
+  int width = 0, height = 0;
+};
+
+struct Scene {
+  accessibility::Tree tree;
+  std::map<std::string, Action> actions;  // by node id
+  std::optional<Scroll> scroll;
+};
+
+struct TextStyle {
+  Mm capital{4.8f};
+  text::Weight weight = text::Weight::regular;
+  float line_height = 1.5f;
+  text::Align align = text::Align::start;
+  bool quiet = false;               // in the quieter ink
+  std::optional<Colour> colour = {};  // else the theme's ink
+  float scale = 0;                  // times `capital`; 0: the visitor's text size
+};
+
+// The sizes of look.md.
+namespace styles {
+inline constexpr TextStyle kBody{};
+inline constexpr TextStyle kStrong{.weight = text::Weight::bold};
+inline constexpr TextStyle kQuiet{.quiet = true};
+inline constexpr TextStyle kLabel{.capital = Mm{5.5f}, .weight = text::Weight::bold, .line_height = 1.25f};
+inline constexpr TextStyle kHeading{.capital = Mm{5.8f}, .weight = text::Weight::bold, .line_height = 1.3f};
+inline constexpr TextStyle kTitle{.capital = Mm{7.5f}, .weight = text::Weight::bold, .line_height = 1.25f};
+}  // namespace styles
+
+class Frame {
+ public:
+  struct Inputs {
+    Panel panel;
+    Settings settings;
+    Hand hand;
+    const Words* words = nullptr;
+    std::function<std::optional<Picture>(const std::string& path)> pictures;
+    double seconds = 0;  // the virtual clock, for what moves
+  };
+
+  Frame(Painter& painter, Inputs inputs, std::string screen, std::string argument);
+
+  float mm(float value) const { return value * inputs_.panel.px_per_mm; }
+  float width() const { return static_cast<float>(inputs_.panel.width); }
+  float height() const { return static_cast<float>(inputs_.panel.height); }
+  const Theme& theme() const { return theme_; }
+  const Settings& settings() const { return inputs_.settings; }
+  const Panel& panel() const { return inputs_.panel; }
+  double seconds() const { return inputs_.seconds; }
+  std::string tr(const std::string& original) const { return inputs_.words->tr(original); }
+  std::optional<Picture> picture(const std::string& path) const { return inputs_.pictures(path); }
+  Painter& painter() { return painter_; }
+  bool is_pressed(std::string_view id) const { return inputs_.hand.pressed == id; }
+
+  // The part of the window in which things stand that are touched: all of it, or its lower part in reach mode (R39).
+  Rect zone() const;
+
+  // The colour under what is drawn next; text is measured against it.
+  Colour surface() const { return surface_; }
+  void set_surface(Colour colour) { surface_ = colour; }
+
+  // Everything drawn from now on is in this language, until it is changed back.
+  const LanguageTag& language() const { return language_; }
+  void set_language(const LanguageTag& language) { language_ = language; }
+  void set_sensitivity(std::string_view sensitivity) { scene_.tree.sensitivity = sensitivity; }
+
+  // Lays text out, not higher than a line if `width` is 0.
+  const text::Paragraph& lay(const std::string& text, const TextStyle& style, float width,
+                             std::vector<text::Part> parts = {});
+  // The width of the widest word.
+  float widest_word(const std::string& text, const TextStyle& style);
+
+  // A node for what is drawn next; it holds until the next one.
+  accessibility::Node& node(accessibility::Role role, std::string id, std::string name, const Rect& at);
+  // Makes the current node one that can be pressed.
+  void press(Action action, bool enabled = true);
+  accessibility::Node& current() { return measuring_ ? spare_ : scene_.tree.nodes.back(); }
+
+  // Draws text into `box` (its width is the one it was laid out for), as part of the current node. Returns its height.
+  float text(const text::Paragraph& paragraph, const Rect& box, const TextStyle& style);
+  float text(const std::string& words, const TextStyle& style, const Rect& box, std::vector<text::Part> parts = {});
+  // A node of its own for some words across `column`, drawn at its top. Returns the height; nothing for no words.
+  float words(accessibility::Role role, std::string id, const std::string& words, const TextStyle& style, const Rect& column,
+              std::vector<text::Part> parts = {});
+  void icon(std::string_view name, const Rect& square, Colour colour);
+  // The ring round what the keypad is on, if it is on the current node.
+  void focus_ring(const Rect& at, float radius);
+
+  // Runs `draw` without drawing or leaving nodes, and returns what it returns: for heights that must be known before.
+  float measure(const std::function<float()>& draw);
+  bool measuring() const { return measuring_; }
+
+  // A page in `viewport` that can be longer than it. `draw` gets the top left corner and the width it may use and returns
+  // the height it used; where it does not fit, two buttons beside it turn it (R37).
+  void scroll(const Rect& viewport, float offset, const std::function<float(const Rect& column)>& draw);
+
+  // Clips what follows to `at`; nests.
+  void push_clip(const Rect& at);
+  void pop_clip();
+
+  Scene finish() && { return std::move(scene_); }
+
+ private:
+  void scroll_button(const Rect& at, const char* id, const std::string& name, const char* icon, const char* argument,
+                     bool enabled);
+
+  Painter& painter_;
+  Inputs inputs_;
+  Theme theme_;
+  Scene scene_;
+  Colour surface_;
+  LanguageTag language_;
+  std::vector<Rect> clips_;
+  accessibility::Node spare_;
+  bool measuring_ = false;
+};
+
+}  // namespace kiosk::ui

@@ -1,0 +1,56 @@
+// Puts shapes, text and icons on an ImGui draw list. Takes logical places, in which the side where reading starts is
+// always the left one, and mirrors them for right-to-left languages; nothing above it needs to know.
+// Without a draw list it draws nothing: tests that only want the tree use it so.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "kiosk/accessibility/node.h"
+#include "kiosk/base/colour.h"
+#include "kiosk/base/units.h"
+#include "kiosk/graphics/qr.h"
+#include "kiosk/text/engine.h"
+
+struct ImDrawList;
+
+namespace kiosk::ui {
+
+class Painter {
+ public:
+  // `atlas_texture` holds the engine's atlas. `mirror_width`: of the window, in px; 0 draws left to right.
+  Painter(text::Engine& engine, ImDrawList* list, uintptr_t atlas_texture, float mirror_width)
+      : engine_(engine), list_(list), atlas_texture_(atlas_texture), mirror_width_(mirror_width) {}
+
+  // Where a logical rectangle stands on the screen.
+  Rect place(const Rect& logical) const {
+    return mirror_width_ > 0 ? Rect{mirror_width_ - logical.right(), logical.y, logical.width, logical.height} : logical;
+  }
+  bool mirrored() const { return mirror_width_ > 0; }
+
+  void fill(const Rect& at, Colour colour, float radius = 0);
+  void border(const Rect& at, Colour colour, float thickness, float radius = 0);
+  // A ring segment that shrinks: `part` of a full turn, from the top; it turns with the reading direction.
+  void ring(float centre_x, float centre_y, float radius, float thickness, float part, Colour colour);
+  void text(const text::Paragraph& paragraph, const Rect& box, Colour colour);
+  void icon(std::string_view name, const Rect& square, Colour colour);
+  // A picture that is never mirrored, on whole pixels.
+  void image(uintptr_t texture, const Rect& at);
+  void code(const graphics::QrCode& code, const Rect& square, Colour dark);
+
+  void push_clip(const Rect& at);
+  void pop_clip();
+
+  text::Engine& engine() { return engine_; }
+  bool silent() const { return silent_ || !list_; }
+  void set_silent(bool silent) { silent_ = silent; }
+
+ private:
+  text::Engine& engine_;
+  ImDrawList* list_;
+  uintptr_t atlas_texture_;
+  float mirror_width_;
+  bool silent_ = false;
+};
+
+}  // namespace kiosk::ui
