@@ -1,0 +1,145 @@
+#include <map>
+
+#include "kiosk/catalog/opening_hours.h"
+#include "kiosk/screens/contact_view.h"
+#include "kiosk/screens/topic_list.h"
+
+namespace kiosk::screens {
+namespace {
+
+std::string day_name(const ui::Frame& frame, int day) {
+  const std::string names[] = {frame.tr("Monday"), frame.tr("Tuesday"), frame.tr("Wednesday"), frame.tr("Thursday"),
+                               frame.tr("Friday"), frame.tr("Saturday"), frame.tr("Sunday")};
+  return names[day % 7];
+}
+
+std::string clock_time(int minute) {
+  auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two(minute / 60) + ":" + two(minute % 60);
+}
+
+// Times stand left to right in every language.
+std::string span_of(int opens, int closes) {
+  return "\u2066" + clock_time(opens) + "\u2013" + clock_time(closes) + "\u2069";
+}
+
+std::string hours_in_words(const Context& context, const catalog::Contact& contact) {
+  const ui::Frame& frame = context.frame;
+  if (!contact.hours) return frame.tr("We do not know the opening hours.");
+  auto hours = catalog::OpeningHours::parse(*contact.hours);
+  if (!hours.ok()) return frame.tr("We do not know the opening hours.");
+  if (hours->always()) return frame.tr("Open now. Open day and night, every day.");
+  std::string words;
+  for (const catalog::OpeningRule& rule : hours->rules()) {
+    if (!words.empty()) words += " ";
+    std::string span = span_of(rule.opens, rule.closes);
+    words += rule.first_day == rule.last_day
+                 ? ui::fill(frame.tr("{1}, {2}."), {day_name(frame, rule.first_day), span})
+                 : ui::fill(frame.tr("{1} to {2}, {3}."),
+                            {day_name(frame, rule.first_day), day_name(frame, rule.last_day), span});
+  }
+  // Elsewhere the clock shows another time: only the hours, not whether it is open now.
+  if (contact.country != context.catalog.pack().country) return words;
+  bool open = hours->open_at(context.now.day, context.now.minute);
+  return (open ? frame.tr("Open now.") : frame.tr("Closed now.")) + " " + words;
+}
+
+std::string cost_in_words(const ui::Frame& frame, const catalog::Contact& contact) {
+  bool free = !contact.numbers.empty(), paid = false;
+  for (const catalog::Number& number : contact.numbers) {
+    free = free && number.cost == catalog::Cost::free;
+    paid = paid || number.cost == catalog::Cost::paid;
+  }
+  if (free) return frame.tr("The call is free.");
+  if (paid) return frame.tr("You pay for the call.");
+  return frame.tr("The call may cost money.");
+}
+
+std::string languages_in_words(const Context& context, const catalog::Contact& contact) {
+  const ui::Frame& frame = context.frame;
+  if (!contact.languages) return frame.tr("We do not know which languages they speak.");
+  std::string list;
+  for (const LanguageTag& tag : *contact.languages) {
+    const std::map<std::string, std::string> names{
+        {"en", frame.tr("English")}, {"fr", frame.tr("French")},     {"ar", frame.tr("Arabic")},
+        {"es", frame.tr("Spanish")}, {"it", frame.tr("Italian")},    {"pt", frame.tr("Portuguese")},
+    };
+    auto name = names.find(std::string(tag.language()));
+    if (!list.empty()) list += frame.tr(", ");
+    list += name == names.end() ? tag.str() : name->second;
+  }
+  return ui::fill(frame.tr("Languages: {1}."), {list});
+}
+
+std::string who_in_words(const ui::Frame& frame, const std::string& who) {
+  if (who == "police") return frame.tr("The police answer.");
+  if (who == "state") return frame.tr("A government office answers.");
+  if (who == "un") return frame.tr("A United Nations organization answers.");
+  if (who == "ngo") return frame.tr("An aid organization answers.");
+  return frame.tr("Volunteers answer.");
+}
+
+}  // namespace
+
+std::string country_name(const ui::Frame& frame, const std::string& code) {
+  const std::map<std::string, std::string> names{
+      {"LR", frame.tr("Liberia")}, {"SL", frame.tr("Sierra Leone")}, {"GN", frame.tr("Guinea")},
+      {"CI", frame.tr("Côte d’Ivoire")}, {"GH", frame.tr("Ghana")}, {"NG", frame.tr("Nigeria")},
+      {"GM", frame.tr("The Gambia")}, {"ML", frame.tr("Mali")}, {"NE", frame.tr("Niger")},
+      {"SN", frame.tr("Senegal")}, {"LY", frame.tr("Libya")}, {"TN", frame.tr("Tunisia")},
+      {"MA", frame.tr("Morocco")}, {"OM", frame.tr("Oman")}, {"LB", frame.tr("Lebanon")},
+      {"IT", frame.tr("Italy")}, {"ES", frame.tr("Spain")}, {"XZ", frame.tr("At sea")},
+      {"", frame.tr("All countries")},
+  };
+  auto name = names.find(code);
+  return name == names.end() ? code : name->second;
+}
+
+std::string dialled(const std::string& display) {
+  std::string digits;
+  for (char c : display) {
+    if (c != ' ') digits += c;
+  }
+  return digits;
+}
+
+std::string shown_first(const Context& context, const catalog::Contact& contact, const catalog::Number& number) {
+  bool at_home = contact.country == context.catalog.pack().country;
+  return at_home && !number.national.empty() ? number.national : number.display;
+}
+
+std::vector<Fact> facts_of(const Context& context, const catalog::Contact& contact) {
+  const ui::Frame& frame = context.frame;
+  std::vector<Fact> facts;
+  if (!contact.numbers.empty()) facts.push_back({"cost", "cash", cost_in_words(frame, contact)});
+  facts.push_back({"hours", "clock", hours_in_words(context, contact)});
+  facts.push_back({"languages", "web", languages_in_words(context, contact)});
+  facts.push_back({"answers", "account", contact.answers.empty() ? who_in_words(frame, contact.who_answers) : contact.answers});
+  if (!contact.address.empty()) facts.push_back({"address", "map-marker", contact.address});
+  if (!contact.website.empty()) {
+    facts.push_back({"website", "earth", ui::fill(frame.tr("On the web: {1}"), {"\u2066" + contact.website + "\u2069"})});
+  }
+  return facts;
+}
+
+std::string verification_of(const Context& context, const catalog::Contact& contact) {
+  const ui::Frame& frame = context.frame;
+  std::string words;
+  if (!contact.sources.empty()) {
+    const catalog::Source& source = contact.sources.front();
+    const std::string& who = source.publisher.empty() ? source.title : source.publisher;
+    std::string isolated = "\u2068" + who + "\u2069";
+    words = source.date ? ui::fill(frame.tr("Published by {1}, {2}."), {isolated, date_in_words(frame, *source.date)})
+                        : ui::fill(frame.tr("Published by {1}, without a date."), {isolated});
+    words += " ";
+  }
+  words += ui::fill(frame.tr("We checked this on {1}."), {date_in_words(frame, contact.verified_on)}) + " ";
+  switch (contact.verification) {
+    case catalog::Verification::test_call: return words + frame.tr("We called and somebody answered.");
+    case catalog::Verification::owner_confirmed: return words + frame.tr("The owner told us that it is right.");
+    case catalog::Verification::published_source: break;
+  }
+  return contact.numbers.empty() ? words : words + frame.tr("We have not called it to test it.");
+}
+
+}  // namespace kiosk::screens

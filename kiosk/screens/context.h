@@ -1,0 +1,43 @@
+// What every screen is given: where it draws, what it draws from, and what it may know of the visit.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/base/date.h"
+#include "kiosk/catalog/catalog.h"
+#include "kiosk/screens/place.h"
+#include "kiosk/ui/bar.h"
+#include "kiosk/ui/frame.h"
+
+namespace kiosk::screens {
+
+// Civil time at the kiosk.
+struct Moment {
+  Date today{};
+  int day = 0;     // 0 is Monday
+  int minute = 0;  // since midnight
+};
+
+// For when there is no catalog: from the configuration.
+struct EmergencyNumber {
+  std::string name;
+  std::string number;
+};
+
+struct Context {
+  ui::Frame& frame;
+  const catalog::Catalog& catalog;
+  const Place& place;
+  Moment now;
+  ui::BarState bar;
+  std::vector<ui::Words> greetings;  // first screen: the words of each language, in the pack's order
+};
+
+// Draws the screen that `context.place` names. Every screen but no_catalog.
+void draw(const Context& context);
+
+// The page when no catalog can be opened: plain, and with the numbers that matter most.
+void draw_no_catalog(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers);
+
+}  // namespace kiosk::screens

@@ -1,0 +1,57 @@
+// Text size and contrast: large choices, each shown as it will look.
+#include "kiosk/screens/page.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/ui/button.h"
+
+namespace kiosk::screens {
+namespace {
+
+using accessibility::Role;
+
+ui::Button choice(std::string id, std::string label, bool selected, ui::Action action) {
+  ui::Button button;
+  button.id = std::move(id);
+  button.label = std::move(label);
+  button.icon = selected ? "check" : "checkbox-blank-circle-outline";
+  button.look = selected ? ui::Look::primary : ui::Look::secondary;
+  button.role = Role::choice;
+  button.state.selected = selected;
+  button.action = std::move(action);
+  return button;
+}
+
+float draw_choices(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column) {
+  Grid grid = Grid::of(column, frame.mm(4), frame.mm(60) * std::max(1.0f, frame.settings().text_scale * 0.8f), 3);
+  auto button = [&](int i) -> const ui::Button& { return buttons[static_cast<size_t>(i)]; };
+  return grid.draw(static_cast<int>(buttons.size()), [&](int i, float width) { return button_height(frame, button(i), width); },
+                   [&](int i, const Rect& at) { draw_button(frame, button(i), at); });
+}
+
+}  // namespace
+
+void draw_display(const Context& context) {
+  ui::Frame& frame = context.frame;
+  const ui::Settings& now = frame.settings();
+  draw_page(context, {frame.tr("How do you read best?"), "", "action", false}, 330, [&](const Rect& column) {
+    float y = column.y;
+    auto heading = [&](const char* id, const std::string& words) {
+      y += frame.words(Role::heading, id, words, ui::styles::kHeading, {column.x, y, column.width, 0}) + frame.mm(3);
+    };
+    heading("size", frame.tr("Size of the letters"));
+    std::vector<ui::Button> sizes{
+        choice("size-1", frame.tr("Normal"), now.text_scale < 1.2f, {ui::ActionKind::set_text_scale, "1"}),
+        choice("size-1.5", frame.tr("Large"), now.text_scale > 1.2f && now.text_scale < 1.8f, {ui::ActionKind::set_text_scale, "1.5"}),
+        choice("size-2", frame.tr("Very large"), now.text_scale > 1.8f, {ui::ActionKind::set_text_scale, "2"}),
+    };
+    y += draw_choices(frame, sizes, {column.x, y, column.width, 0}) + frame.mm(6);
+    heading("contrast", frame.tr("Colours"));
+    std::vector<ui::Button> contrasts{
+        choice("contrast-default", frame.tr("Dark on light"), !now.high_contrast, {ui::ActionKind::set_contrast, "default"}),
+        choice("contrast-high", frame.tr("White on black"), now.high_contrast, {ui::ActionKind::set_contrast, "high"}),
+    };
+    y += draw_choices(frame, contrasts, {column.x, y, column.width, 0});
+    return y - column.y;
+  });
+}
+
+}  // namespace kiosk::screens

@@ -1,0 +1,86 @@
+// The first screen: every language by its own name in its own script, no flags. It greets in one language after the
+// other, so it is also what stands there when nobody is near; a touch on a language counts at once, because there is no
+// attract page in front of it whose first touch would have to be swallowed.
+#include <algorithm>
+
+#include "kiosk/screens/page.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/ui/button.h"
+
+namespace kiosk::screens {
+namespace {
+
+constexpr double kGreetingSeconds = 8;
+
+void draw_language(ui::Frame& frame, const catalog::Language& language, const Rect& at) {
+  LanguageTag before = frame.language();
+  frame.set_language(language.tag);
+  std::string id = "language-" + language.tag.str();
+  frame.node(accessibility::Role::choice, id, language.name, at);
+  frame.press({ui::ActionKind::choose_language, language.tag.str()});
+  bool down = frame.is_pressed(id);
+  const ui::Theme& theme = frame.theme();
+  Colour surface = frame.surface(), plate = down ? theme.pressed : theme.surface;
+  frame.painter().fill(at, plate, frame.mm(3));
+  frame.painter().border(at, down ? theme.pressed : theme.action, frame.mm(0.6f), frame.mm(3));
+  frame.set_surface(plate);
+  ui::TextStyle style = ui::styles::kTitle;
+  style.align = text::Align::center;
+  style.colour = down ? theme.on_action : theme.action;
+  const text::Paragraph& name = frame.lay(language.name, style, at.width - frame.mm(4));
+  frame.text(name, {at.x + frame.mm(2), at.y + (at.height - name.height) / 2, at.width - frame.mm(4), name.height}, style);
+  frame.focus_ring(at, frame.mm(3));
+  frame.set_surface(surface);
+  frame.set_language(before);
+}
+
+}  // namespace
+
+void draw_languages(const Context& context) {
+  ui::Frame& frame = context.frame;
+  const std::vector<catalog::Language>& all = context.catalog.languages();
+  size_t turn = static_cast<size_t>(frame.seconds() / kGreetingSeconds) % std::max<size_t>(1, all.size());
+  draw_page(context, {"", "", "action", false}, 230, [&](const Rect& column) {
+    LanguageTag before = frame.language();
+    const ui::Words& words = context.greetings.at(turn);
+    frame.set_language(all.at(turn).tag);
+    ui::TextStyle title = ui::styles::kTitle, quiet = ui::styles::kQuiet;
+    title.align = quiet.align = text::Align::center;
+    std::string welcome = words.tr("Welcome. Choose your language.");
+    // Kept as high as the highest greeting, so that nothing below it moves when the language changes.
+    float tallest = 0, lowest = 0;
+    for (size_t i = 0; i < all.size(); ++i) {
+      frame.set_language(all[i].tag);
+      tallest = std::max(tallest, frame.lay(context.greetings[i].tr("Welcome. Choose your language."), title, column.width).height);
+      lowest = std::max(lowest, frame.lay(context.greetings[i].tr("This screen does not remember you."), quiet, column.width).height);
+    }
+    frame.set_language(all[turn].tag);
+    frame.node(accessibility::Role::heading, "title", welcome, {column.x, column.y, column.width, tallest});
+    frame.text(welcome, title, {column.x, column.y, column.width, 0});
+    float y = column.y + tallest + frame.mm(4);
+    frame.set_language(before);
+
+    int count = static_cast<int>(all.size());
+    Grid grid = Grid::of({column.x, y, column.width, 0}, frame.mm(4), frame.mm(60), std::min(count, 3));
+    int rows = (count + grid.columns - 1) / grid.columns;
+    float room = (column.height - (y - column.y) - lowest - frame.mm(8)) / static_cast<float>(rows) - frame.mm(4);
+    float tall = std::clamp(room, frame.mm(22), frame.mm(45));
+    auto height = [&](int i, float width) {
+      frame.set_language(all[static_cast<size_t>(i)].tag);
+      float words_height = frame.lay(all[static_cast<size_t>(i)].name, title, width - frame.mm(4)).height;
+      frame.set_language(before);
+      return std::max(tall, words_height + frame.mm(6));
+    };
+    y += grid.draw(count, height, [&](int i, const Rect& at) { draw_language(frame, all[static_cast<size_t>(i)], at); });
+
+    y += frame.mm(5);
+    std::string note = words.tr("This screen does not remember you.");
+    frame.set_language(all[turn].tag);
+    frame.node(accessibility::Role::note, "privacy_note", note, {column.x, y, column.width, lowest});
+    frame.text(note, quiet, {column.x, y, column.width, 0});
+    frame.set_language(before);
+    return y + lowest - column.y;
+  });
+}
+
+}  // namespace kiosk::screens

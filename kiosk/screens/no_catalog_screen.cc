@@ -1,0 +1,29 @@
+// When nothing can be opened: the numbers that matter most, from the configuration, in large digits. Never a black screen.
+#include "kiosk/screens/contact_view.h"
+#include "kiosk/screens/context.h"
+#include "kiosk/ui/phone_number.h"
+
+namespace kiosk::screens {
+
+using accessibility::Role;
+
+void draw_no_catalog(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers) {
+  float margin = frame.mm(8);
+  Rect column{margin, margin, frame.width() - 2 * margin, 0};
+  frame.scroll({column.x, 0, column.width, frame.height()}, 0, [&](const Rect& at) {
+    float y = at.y + margin;
+    y += frame.words(Role::heading, "title", frame.tr("Help by phone"), ui::styles::kTitle, {at.x, y, at.width, 0}) + frame.mm(4);
+    int index = 0;
+    for (const EmergencyNumber& number : numbers) {
+      std::string suffix = std::to_string(index++);
+      y += frame.words(Role::text, "name-" + suffix, number.name, ui::styles::kLabel, {at.x, y, at.width, 0});
+      y += draw_phone_number(frame, {"number-" + suffix, dialled(number.number), number.number, number.name}, Mm{15},
+                             {at.x, y, at.width, 0}) + frame.mm(4);
+    }
+    y += frame.words(Role::text, "staff", frame.tr("Please ask the staff here for more. The screen will come back."), ui::styles::kBody,
+                     {at.x, y, at.width, 0});
+    return y + margin - at.y;
+  });
+}
+
+}  // namespace kiosk::screens

@@ -1,0 +1,52 @@
+#include "kiosk/screens/page.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::screens {
+
+using accessibility::Role;
+
+void draw_page(const Context& context, const PageHead& head, float measure_mm,
+               const std::function<float(const Rect&)>& body) {
+  ui::Frame& frame = context.frame;
+  Rect zone = frame.zone();
+  float band = frame.mm(3), margin = frame.mm(8);
+  frame.painter().fill({0, zone.y, zone.width, band}, head.quiet ? frame.theme().section("slate") : frame.theme().section(head.colour));
+
+  Rect left = ui::draw_bar(frame, context.bar);
+  float width = std::min(left.width - 2 * margin, frame.mm(measure_mm) * std::max(1.0f, frame.settings().text_scale * 0.75f));
+  Rect viewport{(left.width - width) / 2, zone.y + band, width, left.bottom() - zone.y - band};
+  frame.scroll(viewport, context.place.scroll, [&](const Rect& column) {
+    float y = column.y + frame.mm(5);
+    y += frame.words(Role::text, "where", head.where, ui::styles::kQuiet, {column.x, y, column.width, 0});
+    if (!head.title.empty()) {
+      const ui::TextStyle& style = head.quiet ? ui::styles::kStrong : ui::styles::kTitle;
+      y += frame.words(Role::heading, "title", head.title, style, {column.x, y, column.width, 0}) + frame.mm(4);
+    }
+    y += body({column.x, y, column.width, std::max(0.0f, viewport.height - frame.mm(6) - (y - column.y))});
+    return y + frame.mm(6) - column.y;
+  });
+}
+
+Grid Grid::of(const Rect& column, float gap, float least_width, int most_columns) {
+  int columns = std::clamp(static_cast<int>(std::floor((column.width + gap) / (least_width + gap))), 1, most_columns);
+  return {column, gap, columns};
+}
+
+float Grid::draw(int count, const std::function<float(int, float)>& height,
+                 const std::function<void(int, const Rect&)>& cell) const {
+  float y = column.y, width = cell_width();
+  for (int first = 0; first < count; first += columns) {
+    int last = std::min(first + columns, count);
+    float tall = 0;
+    for (int i = first; i < last; ++i) tall = std::max(tall, height(i, width));
+    for (int i = first; i < last; ++i) {
+      cell(i, {column.x + static_cast<float>(i - first) * (width + gap), y, width, tall});
+    }
+    y += tall + gap;
+  }
+  return y > column.y ? y - gap - column.y : 0;
+}
+
+}  // namespace kiosk::screens

@@ -1,0 +1,44 @@
+// Where a visitor is: which screen, and what they did on it. A value; the history is a list of these.
+#pragma once
+
+#include <set>
+#include <string>
+
+namespace kiosk::screens {
+
+enum class Screen {
+  languages,     // the first one: attract and language choice in one
+  home,
+  section,       // argument: id
+  topic,         // argument: slug
+  contacts,
+  contact,       // argument: id
+  countries,     // choice for the contacts' filter
+  news,
+  search,
+  display,       // text size and contrast
+  about,
+  interruption,  // before the first red page (R59); argument: the slug it leads to
+  idle_warning,
+  no_catalog,    // nothing can be opened: the emergency numbers of the configuration
+};
+
+const char* name_of(Screen screen);
+
+struct Place {
+  Screen screen = Screen::languages;
+  std::string argument;
+  int page = 0;
+  float scroll = 0;           // px
+  std::string filter;         // contacts: danger, trafficking, children, going_home, documents; empty: all
+  std::string country = "*";  // contacts: ISO 3166 code; "*": where the kiosk stands; empty: all
+  std::string query;          // search
+  bool results = false;       // search: the keyboard is out of the way
+  std::string large, code;    // contact: index of the number shown large, or as a QR code
+  std::string read_in;        // topic: the language chosen for it, where it does not exist in the visitor's own
+  std::set<std::string> checked;
+
+  bool operator==(const Place&) const = default;
+};
+
+}  // namespace kiosk::screens

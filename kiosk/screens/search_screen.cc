@@ -1,0 +1,97 @@
+// Search as one types: what was typed, what was found, and the keyboard below. Where the panel is too low for both, the
+// keyboard stands first and steps aside for the results.
+#include <algorithm>
+
+#include "kiosk/screens/page.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/screens/topic_list.h"
+#include "kiosk/ui/button.h"
+#include "kiosk/ui/keyboard.h"
+
+namespace kiosk::screens {
+namespace {
+
+using accessibility::Role;
+
+constexpr int kMostHits = 12;
+
+ui::Tile tile_of(const catalog::SearchHit& hit) {
+  ui::Tile tile;
+  bool contact = !hit.contact.empty();
+  tile.id = (contact ? "contact-" : "topic-") + (contact ? hit.contact : hit.topic);
+  tile.label = hit.title;
+  tile.icon = hit.icon.empty() ? "phone" : hit.icon;
+  tile.colour = "slate";
+  tile.action = contact ? ui::Action{ui::ActionKind::open_contact, hit.contact} : ui::Action{ui::ActionKind::open_topic, hit.topic};
+  tile.language = hit.language;
+  return tile;
+}
+
+float draw_query(ui::Frame& frame, const std::string& query, const Rect& box) {
+  const ui::Theme& theme = frame.theme();
+  bool empty = query.empty();
+  ui::TextStyle style = empty ? ui::styles::kQuiet : ui::styles::kLabel;
+  std::string shown = empty ? frame.tr("Type a word") : query;
+  float padding = frame.mm(3), side = frame.mm(9), start = padding + side + frame.mm(3);
+  const text::Paragraph& words = frame.lay(shown, style, box.width - start - padding);
+  float tall = std::max(frame.mm(13), words.height + padding);
+  Rect field{box.x, box.y, box.width, tall};
+  frame.node(Role::status, "query", shown, field);
+  Colour before = frame.surface();
+  frame.painter().fill(field, theme.surface, frame.mm(2));
+  frame.painter().border(field, theme.hairline, frame.mm(0.5f), frame.mm(2));
+  frame.set_surface(theme.surface);
+  frame.icon("magnify", {field.x + padding, field.y + (tall - side) / 2, side, side}, theme.action);
+  frame.text(words, {field.x + start, field.y + (tall - words.height) / 2, field.width - start - padding, words.height}, style);
+  frame.set_surface(before);
+  return tall;
+}
+
+float draw_hits(const Context& context, const std::vector<ui::Tile>& hits, const Rect& column) {
+  ui::Frame& frame = context.frame;
+  if (!hits.empty()) return draw_tile_pages(context, hits, column);
+  std::string words = context.place.query.empty() ? frame.tr("Type what you are looking for. What we find stands here.")
+                                                  : frame.tr("We found nothing. Try another word.");
+  return frame.words(Role::status, "none", words, ui::styles::kQuiet, column);
+}
+
+}  // namespace
+
+void draw_search(const Context& context) {
+  ui::Frame& frame = context.frame;
+  const std::string& query = context.place.query;
+  std::vector<ui::Tile> hits;
+  if (!query.empty()) {
+    for (const catalog::SearchHit& hit : context.catalog.search(query, frame.settings().language, context.now.today, kMostHits)) hits.push_back(tile_of(hit));
+  }
+  draw_page(context, {"", "", "action", false}, 330, [&](const Rect& column) {
+    float y = column.y, gap = frame.mm(3);
+    float keyboard = keyboard_height(frame, column.width);
+    bool room_for_both = column.height - keyboard > frame.mm(62);
+    ui::Button turn;
+    turn.id = "results";
+    bool results = context.place.results && !room_for_both;
+    turn.label = results ? frame.tr("Type again") : ui::fill(frame.tr("Found: {1}"), {std::to_string(hits.size())});
+    turn.icon = results ? "keyboard" : "format-list-bulleted";
+    turn.look = results ? ui::Look::secondary : ui::Look::primary;
+    turn.action = {ui::ActionKind::show_results, results ? "" : "1"};
+    turn.enabled = results || !hits.empty();
+
+    y += draw_query(frame, query, {column.x, y, column.width, 0}) + gap;
+    if (room_for_both) {
+      float room = column.height - keyboard - (y - column.y) - gap;
+      float used = draw_hits(context, hits, {column.x, y, column.width, 0});
+      y += std::max(room, used) + gap;
+      draw_keyboard(frame, {column.x, y, column.width, keyboard});
+      return y + keyboard - column.y;
+    }
+    float tall = button_height(frame, turn, column.width);
+    draw_button(frame, turn, {column.x, y, column.width, tall});
+    y += tall + gap;
+    if (results) return y + draw_hits(context, hits, {column.x, y, column.width, 0}) - column.y;
+    draw_keyboard(frame, {column.x, y, column.width, keyboard});
+    return y + keyboard - column.y;
+  });
+}
+
+}  // namespace kiosk::screens

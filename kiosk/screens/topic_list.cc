@@ -1,0 +1,73 @@
+#include "kiosk/screens/topic_list.h"
+
+#include <algorithm>
+
+#include "kiosk/screens/page.h"
+#include "kiosk/ui/button.h"
+
+namespace kiosk::screens {
+
+std::string date_in_words(const ui::Frame& frame, Date date) {
+  std::chrono::year_month_day day(date);
+  const std::string months[] = {frame.tr("January"),   frame.tr("February"), frame.tr("March"),    frame.tr("April"),
+                                frame.tr("May"),       frame.tr("June"),     frame.tr("July"),     frame.tr("August"),
+                                frame.tr("September"), frame.tr("October"),  frame.tr("November"), frame.tr("December")};
+  return ui::fill(frame.tr("{1} {2} {3}"), {std::to_string(static_cast<unsigned>(day.day())),
+                                            months[static_cast<unsigned>(day.month()) - 1],
+                                            std::to_string(static_cast<int>(day.year()))});
+}
+
+ui::Tile tile_of(const Context& context, const catalog::TopicSummary& topic, const std::string& colour) {
+  ui::Tile tile;
+  tile.id = "topic-" + topic.id;
+  tile.label = topic.title;
+  tile.icon = topic.icon;
+  tile.colour = colour;
+  tile.action = {ui::ActionKind::open_topic, topic.id};
+  tile.language = topic.language;
+  if (topic.date) tile.detail = date_in_words(context.frame, *topic.date);
+  return tile;
+}
+
+float draw_tile_pages(const Context& context, const std::vector<ui::Tile>& tiles, const Rect& column) {
+  auto tile = [&](int row) -> const ui::Tile& { return tiles[static_cast<size_t>(row)]; };
+  return draw_row_pages(context,
+                        {static_cast<int>(tiles.size()),
+                         [&](int row, float width) { return tile_height(context.frame, tile(row), width); },
+                         [&](int row, const Rect& at) { draw_tile(context.frame, tile(row), at); }},
+                        column);
+}
+
+float draw_row_pages(const Context& context, const Rows& rows, const Rect& column) {
+  ui::Frame& frame = context.frame;
+  int pages = (rows.count + kRowsPerPage - 1) / kRowsPerPage;
+  int page = std::clamp(context.place.page, 0, std::max(0, pages - 1)), first = page * kRowsPerPage;
+  int shown = std::min(kRowsPerPage, rows.count - first);
+  float least = frame.mm(95) * std::max(1.0f, frame.settings().text_scale * 0.8f);
+  Grid grid = Grid::of(column, frame.mm(4), least, 2);
+  float y = column.y;
+  y += grid.draw(
+      shown, [&](int i, float width) { return rows.height(first + i, width); },
+      [&](int i, const Rect& at) { rows.draw(first + i, at); });
+  if (pages < 2) return y - column.y;
+
+  y += frame.mm(4);
+  Grid turn = Grid::of({column.x, y, column.width, 0}, frame.mm(4), frame.mm(60), 2);
+  ui::Button before, more;
+  before.id = "page-before";
+  before.label = frame.tr("Before");
+  before.icon = "chevron-left";
+  before.action = {ui::ActionKind::turn_page, std::to_string(page - 1)};
+  before.enabled = page > 0;
+  more.id = "page-next";
+  more.label = frame.tr("More");
+  more.icon = "chevron-right";
+  more.action = {ui::ActionKind::turn_page, std::to_string(page + 1)};
+  more.enabled = page + 1 < pages;
+  auto button = [&](int i) -> const ui::Button& { return i == 0 ? before : more; };
+  y += turn.draw(2, [&](int i, float width) { return button_height(frame, button(i), width); },
+                 [&](int i, const Rect& at) { draw_button(frame, button(i), at); });
+  return y - column.y;
+}
+
+}  // namespace kiosk::screens

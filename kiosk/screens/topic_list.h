@@ -1,0 +1,31 @@
+// A list of pages to choose from: of a section, of the news, of what a search found. At most six at a time (R79).
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "kiosk/screens/context.h"
+#include "kiosk/ui/tile.h"
+
+namespace kiosk::screens {
+
+inline constexpr int kRowsPerPage = 6;
+
+ui::Tile tile_of(const Context& context, const catalog::TopicSummary& topic, const std::string& colour);
+
+// What a list shows: `count` rows, of which `height` measures one and `draw` draws one.
+struct Rows {
+  int count = 0;
+  std::function<float(int row, float width)> height;
+  std::function<void(int row, const Rect& at)> draw;
+};
+
+// Draws one page of rows and, where there are more, buttons that turn it. Returns the height used.
+float draw_row_pages(const Context& context, const Rows& rows, const Rect& column);
+float draw_tile_pages(const Context& context, const std::vector<ui::Tile>& tiles, const Rect& column);
+
+// "30 November 2021" in the visitor's language.
+std::string date_in_words(const ui::Frame& frame, Date date);
+
+}  // namespace kiosk::screens
