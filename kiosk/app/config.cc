@@ -1,0 +1,122 @@
+#include "kiosk/app/config.h"
+
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <sstream>
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+namespace kiosk::app {
+namespace {
+
+constexpr size_t kMostBytes = 64 * 1024;
+
+// Reads one key's value or says what should stand there instead.
+using Reader = std::function<std::optional<std::string>(const toml::node&, Config&)>;
+
+Reader text(std::string Config::*field) {
+  return [field](const toml::node& node, Config& config) -> std::optional<std::string> {
+    auto value = node.value<std::string>();
+    if (!node.is_string()) return "must be text in quotation marks";
+    config.*field = *value;
+    return std::nullopt;
+  };
+}
+
+template <class Field>
+Reader number(Field Config::*field, double least, double most) {
+  return [=](const toml::node& node, Config& config) -> std::optional<std::string> {
+    auto value = node.value<double>();
+    if (!node.is_number() || !value || *value < least || *value > most) {
+      std::ostringstream wanted;
+      wanted << "must be a number from " << least << " to " << most;
+      return wanted.str();
+    }
+    config.*field = static_cast<Field>(*value);
+    return std::nullopt;
+  };
+}
+
+Reader degrees(bool latitude) {
+  return [=](const toml::node& node, Config& config) -> std::optional<std::string> {
+    double most = latitude ? 90 : 180;
+    auto value = node.value<double>();
+    if (!node.is_number() || !value || *value < -most || *value > most) return "must be degrees, for example 6.3005";
+    if (!config.position) config.position.emplace(0, 0);
+    (latitude ? config.position->first : config.position->second) = *value;
+    return std::nullopt;
+  };
+}
+
+std::optional<std::string> emergency_numbers(const toml::node& node, Config& config) {
+  constexpr const char* kForm = "must be a list like [{ name = \"Police\", number = \"...\" }]";
+  const toml::array* list = node.as_array();
+  if (!list) return kForm;
+  for (const toml::node& entry : *list) {
+    const toml::table* table = entry.as_table();
+    if (!table || table->size() != 2) return kForm;
+    auto name = (*table)["name"].value<std::string>(), value = (*table)["number"].value<std::string>();
+    if (!name || !value) return kForm;
+    if (value->empty() || value->find_first_not_of("0123456789+*# ") != std::string::npos) {
+      return "holds \"" + *value + "\", which cannot be dialled: digits, spaces, +, * and # only";
+    }
+    config.emergency_numbers.push_back({*name, *value});
+  }
+  return std::nullopt;
+}
+
+const std::map<std::string, Reader>& readers() {
+  static const std::map<std::string, Reader> all{
+      {"kiosk.name", text(&Config::name)},
+      {"kiosk.place", text(&Config::place)},
+      {"kiosk.latitude", degrees(true)},
+      {"kiosk.longitude", degrees(false)},
+      {"kiosk.emergency_numbers", emergency_numbers},
+      {"panel.width_mm", number(&Config::width_mm, 0, 3000)},
+      {"panel.height_mm", number(&Config::height_mm, 0, 3000)},
+      {"panel.bottom_edge_mm", number(&Config::bottom_edge_mm, 0, 2000)},
+      {"session.idle_seconds", number(&Config::idle_seconds, 30, 3600)},
+      {"update.url", text(&Config::update_url)},
+  };
+  return all;
+}
+
+}  // namespace
+
+Result<Config> parse_config(std::string_view text, const std::string& name) {
+  auto wrong = [&](const toml::source_region& at, const std::string& what) {
+    return Error{Code::invalid, name + ":" + std::to_string(at.begin.line) + ": " + what + "."};
+  };
+  toml::parse_result parsed = toml::parse(text);
+  if (!parsed) return wrong(parsed.error().source(), std::string(parsed.error().description()) + ". Compare the line with the shipped kiosk.toml");
+  Config config;
+  for (auto&& [section, keys] : parsed.table()) {
+    const toml::table* table = keys.as_table();
+    if (!table) return wrong(keys.source(), "\"" + std::string(section.str()) + "\" stands outside every [section]. Put it under one of those in the shipped kiosk.toml");
+    for (auto&& [key, value] : *table) {
+      std::string full = std::string(section.str()) + "." + std::string(key.str());
+      auto reader = readers().find(full);
+      if (reader == readers().end()) {
+        return wrong(value.source(), "there is no setting \"" + std::string(key.str()) + "\" in [" + std::string(section.str()) +
+                                         "]. Compare its spelling with the shipped kiosk.toml");
+      }
+      if (auto problem = reader->second(value, config)) return wrong(value.source(), std::string(key.str()) + " " + *problem);
+    }
+  }
+  return config;
+}
+
+Result<Config> read_config(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Error{Code::not_found, "cannot open the configuration " + path.string() + ". Copy the shipped kiosk.toml there."};
+  std::string text(kMostBytes + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<size_t>(file.gcount()));
+  if (text.size() > kMostBytes) return Error{Code::invalid, path.string() + " is larger than 64 kB: this is no kiosk.toml."};
+  return parse_config(text, path.string());
+}
+
+}  // namespace kiosk::app

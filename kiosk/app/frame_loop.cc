@@ -1,0 +1,46 @@
+#include "kiosk/app/frame_loop.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace kiosk::app {
+namespace {
+
+constexpr double kFrame = 1.0 / 60;  // the loop paces itself: see Window
+
+}  // namespace
+
+double steady_seconds() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::function<ui::Panel(int, int)>& panel_at,
+                    const LoopHooks& hooks) {
+  bool damaged = true;
+  window.listen({[&](const Touch& touch) { kiosk.touch(touch, steady_seconds()); },
+                 [&](Key key) { kiosk.key(key, steady_seconds()); }, [&] { damaged = true; }});
+  int width = 0, height = 0;
+  double last_frame = 0;
+  while (!window.closed()) {
+    if (width != window.width() || height != window.height()) {
+      width = window.width();
+      height = window.height();
+      kiosk.set_panel(panel_at(width, height));
+    }
+    double now = steady_seconds();
+    kiosk.tick(now);
+    bool due = (kiosk.dirty() || damaged) && width > 0 && height > 0;
+    if (due && now - last_frame >= kFrame * 0.9) {
+      damaged = false;
+      stage.draw(kiosk, width, height);
+      window.present();
+      last_frame = steady_seconds();
+      if (hooks.presented) hooks.presented();
+      due = kiosk.dirty();
+    }
+    double next = due ? last_frame + kFrame : kiosk.next_tick();
+    window.wait(std::max(0.0, next - steady_seconds()));
+  }
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,23 @@
+// Runs the kiosk in its window: sleeps until something happens, draws only what has changed, and a little after.
+#pragma once
+
+#include <functional>
+
+#include "kiosk/app/kiosk.h"
+#include "kiosk/app/stage.h"
+#include "kiosk/app/window.h"
+
+namespace kiosk::app {
+
+struct LoopHooks {
+  std::function<void()> presented;  // after every frame that reached the screen
+};
+
+// Until the window is closed. `panel_at` tells millimetres for a window of some pixels.
+void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::function<ui::Panel(int width, int height)>& panel_at,
+                    const LoopHooks& hooks);
+
+// Seconds of a clock that only goes forward.
+double steady_seconds();
+
+}  // namespace kiosk::app

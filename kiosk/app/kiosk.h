@@ -1,0 +1,81 @@
+// The kiosk without a window: takes touches, keys and the time, keeps one visit, draws frames. All that a visitor can do
+// happens here, so that the program, the tour, scripts and tests are the same thing. Belongs to the UI thread.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/config.h"
+#include "kiosk/app/hand.h"
+#include "kiosk/app/session.h"
+#include "kiosk/ui/frame.h"
+
+namespace kiosk::app {
+
+// What a keypad or keyboard asks for, whatever keys it has.
+enum class Key { next, previous, select, back, home, leave, scroll_up, scroll_down };
+
+class Kiosk {
+ public:
+  struct Parts {
+    text::Engine* engine = nullptr;
+    const catalog::Catalog* catalog = nullptr;  // null: the page with the emergency numbers
+    Config config;
+    ui::Panel panel;
+    std::function<screens::Moment()> now;
+    std::function<std::optional<ui::Picture>(const std::string& path)> pictures;
+  };
+
+  // REQUIRES: parts.engine, now and pictures are set. `seconds` is the time of a clock that only goes forward.
+  Kiosk(Parts parts, double seconds);
+
+  void touch(const Touch& touch, double seconds);
+  void key(Key key, double seconds);
+
+  // Lets time pass: the idle warning, a page that glides, the greeting of the first screen.
+  void tick(double seconds);
+
+  // Something changed since the last draw().
+  bool dirty() const { return dirty_; }
+  // When tick() has something to do without any input. Infinity: never.
+  double next_tick() const;
+
+  // Draws what is on the screen now onto `list` (null: only the tree). The reference holds until the next call.
+  const ui::Scene& draw(ImDrawList* list, uintptr_t atlas_texture);
+
+  const ui::Scene& scene() const { return scene_; }
+  const Session& session() const { return session_; }
+  void set_session(Session session);
+  void set_panel(const ui::Panel& panel);
+  // Seconds left at the idle warning; none: no warning stands.
+  std::optional<double> warning_seconds() const;
+
+  // Only between visits: the screen must not change under a hand. Returns false while one is going on.
+  bool offer_catalog(const catalog::Catalog* catalog);
+  bool in_use() const;
+
+ private:
+  void act(const ui::Action& action);
+  void move_focus(int step);
+  void reveal_focus();
+  void scroll_by(float distance);
+  double idle_limit() const;
+  const ui::Words& words(const LanguageTag& language);
+  ui::Scene draw_scene(ui::Painter& painter);
+
+  Parts parts_;
+  Session session_;
+  HandTracker hand_;
+  std::string focused_;
+  ui::Scene scene_;
+  std::map<LanguageTag, ui::Words> words_;
+  double seconds_, last_input_;
+  bool sensitive_ = false;  // a red page stands there, under the warning or not
+  bool dirty_ = true;
+};
+
+}  // namespace kiosk::app

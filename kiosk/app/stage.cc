@@ -1,0 +1,88 @@
+#include "kiosk/app/stage.h"
+
+#include <imgui.h>
+
+#include "kiosk/base/log.h"
+
+namespace kiosk::app {
+
+using graphics::TextureKind;
+
+Result<std::unique_ptr<Stage>> Stage::create(text::Engine& engine) {
+  KIOSK_TRY(renderer, graphics::Renderer::create());
+  return std::unique_ptr<Stage>(new Stage(engine, std::move(renderer)));
+}
+
+Stage::Stage(text::Engine& engine, std::unique_ptr<graphics::Renderer> renderer)
+    : engine_(engine), renderer_(std::move(renderer)) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;  // nothing of a visit is written (R70)
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+  unsigned char* pixels = nullptr;
+  int width = 0, height = 0;
+  io.Fonts->AddFontDefault();
+  io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+  graphics::TextureId own =
+      renderer_->create_texture(TextureKind::coverage, width, height, {pixels, size_t(width) * height});
+  io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(own));
+  io.Fonts->ClearTexData();
+}
+
+Stage::~Stage() { ImGui::DestroyContext(); }
+
+void Stage::upload_atlas() {
+  const text::Atlas& atlas = engine_.atlas();
+  if (!atlas_ || atlas_width_ != atlas.width || atlas_height_ != atlas.height) {
+    if (atlas_) renderer_->drop_texture(atlas_);
+    atlas_ = renderer_->create_texture(TextureKind::coverage, atlas.width, atlas.height, atlas.coverage);
+    atlas_width_ = atlas.width;
+    atlas_height_ = atlas.height;
+  } else if (atlas.dirty_bottom > atlas.dirty_top) {
+    renderer_->update_rows(atlas_, atlas.width, atlas.dirty_top, atlas.dirty_bottom, atlas.coverage);
+  }
+  engine_.clear_dirty();
+}
+
+const ui::Scene& Stage::draw(Kiosk& kiosk, int width, int height) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+  io.DeltaTime = 1.0f / 60;
+  if (!atlas_) upload_atlas();
+  // The atlas may grow while a frame is drawn, which moves what was drawn before: then it is drawn once more.
+  uint32_t revision = 0;
+  do {
+    revision = engine_.atlas().revision;
+    if (atlas_width_ != engine_.atlas().width || atlas_height_ != engine_.atlas().height) upload_atlas();
+    ImGui::NewFrame();
+    kiosk.draw(ImGui::GetBackgroundDrawList(), atlas_);
+    ImGui::Render();
+  } while (revision != engine_.atlas().revision);
+  upload_atlas();
+  renderer_->draw(*ImGui::GetDrawData(), width, height);
+  return kiosk.scene();
+}
+
+std::optional<ui::Picture> Stage::picture(const catalog::Catalog& catalog, const std::string& path) {
+  auto known = pictures_.find(path);
+  if (known != pictures_.end()) return known->second;
+  std::optional<ui::Picture>& picture = pictures_[path];
+  auto bytes = catalog.medium(path);
+  auto image = bytes.ok() ? graphics::decode_image(*bytes) : Result<graphics::Image>(bytes.error());
+  if (!image.ok()) {
+    log(Priority::warning, "a picture of the content cannot be shown: " + path + ": " + image.error().message);
+    return picture;
+  }
+  picture = {renderer_->create_texture(TextureKind::colour, image->width, image->height, image->rgba), image->width, image->height};
+  return picture;
+}
+
+void Stage::forget_pictures() {
+  for (auto& [path, picture] : pictures_) {
+    if (picture) renderer_->drop_texture(picture->texture);
+  }
+  pictures_.clear();
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,47 @@
+// Puts a kiosk's frames into the current OpenGL frame buffer: one ImGui context, one renderer, the text atlas and the
+// catalog's pictures as textures. One a process, on the thread whose GL context is current.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/app/kiosk.h"
+#include "kiosk/graphics/renderer.h"
+
+namespace kiosk::app {
+
+class Stage {
+ public:
+  // Error: Code::unsupported when the driver cannot do it.
+  static Result<std::unique_ptr<Stage>> create(text::Engine& engine);
+  ~Stage();
+
+  Stage(const Stage&) = delete;
+  Stage& operator=(const Stage&) = delete;
+
+  // Draws one frame of `width` x `height` px.
+  const ui::Scene& draw(Kiosk& kiosk, int width, int height);
+
+  // What stands in the frame buffer. REQUIRES: draw() was called, buffers were not swapped since.
+  graphics::Image read(int width, int height) const { return renderer_->read(width, height); }
+
+  // A picture of `catalog` as a texture; none where it cannot be read. Kept until forget_pictures().
+  std::optional<ui::Picture> picture(const catalog::Catalog& catalog, const std::string& path);
+  void forget_pictures();
+
+  std::string device() const { return renderer_->device(); }
+
+ private:
+  Stage(text::Engine& engine, std::unique_ptr<graphics::Renderer> renderer);
+  void upload_atlas();
+
+  text::Engine& engine_;
+  std::unique_ptr<graphics::Renderer> renderer_;
+  graphics::TextureId atlas_ = 0;
+  int atlas_width_ = 0, atlas_height_ = 0;
+  std::map<std::string, std::optional<ui::Picture>> pictures_;
+};
+
+}  // namespace kiosk::app

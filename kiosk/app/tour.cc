@@ -1,0 +1,162 @@
+#include "kiosk/app/tour.h"
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+#include "kiosk/accessibility/dump.h"
+#include "kiosk/app/stage.h"
+#include "kiosk/graphics/image.h"
+
+namespace kiosk::app {
+namespace {
+
+using screens::Place;
+using screens::Screen;
+
+constexpr int kTilesPerPage = 6;
+
+class Stops {
+ public:
+  Stops(const catalog::Catalog& catalog, const LanguageTag& language) : catalog_(catalog), base_(fresh_session(catalog)) {
+    base_.settings.language = language;
+    base_.warned = true;
+    Place home;
+    home.screen = Screen::home;
+    base_.history.push_back(home);
+  }
+
+  void add(const std::string& name, Screen screen, const std::string& argument = "", void (*change)(Place&) = nullptr) {
+    Stop stop{name, base_};
+    Place place;
+    place.screen = screen;
+    place.argument = argument;
+    if (change) change(place);
+    stop.session.history.push_back(place);
+    all_.push_back(std::move(stop));
+  }
+
+  void add_first() {
+    Stop stop{"languages", base_};
+    stop.session.history.resize(1);
+    stop.session.warned = false;
+    all_.push_back(std::move(stop));
+  }
+
+  void add_home(int page) {
+    Stop stop{"home-" + std::to_string(page + 1), base_};
+    stop.session.here().page = page;
+    all_.push_back(std::move(stop));
+  }
+
+  void add_page(const std::string& name, Place place) {
+    Stop stop{name, base_};
+    stop.session.history.push_back(std::move(place));
+    all_.push_back(std::move(stop));
+  }
+
+  std::vector<Stop> take() { return std::move(all_); }
+
+ private:
+  const catalog::Catalog& catalog_;
+  Session base_;
+  std::vector<Stop> all_;
+};
+
+void add_contacts(Stops& stops, const catalog::Catalog& catalog, const LanguageTag& language) {
+  stops.add("contacts", Screen::contacts);
+  for (const char* filter : {"danger", "trafficking", "children", "going_home", "documents"}) {
+    Place place;
+    place.screen = Screen::contacts;
+    place.filter = filter;
+    place.country = "";
+    stops.add_page(std::string("contacts-") + filter, place);
+  }
+  stops.add("countries", Screen::countries);
+  for (const catalog::Contact& contact : catalog.contacts(language, catalog.pack().published)) {
+    stops.add("contact-" + contact.id, Screen::contact, contact.id);
+    for (size_t i = 0; i < contact.numbers.size(); ++i) {
+      Place place;
+      place.screen = Screen::contact;
+      place.argument = contact.id;
+      place.large = std::to_string(i);
+      stops.add_page("contact-" + contact.id + "-large-" + place.large, place);
+      std::swap(place.large, place.code);
+      stops.add_page("contact-" + contact.id + "-code-" + place.code, place);
+    }
+  }
+}
+
+bool shown_in_variants(const std::string& name) {
+  static const std::set<std::string> chosen{"languages", "home-1", "contacts", "search-found", "display", "contact-gbv-116",
+                                            "section-travel", "topic-before-you-go", "topic-check-a-recruiter"};
+  return chosen.contains(name);
+}
+
+}  // namespace
+
+std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag& language) {
+  Stops stops(catalog, language);
+  stops.add_first();
+  stops.add("languages-again", Screen::languages);
+  std::vector<catalog::Section> sections = catalog.sections(language);
+  auto top = std::count_if(sections.begin(), sections.end(), [](const catalog::Section& one) { return one.parent.empty(); });
+  for (int page = 0; page * kTilesPerPage < top; ++page) stops.add_home(page);
+  std::string red;
+  for (const catalog::Section& section : sections) {
+    if (!section.screen.empty()) continue;
+    stops.add("section-" + section.id, Screen::section, section.id);
+    for (const catalog::TopicSummary& topic : catalog.topics(section.id, language)) {
+      stops.add("topic-" + topic.id, Screen::topic, topic.id);
+      if (topic.sensitivity == catalog::Sensitivity::red) red = topic.id;
+    }
+  }
+  add_contacts(stops, catalog, language);
+  stops.add("news", Screen::news);
+  for (const catalog::TopicSummary& story : catalog.news(language)) stops.add("topic-" + story.id, Screen::topic, story.id);
+  stops.add("search", Screen::search);
+  stops.add("search-found", Screen::search, "", [](Place& place) { place.query = "pas"; });
+  stops.add("search-results", Screen::search, "", [](Place& place) { place.query = "pas", place.results = true; });
+  stops.add("search-nothing", Screen::search, "", [](Place& place) { place.query = "zqxzqx"; });
+  stops.add("display", Screen::display);
+  stops.add("about", Screen::about);
+  if (!red.empty()) stops.add("interruption", Screen::interruption, red);
+  return stops.take();
+}
+
+Status write_frame(const std::filesystem::path& folder, const std::string& name, Kiosk& kiosk, Stage& stage, const ui::Panel& panel) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  const ui::Scene& scene = stage.draw(kiosk, panel.width, panel.height);
+  KIOSK_TRY_STATUS(graphics::write_png(stage.read(panel.width, panel.height), folder / (name + ".png")));
+  std::ofstream json(folder / (name + ".json"), std::ios::binary);
+  json << accessibility::dump_json(scene.tree);
+  if (!json.flush()) return Error{Code::io, "cannot write into " + folder.string() + ": is the disk full?"};
+  return {};
+}
+
+Status draw_tour(const std::filesystem::path& folder, const std::vector<LanguageTag>& languages, Kiosk& kiosk, Stage& stage,
+                 const catalog::Catalog& catalog, const ui::Panel& panel) {
+  for (const catalog::Language& language : catalog.languages()) {
+    bool wanted = languages.empty() || std::find(languages.begin(), languages.end(), language.tag) != languages.end();
+    if (!wanted) continue;
+    std::filesystem::path into = folder / language.tag.str();
+    for (const Stop& stop : tour_stops(catalog, language.tag)) {
+      kiosk.set_session(stop.session);
+      KIOSK_TRY_STATUS(write_frame(into, stop.name, kiosk, stage, panel));
+      if (!shown_in_variants(stop.name)) continue;
+      auto variant = [&](const char* suffix, auto change) -> Status {
+        Session session = stop.session;
+        change(session.settings);
+        kiosk.set_session(session);
+        return write_frame(into, stop.name + suffix, kiosk, stage, panel);
+      };
+      KIOSK_TRY_STATUS(variant("-large", [](ui::Settings& settings) { settings.text_scale = 2; }));
+      KIOSK_TRY_STATUS(variant("-contrast", [](ui::Settings& settings) { settings.high_contrast = true; }));
+      KIOSK_TRY_STATUS(variant("-reach", [](ui::Settings& settings) { settings.reach = true; }));
+    }
+  }
+  return {};
+}
+
+}  // namespace kiosk::app

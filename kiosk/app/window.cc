@@ -1,0 +1,153 @@
+#include "kiosk/app/window.h"
+
+#include <algorithm>
+#include <cmath>
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include "kiosk/app/wayland_touch.h"
+#include "kiosk/base/log.h"
+
+namespace kiosk::app {
+namespace {
+
+std::optional<Key> key_of(int code, int modifiers) {
+  switch (code) {
+    case GLFW_KEY_TAB: return modifiers & GLFW_MOD_SHIFT ? Key::previous : Key::next;
+    case GLFW_KEY_RIGHT:
+    case GLFW_KEY_DOWN:
+    case GLFW_KEY_KP_6:
+    case GLFW_KEY_KP_2: return Key::next;
+    case GLFW_KEY_LEFT:
+    case GLFW_KEY_UP:
+    case GLFW_KEY_KP_4:
+    case GLFW_KEY_KP_8: return Key::previous;
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_SPACE:
+    case GLFW_KEY_KP_ENTER:
+    case GLFW_KEY_KP_5: return Key::select;
+    case GLFW_KEY_BACKSPACE:
+    case GLFW_KEY_KP_7: return Key::back;
+    case GLFW_KEY_HOME:
+    case GLFW_KEY_KP_1: return Key::home;
+    case GLFW_KEY_ESCAPE: return Key::leave;
+    case GLFW_KEY_PAGE_UP:
+    case GLFW_KEY_KP_9: return Key::scroll_up;
+    case GLFW_KEY_PAGE_DOWN:
+    case GLFW_KEY_KP_3: return Key::scroll_down;
+    default: return std::nullopt;
+  }
+}
+
+constexpr int kMouseFinger = 1000;
+
+class GlfwWindow final : public Window {
+ public:
+  explicit GlfwWindow(GLFWwindow* window) : window_(window) {
+    glfwMakeContextCurrent(window_);
+    // Without a monitor a swap that waits for one never comes back; the loop paces itself.
+    glfwSwapInterval(0);
+    glfwSetWindowUserPointer(window_, this);
+    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int) {
+      if (button == GLFW_MOUSE_BUTTON_LEFT) of(w).mouse(action == GLFW_PRESS ? TouchPhase::down : TouchPhase::up);
+    });
+    glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { of(w).mouse(TouchPhase::move); });
+    glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double y) { of(w).wheel(y); });
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int code, int, int action, int modifiers) {
+      auto key = action == GLFW_PRESS ? key_of(code, modifiers) : std::nullopt;
+      if (key && of(w).listener_.key) of(w).listener_.key(*key);
+    });
+    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { of(w).damage(); });
+    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { of(w).damage(); });
+    touches_ = WaylandTouch::bind([this](const Touch& touch) {
+      float x_scale = 1, y_scale = 1;
+      glfwGetWindowContentScale(window_, &x_scale, &y_scale);
+      if (listener_.touch) listener_.touch({touch.phase, touch.finger, touch.x * x_scale, touch.y * y_scale});
+    });
+    glfwSetInputMode(window_, GLFW_CURSOR, touches_ ? GLFW_CURSOR_HIDDEN : GLFW_CURSOR_NORMAL);
+  }
+
+  ~GlfwWindow() override {
+    touches_.reset();
+    glfwDestroyWindow(window_);
+    glfwTerminate();
+  }
+
+  void listen(Listener listener) override { listener_ = std::move(listener); }
+  int width() const override { return size().first; }
+  int height() const override { return size().second; }
+
+  std::optional<float> px_per_mm() const override {
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    if (!monitor) return std::nullopt;
+    int width = 0, height = 0;
+    glfwGetMonitorPhysicalSize(monitor, &width, &height);
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    if (!mode || width < 50) return std::nullopt;
+    return static_cast<float>(mode->width) / static_cast<float>(width);
+  }
+
+  void present() override { glfwSwapBuffers(window_); }
+  void wait(double seconds) override {
+    if (seconds <= 0) glfwPollEvents();
+    else glfwWaitEventsTimeout(std::min(seconds, 3600.0));
+  }
+  bool closed() const override { return glfwWindowShouldClose(window_); }
+
+ private:
+  static GlfwWindow& of(GLFWwindow* window) { return *static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window)); }
+
+  std::pair<int, int> size() const {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    return {width, height};
+  }
+
+  void damage() {
+    if (listener_.damaged) listener_.damaged();
+  }
+
+  void mouse(TouchPhase phase) {
+    if (phase == TouchPhase::move && glfwGetMouseButton(window_, GLFW_MOUSE_BUTTON_LEFT) != GLFW_PRESS) return;
+    double x = 0, y = 0;
+    float x_scale = 1, y_scale = 1;
+    glfwGetCursorPos(window_, &x, &y);
+    glfwGetWindowContentScale(window_, &x_scale, &y_scale);
+    if (listener_.touch) {
+      listener_.touch({phase, kMouseFinger, static_cast<float>(x) * x_scale, static_cast<float>(y) * y_scale});
+    }
+  }
+
+  void wheel(double notches) {
+    if (listener_.key && notches != 0) listener_.key(notches > 0 ? Key::scroll_up : Key::scroll_down);
+  }
+
+  GLFWwindow* window_;
+  Listener listener_;
+  std::unique_ptr<WaylandTouch> touches_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options) {
+  glfwSetErrorCallback([](int, const char* words) { log(Priority::warning, std::string("window: ") + words); });
+  if (!glfwInit()) return Error{Code::unsupported, "there is no display to open a window on. Start a compositor, or use --tour."};
+  glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
+  glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 2);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
+  GLFWmonitor* monitor = options.full_screen ? glfwGetPrimaryMonitor() : nullptr;
+  int width = options.width, height = options.height;
+  if (const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr) width = mode->width, height = mode->height;
+  GLFWwindow* window = glfwCreateWindow(width, height, "kiosk", monitor, nullptr);
+  if (!window) {
+    glfwTerminate();
+    return Error{Code::unsupported, "the display offers no OpenGL ES 2 window. Install the packages libegl1, libgles2 and libgl1-mesa-dri."};
+  }
+  return std::unique_ptr<Window>(std::make_unique<GlfwWindow>(window));
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,46 @@
+// The one full-screen window: GLFW for the window, keys and mouse, and on Wayland a touch listener of our own, because
+// GLFW has none and a kiosk compositor hands touches only to clients that listen (GLFW issue 42).
+// One a process, on the main thread.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/app/hand.h"
+#include "kiosk/app/kiosk.h"
+
+namespace kiosk::app {
+
+struct WindowOptions {
+  bool full_screen = true;
+  int width = 1280, height = 800;  // px, unless full screen
+};
+
+class Window {
+ public:
+  struct Listener {
+    std::function<void(const Touch&)> touch;
+    std::function<void(Key)> key;
+    std::function<void()> damaged;  // what was drawn is gone: draw again
+  };
+
+  // Its OpenGL ES context is current afterwards. Error: Code::unsupported: no display, or no OpenGL ES 2.
+  static Result<std::unique_ptr<Window>> create(const WindowOptions& options);
+  virtual ~Window() = default;
+
+  virtual void listen(Listener listener) = 0;
+  virtual int width() const = 0;   // px
+  virtual int height() const = 0;  // px
+  // Of the monitor, as it says itself; none where it does not say.
+  virtual std::optional<float> px_per_mm() const = 0;
+
+  // Puts what was drawn on the screen.
+  virtual void present() = 0;
+  // Sleeps until something happens or `seconds` pass, and tells the listener what happened.
+  virtual void wait(double seconds) = 0;
+  virtual bool closed() const = 0;
+};
+
+}  // namespace kiosk::app
