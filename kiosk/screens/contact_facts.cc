@@ -84,7 +84,7 @@ std::string who_in_words(const ui::Frame& frame, const std::string& who) {
 std::string country_name(const ui::Frame& frame, const std::string& code) {
   const std::map<std::string, std::string> names{
       {"LR", frame.tr("Liberia")}, {"SL", frame.tr("Sierra Leone")}, {"GN", frame.tr("Guinea")},
-      {"CI", frame.tr("Côte d’Ivoire")}, {"GH", frame.tr("Ghana")}, {"NG", frame.tr("Nigeria")},
+      {"CI", frame.tr("Ivory Coast")}, {"GH", frame.tr("Ghana")}, {"NG", frame.tr("Nigeria")},
       {"GM", frame.tr("The Gambia")}, {"ML", frame.tr("Mali")}, {"NE", frame.tr("Niger")},
       {"SN", frame.tr("Senegal")}, {"LY", frame.tr("Libya")}, {"TN", frame.tr("Tunisia")},
       {"MA", frame.tr("Morocco")}, {"OM", frame.tr("Oman")}, {"LB", frame.tr("Lebanon")},

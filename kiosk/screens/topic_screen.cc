@@ -134,7 +134,7 @@ void draw_interruption(const Context& context) {
   draw_page(context, {frame.tr("Before you read on"), "", "slate", true}, 218, [&](const Rect& column) {
     const std::string lines[] = {
         frame.tr("Others near you can see this screen."),
-        frame.tr("“Leave now” closes the page at once."),
+        frame.tr("\"Leave now\" closes the page at once."),
         frame.tr("This screen keeps no record."),
         frame.tr("A phone keeps calls and pictures."),
     };
