@@ -25,6 +25,12 @@ TEST_CASE("the script comes from the tag, else from the language's likely one") 
   CHECK(LanguageTag::of("en-LR").script() == "Latn");
 }
 
+TEST_CASE("a tag of which nothing was said is undetermined, in Latin letters") {
+  CHECK(LanguageTag() == LanguageTag::of("und"));
+  CHECK(LanguageTag().language() == "und");
+  CHECK(LanguageTag().script() == "Latn");
+}
+
 TEST_CASE("the direction follows the script") {
   for (const char* tag : {"ar", "nqo", "ff-Adlm", "en-Arab"}) {
     CHECK(LanguageTag::of(tag).direction() == Direction::right_to_left);

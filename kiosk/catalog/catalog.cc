@@ -1,0 +1,94 @@
+#include "kiosk/catalog/catalog.h"
+
+#include <algorithm>
+
+#include "kiosk/base/log.h"
+#include "kiosk/catalog/contacts_file.h"
+#include "kiosk/catalog/content_file.h"
+#include "kiosk/catalog/objects.h"
+#include "kiosk/catalog/schema.h"
+#include "kiosk/catalog/search.h"
+
+namespace kiosk::catalog {
+namespace {
+
+class FolderCatalog : public Catalog {
+ public:
+  FolderCatalog(std::filesystem::path folder, ContactsFile contacts, ContentFile content)
+      : folder_(std::move(folder)), contacts_(std::move(contacts)), content_(std::move(content)) {}
+
+  Status begin() {
+    KIOSK_TRY(search, Search::create(contacts_, content_));
+    search_.emplace(std::move(search));
+    return {};
+  }
+
+  const Pack& pack() const override { return content_.pack(); }
+  const std::vector<Language>& languages() const override { return content_.languages(); }
+
+  std::map<std::string, std::string> messages(const LanguageTag& language) const override {
+    return sound(content_.messages(language));
+  }
+  std::vector<Section> sections(const LanguageTag& language) const override { return sound(content_.sections(language)); }
+  std::vector<TopicSummary> topics(const std::string& section, const LanguageTag& language) const override {
+    return sound(content_.topics(section, language));
+  }
+  std::vector<TopicSummary> news(const LanguageTag& language) const override { return sound(content_.news(language)); }
+  Result<Topic> topic(const std::string& id, const LanguageTag& language) const override {
+    return content_.topic(id, language);
+  }
+
+  std::vector<Contact> contacts(const LanguageTag& language, Date today) const override {
+    return sound(contacts_.all(language, judged_on(today)));
+  }
+  Result<Contact> contact(const std::string& id, const LanguageTag& language, Date today) const override {
+    return contacts_.one(id, language, judged_on(today));
+  }
+
+  std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, Date today, int limit) const override {
+    return sound(search_->find(words, language, judged_on(today), limit));
+  }
+
+  Result<std::vector<uint8_t>> medium(const std::string& path) const override {
+    KIOSK_TRY(object, content_.medium(path));
+    return read_object(folder_, object.digest, object.size);
+  }
+  std::string medium_description(const std::string& path, const LanguageTag& language) const override {
+    return sound(content_.medium_description(path, language));
+  }
+
+ private:
+  // The clock may be wrong, but it is not earlier than the day on which this edition was made.
+  Date judged_on(Date today) const { return std::max(today, content_.pack().published); }
+
+  // The value, or nothing at all where the file is damaged. Said once: not what was asked for, nor how often (R66).
+  template <class Value>
+  Value sound(Result<Value> result) const {
+    if (result.ok()) return std::move(*result);
+    if (!damage_logged_) log(Priority::error, "The catalog in " + folder_.string() + " is damaged: " + result.error().message);
+    damage_logged_ = true;
+    return Value{};
+  }
+
+  std::filesystem::path folder_;
+  ContactsFile contacts_;
+  ContentFile content_;
+  mutable std::optional<Search> search_;  // keeps statements and a list of contacts between keystrokes
+  mutable bool damage_logged_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Catalog>> Catalog::open(const std::filesystem::path& folder) {
+  KIOSK_TRY(contacts, ContactsFile::open(folder / kContactsFile));
+  KIOSK_TRY(content, ContentFile::open(folder / kContentFile));
+  if (contacts.pack() != content.pack().id) {
+    return Error{Code::damaged, "The contacts in " + folder.string() + " belong to the pack \"" + contacts.pack() +
+                                    "\", the content to \"" + content.pack().id + "\". Install both from one release."};
+  }
+  auto catalog = std::make_unique<FolderCatalog>(folder, std::move(contacts), std::move(content));
+  KIOSK_TRY_STATUS(catalog->begin());
+  return std::unique_ptr<Catalog>(std::move(catalog));
+}
+
+}  // namespace kiosk::catalog

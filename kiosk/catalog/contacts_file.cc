@@ -1,0 +1,151 @@
+#include "kiosk/catalog/contacts_file.h"
+
+#include <algorithm>
+
+#include "kiosk/catalog/column.h"
+#include "kiosk/catalog/number_rules.h"
+#include "kiosk/catalog/schema.h"
+
+namespace kiosk::catalog {
+namespace {
+
+std::optional<std::pair<double, double>> coordinates_at(const sql::Statement& row, int latitude, int longitude) {
+  if (row.is_null(latitude) || row.is_null(longitude)) return std::nullopt;
+  const double north = row.real(latitude), east = row.real(longitude);
+  if (!(north >= -90 && north <= 90 && east >= -180 && east <= 180)) return std::nullopt;
+  return std::pair{north, east};
+}
+
+// The latest day that the file itself proves to have come.
+Result<Date> last_verified(const sql::Database& database) {
+  Date last{};
+  KIOSK_TRY(rows, database.prepare("SELECT verified_on FROM contact LIMIT ?"));
+  rows.bind(1, static_cast<int64_t>(kMaxContacts));
+  while (true) {
+    KIOSK_TRY(row, rows.step());
+    if (!row) return last;
+    last = std::max(last, date_at(rows, 0).value_or(last));
+  }
+}
+
+}  // namespace
+
+Result<ContactsFile> ContactsFile::open(const std::filesystem::path& file) {
+  KIOSK_TRY(database, sql::Database::open_readonly_immutable(file, contacts_read_options()));
+  const Error damaged{Code::damaged, file.string() + " does not say which pack it belongs to. Install it again."};
+  std::string pack;
+  std::optional<LanguageTag> source_language;
+  {
+    KIOSK_TRY(row, database.prepare("SELECT id, source_language FROM pack"));
+    KIOSK_TRY(found, row.step());
+    if (!found) return damaged;
+    pack = text_at(row, 0);
+    auto tag = LanguageTag::parse(row.text(1));
+    if (!tag) return damaged;
+    source_language = *tag;
+  }
+  KIOSK_TRY(last, last_verified(database));
+  return ContactsFile(std::move(database), std::move(pack), *source_language, last);
+}
+
+Result<std::vector<Contact>> ContactsFile::all(const LanguageTag& language, Date today) const {
+  return read("", language, today);
+}
+
+Result<Contact> ContactsFile::one(const std::string& id, const LanguageTag& language, Date today) const {
+  const Error absent{Code::not_found, "There is no contact \"" + id + "\"."};
+  if (id.empty()) return absent;
+  KIOSK_TRY(contacts, read(id, language, today));
+  if (contacts.empty()) return absent;
+  return std::move(contacts.front());
+}
+
+Result<std::vector<Contact>> ContactsFile::read(const std::string& id, const LanguageTag& language, Date today) const {
+  const Date judged_on = std::max(today, last_verified_);
+  std::vector<Contact> contacts;
+  KIOSK_TRY(rows, database_.prepare(std::string("SELECT number, id, kind, show, country, topics, who_answers, latitude, "
+                                                "longitude, website, hours, languages, verification, verified_on, "
+                                                "verified_by, expires_on FROM contact ") +
+                                    (id.empty() ? "ORDER BY number LIMIT ?1" : "WHERE id = ?2 LIMIT ?1")));
+  rows.bind(1, static_cast<int64_t>(kMaxContacts));
+  if (!id.empty()) rows.bind(2, std::string_view(id));
+  KIOSK_TRY(sources, database_.prepare("SELECT title, address, publisher, date FROM contact_source WHERE contact = ? "
+                                       "ORDER BY position"));
+  while (true) {
+    KIOSK_TRY(row, rows.step());
+    if (!row) return contacts;
+    const auto show = choice_of<Show>(rows.text(3));
+    if (!show || *show == Show::never) continue;
+    const int64_t number = rows.integer(0);
+    KIOSK_TRY(words, words_of(number, language));
+    if (!words) continue;
+    Contact contact = std::move(*words);
+    contact.id = text_at(rows, 1);
+    contact.kind = choice_at(rows, 2, ContactKind::hotline);
+    contact.country = text_at(rows, 4);
+    contact.topics = list_at(rows, 5);
+    contact.who_answers = text_at(rows, 6);
+    contact.coordinates = coordinates_at(rows, 7, 8);
+    contact.website = text_at(rows, 9);
+    if (!rows.is_null(10)) contact.hours = text_at(rows, 10);
+    if (!rows.is_null(11)) contact.languages = languages_at(rows, 11);
+    contact.verification = choice_at(rows, 12, Verification::published_source);
+    const auto verified_on = date_at(rows, 13), expires_on = date_at(rows, 15);
+    contact.verified_on = verified_on.value_or(Date{});
+    contact.verified_by = text_at(rows, 14);
+    contact.expires_on = expires_on.value_or(Date{});
+    contact.sources = sources_of(sources.bind(1, number), kMaxListLength);
+
+    contact.ask_staff = *show != Show::yes || !verified_on || !expires_on || judged_on > *expires_on;
+    if (!contact.ask_staff) {
+      auto numbers = numbers_of(number);
+      if (numbers) contact.numbers = std::move(*numbers);
+      contact.ask_staff = !numbers.ok();
+    }
+    contacts.push_back(std::move(contact));
+  }
+}
+
+Result<std::optional<Contact>> ContactsFile::words_of(int64_t contact, const LanguageTag& language) const {
+  KIOSK_TRY(row, database_.prepare("SELECT name, serves, answers, advice, address FROM contact_text WHERE contact = ? AND "
+                                   "language = ?"));
+  std::optional<Contact> words;
+  for (const LanguageTag& tag : {language, source_language_}) {
+    row.bind(1, contact).bind(2, std::string_view(tag.str()));
+    KIOSK_TRY(found, row.step());
+    if (!found) continue;
+    if (!words) {
+      words.emplace();
+      words->language = tag;
+      words->name = text_at(row, 0);
+      words->serves = text_at(row, 1);
+      words->answers = text_at(row, 2);
+      words->advice = text_at(row, 3);
+    }
+    if (words->address.empty()) words->address = text_at(row, 4);
+    row.reset();
+  }
+  return words;
+}
+
+// All of them, or an error: with one in doubt, the others are too.
+Result<std::vector<Number>> ContactsFile::numbers_of(int64_t contact) const {
+  const Error damaged{Code::damaged, "A number in contacts.db is damaged. Install it again."};
+  std::vector<Number> numbers;
+  KIOSK_TRY(rows, database_.prepare("SELECT dial, display, national, use, cost, countries FROM contact_number WHERE "
+                                    "contact = ? ORDER BY position"));
+  rows.bind(1, contact);
+  while (true) {
+    KIOSK_TRY(row, rows.step());
+    if (!row) return numbers;
+    if (numbers.size() == kMaxNumbersOfContact) return damaged;
+    const auto use = choice_of<NumberUse>(rows.text(3));
+    if (!use) return damaged;
+    Number number{text_at(rows, 0), text_at(rows, 1), text_at(rows, 2), *use, choice_at(rows, 4, Cost::unknown),
+                  list_at(rows, 5)};
+    if (objection(number)) return damaged;
+    numbers.push_back(std::move(number));
+  }
+}
+
+}  // namespace kiosk::catalog

@@ -1,0 +1,61 @@
+// Reads content.db: the pack, its languages, words, sections and topics, and where its media lie. No number comes from here.
+// An error means that the file is damaged; what was asked for is then not there.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/result.h"
+#include "kiosk/catalog/model.h"
+#include "kiosk/crypto/sha256.h"
+#include "kiosk/sql/database.h"
+
+namespace kiosk::catalog {
+
+struct MediumObject {
+  crypto::Sha256Digest digest;
+  int64_t size = 0;
+};
+
+class ContentFile {
+ public:
+  // Error: as Database::open_readonly_immutable.
+  static Result<ContentFile> open(const std::filesystem::path& file);
+
+  const sql::Database& database() const { return database_; }
+  const Pack& pack() const { return pack_; }
+  const std::vector<Language>& languages() const { return offered_; }
+
+  // The number of a language of the pack; -1 for any other, under which nothing is ever found.
+  int64_t number_of(const LanguageTag& language) const;
+
+  Result<std::map<std::string, std::string>> messages(const LanguageTag& language) const;
+  Result<std::vector<Section>> sections(const LanguageTag& language) const;
+  Result<std::vector<TopicSummary>> topics(const std::string& section, const LanguageTag& language) const;
+  Result<std::vector<TopicSummary>> news(const LanguageTag& language) const;
+  Result<Topic> topic(const std::string& id, const LanguageTag& language) const;  // not_found too
+
+  // The topic of a text that was found, in `language` or else in that of the text.
+  Result<TopicSummary> topic_of_text(int64_t text, const LanguageTag& language) const;
+
+  Result<MediumObject> medium(const std::string& path) const;  // not_found too
+  Result<std::string> medium_description(const std::string& path, const LanguageTag& language) const;
+
+ private:
+  ContentFile(sql::Database database, Pack pack, std::vector<Language> languages)
+      : database_(std::move(database)), pack_(std::move(pack)), languages_(std::move(languages)) {}
+
+  TopicSummary summary_at(const sql::Statement& row) const;
+  Result<std::vector<TopicSummary>> summaries(sql::Statement rows, const LanguageTag& language) const;
+  Status read_lists(int64_t number, Topic& topic) const;
+  Status find_offered();
+
+  sql::Database database_;
+  Pack pack_;
+  std::vector<Language> languages_;  // all of the pack; the index is the number
+  std::vector<Language> offered_;    // those with a text
+};
+
+}  // namespace kiosk::catalog
