@@ -73,4 +73,13 @@ Status sync_folder(const std::filesystem::path& folder) {
   return {};
 }
 
+Status sync_file_system(const std::filesystem::path& path) {
+  int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return system_error("Opening", path, errno);
+  int failure = ::syncfs(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  if (failure != 0) return system_error("Saving what was written below", path, failure);
+  return {};
+}
+
 }  // namespace kiosk::os

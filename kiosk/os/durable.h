@@ -28,4 +28,7 @@ Status make_folder_durably(const std::filesystem::path& folder, unsigned mode = 
 
 Status sync_folder(const std::filesystem::path& folder);
 
+// Everything written so far to the file system that holds `path` is on the medium on return: one wait for many files.
+Status sync_file_system(const std::filesystem::path& path);
+
 }  // namespace kiosk::os

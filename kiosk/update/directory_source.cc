@@ -17,18 +17,21 @@ bool stays_inside(const std::string& path) {
   });
 }
 
+}  // namespace
+
 // What the stick did, told apart from what is simply not on it.
-Error as_seen_from_here(const Error& error) {
-  if (error.code == Code::io) return {Code::interrupted, error.message};
+Error DirectorySource::as_seen_from_here(const Error& error) const {
+  std::error_code ignored;
+  const bool gone = error.code == Code::not_found && seen_ && !std::filesystem::is_directory(folder_, ignored);
+  if (error.code == Code::io || gone) return {Code::interrupted, error.message};
   return error;
 }
-
-}  // namespace
 
 Status DirectorySource::read(const std::string& path, uint64_t offset, const Sink& sink) {
   if (!stays_inside(path)) return Error{Code::refused, "\"" + path + "\" was not read: it leads out of the folder."};
   auto file = os::File::open_to_read(folder_ / path);
   if (!file.ok()) return as_seen_from_here(file.error());
+  seen_ = true;
   if (auto status = file->seek(offset); !status.ok()) return as_seen_from_here(status.error());
   constexpr size_t kPiece = 1 << 18;
   auto buffer = std::make_unique<char[]>(kPiece);

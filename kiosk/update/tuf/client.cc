@@ -38,7 +38,7 @@ Status Client::refresh() {
   // 5.6 Update the targets role.
   auto targets = load_targets("targets", root_->targets, root_->keys);
   if (!targets.ok()) return targets.error();
-  note_creation(&Creation::offline, *targets);
+  note(&Creation::offline, *targets);
   return {};
 }
 
@@ -51,7 +51,7 @@ Status Client::load_root() {
   KIOSK_TRY_STATUS(verify_signatures("The installed root metadata", root.root, root.keys, parsed.canonical,
                                      parsed.signatures));
   root_ = std::move(parsed.body);
-  note_creation(&Creation::offline, *root_);
+  note(&Creation::offline, *root_);
   return {};
 }
 
@@ -100,7 +100,8 @@ Status Client::accept_root(Root next, std::string_view bytes) {
   }
   KIOSK_TRY_STATUS(store_.save("root", bytes));
   root_ = std::move(next);
-  note_creation(&Creation::offline, *root_);
+  earliest_expiry_ = Time::max();
+  note(&Creation::offline, *root_);
   return {};
 }
 
@@ -132,7 +133,7 @@ Status Client::update_timestamp() {
     }
     if (next.body.version == trusted->version) {
       timestamp_ = std::move(trusted);
-      note_creation(&Creation::online, *timestamp_);
+      note(&Creation::online, *timestamp_);
       return check_expiry("The timestamp metadata", *timestamp_);
     }
     // 5.4.3.2 The snapshot's version must not go back either.
@@ -145,7 +146,7 @@ Status Client::update_timestamp() {
   // 5.4.5 Persist.
   KIOSK_TRY_STATUS(store_.save("timestamp", bytes));
   timestamp_ = std::move(next.body);
-  note_creation(&Creation::online, *timestamp_);
+  note(&Creation::online, *timestamp_);
   return {};
 }
 
@@ -164,7 +165,7 @@ Status Client::update_snapshot() {
   snapshot_ = stored_snapshot();
   const FileMeta& meta = timestamp_->snapshot;
   if (snapshot_ && snapshot_->version == meta.version && check_expiry("snapshot", *snapshot_).ok()) {
-    note_creation(&Creation::online, *snapshot_);
+    note(&Creation::online, *snapshot_);
     return {};
   }
   // 5.5.1 Download version N of the snapshot, up to the length that the timestamp states.
@@ -176,7 +177,7 @@ Status Client::update_snapshot() {
   // 5.5.7 Persist.
   KIOSK_TRY_STATUS(store_.save("snapshot", bytes));
   snapshot_ = std::move(next.body);
-  note_creation(&Creation::online, *snapshot_);
+  note(&Creation::online, *snapshot_);
   return {};
 }
 
@@ -255,7 +256,7 @@ Result<TargetFile> Client::find_target(const std::string& path) {
     if (visited.size() >= static_cast<size_t>(kMaxDelegations)) break;
     visited.insert(visit.name);
     KIOSK_TRY(targets, load_targets(visit.name, visit.role, visit.keys));
-    note_creation(visit.name == "targets" ? &Creation::offline : &Creation::online, targets);
+    earliest_expiry_ = std::min(earliest_expiry_, targets.expires);
     if (auto found = targets.targets.find(path); found != targets.targets.end()) return found->second;
     // 5.6.7.2 The delegations for this path, in their order; after a terminating one nothing else is searched.
     std::vector<Visit> children;
@@ -283,7 +284,8 @@ Status Client::check_expiry(const std::string& what, const Header& header) const
   return Error{Code::expired, what + " was refused: " + dates + ". Get a newer one from who publishes it."};
 }
 
-void Client::note_creation(std::optional<Time> Creation::*kind, const Header& header) {
+void Client::note(std::optional<Time> Creation::*kind, const Header& header) {
+  earliest_expiry_ = std::min(earliest_expiry_, header.expires);
   if (header.created && (!(creation_.*kind) || *header.created > *(creation_.*kind))) creation_.*kind = header.created;
 }
 

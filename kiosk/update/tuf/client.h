@@ -36,12 +36,16 @@ class Client {
   const Root& root() const { return *root_; }
   const Snapshot& snapshot() const { return *snapshot_; }
 
-  // Newest creation time in metadata that was verified in this run, for the time floor: `offline` signed by the keys
-  // of root and targets, `online` by any other. Nothing where the field is missing.
+  // Newest creation time in the top-level metadata that was verified in this run, for the time floor: `offline` signed
+  // by the keys of root or targets, `online` by those of timestamp or snapshot. Delegated roles have no say: a stolen
+  // key of theirs could set a time far ahead. Nothing where the field is missing.
   struct Creation {
     std::optional<Time> offline, online;
   };
   const Creation& creation() const { return creation_; }
+
+  // When the first of the metadata that this run relied on expires.
+  Time earliest_expiry() const { return earliest_expiry_; }
 
   // Whether step 5.3.11 applied in this run.
   bool online_keys_changed() const { return online_keys_changed_; }
@@ -60,7 +64,7 @@ class Client {
   Status check_targets(const std::string& name, const Role& role, const Keys& keys, const FileMeta& meta,
                        std::string_view bytes, const Signed<Targets>& next) const;
   Status check_expiry(const std::string& what, const Header& header) const;
-  void note_creation(std::optional<Time> Creation::*kind, const Header& header);
+  void note(std::optional<Time> Creation::*kind, const Header& header);
 
   Source& source_;
   MetadataStore& store_;
@@ -70,6 +74,7 @@ class Client {
   std::optional<Timestamp> timestamp_;
   std::optional<Snapshot> snapshot_;
   Creation creation_;
+  Time earliest_expiry_ = Time::max();
   bool online_keys_changed_ = false;
 };
 

@@ -1,0 +1,109 @@
+#include "kiosk/update/shown_release.h"
+
+#include <vector>
+
+#include "kiosk/base/log.h"
+#include "kiosk/os/durable.h"
+#include "kiosk/os/file.h"
+#include "kiosk/update/tuf/json.h"
+
+namespace kiosk::update {
+namespace {
+
+std::filesystem::path note_of(const std::filesystem::path& health, int64_t version) {
+  return health / (std::to_string(version) + ".json");
+}
+
+Status write_health(const std::filesystem::path& folder, int64_t version, const Health& health) {
+  KIOSK_TRY_STATUS(os::make_folder_durably(folder));
+  tuf::Json note = {{"starts", health.starts}, {"confirmed", health.confirmed}};
+  return os::write_durably(note_of(folder, version), note.dump() + "\n");
+}
+
+bool has_bytes(const std::filesystem::path& path, const crypto::Sha256Digest& digest) {
+  auto file = os::File::open_to_read(path);
+  if (!file.ok()) return false;
+  crypto::Sha256 hash;
+  std::vector<char> buffer(1 << 18);
+  for (;;) {
+    auto count = file->read(buffer.data(), buffer.size());
+    if (!count.ok()) return false;
+    if (*count == 0) return hash.finish() == digest;
+    hash.update(std::string_view(buffer.data(), *count));
+  }
+}
+
+// The release of this version if its bytes are still those that were installed.
+std::optional<ShownRelease> intact(const Store& store, const Release& release) {
+  std::error_code trouble;
+  const std::filesystem::path folder = std::filesystem::canonical(store.release(release.version), trouble);
+  if (trouble || !has_bytes(folder / "contacts.db", release.contacts) ||
+      !has_bytes(folder / "content.db", release.content)) {
+    log(Priority::error, "Release " + std::to_string(release.version) + " is damaged on this disk and is not shown.");
+    return std::nullopt;
+  }
+  return ShownRelease{folder, release.version, false, 0};
+}
+
+}  // namespace
+
+Health read_health(const std::filesystem::path& health, int64_t version) {
+  Health known;
+  auto bytes = os::read_file(note_of(health, version), 4096);
+  auto note = bytes.ok() ? tuf::parse_json(*bytes) : Result<tuf::Json>(bytes.error());
+  if (!note.ok() || !note->is_object()) return known;
+  if (auto starts = note->find("starts"); starts != note->end() && starts->is_number_integer()) {
+    known.starts = static_cast<int>(std::min<int64_t>(starts->get<int64_t>(), 1'000'000));
+  }
+  if (auto confirmed = note->find("confirmed"); confirmed != note->end() && confirmed->is_boolean()) {
+    known.confirmed = confirmed->get<bool>();
+  }
+  return known;
+}
+
+Result<ShownRelease> choose_release(const Store& store, const std::filesystem::path& health,
+                                    const std::filesystem::path& built_in) {
+  const int64_t current = current_version(store).value_or(0);
+  int64_t version = current;
+  // At most two: the current release and the one that it replaced.
+  for (int step = 0; step < 2 && version != 0; ++step) {
+    auto release = read_release(store.release(version));
+    if (!release.ok()) {
+      log(Priority::error, release.error().message);
+      break;
+    }
+    const Health known = read_health(health, version);
+    const bool last_resort = release->replaces == 0 && built_in.empty();
+    if (known.confirmed || known.starts < kMaxUnprovenStarts || last_resort) {
+      if (auto shown = intact(store, *release)) {
+        shown->pending = !known.confirmed;
+        shown->current = current;
+        return *shown;
+      }
+    }
+    version = release->replaces;
+  }
+  std::error_code trouble;
+  const std::filesystem::path folder = std::filesystem::canonical(built_in, trouble);
+  if (!built_in.empty() && !trouble) return ShownRelease{folder, 0, false, current};
+  return Error{Code::not_found, "No content is installed in " + store.folder.string() +
+                                    " and none came with the program. Run kioskctl update."};
+}
+
+bool has_moved_on(const Store& store, const ShownRelease& shown) {
+  return current_version(store).value_or(0) != shown.current;
+}
+
+Status note_start(const std::filesystem::path& health, int64_t version) {
+  Health known = read_health(health, version);
+  ++known.starts;
+  return write_health(health, version, known);
+}
+
+Status confirm(const std::filesystem::path& health, int64_t version) {
+  Health known = read_health(health, version);
+  known.confirmed = true;
+  return write_health(health, version, known);
+}
+
+}  // namespace kiosk::update

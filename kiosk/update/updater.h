@@ -1,0 +1,47 @@
+// Brings a store up to what a repository offers: refresh trust, plan, fetch, check, activate. The only writer of a
+// store, together with rollback.h; both hold its lock. Whatever fails, the release that was current stays so.
+#pragma once
+
+#include <string>
+
+#include "kiosk/base/result.h"
+#include "kiosk/os/clock.h"
+#include "kiosk/update/installer.h"
+#include "kiosk/update/outcome.h"
+#include "kiosk/update/source.h"
+#include "kiosk/update/store.h"
+#include "kiosk/update/tuf/client.h"
+
+namespace kiosk::update {
+
+struct UpdaterOptions {
+  std::string first_root;  // bytes of the root metadata that came with the program
+  tuf::Time build{};       // when the program was built: the lowest time there can be
+  tuf::Expired expired = tuf::Expired::refuse;
+  uint64_t reserve = 64u << 20;  // bytes that must stay free on the store's disk
+  std::filesystem::path health;  // the folder of shown_release.h
+};
+
+class Updater {
+ public:
+  // All must outlive the updater.
+  Updater(const Store& store, const UpdaterOptions& options, const os::Clock& clock, const CheckRelease& check,
+          const OnProgress& on_progress)
+      : store_(store), options_(options), clock_(clock), check_(check), on_progress_(on_progress) {}
+
+  // Never fails as a function: how it ended is the report, which is also kept as last_update.json.
+  Report run(Source& source);
+
+ private:
+  Status update(Source& source, Report& report);
+  Status prepare_trust();
+  Outcome sort_out(Source& source, const Error& error) const;
+
+  const Store& store_;
+  const UpdaterOptions& options_;
+  const os::Clock& clock_;
+  const CheckRelease& check_;
+  const OnProgress& on_progress_;
+};
+
+}  // namespace kiosk::update

@@ -1,0 +1,137 @@
+#include "kiosk/update/rollback.h"
+
+#include <doctest/doctest.h>
+
+#include "kiosk/update/shown_release.h"
+#include "kiosk/update/tuf/parse.h"
+#include "tests/support/simulated_client.h"
+#include "tests/support/simulated_store.h"
+
+namespace kiosk::update {
+namespace {
+
+using test::kNow;
+using test::publish_release;
+using test::RepositorySimulator;
+using test::SimulatedStore;
+
+// A kiosk with release 2 ("old") replaced by release 3 ("new").
+struct TwoReleases {
+  TwoReleases() : repository(kNow), kiosk(repository) {
+    publish_release(repository, {"old", "old words", {}});
+    REQUIRE(kiosk.update().outcome == Outcome::updated);
+    publish_release(repository, {"new", "new words", {}});
+    REQUIRE(kiosk.update().outcome == Outcome::updated);
+  }
+
+  ShownRelease shown() {
+    auto release = choose_release(kiosk.store, kiosk.options.health, "");
+    REQUIRE(release.ok());
+    return *release;
+  }
+  void start() { REQUIRE(note_start(kiosk.options.health, shown().version).ok()); }
+
+  RepositorySimulator repository;
+  SimulatedStore kiosk;
+};
+
+TEST_CASE("a new release is shown as pending until it has proven itself") {
+  TwoReleases t;
+  CHECK(t.shown().version == 3);
+  CHECK(t.shown().pending);
+  REQUIRE(confirm(t.kiosk.options.health, 3).ok());
+  CHECK_FALSE(t.shown().pending);
+  for (int i = 0; i < 9; ++i) t.start();
+  CHECK(t.shown().version == 3);
+}
+
+TEST_CASE("after three starts without proof the release before is shown, and the updater takes the new one back") {
+  TwoReleases t;
+  REQUIRE(confirm(t.kiosk.options.health, 2).ok());
+  for (int i = 0; i < kMaxUnprovenStarts; ++i) {
+    CHECK(t.shown().version == 3);
+    t.start();
+  }
+  CHECK(t.shown().version == 2);
+  CHECK(test::read_file(t.shown().folder / "contacts.db") == "old");
+
+  CHECK(t.kiosk.update().outcome == Outcome::known_bad);
+  CHECK(*current_version(t.kiosk.store) == 2);
+  CHECK(t.kiosk.update().outcome == Outcome::known_bad);
+
+  publish_release(t.repository, {"newer", "newer words", {}});
+  CHECK(t.kiosk.update().outcome == Outcome::updated);
+  CHECK(t.shown().version == 4);
+}
+
+TEST_CASE("rolling back the content leaves trust where it is") {
+  TwoReleases t;
+  auto version = roll_back(t.kiosk.store);
+  REQUIRE(version.ok());
+  CHECK(*version == 2);
+  CHECK(t.kiosk.current("contacts.db") == "old");
+  const std::string timestamp = test::read_file(t.kiosk.store.metadata() / "timestamp.json");
+  CHECK(tuf::parse_timestamp(timestamp)->body.version == 3);
+  // There is only one step back.
+  CHECK(test::code_of(roll_back(t.kiosk.store)) == Code::not_found);
+}
+
+TEST_CASE("a kiosk without content has nothing to go back to and says so") {
+  RepositorySimulator repository(kNow);
+  SimulatedStore kiosk(repository);
+  CHECK(test::code_of(roll_back(kiosk.store)) == Code::not_found);
+  CHECK(test::code_of(choose_release(kiosk.store, kiosk.options.health, "")) == Code::not_found);
+}
+
+TEST_CASE("a release whose bytes rotted is not shown") {
+  TwoReleases t;
+  test::TemporaryFolder built_in;
+  auto spoil = [&](int64_t version, const char* name) {
+    const auto file = t.kiosk.store.release(version) / name;
+    std::filesystem::permissions(file, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+    test::write_file(file, "rot");
+  };
+  spoil(3, "contacts.db");
+  CHECK(t.shown().version == 2);
+  spoil(2, "content.db");
+  auto last = choose_release(t.kiosk.store, t.kiosk.options.health, built_in.path());
+  REQUIRE(last.ok());
+  CHECK(last->version == 0);
+  CHECK(last->folder == std::filesystem::canonical(built_in.path()));
+  CHECK_FALSE(last->pending);
+}
+
+TEST_CASE("a first release that never proves itself gives way to the one of the program") {
+  RepositorySimulator repository(kNow);
+  publish_release(repository, {});
+  SimulatedStore kiosk(repository);
+  REQUIRE(kiosk.update().outcome == Outcome::updated);
+  for (int i = 0; i < kMaxUnprovenStarts; ++i) REQUIRE(note_start(kiosk.options.health, 2).ok());
+  test::TemporaryFolder built_in;
+  CHECK(choose_release(kiosk.store, kiosk.options.health, built_in.path())->version == 0);
+  // Without any other content it is better than nothing.
+  CHECK(choose_release(kiosk.store, kiosk.options.health, "")->version == 2);
+}
+
+TEST_CASE("a kiosk learns cheaply that another release is current") {
+  TwoReleases t;
+  ShownRelease shown = t.shown();
+  CHECK_FALSE(has_moved_on(t.kiosk.store, shown));
+  publish_release(t.repository, {"newer", "newer words", {}});
+  REQUIRE(t.kiosk.update().outcome == Outcome::updated);
+  CHECK(has_moved_on(t.kiosk.store, shown));
+  // What is shown stays readable meanwhile.
+  CHECK(test::read_file(shown.folder / "contacts.db") == "new");
+}
+
+TEST_CASE("spoilt notes on health count as none") {
+  test::TemporaryFolder health;
+  for (std::string text : {"", "[]", "{\"starts\":\"3\"}", "{\"starts\":1e9}", "\xff"}) {
+    test::write_file(health / "7.json", text);
+    CHECK(read_health(health.path(), 7).starts == 0);
+    CHECK_FALSE(read_health(health.path(), 7).confirmed);
+  }
+}
+
+}  // namespace
+}  // namespace kiosk::update
