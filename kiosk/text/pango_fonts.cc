@@ -46,6 +46,7 @@ struct MapState {
   const FontSet* set;
   std::map<FontKey, PangoFont*> fonts;
   std::map<FontsetKey, PangoFontset*> fontsets;
+  std::map<const FontFile*, PangoCoverage*> coverages;
 
   void forget() {
     for (auto& [key, fontset] : fontsets) g_object_unref(fontset);
@@ -71,6 +72,8 @@ FontObject* as_font(PangoFont* font) {
   return reinterpret_cast<FontObject*>(font);
 }
 
+MapState& state_of(PangoFontMap* map) { return *reinterpret_cast<MapObject*>(map)->state; }
+
 // --- font
 
 PangoFontDescription* font_describe(PangoFont* font) {
@@ -83,13 +86,18 @@ PangoFontDescription* font_describe(PangoFont* font) {
   return description;
 }
 
+// Pango asks for every character: all sizes of a font share one table, made when the first is asked.
 PangoCoverage* font_get_coverage(PangoFont* font, PangoLanguage*) {
-  PangoCoverage* coverage = pango_coverage_new();
-  hb_codepoint_t code_point = HB_SET_VALUE_INVALID;
-  while (hb_set_next(as_font(font)->face->file->characters, &code_point)) {
-    pango_coverage_set(coverage, static_cast<int>(code_point), PANGO_COVERAGE_EXACT);
+  FontObject* self = as_font(font);
+  PangoCoverage*& coverage = state_of(self->map).coverages[self->face->file];
+  if (!coverage) {
+    coverage = pango_coverage_new();
+    hb_codepoint_t code_point = HB_SET_VALUE_INVALID;
+    while (hb_set_next(self->face->file->characters, &code_point)) {
+      pango_coverage_set(coverage, static_cast<int>(code_point), PANGO_COVERAGE_EXACT);
+    }
   }
-  return coverage;
+  return static_cast<PangoCoverage*>(g_object_ref(coverage));
 }
 
 void font_get_glyph_extents(PangoFont* font, PangoGlyph glyph, PangoRectangle* ink, PangoRectangle* logical) {
@@ -248,6 +256,7 @@ void map_list_families(PangoFontMap*, PangoFontFamily*** families, int* count) {
 void map_finalize(GObject* object) {
   auto* self = reinterpret_cast<MapObject*>(object);
   self->state->forget();
+  for (auto& [file, coverage] : self->state->coverages) g_object_unref(coverage);
   delete self->state;
   G_OBJECT_CLASS(map_object_parent_class)->finalize(object);
 }
