@@ -90,7 +90,7 @@ class PangoEngine final : public Engine {
       Decoded decoded = decode(text);
       text.remove_prefix(decoded.size);
       char32_t c = decoded.code_point;
-      if (seen.insert(c).second && !needs_no_glyph(c) && (c == 0xFFFD || !fonts_->covers(c))) result.push_back(c);
+      if (seen.insert(c).second && !needs_no_glyph(c) && (has_no_glyph(c) || !fonts_->covers(c))) result.push_back(c);
     }
     return result;
   }
@@ -100,6 +100,9 @@ class PangoEngine final : public Engine {
     bool variation_selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
     return c == '\n' || c == '\r' || c == '\t' || variation_selector || g_unichar_type(c) == G_UNICODE_FORMAT;
   }
+
+  // Even where a font has a picture for it: layout shows both as the replacement character.
+  static bool has_no_glyph(char32_t c) { return c == 0xFFFD || g_unichar_type(c) == G_UNICODE_CONTROL; }
 
   std::unique_ptr<FontSet> fonts_;
   Layouter layouter_;

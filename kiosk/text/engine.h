@@ -56,7 +56,8 @@ class Engine {
   virtual std::string font_file(uint16_t font) const = 0;
 
   // The code points of `text` that no shipped font has a glyph for, each once, in order of appearance (R93). Invalid
-  // UTF-8 counts as U+FFFD, and U+FFFD is never covered; line ends, tabs and invisible format characters always are.
+  // UTF-8 counts as U+FFFD; that and control characters are never covered, line ends, tabs and invisible format
+  // characters always are.
   virtual std::vector<char32_t> uncovered(std::string_view text) const = 0;
 };
 

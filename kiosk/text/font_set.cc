@@ -28,9 +28,10 @@ constexpr std::array<ScriptScale, 7> kScriptScales{{
     {"Ethi", 0x1200, 1.05f},
 }};
 
-// A line is laid out for this much of a font and grows only where ink really stands higher or lower. Noto Sans Arabic
-// reserves 2.1 em for stacks that ordinary text never has; lines that far apart fall to pieces for the eye.
-constexpr float kAscentCap = 1.07f, kDescentCap = 0.43f;
+// Noto Sans Arabic reserves 2.1 em for stacks that ordinary text never has; lines that far apart fall to pieces for the
+// eye. A line is laid out for this much of such a font (its letters with their dots) and grows where ink really stands
+// higher or lower.
+constexpr float kMostReserved = 1.45f, kUsualAscent = 1.0f, kUsualDescent = 0.45f;
 
 const ScriptScale* scale_of(std::string_view script) {
   auto found = std::find_if(kScriptScales.begin(), kScriptScales.end(),
@@ -62,8 +63,9 @@ void measure(FontFile& file) {
   hb_position_t ascent = 0, descent = 0;
   hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, &ascent);
   hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, &descent);
-  file.ascent = std::min(static_cast<float>(ascent) / upem, kAscentCap);
-  file.descent = std::min(static_cast<float>(-descent) / upem, kDescentCap);
+  file.ascent = static_cast<float>(ascent) / upem;
+  file.descent = static_cast<float>(-descent) / upem;
+  if (file.ascent + file.descent > kMostReserved) file.ascent = kUsualAscent, file.descent = kUsualDescent;
   hb_font_destroy(font);
 }
 

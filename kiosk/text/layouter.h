@@ -4,6 +4,8 @@
 
 #include <pango/pango.h>
 
+#include <vector>
+
 #include "kiosk/text/font_set.h"
 #include "kiosk/text/paragraph.h"
 #include "kiosk/text/prepared_text.h"
@@ -20,16 +22,29 @@ class Layouter {
   Paragraph layout(const Request& request);
 
  private:
+  // How far the ink of a piece may stand from its baseline, and its largest em.
   struct Metrics {
     float em = 0, ascent = 0, descent = 0;
+    void include(const Metrics& other);
+  };
+  // Runs side by side: x from the left end, y from the baseline.
+  struct Piece {
+    std::vector<Run> runs;
+    std::vector<Glyph> glyphs;
+    float width = 0;
+    Metrics metrics;
+    void append(const Piece& other);
   };
 
-  void set_up(const Request& request, const PreparedText& prepared);
+  // Hands `stretch` to Pango; it breaks at `width`, or never if that is 0.
+  void set_text(const Request& request, const Stretch& stretch, PangoAttrList* attributes, Direction direction,
+                float width);
+  Piece piece_of_run(const PangoGlyphItem& item, const Stretch& stretch) const;
+  Piece island(const Request& request, const Stretch& stretch);
+  Piece line_of(PangoLayoutLine* line, const PreparedText& prepared, const std::vector<Piece>& islands) const;
+  void add_line(Paragraph& paragraph, PangoLayoutLine* line, const PreparedText& prepared,
+                const std::vector<Piece>& islands) const;
   Metrics language_metrics(const Request& request) const;
-  void append_line(Paragraph& paragraph, PangoLayoutLine* line, const PreparedText& prepared);
-  // Appends one run that begins at x and returns where it ends; `metrics` grows to hold it.
-  float append_run(Paragraph& paragraph, const PangoGlyphItem& item, const PreparedText& prepared, float x,
-                   Metrics& metrics);
   bool broke_word(const PreparedText& prepared) const;
 
   const FontSet& fonts_;

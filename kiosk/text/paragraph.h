@@ -55,7 +55,7 @@ struct Run {
 };
 
 struct Line {
-  float x = 0, width = 0;  // of the ink's advance
+  float x = 0, width = 0;  // of what is written, without spaces at the end
   float top = 0, baseline = 0, bottom = 0;
   uint32_t begin = 0, end = 0;  // bytes
 };

@@ -6,7 +6,7 @@
 namespace kiosk::text {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD, kIsolateLeftToRight = 0x2066, kPopIsolate = 0x2069;
+constexpr char32_t kReplacement = 0xFFFD, kObject = 0xFFFC;
 
 bool is_direction_control(char32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
@@ -44,26 +44,44 @@ std::vector<ByteRange> isolates_of(const std::vector<Part>& parts, size_t text_s
   return result;
 }
 
-class Preparation {
- public:
-  explicit Preparation(PreparedText& result) : result_(result) {}
+void append(Stretch& stretch, char32_t c, size_t from) {
+  append_utf8(stretch.text, c);
+  stretch.origin.resize(stretch.text.size(), static_cast<uint32_t>(from));
+}
 
-  void append(char32_t c, size_t from) {
-    append_utf8(result_.text, c);
-    result_.origin.resize(result_.text.size(), static_cast<uint32_t>(from));
+// Pango would put spaces at the end that do not fit on a line of their own, and count several as part of the word.
+void drop_spaces(Stretch& stretch) {
+  while (!stretch.text.empty() && stretch.text.back() == ' ') stretch.text.pop_back(), stretch.origin.pop_back();
+}
+
+void append_outside(Stretch& stretch, char32_t c, size_t from) {
+  if (is_line_end(c)) {
+    drop_spaces(stretch);
+    append(stretch, U'\n', from);
+  } else if (c == U' ' || c == U'\t') {
+    if (stretch.text.empty() || stretch.text.back() != ' ') append(stretch, U' ', from);
+  } else {
+    append(stretch, is_control(c) ? kReplacement : c, from);
   }
-  uint32_t size() const { return static_cast<uint32_t>(result_.text.size()); }
+}
 
- private:
-  PreparedText& result_;
-};
+void append_inside(Stretch& stretch, char32_t c, size_t from) {
+  if (is_direction_control(c)) return;
+  append(stretch, is_line_end(c) || c == '\t' ? U' ' : is_control(c) ? kReplacement : c, from);
+}
 
-// Where the request's bytes [begin, end) stand in the prepared text.
-ByteRange prepared_range(const std::vector<uint32_t>& origin, size_t begin, size_t end) {
+// Closes a stretch that ends before the request's byte `end`, and finds in it what is bold.
+void finish(Stretch& stretch, size_t end, const std::vector<Part>& parts) {
+  stretch.origin.push_back(static_cast<uint32_t>(end));
   auto at = [&](size_t byte) {
-    return static_cast<uint32_t>(std::lower_bound(origin.begin(), origin.end(), byte) - origin.begin());
+    auto found = std::lower_bound(stretch.origin.begin(), stretch.origin.end() - 1, byte);
+    return static_cast<uint32_t>(found - stretch.origin.begin());
   };
-  return {at(begin), at(end)};
+  for (const Part& part : parts) {
+    if (part.weight != Weight::bold || part.begin >= part.end) continue;
+    ByteRange range{at(part.begin), at(part.end)};
+    if (range.begin < range.end) stretch.bold.push_back(range);
+  }
 }
 
 }  // namespace
@@ -88,50 +106,34 @@ Decoded decode(std::string_view text) {
 
 PreparedText prepare(std::string_view text, const std::vector<Part>& parts) {
   PreparedText result;
-  result.text.reserve(text.size() + 8 * parts.size());
-  result.origin.reserve(text.size() + 8 * parts.size() + 1);
-  Preparation out(result);
+  result.text.reserve(text.size());
+  result.origin.reserve(text.size() + 1);
   std::vector<ByteRange> isolates = isolates_of(parts, text.size());
   auto isolate = isolates.begin();
-  bool inside = false;
 
   for (size_t at = 0; at < text.size();) {
-    if (inside && at >= isolate->end) {
-      out.append(kPopIsolate, at);
-      result.isolates.back().end = out.size();
-      inside = false, ++isolate;
+    bool begins = isolate != isolates.end() && at >= isolate->begin;
+    if (begins) {
+      result.islands.push_back({static_cast<uint32_t>(result.text.size()), {}});
+      append(result, kObject, at);
     }
-    if (!inside && isolate != isolates.end() && at >= isolate->begin) {
-      result.isolates.push_back({out.size(), 0});
-      out.append(kIsolateLeftToRight, at);
-      inside = true;
+    Stretch& stretch = begins ? result.islands.back().stretch : result;
+    size_t end = begins ? isolate->end : at + 1;
+    while (at < std::min(end, text.size())) {
+      Decoded decoded = decode(text.substr(at));
+      if (text.substr(at, 2) == "\r\n") {
+        // One line end: the '\n' counts.
+      } else if (begins) {
+        append_inside(stretch, decoded.code_point, at);
+      } else {
+        append_outside(stretch, decoded.code_point, at);
+      }
+      at += decoded.size;
     }
-    auto [c, size, valid] = decode(text.substr(at));
-    if (c == '\r' && at + 1 < text.size() && text[at + 1] == '\n') {
-      ++at;
-      continue;
-    }
-    if (is_line_end(c)) {
-      out.append(inside ? U' ' : U'\n', at);
-    } else if (c == '\t') {
-      out.append(U' ', at);
-    } else if (is_control(c)) {
-      out.append(kReplacement, at);
-    } else if (!(inside && is_direction_control(c))) {
-      out.append(c, at);
-    }
-    at += size;
+    if (begins) finish(stretch, at, parts), ++isolate;
   }
-  if (inside) {
-    out.append(kPopIsolate, text.size());
-    result.isolates.back().end = out.size();
-  }
-  result.origin.push_back(static_cast<uint32_t>(text.size()));
-  for (const Part& part : parts) {
-    if (part.weight != Weight::bold || part.begin >= part.end) continue;
-    ByteRange range = prepared_range(result.origin, part.begin, part.end);
-    if (range.begin < range.end) result.bold.push_back(range);
-  }
+  drop_spaces(result);
+  finish(result, text.size(), parts);
   return result;
 }
 
