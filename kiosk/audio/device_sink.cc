@@ -31,7 +31,6 @@ class DeviceSink : public Sink {
       fail("does not open");
       return false;
     }
-    if (trouble_) log(Priority::notice, "Sound device " + label() + " works again.");
     trouble_.reset();
     wait_ = kFirstWait;
     stream_->set_gain(gain_);

@@ -66,8 +66,33 @@ Sound trim_silence(const Sound& sound) {
            sound.samples.begin() + static_cast<std::ptrdiff_t>(end)}};
 }
 
+namespace {
+
+// Brings peaks under the ceiling by turning the sound down around them, smoothly over 4 ms, instead of turning down all
+// of it: a synthetic voice peaks far above its loudness.
+void limit_peaks(std::vector<double>& samples, double ceiling) {
+  const size_t reach = samples_in(milliseconds(2));
+  std::vector<double> gains(samples.size(), 1);
+  for (size_t i = 0; i < samples.size(); ++i) {
+    double peak = std::abs(samples[i]);
+    if (peak <= ceiling) continue;
+    for (size_t j = i - std::min(i, reach); j < std::min(i + reach + 1, samples.size()); ++j)
+      gains[j] = std::min(gains[j], ceiling / peak);
+  }
+  // A mean over the same reach never exceeds the least gain at the peak itself, so the ceiling holds.
+  double sum = 0;
+  size_t first = 0, last = 0;  // the mean is over [first, last)
+  for (size_t i = 0; i < samples.size(); ++i) {
+    for (; last < std::min(i + reach + 1, samples.size()); ++last) sum += gains[last];
+    for (; first + reach < i; ++first) sum -= gains[first];
+    samples[i] *= std::min(1.0, sum / static_cast<double>(last - first));
+  }
+}
+
+}  // namespace
+
 void normalize_speech(Sound& sound) {
-  Loudness loudness = measure_loudness(sound);
+  const Loudness loudness = measure_loudness(sound);
   double now = kSilence;
   if (loudness.integrated) {
     now = *loudness.integrated;
@@ -77,10 +102,13 @@ void normalize_speech(Sound& sound) {
     now = level(sound, extent.begin, extent.end);
   }
   if (now <= -70) return;  // silence stays silence
-  double gain = std::min(kTargetLoudness - now, -1 - loudness.true_peak);
-  double factor = std::pow(10, gain / 20);
-  for (int16_t& sample : sound.samples)
-    sample = static_cast<int16_t>(std::clamp(std::lround(sample * factor), -32768L, 32767L));
+  const double factor = std::pow(10, (kTargetLoudness - now) / 20);
+  std::vector<double> samples(sound.samples.begin(), sound.samples.end());
+  for (double& sample : samples) sample *= factor;
+  // True peaks lie between the samples, up to half a decibel above them in speech.
+  limit_peaks(samples, 32768 * static_cast<double>(gain_of(-1.5)));
+  for (size_t i = 0; i < samples.size(); ++i)
+    sound.samples[i] = static_cast<int16_t>(std::clamp(std::lround(samples[i]), -32768L, 32767L));
 }
 
 }  // namespace kiosk::audio

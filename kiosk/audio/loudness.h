@@ -34,8 +34,8 @@ Extent audible_extent(const Sound& sound);
 // Cuts off leading and trailing silence, keeping 10 ms of it.
 Sound trim_silence(const Sound& sound);
 
-// Brings speech to kTargetLoudness by one factor, less where its true peak would exceed -1 dBTP. Words too short for
-// BS.1770 are measured by the level of their audible part.
+// Brings speech to kTargetLoudness, with its peaks held below -1 dBTP. Words too short for BS.1770 are measured by the
+// level of their audible part.
 void normalize_speech(Sound& sound);
 
 enum class Fault {

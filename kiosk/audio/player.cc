@@ -124,6 +124,15 @@ void Player::wake() {
   wake_locked();
 }
 
+void Player::probe() {
+  for (Way way : {Way::loudspeaker, Way::headphones}) {
+    sink(way).ready();
+    sink(way).release();
+    std::lock_guard lock(mutex_);
+    trouble_[static_cast<int>(way)] = sink(way).trouble();
+  }
+}
+
 std::optional<milliseconds> Player::feed() {
   Wanted wanted;
   {

@@ -59,6 +59,9 @@ class Player {
   // Why a way has no sound, for staff; none when it has, or was not tried yet.
   std::optional<std::string> trouble(Way way) const;
 
+  // Tries both ways once, without a sound: staff read what is wrong when the program starts, and no line in the log tells
+  // when the first visitor listened (R66). Feeding thread.
+  void probe();
   // One round. Returns how long until the next one; nothing is due when it is none, until something is asked.
   std::optional<milliseconds> feed();
   // Waits until then, or until something was asked or `wake()` called.

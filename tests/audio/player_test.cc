@@ -209,6 +209,16 @@ TEST_CASE("without any device what was asked for still comes to its end") {
   CHECK(rig.player->finished());
 }
 
+TEST_CASE("a probe makes no sound and tells what is wrong before anybody listens") {
+  Rig rig;
+  rig.headphones->set_present(false);
+  rig.player->probe();
+  CHECK_FALSE(rig.player->trouble(Way::loudspeaker));
+  CHECK(rig.player->trouble(Way::headphones));
+  rig.advance(milliseconds(200));
+  CHECK(level(rig.loudspeaker->recording(), 0, rig.samples()) == -144);
+}
+
 TEST_CASE("R7: the gain is heard at once, in the middle of a word") {
   Rig rig;
   rig.player->start(Way::loudspeaker);

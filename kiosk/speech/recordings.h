@@ -1,0 +1,31 @@
+// Where recorded speech is found. A recording is named by the words it speaks: change the words and the name no longer
+// fits, so a voice can never say something else than the screen shows (R14). Under media/ in the content:
+//   speech/<language>/<first 16 hexadecimal digits of the SHA-256 of the words>.opus
+//   speech/<language>/digit-<0..9, plus, star, hash>.opus
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/base/language_tag.h"
+#include "kiosk/base/result.h"
+
+namespace kiosk::speech {
+
+class Recordings {
+ public:
+  virtual ~Recordings() = default;
+
+  // Quick: asked on the UI thread for every tile. May be called while read() runs on another thread.
+  virtual bool has(const std::string& name) const = 0;
+  // Error: Code::not_found, damaged, io. Called by the thread that prepares speech, by no other.
+  virtual Result<std::vector<uint8_t>> read(const std::string& name) = 0;
+};
+
+// Runs of white space count as one space, and none at the ends: wrapping a paragraph anew keeps its recording.
+std::string recording_name(const LanguageTag& language, std::string_view words);
+std::string digit_recording_name(const LanguageTag& language, char symbol);
+
+}  // namespace kiosk::speech

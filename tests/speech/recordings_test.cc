@@ -1,0 +1,25 @@
+#include <doctest/doctest.h>
+
+#include "kiosk/speech/recordings.h"
+
+using namespace kiosk;
+using namespace kiosk::speech;
+
+TEST_CASE("R14: a recording is named by the words it speaks") {
+  auto en = LanguageTag::of("en");
+  std::string name = recording_name(en, "Keep your passport.");
+  // printf 'Keep your passport.' | sha256sum
+  CHECK(name == "speech/en/1c745e3898d38583.opus");
+  CHECK(recording_name(en, "Keep your passports.") != name);
+  CHECK(recording_name(LanguageTag::of("fr"), "Keep your passport.") == "speech/fr/" + name.substr(10));
+}
+
+TEST_CASE("wrapping a paragraph anew keeps its recording") {
+  auto en = LanguageTag::of("en");
+  CHECK(recording_name(en, " Keep  your\npassport. ") == recording_name(en, "Keep your passport."));
+}
+
+TEST_CASE("a digit's recording is named by its language and symbol") {
+  CHECK(digit_recording_name(LanguageTag::of("vai-Vaii"), '+') == "speech/vai-Vaii/digit-plus.opus");
+  CHECK(digit_recording_name(LanguageTag::of("en"), '0') == "speech/en/digit-0.opus");
+}
