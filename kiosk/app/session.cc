@@ -47,6 +47,22 @@ void choose_language(Session& session, const std::string& tag, const catalog::Ca
   session.history.pop_back();
 }
 
+// The two questions of the contacts know what was chosen before, and hand the answer back to the list.
+void ask_about_contacts(Session& session, Screen question) {
+  Place place = session.here();
+  place.screen = question;
+  place.scroll = 0;
+  session.history.push_back(std::move(place));
+}
+
+void answer_about_contacts(Session& session, std::string Place::*choice, const std::string& answer) {
+  if (session.history.size() < 2) return;
+  session.history.pop_back();
+  session.here().*choice = answer;
+  session.here().page = 0;
+  session.here().scroll = 0;
+}
+
 void erase_character(std::string& query) {
   while (!query.empty() && (static_cast<unsigned char>(query.back()) & 0xC0) == 0x80) query.pop_back();
   if (!query.empty()) query.pop_back();
@@ -100,16 +116,10 @@ void apply(Session& session, const ui::Action& action, const catalog::Catalog& c
       here.page = std::atoi(argument.c_str());
       here.scroll = 0;
       return;
-    case ActionKind::filter:
-      here.filter = argument;
-      here.page = 0;
-      return;
-    case ActionKind::open_countries: return go(session, Screen::countries);
-    case ActionKind::choose_country:
-      session.history.pop_back();
-      session.here().country = argument;
-      session.here().page = 0;
-      return;
+    case ActionKind::open_filters: return ask_about_contacts(session, Screen::filters);
+    case ActionKind::open_countries: return ask_about_contacts(session, Screen::countries);
+    case ActionKind::choose_filter: return answer_about_contacts(session, &Place::filter, argument);
+    case ActionKind::choose_country: return answer_about_contacts(session, &Place::country, argument);
     case ActionKind::show_large:
       here.large = argument;
       here.scroll = 0;

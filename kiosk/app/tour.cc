@@ -72,6 +72,7 @@ void add_contacts(Stops& stops, const catalog::Catalog& catalog, const LanguageT
     place.country = "";
     stops.add_page(std::string("contacts-") + filter, place);
   }
+  stops.add("filters", Screen::filters);
   stops.add("countries", Screen::countries);
   for (const catalog::Contact& contact : catalog.contacts(language, catalog.pack().published)) {
     stops.add("contact-" + contact.id, Screen::contact, contact.id);

@@ -1,6 +1,6 @@
-// All contacts, and the few questions that make sense standing up: what is it about, and in which country.
+// All contacts, and the two questions that make sense standing up: what is it about, and in which country. The questions
+// are pages of their own, so that the first thing seen here is a number that can be called.
 #include <algorithm>
-#include <array>
 
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/page.h"
@@ -17,10 +17,13 @@ std::string chosen_country(const Context& context) {
   return context.place.country == "*" ? context.catalog.pack().country : context.place.country;
 }
 
-std::vector<ui::Button> filters(const Context& context) {
-  const ui::Frame& frame = context.frame;
-  // R57: a filter never says what somebody may be a victim of.
-  const std::vector<std::array<std::string, 3>> all{
+struct Filter {
+  std::string topic, words, icon;
+};
+
+// R57: a filter never says what somebody may be a victim of.
+std::vector<Filter> all_filters(const ui::Frame& frame) {
+  return {
       {"", frame.tr("All"), "format-list-bulleted"},
       {"danger", frame.tr("In danger now"), "alert"},
       {"trafficking", frame.tr("Forced or cheated"), "key-variant"},
@@ -28,24 +31,6 @@ std::vector<ui::Button> filters(const Context& context) {
       {"going_home", frame.tr("Going home"), "home-variant"},
       {"documents", frame.tr("Papers"), "file-document"},
   };
-  std::vector<ui::Button> buttons;
-  for (const auto& [topic, label, icon] : all) {
-    ui::Button& button = buttons.emplace_back();
-    bool selected = context.place.filter == topic;
-    button.id = "filter-" + (topic.empty() ? "all" : topic);
-    button.label = label;
-    button.icon = selected ? "check" : icon;
-    button.look = selected ? ui::Look::primary : ui::Look::secondary;
-    button.role = Role::choice;
-    button.state.selected = selected;
-    button.action = {ui::ActionKind::filter, topic};
-  }
-  ui::Button& country = buttons.emplace_back();
-  country.id = "country";
-  country.label = ui::fill(frame.tr("Where: {1}"), {country_name(frame, chosen_country(context))});
-  country.icon = "earth";
-  country.action = {ui::ActionKind::open_countries, ""};
-  return buttons;
 }
 
 std::vector<catalog::Contact> shown(const Context& context) {
@@ -61,31 +46,73 @@ std::vector<catalog::Contact> shown(const Context& context) {
   return found;
 }
 
+std::vector<ui::Button> questions(const Context& context) {
+  const ui::Frame& frame = context.frame;
+  std::vector<ui::Button> buttons(2);
+  buttons[0].id = "filter";
+  buttons[0].icon = "format-list-bulleted";
+  for (const Filter& filter : all_filters(frame)) {
+    if (filter.topic == context.place.filter) buttons[0].label = ui::fill(frame.tr("What: {1}"), {filter.words});
+  }
+  buttons[0].action = {ui::ActionKind::open_filters, ""};
+  buttons[1].id = "country";
+  buttons[1].icon = "earth";
+  buttons[1].label = ui::fill(frame.tr("Where: {1}"), {country_name(frame, chosen_country(context))});
+  buttons[1].action = {ui::ActionKind::open_countries, ""};
+  return buttons;
+}
+
+float draw_buttons(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column, float least_mm, int columns) {
+  Grid grid = Grid::of(column, frame.mm(4), frame.mm(least_mm) * std::max(1.0f, frame.settings().text_scale * 0.8f), columns);
+  auto button = [&](int i) -> const ui::Button& { return buttons[static_cast<size_t>(i)]; };
+  return grid.draw(static_cast<int>(buttons.size()), [&](int i, float width) { return button_height(frame, button(i), width); },
+                   [&](int i, const Rect& at) { draw_button(frame, button(i), at); });
+}
+
+ui::Button choice(const std::string& id, const std::string& label, const std::string& icon, bool selected, ui::Action action) {
+  ui::Button button;
+  button.id = id;
+  button.label = label;
+  button.icon = selected ? "check" : icon;
+  button.look = selected ? ui::Look::primary : ui::Look::secondary;
+  button.role = Role::choice;
+  button.state.selected = selected;
+  button.action = std::move(action);
+  return button;
+}
+
 }  // namespace
 
 void draw_contacts(const Context& context) {
   ui::Frame& frame = context.frame;
-  std::vector<ui::Button> buttons = filters(context);
   std::vector<catalog::Contact> contacts = shown(context);
-  auto button = [&](int i) -> const ui::Button& { return buttons[static_cast<size_t>(i)]; };
   auto contact = [&](int i) -> const catalog::Contact& { return contacts[static_cast<size_t>(i)]; };
   draw_page(context, {frame.tr("Get help now"), "", "action", false}, 330, [&](const Rect& column) {
     float y = column.y;
-    Grid grid = Grid::of(column, frame.mm(3), frame.mm(46) * std::max(1.0f, frame.settings().text_scale * 0.9f), 4);
-    y += grid.draw(static_cast<int>(buttons.size()), [&](int i, float width) { return button_height(frame, button(i), width); },
-                   [&](int i, const Rect& at) { draw_button(frame, button(i), at); });
-    y += frame.mm(5);
     if (contacts.empty()) {
       std::string none = frame.tr("We have no contact of this kind here. Choose All, or another country.");
-      return y + frame.words(Role::status, "none", none, ui::styles::kBody, {column.x, y, column.width, 0}) - column.y;
+      y += frame.words(Role::status, "none", none, ui::styles::kBody, {column.x, y, column.width, 0});
+    } else {
+      y += draw_row_pages(context,
+                          {static_cast<int>(contacts.size()),
+                           [&](int i, float width) { return contact_card_height(context, contact(i), width); },
+                           [&](int i, const Rect& at) { draw_contact_card(context, contact(i), "", at); }},
+                          {column.x, y, column.width, 0});
     }
-    y += draw_row_pages(context,
-                        {static_cast<int>(contacts.size()),
-                         [&](int i, float width) { return contact_card_height(context, contact(i), width); },
-                         [&](int i, const Rect& at) { draw_contact_card(context, contact(i), "", at); }},
-                        {column.x, y, column.width, 0});
-    return y - column.y;
+    y += frame.mm(4);
+    return y + draw_buttons(frame, questions(context), {column.x, y, column.width, 0}, 60, 2) - column.y;
   });
+}
+
+void draw_filters(const Context& context) {
+  ui::Frame& frame = context.frame;
+  std::vector<ui::Button> buttons;
+  for (const Filter& filter : all_filters(frame)) {
+    buttons.push_back(choice("filter-" + (filter.topic.empty() ? "all" : filter.topic), filter.words, filter.icon,
+                             filter.topic == context.place.filter, {ui::ActionKind::choose_filter, filter.topic}));
+  }
+  draw_page(context, {frame.tr("What is it about?"), "", "action", false}, 330,
+            [&](const Rect& column) { return draw_buttons(frame, buttons, column, 60, 3); });
 }
 
 void draw_countries(const Context& context) {
@@ -96,22 +123,12 @@ void draw_countries(const Context& context) {
   }
   std::vector<ui::Button> buttons;
   for (const std::string& code : codes) {
-    ui::Button& button = buttons.emplace_back();
-    bool selected = code == chosen_country(context);
-    button.id = "country-" + (code.empty() ? "all" : code);
-    button.label = country_name(frame, code);
-    button.icon = selected ? "check" : code == "XZ" ? "ferry" : "map-marker";
-    button.look = selected ? ui::Look::primary : ui::Look::secondary;
-    button.role = Role::choice;
-    button.state.selected = selected;
-    button.action = {ui::ActionKind::choose_country, code};
+    buttons.push_back(choice("country-" + (code.empty() ? "all" : code), country_name(frame, code),
+                             code == "XZ" ? "ferry" : "map-marker", code == chosen_country(context),
+                             {ui::ActionKind::choose_country, code}));
   }
-  auto button = [&](int i) -> const ui::Button& { return buttons[static_cast<size_t>(i)]; };
-  draw_page(context, {frame.tr("In which country?"), "", "action", false}, 330, [&](const Rect& column) {
-    Grid grid = Grid::of(column, frame.mm(4), frame.mm(60) * std::max(1.0f, frame.settings().text_scale * 0.8f), 3);
-    return grid.draw(static_cast<int>(buttons.size()), [&](int i, float width) { return button_height(frame, button(i), width); },
-                     [&](int i, const Rect& at) { draw_button(frame, button(i), at); });
-  });
+  draw_page(context, {frame.tr("In which country?"), "", "action", false}, 330,
+            [&](const Rect& column) { return draw_buttons(frame, buttons, column, 60, 3); });
 }
 
 }  // namespace kiosk::screens

@@ -13,7 +13,8 @@ enum class Screen {
   topic,         // argument: slug
   contacts,
   contact,       // argument: id
-  countries,     // choice for the contacts' filter
+  filters,       // what the contacts are about
+  countries,     // in which country they are
   news,
   search,
   display,       // text size and contrast

@@ -10,6 +10,7 @@ const char* name_of(Screen screen) {
     case Screen::topic: return "topic";
     case Screen::contacts: return "contacts";
     case Screen::contact: return "contact";
+    case Screen::filters: return "filters";
     case Screen::countries: return "countries";
     case Screen::news: return "news";
     case Screen::search: return "search";
@@ -30,6 +31,7 @@ void draw(const Context& context) {
     case Screen::topic: return draw_topic(context);
     case Screen::contacts: return draw_contacts(context);
     case Screen::contact: return draw_contact(context);
+    case Screen::filters: return draw_filters(context);
     case Screen::countries: return draw_countries(context);
     case Screen::news: return draw_news(context);
     case Screen::search: return draw_search(context);

@@ -11,6 +11,7 @@ void draw_section(const Context& context);
 void draw_topic(const Context& context);
 void draw_contacts(const Context& context);
 void draw_contact(const Context& context);
+void draw_filters(const Context& context);
 void draw_countries(const Context& context);
 void draw_news(const Context& context);
 void draw_search(const Context& context);

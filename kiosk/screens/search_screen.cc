@@ -34,7 +34,7 @@ float draw_query(ui::Frame& frame, const std::string& query, const Rect& box) {
   std::string shown = empty ? frame.tr("Type a word") : query;
   float padding = frame.mm(3), side = frame.mm(9), start = padding + side + frame.mm(3);
   const text::Paragraph& words = frame.lay(shown, style, box.width - start - padding);
-  float tall = std::max(frame.mm(13), words.height + padding);
+  float tall = std::max({frame.mm(13), words.height + padding, box.height});
   Rect field{box.x, box.y, box.width, tall};
   frame.node(Role::status, "query", shown, field);
   Colour before = frame.surface();
@@ -77,16 +77,18 @@ void draw_search(const Context& context) {
     turn.action = {ui::ActionKind::show_results, results ? "" : "1"};
     turn.enabled = results || !hits.empty();
 
-    y += draw_query(frame, query, {column.x, y, column.width, 0}) + gap;
     if (room_for_both) {
+      y += draw_query(frame, query, {column.x, y, column.width, 0}) + gap;
       float room = column.height - keyboard - (y - column.y) - gap;
       float used = draw_hits(context, hits, {column.x, y, column.width, 0});
       y += std::max(room, used) + gap;
       draw_keyboard(frame, {column.x, y, column.width, keyboard});
       return y + keyboard - column.y;
     }
-    float tall = button_height(frame, turn, column.width);
-    draw_button(frame, turn, {column.x, y, column.width, tall});
+    float half = (column.width - gap) / 2;
+    float tall = std::max(button_height(frame, turn, half), frame.measure([&] { return draw_query(frame, query, {0, 0, half, 0}); }));
+    draw_query(frame, query, {column.x, y, half, tall});
+    draw_button(frame, turn, {column.x + half + gap, y, half, tall});
     y += tall + gap;
     if (results) return y + draw_hits(context, hits, {column.x, y, column.width, 0}) - column.y;
     draw_keyboard(frame, {column.x, y, column.width, keyboard});

@@ -23,7 +23,8 @@ enum class ActionKind {
   open_about,
   turn_page,        // argument: page number from 0
   scroll,           // argument: "up" or "down": nearly one screenful
-  filter,           // argument: contact topic, empty for all
+  open_filters,
+  choose_filter,    // argument: contact topic, empty for all
   open_countries,
   choose_country,   // argument: ISO 3166 code, empty for all
   show_large,       // argument: index of the number, or "" to go back to the card

@@ -8,15 +8,26 @@
 // How the bar finds its shape. Words are shown at the visitor's text size where they fit and never under the smallest
 // legible size; a narrow panel cannot give seven words of 10 mm letters a row. So the shapes are tried from the best to
 // the tightest, and the first one that leaves most of the zone to the page is taken:
-//   one row, picture above words, at 2, 1.75 ... 1 times the smallest size;
+//   one row, picture above words, the words unbroken, at 2, 1.75 ... 1 times the smallest size;
+//   one row, picture above words, the words on as many lines as they have words, at the same sizes;
 //   two rows, picture beside words, at the same sizes.
 // The last shape of all breaks words, which only languages far longer than any we know reach.
 
 namespace kiosk::ui {
 namespace {
 
-constexpr float kMargin = 3, kGap = 3;
+constexpr float kMargin = 2.5f, kGap = 3;
 constexpr float kOneRowPart = 0.36f, kTwoRowsPart = 0.52f;  // of the zone's height
+
+enum class Lines { one, many };
+
+struct Plan {
+  IconPlace icons = IconPlace::above;
+  Lines lines = Lines::one;
+  size_t rows = 1;
+};
+
+constexpr Plan kPlans[] = {{IconPlace::above, Lines::one, 1}, {IconPlace::above, Lines::many, 1}, {IconPlace::beside, Lines::many, 2}};
 
 struct Shape {
   IconPlace icons = IconPlace::above;
@@ -49,7 +60,8 @@ std::vector<Button> buttons(Frame& frame, const BarState& state) {
 }
 
 // Shares the width out: everyone gets what the widest word needs, then the rest in equal parts.
-std::optional<Shape> fit(Frame& frame, std::vector<Button> all, IconPlace icons, size_t rows, float scale, bool force) {
+std::optional<Shape> fit(Frame& frame, std::vector<Button> all, const Plan& plan, float scale, bool force) {
+  auto [icons, lines, rows] = plan;
   float target = frame.mm(20), gap = frame.mm(kGap), width = frame.width() - 2 * frame.mm(kMargin);
   float around = icons == IconPlace::above ? frame.mm(2.2f) : frame.mm(20.2f);
   Shape shape{icons, target, {}};
@@ -61,7 +73,9 @@ std::optional<Shape> fit(Frame& frame, std::vector<Button> all, IconPlace icons,
     for (size_t i = first; i < first + count; ++i) {
       all[i].style.scale = scale;
       all[i].icon_place = icons;
-      needs.push_back(std::max(target, frame.widest_word(all[i].label, all[i].style) + around));
+      const Button& button = all[i];
+      float words = lines == Lines::one ? frame.lay(button.label, button.style, 0).width : frame.widest_word(button.label, button.style);
+      needs.push_back(std::max(target, words + around));
       sum += needs.back();
     }
     if (sum > width && !force) return std::nullopt;
@@ -86,14 +100,13 @@ Rect draw_bar(Frame& frame, const BarState& state) {
   std::vector<Button> all = buttons(frame, state);
   float scale = std::max(1.0f, frame.settings().text_scale);
   std::optional<Shape> shape;
-  for (size_t rows : {1, 2}) {
-    IconPlace icons = rows == 1 ? IconPlace::above : IconPlace::beside;
+  for (const Plan& plan : kPlans) {
     for (float s = scale; s > 0.99f && !shape; s -= 0.25f) {
-      if ((shape = fit(frame, all, icons, rows, s, false))) scale = s;
+      if ((shape = fit(frame, all, plan, s, false))) scale = s;
     }
     if (shape) break;
   }
-  if (!shape) shape = fit(frame, all, IconPlace::beside, 2, scale = 1, true);
+  if (!shape) shape = fit(frame, all, {IconPlace::beside, Lines::many, 2}, scale = 1, true);
 
   Rect zone = frame.zone();
   float margin = frame.mm(kMargin), gap = frame.mm(kGap);
