@@ -1,0 +1,177 @@
+// The visitor's program: opens a catalog and shows it, in a window, as a tour of pictures, or as a script plays it.
+#include <CLI/CLI.hpp>
+
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include "kiosk/app/config.h"
+#include "kiosk/app/frame_loop.h"
+#include "kiosk/app/script.h"
+#include "kiosk/app/stage.h"
+#include "kiosk/app/tour.h"
+#include "kiosk/app/window.h"
+#include "kiosk/base/log.h"
+#include "kiosk/graphics/offscreen.h"
+
+namespace {
+
+using namespace kiosk;
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string catalog, store = "/var/lib/kiosk", config, assets = KIOSK_ASSETS, tour, script;
+  std::string windowed, panel_mm;
+  std::vector<std::string> languages;
+};
+
+// The system's time, but never before the catalog's own date: a clock at 1970 must not revive what has expired.
+screens::Moment civil_now(const catalog::Catalog& catalog) {
+  std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  Date today = std::chrono::year_month_day{std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
+                                           std::chrono::day(static_cast<unsigned>(local.tm_mday))};
+  return {std::max(today, catalog.pack().published), (local.tm_wday + 6) % 7, local.tm_hour * 60 + local.tm_min};
+}
+
+std::optional<std::pair<int, int>> size_of(const std::string& text) {
+  size_t cross = text.find('x');
+  if (cross == std::string::npos) return std::nullopt;
+  int width = std::atoi(text.c_str()), height = std::atoi(text.c_str() + cross + 1);
+  if (width < 1 || height < 1 || width > 16384 || height > 16384) return std::nullopt;
+  return std::pair(width, height);
+}
+
+int fail(const Error& error) {
+  log(Priority::error, error.message);
+  return 1;
+}
+
+// No core file and no look into the memory of a visit (R45, R70).
+void leave_no_traces() {
+  rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);
+}
+
+ui::Panel panel_of(const Options& options, const app::Config& config, std::optional<float> monitor, int width, int height) {
+  constexpr float kTenInch = 1280 / 216.8f, kUsualBottomEdge = 850;
+  ui::Panel panel{width, height, monitor.value_or(kTenInch), config.bottom_edge_mm > 0 ? config.bottom_edge_mm : kUsualBottomEdge};
+  if (config.width_mm > 0) panel.px_per_mm = static_cast<float>(width) / config.width_mm;
+  if (auto mm = size_of(options.panel_mm)) panel.px_per_mm = static_cast<float>(width) / static_cast<float>(mm->first);
+  return panel;
+}
+
+int run_offscreen(const Options& options, app::Kiosk::Parts parts, const std::vector<LanguageTag>& languages) {
+  auto [width, height] = size_of(options.windowed).value_or(std::pair(1280, 800));
+  auto context = graphics::Offscreen::create(width, height);
+  if (!context.ok()) return fail(context.error());
+  auto stage = app::Stage::create(*parts.engine);
+  if (!stage.ok()) return fail(stage.error());
+  const catalog::Catalog* catalog = parts.catalog;
+  parts.panel = panel_of(options, parts.config, std::nullopt, width, height);
+  if (catalog) {
+    // On a virtual clock: the day of the edition, ten in the morning of a Monday.
+    parts.now = [catalog] { return screens::Moment{catalog->pack().published, 0, 600}; };
+    parts.pictures = [&stage, catalog](const std::string& path) { return (*stage)->picture(*catalog, path); };
+  }
+  ui::Panel panel = parts.panel;
+  app::Kiosk kiosk(std::move(parts), 0);
+  if (!options.script.empty()) {
+    std::ifstream file(options.script, std::ios::binary);
+    if (!file) return fail({Code::not_found, "cannot open the script " + options.script + "."});
+    std::string script{std::istreambuf_iterator<char>(file), {}};
+    Status played = app::play_script(
+        script, kiosk, 0, [&] { (*stage)->draw(kiosk, width, height); },
+        [&](const std::string& name) { return app::write_frame(options.tour, name, kiosk, **stage, panel); });
+    return played.ok() ? 0 : fail(played.error());
+  }
+  Status drawn = catalog ? app::draw_tour(options.tour, languages, kiosk, **stage, *catalog, panel)
+                         : app::write_frame(options.tour, "no_catalog", kiosk, **stage, panel);
+  return drawn.ok() ? 0 : fail(drawn.error());
+}
+
+int run_window(const Options& options, app::Kiosk::Parts parts, const std::vector<LanguageTag>& languages) {
+  auto size = size_of(options.windowed);
+  app::WindowOptions wanted{!size, size ? size->first : 1280, size ? size->second : 800};
+  auto window = app::Window::create(wanted);
+  if (!window.ok()) return fail(window.error());
+  auto stage = app::Stage::create(*parts.engine);
+  if (!stage.ok()) return fail(stage.error());
+  log(Priority::info, "drawing with " + (*stage)->device());
+  const catalog::Catalog* catalog = parts.catalog;
+  auto panel_at = [&options, config = parts.config, monitor = (*window)->px_per_mm()](int width, int height) {
+    return panel_of(options, config, monitor, width, height);
+  };
+  parts.panel = panel_at((*window)->width(), (*window)->height());
+  if (catalog) {
+    parts.now = [catalog] { return civil_now(*catalog); };
+    parts.pictures = [&stage, catalog](const std::string& path) { return (*stage)->picture(*catalog, path); };
+  }
+  app::Kiosk kiosk(std::move(parts), app::steady_seconds());
+  if (catalog && !languages.empty()) {
+    app::Session session = app::fresh_session(*catalog);
+    app::apply(session, {ui::ActionKind::choose_language, languages.front().str()}, *catalog);
+    kiosk.set_session(session);
+  }
+  app::run_frame_loop(**window, **stage, kiosk, panel_at, {});
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App cli{"Shows a catalog of information to visitors, full screen."};
+  cli.add_option("--catalog", options.catalog, "folder of a built catalog");
+  cli.add_option("--store", options.store, "folder of the updater, whose current release is shown")->capture_default_str();
+  cli.add_option("--config", options.config, "settings of this kiosk (kiosk.toml)");
+  cli.add_option("--assets", options.assets, "folder with fonts.conf")->capture_default_str();
+  cli.add_option("--windowed", options.windowed, "window of WIDTHxHEIGHT pixels instead of the full screen");
+  cli.add_option("--panel-mm", options.panel_mm, "size of the picture, WIDTHxHEIGHT in millimetres");
+  cli.add_option("--language", options.languages, "start in this language; with --tour: draw only these");
+  cli.add_option("--tour", options.tour, "draw every screen into this folder, without a display, and exit");
+  cli.add_option("--script", options.script, "with --tour: play this script on a virtual clock instead");
+  try {
+    cli.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return cli.exit(error) == 0 ? 0 : 2;
+  }
+  leave_no_traces();
+
+  app::Kiosk::Parts parts;
+  if (!options.config.empty()) {
+    auto config = app::read_config(options.config);
+    if (!config.ok()) return fail(config.error());
+    parts.config = *config;
+  }
+  std::vector<LanguageTag> languages;
+  for (const std::string& text : options.languages) {
+    auto tag = LanguageTag::parse(text);
+    if (!tag.ok()) return fail(tag.error());
+    languages.push_back(*tag);
+  }
+  auto engine = text::Engine::create(fs::path(options.assets) / "fonts.conf");
+  if (!engine.ok()) return fail(engine.error());
+  parts.engine = engine->get();
+  parts.now = [] { return screens::Moment{}; };
+  parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
+
+  fs::path folder = options.catalog.empty() ? fs::path(options.store) / "current" : fs::path(options.catalog);
+  auto catalog = catalog::Catalog::open(folder);
+  if (catalog.ok()) {
+    parts.catalog = catalog->get();
+    setenv("TZ", (*catalog)->pack().time_zone.c_str(), 1);
+    tzset();
+  } else {
+    log(Priority::error, "no content can be shown, only the emergency numbers: " + catalog.error().message);
+  }
+  return options.tour.empty() ? run_window(options, std::move(parts), languages)
+                              : run_offscreen(options, std::move(parts), languages);
+}
