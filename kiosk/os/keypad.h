@@ -1,0 +1,44 @@
+// Turns raw key presses into what a visitor meant: tremor protection (R19) and the discreet way out (R54).
+// A value of one session; time is passed in. Automatic repeats of a held key must not be passed in at all.
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "kiosk/os/keymap.h"
+
+namespace kiosk::os {
+
+class Keypad {
+ public:
+  using Time = std::chrono::steady_clock::time_point;
+
+  static constexpr std::chrono::milliseconds kDebounce{500};
+  // With a longer one, three presses would no longer fit into kTriple.
+  static constexpr std::chrono::milliseconds kLongestDebounce{2400};
+  static constexpr std::chrono::seconds kTriple{5};
+
+  struct Press {
+    Key key = Key::next;
+    // Back or home for the third time within five seconds: leave now. Only these two, because anybody who goes quickly
+    // through a list presses "next" as often.
+    bool leave = false;
+  };
+
+  explicit Keypad(Keymap keymap, std::chrono::milliseconds debounce = kDebounce);
+
+  // None: the key means nothing, or it is the same key again within the debounce time.
+  std::optional<Press> press(int code, Time now);
+
+  // The next visitor.
+  void reset();
+
+ private:
+  Keymap keymap_;
+  std::chrono::milliseconds debounce_;
+  int last_code_ = 0;
+  std::optional<Time> last_;        // accepted press
+  std::optional<Time> before_[2];   // of the same key: the press before the last one, and the one before that
+};
+
+}  // namespace kiosk::os
