@@ -188,9 +188,13 @@ TEST_CASE_FIXTURE(TextFixture, "bold is wider, in a part and in all, and a part 
 }
 
 TEST_CASE_FIXTURE(TextFixture, "a script without a bold font is emboldened: other pictures, same places") {
-  for (auto [language, text] : {std::pair{"nqo", "ߒߞߏ"}, {"vai", "ꕙꔤ"}, {"bsq", "𖫒𖫨"}}) {
-    CAPTURE(language);
-    Request asked = request(text, language);
+  struct Sample {
+    const char* language;
+    const char* text;
+  };
+  for (const Sample& sample : {Sample{"nqo", "ߒߞߏ"}, Sample{"vai", "ꕙꔤ"}, Sample{"bsq", "𖫒𖫨"}}) {
+    CAPTURE(sample.language);
+    Request asked = request(sample.text, sample.language);
     const Paragraph& regular = engine().layout(asked);
     asked.weight = Weight::bold;
     const Paragraph& bold = engine().layout(asked);
