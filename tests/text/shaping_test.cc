@@ -124,3 +124,13 @@ TEST_CASE_FIXTURE(TextFixture, "the runs of a line cover its text once") {
     CHECK(at == paragraph.request.text.size());
   }
 }
+
+TEST_CASE_FIXTURE(TextFixture, "punctuation that scripts share comes from the font of the text's own script") {
+  for (const char* text : {"ߒߞߏ، ߒߞߏ؟", "نعم، لا؟"}) {
+    CAPTURE(text);
+    bool nko = std::string_view(text).substr(0, 1) == "\xDF";
+    const Paragraph& paragraph = layout(text, nko ? "nqo" : "ar");
+    for (const Run& run : paragraph.runs) CHECK(run.font == paragraph.runs[0].font);
+    CHECK((engine().font_file(paragraph.runs[0].font).find("NKo") != std::string::npos) == nko);
+  }
+}
