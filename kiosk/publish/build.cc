@@ -1,0 +1,273 @@
+#include "kiosk/publish/build.h"
+
+#include <algorithm>
+#include <memory>
+#include <span>
+#include <tuple>
+
+#include "kiosk/catalog/schema.h"
+#include "kiosk/catalog/writer.h"
+#include "kiosk/os/file.h"
+#include "kiosk/publish/coverage.h"
+#include "kiosk/publish/translation.h"
+
+namespace kiosk::publish {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::map<LanguageTag, std::string> plain_words(const TextByLanguage& texts) {
+  std::map<LanguageTag, std::string> words;
+  for (const auto& [language, text] : texts) words.emplace(language, text.text);
+  return words;
+}
+
+std::vector<std::string> plain_list(const std::vector<Text>& texts) {
+  std::vector<std::string> list;
+  for (const Text& text : texts) list.push_back(text.text);
+  return list;
+}
+
+std::vector<catalog::Source> plain_sources(const std::vector<SourceEntry>& entries) {
+  std::vector<catalog::Source> sources;
+  for (const SourceEntry& entry : entries) sources.push_back(entry.source);
+  return sources;
+}
+
+class Builder {
+ public:
+  Builder(const Content& content, catalog::Writer& writer, std::vector<LanguageTag> offered, const Progress& progress)
+      : content_(content), writer_(writer), offered_(std::move(offered)), progress_(progress) {}
+
+  Status add_all() {
+    KIOSK_TRY_STATUS(add_messages());
+    KIOSK_TRY_STATUS(add_sections());
+    KIOSK_TRY_STATUS(add_topics());
+    KIOSK_TRY_STATUS(add_contacts());
+    return add_media();
+  }
+
+ private:
+  bool is_offered(const LanguageTag& language) const {
+    return std::find(offered_.begin(), offered_.end(), language) != offered_.end();
+  }
+
+  template <class Value>
+  std::map<LanguageTag, Value> in_offered(std::map<LanguageTag, Value> words) const {
+    std::erase_if(words, [&](const auto& entry) { return !is_offered(entry.first); });
+    return words;
+  }
+
+  // Of a message with plural forms the catalog has the first form for the one original, and the last for the other.
+  Status add_messages() {
+    for (const MessageFile& file : content_.messages) {
+      if (!is_offered(file.language)) continue;
+      std::map<std::string, std::string> translations;
+      for (const MessageEntry& message : file.messages) {
+        if (!message.translated()) continue;
+        translations.emplace(message.original, message.translations.front());
+        if (!message.plural.empty()) translations.emplace(message.plural, message.translations.back());
+      }
+      for (const auto& [original, translation] : translations) {
+        KIOSK_TRY_STATUS(writer_.add_message(file.language, original, translation));
+      }
+    }
+    return {};
+  }
+
+  Status add_sections() {
+    for (const SectionEntry& section : content_.pack.sections) {
+      catalog::SectionEntry entry;
+      entry.id = section.id;
+      entry.parent = section.parent.text;
+      entry.screen = section.screen.text;
+      entry.icon = section.icon.text;
+      entry.colour = section.colour.text;
+      entry.titles = in_offered(plain_words(section.title));
+      KIOSK_TRY_STATUS(writer_.add_section(entry));
+    }
+    return {};
+  }
+
+  // In the order of the sections, then as the pages say, then by name; news last.
+  std::vector<size_t> topic_order() const {
+    std::map<std::string, size_t> sections;
+    for (const SectionEntry& section : content_.pack.sections) sections.emplace(section.id, sections.size());
+    std::vector<size_t> order;
+    for (size_t i = 0; i < content_.topics.size(); ++i) {
+      if (content_.topics[i].facts) order.push_back(i);
+    }
+    auto rank = [&](size_t index) {
+      const TopicFile& topic = content_.topics[index];
+      auto section = sections.find(topic.facts->section.text);
+      return std::tuple(topic.kind == catalog::TopicKind::news, section == sections.end() ? sections.size() : section->second,
+                        topic.facts->position.value_or(10001), index);
+    };
+    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return rank(a) < rank(b); });
+    return order;
+  }
+
+  Status add_topics() {
+    std::vector<size_t> order = topic_order();
+    for (size_t done = 0; done < order.size(); ++done) {
+      if (progress_ && done % 64 == 0) progress_("writing pages", done, order.size());
+      KIOSK_TRY_STATUS(add_topic(content_.topics[order[done]]));
+    }
+    if (progress_) progress_("writing pages", order.size(), order.size());
+    return {};
+  }
+
+  Status add_topic(const TopicFile& source) {
+    const TopicFacts& facts = *source.facts;
+    catalog::TopicEntry entry;
+    entry.id = source.id;
+    entry.kind = source.kind;
+    entry.section = facts.section.text;
+    entry.icon = facts.icon.text;
+    entry.date = facts.date;
+    entry.sensitivity = facts.sensitivity;
+    entry.checked_on = *facts.checked_on;
+    entry.checked_by = facts.checked_by.text;
+    entry.contacts = plain_list(facts.contacts);
+    entry.sources = plain_sources(facts.sources);
+    std::string hash = words_hash(source);
+    auto at = std::lower_bound(content_.topics.begin(), content_.topics.end(), source.id,
+                               [](const TopicFile& topic, const std::string& id) { return topic.id < id; });
+    for (; at != content_.topics.end() && at->id == source.id; ++at) {
+      if (!is_published(*at, content_.pack)) continue;
+      catalog::TopicWords words{at->title.text, at->summary.text, at->body, plain_list(at->keywords), catalog::Review::source, false};
+      if (at->translation) {
+        words.review = at->translation->reviewed() ? catalog::Review::reviewed : catalog::Review::unreviewed;
+        words.stale = at->translation->of.text != hash;
+      }
+      entry.words.emplace(at->language, std::move(words));
+    }
+    return writer_.add_topic(entry);
+  }
+
+  Status add_contacts() {
+    std::vector<const ContactFile*> order;
+    for (const ContactFile& contact : content_.contacts) {
+      if (contact.show != Show::never) order.push_back(&contact);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const ContactFile* a, const ContactFile* b) { return a->position < b->position; });
+    for (const ContactFile* contact : order) KIOSK_TRY_STATUS(add_contact(*contact));
+    return {};
+  }
+
+  Status add_contact(const ContactFile& contact) {
+    catalog::ContactEntry entry;
+    entry.id = contact.id;
+    entry.kind = contact.kind;
+    entry.show = contact.show;
+    entry.country = contact.country.text;
+    entry.topics = plain_list(contact.topics);
+    entry.who_answers = contact.who_answers.text;
+    entry.coordinates = contact.coordinates;
+    entry.website = contact.website.text;
+    if (contact.dialable_on(*content_.pack.published, content_.pack)) {
+      for (const NumberEntry& number : contact.numbers) entry.numbers.push_back(number.number);
+    }
+    if (contact.hours) entry.hours = contact.hours->text;
+    entry.languages = contact.languages;
+    entry.verification = contact.verification;
+    entry.verified_on = *contact.verified_on;
+    entry.verified_by = contact.verified_by.text;
+    entry.expires_on = contact.expires_on(content_.pack);
+    entry.sources = plain_sources(contact.sources);
+    for (const LanguageTag& language : offered_) {
+      if (!has_all_words(contact, language, content_.pack.source_language)) continue;
+      auto in = [&](const TextByLanguage& texts) {
+        auto found = texts.find(language);
+        return found == texts.end() ? std::string() : found->second.text;
+      };
+      entry.words.emplace(language, catalog::ContactWords{in(contact.name), in(contact.serves), in(contact.answers),
+                                                          in(contact.advice), in(contact.address)});
+    }
+    return writer_.add_contact(entry);
+  }
+
+  Status add_media() {
+    for (const MediumEntry& medium : content_.media) {
+      KIOSK_TRY(bytes, os::read_file(content_.folder / "media" / medium.path, catalog::kMaxMediumBytes));
+      std::span<const uint8_t> view(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+      KIOSK_TRY_STATUS(writer_.add_medium(medium.path, view, in_offered(plain_words(medium.description))));
+    }
+    return {};
+  }
+
+  const Content& content_;
+  catalog::Writer& writer_;
+  std::vector<LanguageTag> offered_;
+  const Progress& progress_;
+};
+
+bool is_replaceable(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::exists(fs::symlink_status(folder, error))) return true;
+  if (!fs::is_directory(fs::symlink_status(folder, error))) return false;
+  return fs::is_empty(folder, error) || fs::is_regular_file(folder / catalog::kContentFile, error);
+}
+
+Status write_catalog(const Content& content, const fs::path& folder, const Progress& progress) {
+  const PackFile& pack = content.pack;
+  std::vector<catalog::Language> languages;
+  std::vector<LanguageTag> offered;
+  for (const LanguageCoverage& coverage : measure_coverage(content)) {
+    if (!coverage.offered && coverage.tag != pack.source_language) continue;
+    languages.push_back({coverage.tag, coverage.name});
+    offered.push_back(coverage.tag);
+  }
+  catalog::Pack head{pack.id, pack.title, pack.country, pack.time_zone, *pack.published, 0, pack.source_language};
+  KIOSK_TRY(writer, catalog::Writer::create(folder, head, languages));
+  KIOSK_TRY_STATUS(Builder(content, *writer, std::move(offered), progress).add_all());
+  if (progress) progress("finishing", 0, 0);
+  return writer->finish();
+}
+
+Error cannot(const std::string& what, const fs::path& path, const std::error_code& error) {
+  Code code = error == std::errc::no_space_on_device ? Code::no_space : Code::io;
+  return {code, what + " " + path.string() + ": " + error.message() + ". Check the folder and the space on the disk."};
+}
+
+// One rename puts the catalog in place; an older one steps aside first, and comes back if that fails.
+Status put_in_place(const fs::path& made, const fs::path& out, const fs::path& aside) {
+  std::error_code error;
+  bool replaces = fs::exists(out, error);
+  if (replaces) {
+    fs::rename(out, aside, error);
+    if (error) return cannot("Cannot replace", out, error);
+  }
+  fs::rename(made, out, error);
+  if (error) {
+    std::error_code ignored;
+    if (replaces) fs::rename(aside, out, ignored);
+    return cannot("Cannot write", out, error);
+  }
+  if (replaces) fs::remove_all(aside, error);
+  return {};
+}
+
+}  // namespace
+
+Status build_catalog(const Content& content, const fs::path& folder, const Progress& progress) {
+  fs::path out = fs::absolute(folder).lexically_normal();
+  if (!out.has_filename()) out = out.parent_path();
+  if (!is_replaceable(out)) {
+    return Error{Code::refused, out.string() + " holds something else than a catalog; nothing was changed. Name another folder."};
+  }
+  fs::path made = out, aside = out;
+  made += ".making";
+  aside += ".replaced";
+  std::error_code error;
+  fs::remove_all(made, error);
+  fs::remove_all(aside, error);
+  fs::create_directories(made, error);
+  if (error) return cannot("Cannot make", made, error);
+  Status written = write_catalog(content, made, progress);
+  if (written.ok()) written = put_in_place(made, out, aside);
+  if (!written.ok()) fs::remove_all(made, error);
+  return written;
+}
+
+}  // namespace kiosk::publish

@@ -1,0 +1,94 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "kiosk/publish/checks.h"
+
+namespace kiosk::publish {
+namespace {
+
+void check_words(const Check& check, const ContactFile& contact) {
+  const LanguageTag& language = check.content.pack.source_language;
+  auto require = [&](const TextByLanguage& words, const char* field, const char* what) {
+    if (words.contains(language)) return;
+    check.problems.error({contact.file, 1}, "\"" + std::string(field) + "\" is missing in the source language.",
+                         "Write " + std::string(what) + ": " + field + ": {" + language.str() + ": ...}");
+  };
+  require(contact.name, "name", "what it is called");
+  require(contact.serves, "serves", "whom it helps");
+  require(contact.answers, "answers", "who answers");
+}
+
+// What a card that is shown must offer.
+void check_offer(const Check& check, const ContactFile& contact) {
+  auto report = [&](const char* what, const char* remedy) { check.problems.error({contact.file, 1}, what, remedy); };
+  bool by_phone = contact.kind == catalog::ContactKind::emergency || contact.kind == catalog::ContactKind::hotline;
+  if (by_phone && contact.numbers.empty()) report("A hotline that is shown needs a number.", "Add it under numbers, or write show: ask_staff.");
+  if (contact.kind == catalog::ContactKind::office && contact.address.empty()) {
+    report("An office that is shown needs an address.", "Add address: {en: ...}, or write show: ask_staff.");
+  }
+  if (contact.kind == catalog::ContactKind::website && contact.website.empty()) {
+    report("A website that is shown needs its address.", "Add website: https://..., or write show: ask_staff.");
+  }
+}
+
+void check_expiry(const Check& check, const ContactFile& contact) {
+  const PackFile& pack = check.content.pack;
+  if (!contact.verified_on || !pack.published) return;
+  int line = contact.expires ? contact.expires_line : 0;
+  if (contact.show == Show::yes && !contact.dialable_on(*pack.published, pack)) {
+    check.problems.warning({contact.file, line}, "The check of this contact ran out on " + format_date(contact.expires_on(pack)) +
+                                                     ", before this edition: its number is left out, and visitors are told to ask staff.",
+                           "Check the number again and renew verified, or write show: ask_staff.");
+  }
+  if (contact.expires && *contact.expires > *contact.verified_on + std::chrono::days(pack.contact_validity_days)) {
+    check.problems.warning({contact.file, line}, "The contact would be shown for longer than " + std::to_string(pack.contact_validity_days) +
+                                                     " days after its check.",
+                           "Remove expires, or write an earlier day.");
+  }
+}
+
+bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return true;
+  return std::any_of(a.begin(), a.end(), [&](const std::string& country) { return std::find(b.begin(), b.end(), country) != b.end(); });
+}
+
+// The same number on two cards is right now and then, and a slip of the pen otherwise.
+void check_shared_numbers(const Check& check) {
+  struct Use {
+    const ContactFile* contact;
+    const NumberEntry* entry;
+  };
+  std::multimap<std::string, Use> uses;
+  for (const ContactFile& contact : check.content.contacts) {
+    if (contact.show != Show::yes) continue;
+    for (const NumberEntry& entry : contact.numbers) {
+      auto [begin, end] = uses.equal_range(entry.number.dial);
+      for (auto other = begin; other != end; ++other) {
+        const Use& use = other->second;
+        if (use.contact == &contact || !overlap(use.entry->number.from, entry.number.from)) continue;
+        check.problems.warning({contact.file, entry.line}, "The number " + entry.number.dial + " stands in " + use.contact->file + " as well.",
+                               "Make sure that both are right; better, describe the line in one contact only.");
+      }
+      uses.emplace(entry.number.dial, Use{&contact, &entry});
+    }
+  }
+}
+
+}  // namespace
+
+void check_contacts(const Check& check) {
+  const ContactFile* before = nullptr;
+  for (const ContactFile& contact : check.content.contacts) {
+    if (before && before->id == contact.id) {
+      check.problems.error({contact.file, 1}, "The id \"" + contact.id + "\" is taken by " + before->file + ".", "Give one of them another id.");
+    }
+    before = &contact;
+    if (contact.show != Show::never) check_words(check, contact);
+    if (contact.show == Show::yes) check_offer(check, contact);
+    check_expiry(check, contact);
+  }
+  check_shared_numbers(check);
+}
+
+}  // namespace kiosk::publish

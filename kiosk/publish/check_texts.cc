@@ -1,0 +1,160 @@
+#include <map>
+
+#include "kiosk/publish/checks.h"
+#include "kiosk/publish/media_list.h"
+#include "kiosk/publish/pack_file.h"
+#include "kiosk/publish/phone_number.h"
+#include "kiosk/publish/text_file.h"
+#include "kiosk/publish/words_rules.h"
+
+namespace kiosk::publish {
+namespace {
+
+enum class Role { title, sentence, label };  // a label is no sentence: keywords, names, words on buttons
+
+class TextCheck {
+ public:
+  explicit TextCheck(const Check& check) : check_(check) {
+    for (const ContactFile& contact : check.content.contacts) {
+      for (const NumberEntry& entry : contact.numbers) known_.add(entry.number);
+    }
+    for (const DeclaredLanguage& declared : check.content.pack.languages) {
+      Rules rules{quiet_words(declared.tag), promise_words(declared.tag)};
+      extend(rules.quiet, check.content.pack.quiet_words, declared.tag);
+      extend(rules.promises, check.content.pack.promise_words, declared.tag);
+      rules_.emplace(declared.tag, std::move(rules));
+    }
+  }
+
+  void text(const Place& place, const LanguageTag& language, std::string_view words, Role role) {
+    if (words.empty()) return;
+    numbers(place, words);
+    glyphs(place, words);
+    auto rules = rules_.find(language);
+    if (rules != rules_.end() && !rules->second.promises.empty()) {
+      std::string_view promise = rules->second.promises.find(plain_form(words));
+      if (!promise.empty()) {
+        check_.problems.error(place, "\"" + std::string(promise) + "\" promises what nobody can keep.",
+                              "Say what the service does, not how it ends.");
+      }
+    }
+    if (role == Role::sentence) length(place, words);
+  }
+
+  // A title and what stands beside it on a tile are read by everybody who stands behind the visitor.
+  void quiet(const Place& place, const LanguageTag& language, std::string_view words, Severity severity) {
+    auto rules = rules_.find(language);
+    if (rules == rules_.end()) return;
+    std::string_view loud = rules->second.quiet.find(plain_form(words));
+    if (loud.empty()) return;
+    std::string message = "\"" + std::string(loud) + "\" can be read here by people behind the visitor.";
+    std::string remedy = "Say it in everyday words, for example \"When work goes wrong\".";
+    if (severity == Severity::error) check_.problems.error(place, message, remedy);
+    else check_.problems.warning(place, message, remedy);
+  }
+
+  bool knows_quiet_words(const LanguageTag& language) const {
+    auto rules = rules_.find(language);
+    return rules != rules_.end() && !rules->second.quiet.empty();
+  }
+
+  void by_language(const std::string& file, const TextByLanguage& texts, Role role) {
+    for (const auto& [language, words] : texts) {
+      if (!check_.content.pack.declares(language)) {
+        check_.problems.error({file, words.line}, "pack.yaml has no language " + language.str() + ".",
+                              "Correct the tag, or add the language to pack.yaml.");
+      }
+      text({file, words.line}, language, words.text, role);
+    }
+  }
+
+ private:
+  struct Rules {
+    WordList quiet, promises;
+  };
+
+  static void extend(WordList& list, const std::map<LanguageTag, std::vector<std::string>>& more, const LanguageTag& language) {
+    auto words = more.find(language);
+    if (words == more.end()) return;
+    for (const std::string& word : words->second) list.add(word);
+  }
+
+  void numbers(const Place& place, std::string_view words) {
+    for (const std::string& number : find_phone_numbers(words, known_)) {
+      check_.problems.error(place, "\"" + number + "\" looks like a phone number, and numbers may stand in contacts/ only.",
+                            "Link the contact instead: [words](contact:id). If it is an amount, write it in words.");
+    }
+  }
+
+  void glyphs(const Place& place, std::string_view words) {
+    if (!check_.options.uncovered) return;
+    for (char32_t c : check_.options.uncovered(words)) {
+      check_.problems.error(place, "No font of the kiosk can draw " + code_point_name(c) + " (" + utf8(c) + ").",
+                            "Write it with another character.");
+    }
+  }
+
+  void length(const Place& place, std::string_view words) {
+    Sentence longest = longest_sentence(words);
+    if (longest.words <= kMaxSentenceWords) return;
+    check_.problems.warning(place, "A sentence has " + std::to_string(longest.words) + " words: \"" + std::string(longest.text.substr(0, longest.text.find(' ', 40))) + " ...\"",
+                            "Make two or three of it; 15 words are enough.");
+  }
+
+  const Check& check_;
+  KnownNumbers known_;
+  std::map<LanguageTag, Rules> rules_;
+};
+
+void check_page(const Check& check, TextCheck& texts, const TopicFile& topic, bool red) {
+  texts.text({topic.file, topic.title.line}, topic.language, topic.title.text, Role::title);
+  texts.text({topic.file, topic.summary.line}, topic.language, topic.summary.text, Role::sentence);
+  for (const Text& keyword : topic.keywords) texts.text({topic.file, keyword.line}, topic.language, keyword.text, Role::label);
+  for (const document::Block& block : topic.document.blocks) {
+    texts.text({topic.file, topic.line_of(block)}, topic.language, block.text(), Role::sentence);
+  }
+  if (red) {
+    texts.quiet({topic.file, topic.title.line}, topic.language, topic.title.text, Severity::error);
+    texts.quiet({topic.file, topic.summary.line}, topic.language, topic.summary.text, Severity::warning);
+    if (!texts.knows_quiet_words(topic.language)) {
+      check.problems.warning({kPackFile}, "For " + topic.language.str() + " nobody has listed the words that a red page's title must not say.",
+                             "Ask a native speaker, and add them: quiet_words: {" + topic.language.str() + ": [...]}.");
+    }
+  }
+}
+
+void check_contact_words(TextCheck& texts, const ContactFile& contact) {
+  texts.by_language(contact.file, contact.name, Role::label);
+  for (const TextByLanguage* words : {&contact.serves, &contact.answers, &contact.advice}) {
+    texts.by_language(contact.file, *words, Role::sentence);
+  }
+  texts.by_language(contact.file, contact.address, Role::label);
+}
+
+}  // namespace
+
+void check_texts(const Check& check, const Progress& progress) {
+  const Content& content = check.content;
+  TextCheck texts(check);
+  for (const SectionEntry& section : content.pack.sections) {
+    texts.by_language(kPackFile, section.title, Role::title);
+    for (const auto& [language, title] : section.title) {
+      texts.quiet({kPackFile, title.line}, language, title.text, Severity::error);  // it stands above every red page in it
+    }
+  }
+  for (size_t i = 0; i < content.topics.size(); ++i) {
+    const TopicFile& topic = content.topics[i];
+    const TopicFile* source = topic.facts ? &topic : content.find_source(topic.id);
+    check_page(check, texts, topic, source && source->facts->sensitivity == catalog::Sensitivity::red);
+    if (progress && (i % 64 == 0 || i + 1 == content.topics.size())) progress("checking pages", i + 1, content.topics.size());
+  }
+  for (const ContactFile& contact : content.contacts) check_contact_words(texts, contact);
+  for (const MediumEntry& medium : content.media) texts.by_language(kMediaFile, medium.description, Role::sentence);
+  for (const MessageFile& file : content.messages) {
+    for (const MessageEntry& message : file.messages) {
+      for (const std::string& words : message.translations) texts.text({file.file, message.line}, file.language, words, Role::label);
+    }
+  }
+}
+
+}  // namespace kiosk::publish

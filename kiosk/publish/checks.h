@@ -1,0 +1,33 @@
+// The parts of check_content, one a file. Not for use elsewhere.
+#pragma once
+
+#include <functional>
+
+#include "kiosk/publish/content_check.h"
+
+namespace kiosk::publish {
+
+struct Check {
+  const Content& content;
+  const CheckOptions& options;
+  Problems& problems;
+};
+
+// Reports a picture that the icon font does not have.
+void check_icon(const Check& check, const std::string& file, const Text& icon);
+
+// Sections: ids, parents, circles, depth, pictures, titles.
+void check_sections(const Check& check);
+// Pages: each translation has its source, each link its target, each red page two kinds of help.
+void check_topics(const Check& check);
+// Translations: made from the text that is there now.
+void check_translations(const Check& check);
+void check_contacts(const Check& check);
+// Days that lie after the edition, and checks that are too old.
+void check_dates(const Check& check);
+// Interface words: gaps that are filled at run time must be the same in both languages.
+void check_messages(const Check& check);
+// Every word that a visitor may see: phone numbers, promises, quiet titles, long sentences, glyphs.
+void check_texts(const Check& check, const Progress& progress);
+
+}  // namespace kiosk::publish

@@ -1,0 +1,181 @@
+// A content folder as read: every value with the line it stands on, nothing judged yet except its form.
+// Plain values. The meaning of each field is in content/AUTHORING.md.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "kiosk/base/date.h"
+#include "kiosk/base/language_tag.h"
+#include "kiosk/catalog/model.h"
+#include "kiosk/catalog/writer.h"
+#include "kiosk/document/document.h"
+#include "kiosk/publish/fields.h"
+
+namespace kiosk::publish {
+
+struct DeclaredLanguage {
+  LanguageTag tag;
+  std::string name;
+  int line = 0;
+};
+
+struct SectionEntry {
+  std::string id;
+  Text parent, screen, icon, colour;
+  TextByLanguage title;
+  int line = 0;
+};
+
+struct PackFile {
+  std::string id, title, country, time_zone;
+  std::optional<Date> published;
+  int published_line = 0;
+  LanguageTag source_language = LanguageTag::of("und");
+  bool hide_unreviewed = false;
+  int contact_validity_days = 90;
+  std::vector<DeclaredLanguage> languages;
+  std::vector<SectionEntry> sections;
+  // Added to the built-in lists of words_rules.h, by language.
+  std::map<LanguageTag, std::vector<std::string>> quiet_words, promise_words;
+
+  bool declares(const LanguageTag& language) const {
+    for (const DeclaredLanguage& declared : languages) {
+      if (declared.tag == language) return true;
+    }
+    return false;
+  }
+};
+
+struct SourceEntry {
+  catalog::Source source;
+  int line = 0;
+};
+
+// What only the file in the source language carries.
+struct TopicFacts {
+  Text section, icon;
+  std::optional<long> position;
+  catalog::Sensitivity sensitivity = catalog::Sensitivity::green;
+  std::vector<Text> contacts;
+  std::vector<SourceEntry> sources;
+  std::optional<Date> date;  // news
+  std::optional<Date> checked_on;
+  Text checked_by;
+  int checked_line = 0;
+};
+
+// What only a translation carries.
+struct TranslationFacts {
+  Text of, by, reviewed_by;
+  std::optional<Date> on, reviewed_on;
+  int line = 0;
+
+  bool reviewed() const { return !reviewed_by.empty() && reviewed_on.has_value(); }
+};
+
+// One file: a page in one language.
+struct TopicFile {
+  std::string file;
+  catalog::TopicKind kind = catalog::TopicKind::topic;
+  std::string id;
+  LanguageTag language = LanguageTag::of("und");
+  Text title, summary;
+  std::vector<Text> keywords;
+  std::string body;
+  int body_line = 0;  // of the file, where the body begins
+  document::Document document;
+  std::optional<TopicFacts> facts;              // exactly one of the two: in the source language ...
+  std::optional<TranslationFacts> translation;  // ... or not
+
+  int line_of(const document::Block& block) const { return body_line + block.line - 1; }
+};
+
+using catalog::Show;
+
+struct NumberEntry {
+  catalog::Number number;
+  int line = 0;
+};
+
+struct ContactFile {
+  std::string file;
+  std::string id;
+  catalog::ContactKind kind = catalog::ContactKind::hotline;
+  Show show = Show::never;
+  Text country;
+  std::vector<Text> topics;
+  Text who_answers;
+  long position = 0;
+  TextByLanguage name, serves, answers, advice, address;
+  std::optional<std::pair<double, double>> coordinates;
+  Text website;
+  std::vector<NumberEntry> numbers;
+  std::optional<Text> hours;                           // none: "unknown"
+  std::optional<std::vector<LanguageTag>> languages;   // none: "unknown"
+  std::vector<SourceEntry> sources;
+  catalog::Verification verification = catalog::Verification::published_source;
+  std::optional<Date> verified_on;
+  Text verified_by;
+  std::optional<Date> expires;
+  int expires_line = 0;
+
+  // Its numbers may be shown on `day`.
+  bool dialable_on(Date day, const PackFile& pack) const {
+    return show == Show::yes && verified_on && day <= expires_on(pack);
+  }
+  // REQUIRES: verified_on
+  Date expires_on(const PackFile& pack) const {
+    return expires ? *expires : *verified_on + std::chrono::days(pack.contact_validity_days);
+  }
+};
+
+struct MediumEntry {
+  std::string path;  // under media/
+  std::string licence, author, people;
+  TextByLanguage description;
+  int line = 0;
+};
+
+struct MessageEntry {
+  std::string original, plural;
+  std::vector<std::string> translations;  // one, or one for each plural form; empty when missing or fuzzy
+  bool fuzzy = false;
+  int line = 0;
+
+  bool translated() const { return !translations.empty(); }
+};
+
+struct MessageFile {
+  std::string file;
+  LanguageTag language = LanguageTag::of("und");
+  std::string plural_forms;  // the header's rule
+  std::vector<MessageEntry> messages;
+};
+
+struct Content {
+  std::filesystem::path folder;
+  PackFile pack;
+  std::vector<TopicFile> topics;      // pages and news, by id, then in the order of the pack's languages
+  std::vector<ContactFile> contacts;  // by id
+  std::vector<MediumEntry> media;
+  std::vector<MessageEntry> words;  // ui/kiosk.pot
+  std::vector<MessageFile> messages;
+  std::set<std::string> unreadable;  // files that are there, but of which nothing else is known
+
+  const TopicFile* find_source(const std::string& id) const;
+  const ContactFile* find_contact(const std::string& id) const;
+  const SectionEntry* find_section(const std::string& id) const;
+  const MediumEntry* find_medium(const std::string& path) const;
+
+  // There is a file for it, read or not: what names it is not wrong.
+  bool has_source(const std::string& id) const;
+  bool has_contact(const std::string& id) const;
+};
+
+}  // namespace kiosk::publish

@@ -1,0 +1,130 @@
+#include "kiosk/publish/media_list.h"
+
+#include <algorithm>
+#include <set>
+#include <span>
+
+#include "kiosk/graphics/image.h"
+#include "kiosk/os/file.h"
+#include "kiosk/publish/whole_picture.h"
+#include "kiosk/publish/yaml.h"
+
+namespace kiosk::publish {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kMaxRecording = 20u << 20;
+
+bool is_picture(std::string_view path) { return path.ends_with(".png") || path.ends_with(".jpg") || path.ends_with(".jpeg"); }
+bool is_recording(std::string_view path) { return path.ends_with(".opus"); }
+
+// Relative, inside media/, and the same on every file system.
+bool is_media_path(std::string_view path) {
+  if (path.empty() || path.size() > 200 || path.front() == '/' || path.front() == '.' || path.back() == '/') return false;
+  if (path.find("..") != std::string_view::npos || path.find("//") != std::string_view::npos) return false;
+  return std::all_of(path.begin(), path.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';
+  });
+}
+
+void check_picture(std::span<const uint8_t> bytes, const std::string& name, Problems& problems) {
+  PictureKind kind = picture_kind(bytes);
+  if (kind == PictureKind::neither) {
+    problems.error({name}, "This is not a PNG or JPEG picture.", "Save it again as PNG or JPEG; renaming a file is not enough.");
+    return;
+  }
+  bool png = kind == PictureKind::png;
+  if (png != name.ends_with(".png")) {
+    problems.error({name}, png ? "This is a PNG picture." : "This is a JPEG picture.",
+                   png ? "Let its name end in .png." : "Let its name end in .jpg.");
+    return;
+  }
+  Result<graphics::Image> image = graphics::decode_image(bytes);
+  if (!image.ok() && image.error().code == Code::invalid) {
+    problems.error({name}, "The picture is larger than " + std::to_string(graphics::kMaxImageSide) + " pixels a side.",
+                   "Make it smaller; 1600 pixels are enough for every screen.");
+  } else if (!image.ok() || !picture_is_whole(bytes)) {
+    problems.error({name}, "The picture is damaged.", "Open it in a picture editor and save it again as PNG or JPEG.");
+  }
+}
+
+void check_file(const fs::path& folder, const MediumEntry& medium, Problems& problems) {
+  std::string name = "media/" + medium.path;
+  bool picture = is_picture(medium.path);
+  if (!picture && !is_recording(medium.path)) {
+    problems.error({name}, "The kiosk does not show files of this kind.", "Use a picture in PNG or JPEG, or a recording in Opus.");
+    return;
+  }
+  size_t limit = picture ? graphics::kMaxImageBytes : kMaxRecording;
+  Result<std::string> bytes = os::read_file(folder / name, limit);
+  if (!bytes.ok() && bytes.error().code == Code::not_found) {
+    problems.error({kMediaFile, medium.line}, "There is no file " + name + ".", "Put the file there, or remove the entry.");
+  } else if (!bytes.ok() && bytes.error().code == Code::damaged) {
+    problems.error({name}, "The file is larger than " + std::to_string(limit >> 20) + " MB.",
+                   picture ? "Save the picture smaller, or as JPEG." : "Split the recording, or save it at a lower rate.");
+  } else if (!bytes.ok()) {
+    problems.error({name}, "The file cannot be read. " + bytes.error().message, "Check the disk, and that you may open the file.");
+  } else if (picture) {
+    check_picture(std::span(reinterpret_cast<const uint8_t*>(bytes->data()), bytes->size()), name, problems);
+  } else if (!bytes->starts_with("OggS")) {
+    problems.error({name}, "This is not an Opus recording.", "Save the recording again as Opus (.opus).");
+  }
+}
+
+}  // namespace
+
+std::vector<MediumEntry> read_media_list(std::string_view text, Problems& problems) {
+  std::vector<MediumEntry> media;
+  std::optional<YamlNode> root = parse_yaml(text, kMediaFile, 1, problems);
+  if (!root || root->kind == YamlNode::Kind::empty) return media;
+  if (root->kind != YamlNode::Kind::mapping) {
+    problems.error({kMediaFile, root->line}, "The list of media must have one entry a file.",
+                   "Write: picture.png: {licence: ..., author: ..., description: {en: ...}, people: none}");
+    return media;
+  }
+  for (size_t i = 0; i < root->keys.size(); ++i) {
+    const YamlNode::Key& path = root->keys[i];
+    if (!is_media_path(path.text)) {
+      problems.error({kMediaFile, path.line}, "\"" + path.text + "\" cannot name a file here.",
+                     "Write its path under media/ with letters, digits, hyphens and dots only.");
+      continue;
+    }
+    Fields entry(root->items[i], kMediaFile, "a medium", problems);
+    MediumEntry medium;
+    medium.path = path.text;
+    medium.line = path.line;
+    medium.licence = entry.text("licence").text;
+    medium.author = entry.text("author").text;
+    medium.description = entry.by_language("description");
+    if (medium.licence.empty()) entry.missing("licence", "Write the licence, for example CC0-1.0. Without one it may not be shown.");
+    if (medium.author.empty()) entry.missing("author", "Write who made it.");
+    if (is_picture(medium.path)) {
+      Text people = entry.text("people");
+      medium.people = people.text;
+      if (people.empty()) entry.missing("people", "Write none or drawn; nobody who can be recognized may be shown.");
+      else entry.check_choice("people", people, {"none", "drawn"});
+      if (medium.description.empty()) entry.missing("description", "Write in a few words what the picture shows: {en: ...}");
+    }
+    entry.finish();
+    media.push_back(std::move(medium));
+  }
+  return media;
+}
+
+void check_media_files(const fs::path& folder, const std::vector<MediumEntry>& media, Problems& problems) {
+  std::set<std::string> listed;
+  for (const MediumEntry& medium : media) {
+    listed.insert(medium.path);
+    check_file(folder, medium, problems);
+  }
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(folder / "media", error), end; !error && entry != end; entry.increment(error)) {
+    std::string path = fs::relative(entry->path(), folder / "media").generic_string();
+    if (entry->is_directory() || path == "media.yaml" || path.starts_with(".") || listed.contains(path)) continue;
+    problems.error({"media/" + path}, "media.yaml does not describe this file.",
+                   "Add its licence, author and description there, or delete the file.");
+  }
+}
+
+}  // namespace kiosk::publish

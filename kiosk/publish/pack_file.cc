@@ -1,0 +1,148 @@
+#include "kiosk/publish/pack_file.h"
+
+#include <algorithm>
+
+#include "kiosk/publish/yaml.h"
+
+namespace kiosk::publish {
+
+bool is_slug(std::string_view text) {
+  if (text.empty() || text.size() > 64 || text.front() == '-' || text.back() == '-') return false;
+  if (text.find("--") != std::string_view::npos) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+void check_country(const Text& country, const std::string& file, Problems& problems) {
+  auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (country.text.size() == 2 && capital(country.text[0]) && capital(country.text[1])) return;
+  problems.error({file, country.line}, "\"" + country.text + "\" is not a country.",
+                 "Write the two capital letters of the country, for example LR.");
+}
+
+namespace {
+
+constexpr const char* kSlugRemedy = "Use small letters, digits and hyphens only, for example before-you-go.";
+
+std::string required(Fields& fields, std::string_view key, const std::string& remedy) {
+  Text value = fields.text(key);
+  if (value.empty()) fields.missing(key, remedy);
+  return value.text;
+}
+
+// "Continent/City", as the kiosk's clock needs it.
+bool is_time_zone(std::string_view name) {
+  if (name == "UTC") return true;
+  if (name.find('/') == std::string_view::npos || name.front() == '/' || name.back() == '/') return false;
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' || c == '-' || c == '+';
+  });
+}
+
+void read_languages(Fields& fields, PackFile& pack, Problems& problems) {
+  for (const YamlNode* node : fields.mappings("languages")) {
+    Fields entry(*node, kPackFile, "a language", problems);
+    Text tag = entry.text("tag");
+    Text name = entry.text("name");
+    if (name.empty()) entry.missing("name", "Write how the language calls itself, in its own script.");
+    entry.finish();
+    Result<LanguageTag> parsed = LanguageTag::parse(tag.text);
+    if (!parsed.ok() || parsed->str() != tag.text) {
+      problems.error({kPackFile, tag.line}, "\"" + tag.text + "\" is not a language tag in its usual form.",
+                     parsed.ok() ? "Write " + parsed->str() + "." : "Write for example en, fr, vai-Vaii or ff-Adlm.");
+      if (!parsed.ok()) continue;
+    }
+    if (pack.declares(*parsed)) {
+      problems.error({kPackFile, tag.line}, "The language " + tag.text + " stands here twice.", "Remove one of the two lines.");
+      continue;
+    }
+    pack.languages.push_back({*parsed, name.text, tag.line});
+  }
+  if (pack.languages.empty()) fields.missing("languages", "List the languages, one a line: - {tag: en, name: English}");
+}
+
+void read_sections(Fields& fields, PackFile& pack, Problems& problems) {
+  for (const YamlNode* node : fields.mappings("sections")) {
+    Fields entry(*node, kPackFile, "a section", problems);
+    SectionEntry section;
+    section.line = entry.line();
+    section.id = required(entry, "id", "Give the section a short name, for example travel.");
+    section.parent = entry.text("parent");
+    section.screen = entry.text("screen");
+    section.icon = entry.text("icon");
+    section.colour = entry.text("colour");
+    section.title = entry.by_language("title");
+    if (section.icon.empty()) entry.missing("icon", "Choose a picture by its name, for example icon: phone.");
+    if (section.colour.empty()) entry.missing("colour", "Choose a colour, for example colour: teal.");
+    else entry.check_choice("colour", section.colour, {"action", "teal", "ochre", "plum", "green", "slate", "terracotta"});
+    if (!section.screen.empty()) entry.check_choice("screen", section.screen, {"contacts", "news"});
+    entry.finish();
+    if (!section.id.empty() && !is_slug(section.id)) {
+      problems.error({kPackFile, entry.line_of("id")}, "\"" + section.id + "\" cannot name a section.", kSlugRemedy);
+    }
+    pack.sections.push_back(std::move(section));
+  }
+  if (pack.sections.empty()) fields.missing("sections", "List the sections of the home screen as in AUTHORING.md.");
+}
+
+std::map<LanguageTag, std::vector<std::string>> read_word_lists(Fields& fields, std::string_view key, Problems& problems) {
+  std::map<LanguageTag, std::vector<std::string>> lists;
+  const YamlNode* node = fields.mapping(key);
+  if (!node) return lists;
+  Fields by_language(*node, kPackFile, "a list of words", problems);
+  for (const YamlNode::Key& name : node->keys) {
+    Result<LanguageTag> tag = LanguageTag::parse(name.text);
+    if (!tag.ok()) {
+      problems.error({kPackFile, name.line}, "\"" + name.text + "\" is not a language tag.", "Write for example fr: [mot, mot].");
+      continue;
+    }
+    for (const Text& word : by_language.texts(name.text)) lists[*tag].push_back(word.text);
+  }
+  return lists;
+}
+
+}  // namespace
+
+std::optional<PackFile> read_pack(std::string_view text, Problems& problems) {
+  std::optional<YamlNode> root = parse_yaml(text, kPackFile, 1, problems);
+  if (!root) return std::nullopt;
+  Fields fields(*root, kPackFile, "a pack", problems);
+  if (root->kind != YamlNode::Kind::mapping) return std::nullopt;
+  PackFile pack;
+  pack.id = required(fields, "id", "Give the pack a short name, for example liberia.");
+  if (!pack.id.empty() && !is_slug(pack.id)) {
+    problems.error({kPackFile, fields.line_of("id")}, "\"" + pack.id + "\" cannot name a pack.", kSlugRemedy);
+  }
+  pack.title = required(fields, "title", "Write what this content is, for staff.");
+  Text country = fields.text("country");
+  if (country.empty()) fields.missing("country", "Write the country where the kiosk stands, for example LR.");
+  else check_country(country, kPackFile, problems);
+  pack.country = country.text;
+  pack.time_zone = required(fields, "time_zone", "Write for example Africa/Monrovia.");
+  if (!pack.time_zone.empty() && !is_time_zone(pack.time_zone)) {
+    problems.error({kPackFile, fields.line_of("time_zone")}, "\"" + pack.time_zone + "\" is not the name of a time zone.",
+                   "Write continent and city, for example Africa/Monrovia.");
+  }
+  pack.published = fields.date("published");
+  if (!fields.has("published")) fields.missing("published", "Write the day of this edition, for example 2026-11-23.");
+  pack.published_line = fields.line_of("published");
+  pack.hide_unreviewed =
+      fields.choice<bool>("review_policy", {{"show_with_note", false}, {"hide_unreviewed", true}}).value_or(false);
+  pack.contact_validity_days = static_cast<int>(fields.number("contact_validity_days", 1, 90).value_or(90));
+  read_languages(fields, pack, problems);
+  Text source = fields.text("source_language");
+  read_sections(fields, pack, problems);
+  pack.quiet_words = read_word_lists(fields, "quiet_words", problems);
+  pack.promise_words = read_word_lists(fields, "promise_words", problems);
+  fields.finish();
+  Result<LanguageTag> tag = LanguageTag::parse(source.text);
+  if (!tag.ok() || !pack.declares(*tag)) {
+    problems.error({kPackFile, fields.line_of("source_language")},
+                   source.empty() ? "\"source_language\" is missing." : "\"" + source.text + "\" is not among the languages of this pack.",
+                   "Write the language in which pages are first written; it must stand under languages as well.");
+    return std::nullopt;
+  }
+  pack.source_language = *tag;
+  return pack;
+}
+
+}  // namespace kiosk::publish

@@ -1,0 +1,112 @@
+#include "kiosk/publish/words_rules.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "kiosk/catalog/folding.h"
+#include "kiosk/publish/text_file.h"
+
+namespace kiosk::publish {
+namespace {
+
+constexpr std::string_view kArabicPercent = "\u066A";
+
+const std::vector<std::string> kNone;
+
+struct BuiltIn {
+  std::string_view language;
+  std::vector<std::string> quiet, promises;
+};
+
+// Beginnings of words.
+const std::vector<BuiltIn>& built_in() {
+  static const std::vector<BuiltIn> lists{
+      {"en",
+       {"traffick", "victim", "police", "slave", "abuse", "rape", "violen", "exploit", "prostitut", "detention", "detained",
+        "sexual", "asylum", "persecut", "reporting"},
+       {"will save", "guarantee", "100 %", "100 per cent", "safe now", "we promise", "will rescue", "nobody will ever know"}},
+      {"fr",
+       {"traite", "trafic", "victime", "police", "policier", "esclav", "abus", "viol", "exploit", "prostitu", "détention",
+        "sexuel", "asile", "persécut", "dénoncer"},
+       {"va vous sauver", "allons vous sauver", "vous sauvera", "garanti", "100 %", "en sécurité maintenant",
+        "nous promettons", "personne ne saura jamais"}},
+      {"ar",
+       {"اتجار", "ضحية", "ضحايا", "شرطة", "عبودية", "استغلال", "اغتصاب", "عنف", "دعارة", "احتجاز", "جنسي", "لجوء", "اضطهاد"},
+       {"سننقذك", "سوف ننقذك", "نضمن", "مضمون", "100 %", "أنت بأمان الآن", "أنت آمن الآن", "نعدك", "لن يعرف أحد أبدا"}},
+  };
+  return lists;
+}
+
+const BuiltIn* built_in_for(const LanguageTag& language) {
+  for (const BuiltIn& lists : built_in()) {
+    if (lists.language == language.language()) return &lists;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string plain_form(std::string_view text) {
+  std::string plain = " ";
+  for (;;) {
+    size_t percent = std::min(text.find('%'), text.find(kArabicPercent));
+    for (const std::string& word : catalog::query_words(text.substr(0, percent))) plain += word + " ";
+    if (percent == std::string_view::npos) return plain;
+    plain += "percent ";
+    text.remove_prefix(percent + (text[percent] == '%' ? 1 : kArabicPercent.size()));
+  }
+}
+
+WordList::WordList(const std::vector<std::string>& words) {
+  for (const std::string& word : words) add(word);
+}
+
+void WordList::add(const std::string& word) {
+  std::string plain = plain_form(word);
+  plain.pop_back();  // a beginning: anything may follow
+  if (plain.size() > 1) words_.push_back({word, std::move(plain)});
+}
+
+std::string_view WordList::find(std::string_view plain) const {
+  for (const Word& word : words_) {
+    if (plain.find(word.plain) != std::string_view::npos) return word.written;
+  }
+  return {};
+}
+
+WordList quiet_words(const LanguageTag& language) {
+  const BuiltIn* lists = built_in_for(language);
+  return WordList(lists ? lists->quiet : kNone);
+}
+
+WordList promise_words(const LanguageTag& language) {
+  const BuiltIn* lists = built_in_for(language);
+  return WordList(lists ? lists->promises : kNone);
+}
+
+Sentence longest_sentence(std::string_view text) {
+  Sentence longest, current;
+  size_t begin = 0;
+  bool in_word = false;
+  auto finish = [&](size_t end) {
+    current.text = trimmed(text.substr(begin, end - begin));
+    if (current.words > longest.words) longest = current;
+    current = {};
+    begin = end;
+  };
+  for (size_t at = 0; at < text.size();) {
+    std::optional<char32_t> read = next_code_point(text, at);
+    char32_t c = read.value_or(' ');
+    bool space = c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x202F;
+    bool mark = c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',' || c == '-' || c == 0x2013 || c == 0x2014 ||
+                c == 0x061F || c == 0x061B || c == 0x060C || c == 0xAB || c == 0xBB;
+    if (!space && !mark && !in_word) ++current.words;
+    in_word = !space && (in_word || !mark);
+    bool ends = c == '.' || c == '!' || c == '?' || c == 0x061F || c == 0x2026 || c == 0x1362 || c == 0xA60E;
+    if (ends && (at == text.size() || text[at] == ' ' || text[at] == '\n')) finish(at);
+  }
+  finish(text.size());
+  return longest;
+}
+
+}  // namespace kiosk::publish

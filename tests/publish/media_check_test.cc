@@ -1,0 +1,78 @@
+#include <doctest/doctest.h>
+
+#include "tests/publish/sample_content.h"
+
+using namespace kiosk;
+using kiosk::test::SampleContent;
+using kiosk::test::png;
+
+namespace {
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::string text_of(const std::vector<uint8_t>& bytes) { return std::string(bytes.begin(), bytes.end()); }
+
+// What the check says about a picture with these bytes.
+std::string with_picture(const std::string& bytes) {
+  SampleContent content;
+  content.write("media/bag.png", bytes);
+  return content.all_problems();
+}
+
+}  // namespace
+
+TEST_CASE("a picture as large as allowed is taken") { CHECK(with_picture(text_of(png(4096, 2))) == ""); }
+
+TEST_CASE("a picture that is too large is refused before it is decoded") {
+  CHECK(holds(with_picture(text_of(png(4097, 2))), "media/bag.png: error: The picture is larger than 4096 pixels a side."));
+  std::string claims_much = text_of(png(4, 3));
+  claims_much.replace(16, 4, std::string("\x00\xFF\xFF\xFF", 4));
+  CHECK(holds(with_picture(claims_much), "media/bag.png: error: The picture is"));
+  CHECK(holds(with_picture(std::string((4u << 20) + 1, 'x')), "media/bag.png: error: The file is larger than 4 MB."));
+}
+
+TEST_CASE("a damaged picture is refused, whichever byte was hit") {
+  std::string whole = text_of(png(16, 16));
+  REQUIRE(with_picture(whole) == "");
+  for (size_t at = 0; at < whole.size(); at += 7) {
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
+    CHECK_MESSAGE(holds(with_picture(damaged), "media/bag.png: error: "), "byte " << at);
+  }
+  for (size_t size : {size_t{0}, size_t{7}, size_t{20}, whole.size() / 2, whole.size() - 1}) {
+    CHECK_MESSAGE(holds(with_picture(whole.substr(0, size)), "media/bag.png: error: "), "cut to " << size);
+  }
+}
+
+TEST_CASE("a file is what its name says") {
+  CHECK(holds(with_picture("GIF89a and so on"), "media/bag.png: error: This is not a PNG or JPEG picture."));
+  SampleContent content;
+  content.replace("media/media.yaml", "bag.png", "bag.jpg");
+  content.write("media/bag.jpg", text_of(png(4, 3)));
+  content.remove("media/bag.png");
+  CHECK(holds(content.all_problems(), "media/bag.jpg: error: This is a PNG picture. Do this: Let its name end in .png."));
+}
+
+TEST_CASE("every medium has a licence, an author, and a description if it is a picture") {
+  SampleContent content;
+  content.write("media/media.yaml", "bag.png: {}\n");
+  std::string all = content.all_problems();
+  for (const char* field : {"licence", "author", "people", "description"}) {
+    CHECK_MESSAGE(holds(all, "media/media.yaml:1: error: \"" + std::string(field) + "\" is missing."), field);
+  }
+}
+
+TEST_CASE("a medium that is described must be there, and inside media/") {
+  SampleContent missing;
+  missing.remove("media/bag.png");
+  CHECK(holds(missing.all_problems(), "media/media.yaml:1: error: There is no file media/bag.png."));
+  SampleContent outside;
+  outside.write("media/media.yaml", outside.read("media/media.yaml") + "../pack.yaml: {licence: x, author: x}\n");
+  CHECK(holds(outside.all_problems(), "media/media.yaml:2: error: \"../pack.yaml\" cannot name a file here."));
+}
+
+TEST_CASE("nobody who can be recognized is shown (R65)") {
+  SampleContent content;
+  content.replace("media/media.yaml", "people: none", "people: two");
+  CHECK(holds(content.all_problems(), "media/media.yaml:1: error: \"people\" is \"two\", which is not known. Do this: Write none or drawn."));
+}
