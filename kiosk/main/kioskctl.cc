@@ -1,0 +1,18 @@
+// kioskctl: what content staff and offices do with a kiosk, one command each. Exit codes: 0 done, 1 failed, 2 usage.
+#include <CLI/CLI.hpp>
+
+#include "kiosk/main/content_commands.h"
+
+int main(int argc, char** argv) {
+  CLI::App kioskctl("Content, updates and state of information kiosks", "kioskctl");
+  kioskctl.require_subcommand(1);
+  kiosk::add_content_commands(kioskctl);
+  try {
+    kioskctl.parse(argc, argv);
+  } catch (const CLI::RuntimeError& failed) {
+    return failed.get_exit_code();
+  } catch (const CLI::ParseError& error) {
+    return kioskctl.exit(error) == 0 ? 0 : 2;
+  }
+  return 0;
+}
