@@ -41,7 +41,7 @@ class Hits {
   }
 
   std::vector<SearchHit> take() {
-    std::ranges::stable_partition(hits_, [&](const SearchHit& hit) { return !hit.contact.empty() || hit.language == language_; });
+    std::stable_partition(hits_.begin(), hits_.end(), [&](const SearchHit& hit) { return !hit.contact.empty() || hit.language == language_; });
     return std::move(hits_);
   }
 
