@@ -18,7 +18,7 @@ constexpr int kTilesPerPage = 6;
 
 class Stops {
  public:
-  Stops(const catalog::Catalog& catalog, const LanguageTag& language) : catalog_(catalog), base_(fresh_session(catalog)) {
+  Stops(const catalog::Catalog& catalog, const LanguageTag& language) : base_(fresh_session(catalog)) {
     base_.settings.language = language;
     base_.warned = true;
     Place home;
@@ -58,7 +58,6 @@ class Stops {
   std::vector<Stop> take() { return std::move(all_); }
 
  private:
-  const catalog::Catalog& catalog_;
   Session base_;
   std::vector<Stop> all_;
 };

@@ -88,7 +88,7 @@ int run_offscreen(const Options& options, app::Kiosk::Parts parts, const std::ve
     if (!file) return fail({Code::not_found, "cannot open the script " + options.script + "."});
     std::string script{std::istreambuf_iterator<char>(file), {}};
     Status played = app::play_script(
-        script, kiosk, 0, [&] { (*stage)->draw(kiosk, width, height); },
+        script, kiosk, 0, [&] { (*stage)->draw(kiosk, panel.width, panel.height); },
         [&](const std::string& name) { return app::write_frame(options.tour, name, kiosk, **stage, panel); });
     return played.ok() ? 0 : fail(played.error());
   }

@@ -44,10 +44,10 @@ TEST_CASE("every switch of the connection reads back as it must be") {
       {SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0},    {SQLITE_DBCONFIG_DQS_DDL, 0},
       {SQLITE_DBCONFIG_DQS_DML, 0},
   };
-  for (auto [which, value] : expected) {
+  for (const auto& entry : expected) {
     int actual = -7;
-    REQUIRE(sqlite3_db_config(opened.database->handle(), which, -1, &actual) == SQLITE_OK);
-    CHECK_MESSAGE(actual == value, "switch " << which);
+    REQUIRE(sqlite3_db_config(opened.database->handle(), entry.first, -1, &actual) == SQLITE_OK);
+    CHECK_MESSAGE(actual == entry.second, "switch " << entry.first);
   }
 }
 
@@ -61,8 +61,8 @@ TEST_CASE("every limit of the connection reads back as it must be") {
       {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100}, {SQLITE_LIMIT_VARIABLE_NUMBER, 50},
       {SQLITE_LIMIT_TRIGGER_DEPTH, 1},       {SQLITE_LIMIT_WORKER_THREADS, 0},
   };
-  for (auto [which, value] : expected)
-    CHECK_MESSAGE(sqlite3_limit(opened.database->handle(), which, -1) == value, "limit " << which);
+  for (const auto& entry : expected)
+    CHECK_MESSAGE(sqlite3_limit(opened.database->handle(), entry.first, -1) == entry.second, "limit " << entry.first);
 }
 
 TEST_CASE("every pragma reads back as it must be") {
