@@ -7,35 +7,36 @@ namespace kiosk::sql {
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
-Statement& Statement::bind(int parameter, int64_t value) {
-  KIOSK_CHECK(sqlite3_bind_int64(statement_.get(), parameter, value) == SQLITE_OK);
+// No memory is the world's failure; a parameter that is not there, or a statement in mid-run, is our bug.
+Statement& Statement::bound(int code) {
+  KIOSK_CHECK(code == SQLITE_OK || code == SQLITE_NOMEM || code == SQLITE_TOOBIG);
+  if (bind_code_ == SQLITE_OK) bind_code_ = code;
   return *this;
+}
+
+Statement& Statement::bind(int parameter, int64_t value) {
+  return bound(sqlite3_bind_int64(statement_.get(), parameter, value));
 }
 
 Statement& Statement::bind(int parameter, std::string_view text) {
   // A null pointer would bind NULL.
   const char* data = text.data() != nullptr ? text.data() : "";
-  int rc = sqlite3_bind_text64(statement_.get(), parameter, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-  KIOSK_CHECK(rc == SQLITE_OK);
-  return *this;
+  return bound(sqlite3_bind_text64(statement_.get(), parameter, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 Statement& Statement::bind_real(int parameter, double value) {
-  KIOSK_CHECK(sqlite3_bind_double(statement_.get(), parameter, value) == SQLITE_OK);
-  return *this;
+  return bound(sqlite3_bind_double(statement_.get(), parameter, value));
 }
 
-Statement& Statement::bind_null(int parameter) {
-  KIOSK_CHECK(sqlite3_bind_null(statement_.get(), parameter) == SQLITE_OK);
-  return *this;
-}
+Statement& Statement::bind_null(int parameter) { return bound(sqlite3_bind_null(statement_.get(), parameter)); }
 
 Result<bool> Statement::step() {
   if (!running_) {
     watch_->start();
     running_ = true;
   }
-  int rc = sqlite3_step(statement_.get());
+  int rc = bind_code_ == SQLITE_OK ? sqlite3_step(statement_.get()) : bind_code_;
+  bind_code_ = SQLITE_OK;
   if (rc == SQLITE_ROW) return true;
   if (rc == SQLITE_DONE) {
     reset();

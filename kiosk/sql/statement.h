@@ -44,11 +44,14 @@ class Statement {
     void operator()(sqlite3_stmt* statement) const;
   };
 
+  Statement& bound(int code);
+
   Statement(sqlite3_stmt* statement, Watch* watch) : statement_(statement), watch_(watch) {}
 
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
   Watch* watch_;
   bool running_ = false;
+  int bind_code_ = 0;  // of the first value that could not be bound, told by the next step()
 };
 
 }  // namespace kiosk::sql

@@ -126,6 +126,18 @@ TEST_CASE("what is no file or no database is said to be so") {
   CHECK(Database::open_readonly_immutable(folder / "text.db", test::options()).error().code == Code::damaged);
 }
 
+TEST_CASE("a value too large to be bound is an error of the step, and the next one is in order again") {
+  TemporaryFolder folder;
+  build(folder / "a.db", false);
+  auto database = Database::open_readonly_immutable(folder / "a.db", test::options());
+  REQUIRE(database.ok());
+  auto statement = database->prepare("SELECT count(*) FROM number WHERE dial = ?");
+  REQUIRE(statement.ok());
+  CHECK_FALSE(statement->bind(1, std::string(17 << 20, '1')).step().ok());
+  REQUIRE(statement->bind(1, std::string_view("116")).step().ok());
+  CHECK(statement->integer(0) == 1);
+}
+
 TEST_CASE("a database may be moved while a statement of it is in use") {
   TemporaryFolder folder;
   build(folder / "a.db", false);
