@@ -44,7 +44,6 @@ const std::vector<Home> kHomes = {
     {R"((GLFW/|wayland-).*)", {"graphics", "app"}},
     {R"((imgui/)?(imgui|imgui_internal|imgui_impl_\w+|misc/.*)\.h)", {"graphics", "ui", "screens", "app", "main"}},
     {R"(qrencode\.h)", {"graphics"}},
-    {R"(utf8proc\.h)", {"catalog"}},
     {R"(md4c\.h)", {"document", "publish"}},
     {R"(utf8proc\.h)", {"catalog"}},
     {R"((yaml-cpp/|gettext-po).*)", {"publish"}},
