@@ -28,6 +28,24 @@ Result<Date> last_verified(const sql::Database& database) {
   }
 }
 
+// All of them, or an error: with one in doubt, the others are too.
+Result<std::vector<Number>> numbers_of(sql::Statement& rows, int64_t contact) {
+  const Error damaged{Code::damaged, "A number in contacts.db is damaged. Install it again."};
+  std::vector<Number> numbers;
+  rows.reset();
+  rows.bind(1, contact);
+  while (true) {
+    KIOSK_TRY(row, rows.step());
+    if (!row) return numbers;
+    const auto use = choice_of<NumberUse>(rows.text(3));
+    if (!use || numbers.size() == kMaxNumbersOfContact) return damaged;
+    Number number{text_at(rows, 0), text_at(rows, 1), text_at(rows, 2), *use, choice_at(rows, 4, Cost::unknown),
+                  list_at(rows, 5)};
+    if (objection(number)) return damaged;
+    numbers.push_back(std::move(number));
+  }
+}
+
 }  // namespace
 
 Result<ContactsFile> ContactsFile::open(const std::filesystem::path& file) {
@@ -69,6 +87,10 @@ Result<std::vector<Contact>> ContactsFile::read(const std::string& id, const Lan
                                     (id.empty() ? "ORDER BY number LIMIT ?1" : "WHERE id = ?2 LIMIT ?1")));
   rows.bind(1, static_cast<int64_t>(kMaxContacts));
   if (!id.empty()) rows.bind(2, std::string_view(id));
+  KIOSK_TRY(texts, database_.prepare("SELECT name, serves, answers, advice, address FROM contact_text WHERE contact = ? "
+                                     "AND language = ?"));
+  KIOSK_TRY(numbers_of_one, database_.prepare("SELECT dial, display, national, use, cost, countries FROM contact_number "
+                                            "WHERE contact = ? ORDER BY position"));
   KIOSK_TRY(sources, database_.prepare("SELECT title, address, publisher, date FROM contact_source WHERE contact = ? "
                                        "ORDER BY position"));
   while (true) {
@@ -77,7 +99,7 @@ Result<std::vector<Contact>> ContactsFile::read(const std::string& id, const Lan
     const auto show = choice_of<Show>(rows.text(3));
     if (!show || *show == Show::never) continue;
     const int64_t number = rows.integer(0);
-    KIOSK_TRY(words, words_of(number, language));
+    KIOSK_TRY(words, words_of(texts, number, language));
     if (!words) continue;
     Contact contact = std::move(*words);
     contact.id = text_at(rows, 1);
@@ -98,7 +120,7 @@ Result<std::vector<Contact>> ContactsFile::read(const std::string& id, const Lan
 
     contact.ask_staff = *show != Show::yes || !verified_on || !expires_on || judged_on > *expires_on;
     if (!contact.ask_staff) {
-      auto numbers = numbers_of(number);
+      auto numbers = numbers_of(numbers_of_one, number);
       if (numbers) contact.numbers = std::move(*numbers);
       contact.ask_staff = !numbers.ok();
     }
@@ -106,9 +128,8 @@ Result<std::vector<Contact>> ContactsFile::read(const std::string& id, const Lan
   }
 }
 
-Result<std::optional<Contact>> ContactsFile::words_of(int64_t contact, const LanguageTag& language) const {
-  KIOSK_TRY(row, database_.prepare("SELECT name, serves, answers, advice, address FROM contact_text WHERE contact = ? AND "
-                                   "language = ?"));
+Result<std::optional<Contact>> ContactsFile::words_of(sql::Statement& row, int64_t contact,
+                                                      const LanguageTag& language) const {
   std::optional<Contact> words;
   for (const LanguageTag& tag : {language, source_language_}) {
     row.bind(1, contact).bind(2, std::string_view(tag.str()));
@@ -126,26 +147,6 @@ Result<std::optional<Contact>> ContactsFile::words_of(int64_t contact, const Lan
     row.reset();
   }
   return words;
-}
-
-// All of them, or an error: with one in doubt, the others are too.
-Result<std::vector<Number>> ContactsFile::numbers_of(int64_t contact) const {
-  const Error damaged{Code::damaged, "A number in contacts.db is damaged. Install it again."};
-  std::vector<Number> numbers;
-  KIOSK_TRY(rows, database_.prepare("SELECT dial, display, national, use, cost, countries FROM contact_number WHERE "
-                                    "contact = ? ORDER BY position"));
-  rows.bind(1, contact);
-  while (true) {
-    KIOSK_TRY(row, rows.step());
-    if (!row) return numbers;
-    if (numbers.size() == kMaxNumbersOfContact) return damaged;
-    const auto use = choice_of<NumberUse>(rows.text(3));
-    if (!use) return damaged;
-    Number number{text_at(rows, 0), text_at(rows, 1), text_at(rows, 2), *use, choice_at(rows, 4, Cost::unknown),
-                  list_at(rows, 5)};
-    if (objection(number)) return damaged;
-    numbers.push_back(std::move(number));
-  }
 }
 
 }  // namespace kiosk::catalog

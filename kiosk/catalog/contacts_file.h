@@ -36,8 +36,7 @@ class ContactsFile {
 
   // Those whose id is `id`, or all if it is empty.
   Result<std::vector<Contact>> read(const std::string& id, const LanguageTag& language, Date today) const;
-  Result<std::vector<Number>> numbers_of(int64_t contact) const;
-  Result<std::optional<Contact>> words_of(int64_t contact, const LanguageTag& language) const;
+  Result<std::optional<Contact>> words_of(sql::Statement& rows, int64_t contact, const LanguageTag& language) const;
 
   sql::Database database_;
   std::string pack_;

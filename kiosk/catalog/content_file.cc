@@ -141,13 +141,19 @@ Result<std::vector<TopicSummary>> ContentFile::news(const LanguageTag& language)
   return summaries(std::move(rows), language);
 }
 
-Result<TopicSummary> ContentFile::topic_of_text(int64_t text, const LanguageTag& language) const {
+Result<std::vector<TopicSummary>> ContentFile::topics_of_texts(const std::vector<int64_t>& texts,
+                                                               const LanguageTag& language) const {
+  std::vector<TopicSummary> topics;
   KIOSK_TRY(rows, database_.prepare(std::string(kSummary) + "WHERE t.number = ?3"));
-  rows.bind(3, catalog::topic_of_text(text));
-  const int64_t own_language = text_number(language_of_text(text), 0);
-  KIOSK_TRY(row, rows.bind(1, text_number(number_of(language), 0)).bind(2, own_language).step());
-  if (!row) return Error{Code::damaged, "content.db finds a text that it does not hold. Install it again."};
-  return summary_at(rows);
+  rows.bind(1, text_number(number_of(language), 0));
+  for (int64_t text : texts) {
+    rows.bind(2, text_number(language_of_text(text), 0)).bind(3, topic_of_text(text));
+    KIOSK_TRY(row, rows.step());
+    if (!row) return Error{Code::damaged, "content.db finds a text that it does not hold. Install it again."};
+    topics.push_back(summary_at(rows));
+    rows.reset();
+  }
+  return topics;
 }
 
 Result<Topic> ContentFile::topic(const std::string& id, const LanguageTag& language) const {

@@ -37,8 +37,8 @@ class ContentFile {
   Result<std::vector<TopicSummary>> news(const LanguageTag& language) const;
   Result<Topic> topic(const std::string& id, const LanguageTag& language) const;  // not_found too
 
-  // The topic of a text that was found, in `language` or else in that of the text.
-  Result<TopicSummary> topic_of_text(int64_t text, const LanguageTag& language) const;
+  // The topics of texts that were found, in their order, each in `language` or else in that of its text.
+  Result<std::vector<TopicSummary>> topics_of_texts(const std::vector<int64_t>& texts, const LanguageTag& language) const;
 
   Result<MediumObject> medium(const std::string& path) const;  // not_found too
   Result<std::string> medium_description(const std::string& path, const LanguageTag& language) const;

@@ -73,10 +73,10 @@ inline constexpr std::string_view kContentSchema[] = {
     "PRIMARY KEY(path, language)) STRICT, WITHOUT ROWID",
 
     "CREATE VIRTUAL TABLE search_title USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii', "
-    "prefix='1 2 3')",
+    "prefix='1 2 3 4')",
 
     "CREATE VIRTUAL TABLE search_text USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii', "
-    "prefix='1 2 3')",
+    "prefix='1 2 3 4')",
 
     "CREATE TABLE vocabulary(language INTEGER NOT NULL, word TEXT NOT NULL, topics INTEGER NOT NULL, "
     "PRIMARY KEY(language, word)) STRICT, WITHOUT ROWID",

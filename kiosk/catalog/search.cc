@@ -31,12 +31,14 @@ class Hits {
   }
 
   Status add(const std::vector<int64_t>& texts) {
+    std::vector<int64_t> added;
     for (int64_t text : texts) {
-      if (full()) break;
-      if (!topics_.insert(catalog::topic_of_text(text)).second) continue;
-      KIOSK_TRY(topic, content_.topic_of_text(text, language_));
-      hits_.push_back({topic.id, "", topic.title, topic.summary, topic.icon, topic.sensitivity, topic.language});
+      if (hits_.size() + added.size() == limit_) break;
+      if (topics_.insert(topic_of_text(text)).second) added.push_back(text);
     }
+    KIOSK_TRY(topics, content_.topics_of_texts(added, language_));
+    for (const TopicSummary& topic : topics)
+      hits_.push_back({topic.id, "", topic.title, topic.summary, topic.icon, topic.sensitivity, topic.language});
     return {};
   }
 
