@@ -1,0 +1,104 @@
+// kioskctl as a user meets it: what it prints, where, and its exit code.
+#include <doctest/doctest.h>
+
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/publish/sample_content.h"
+
+using kiosk::test::SampleContent;
+using kiosk::test::TemporaryFolder;
+
+namespace {
+
+struct Run {
+  int exit_code = -1;
+  std::string out, err;
+};
+
+Run kioskctl(const std::string& arguments) {
+  TemporaryFolder folder;
+  std::string err = (folder / "err").string(), out = (folder / "out").string();
+  int status = std::system((std::string(KIOSKCTL) + " " + arguments + " >'" + out + "' 2>'" + err + "'").c_str());
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, kiosk::test::read_file(out), kiosk::test::read_file(err)};
+}
+
+std::string quoted(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("content check of good content exits 0 and tells how far each language is") {
+  SampleContent content;
+  Run run = kioskctl("content check " + quoted(content.path()));
+  CHECK(run.exit_code == 0);
+  CHECK(holds(run.out, "No problems.\nLanguage"));
+  CHECK(run.err == "");  // no progress line where nobody watches
+}
+
+TEST_CASE("content check of wrong content exits 1 with one line a problem") {
+  SampleContent content;
+  content.replace("contacts/police.yaml", "hours: \"24/7\"", "hours: always");
+  Run run = kioskctl("content check " + quoted(content.path()));
+  CHECK(run.exit_code == 1);
+  CHECK(run.out.rfind("contacts/police.yaml:23: error: \"always\" are not opening hours. Do this: Write", 0) == 0);
+  CHECK(holds(run.out, "\n1 error, 0 warnings.\n"));
+}
+
+TEST_CASE("content check --json is one JSON document") {
+  SampleContent content;
+  content.replace("contacts/police.yaml", "hours: \"24/7\"", "hours: always");
+  Run run = kioskctl("content check --json " + quoted(content.path()));
+  CHECK(run.exit_code == 1);
+  auto report = nlohmann::json::parse(run.out);
+  CHECK(report["problems"][0]["file"] == "contacts/police.yaml");
+  CHECK(report["problems"][0]["severity"] == "error");
+}
+
+TEST_CASE("content build makes a catalog of good content and none of wrong content") {
+  SampleContent content;
+  TemporaryFolder folder;
+  std::string arguments = "content build " + quoted(content.path()) + " " + quoted(folder / "catalog");
+  content.replace("contacts/police.yaml", "hours: \"24/7\"", "hours: always");
+  Run wrong = kioskctl(arguments);
+  CHECK(wrong.exit_code == 1);
+  CHECK(holds(wrong.err, "contacts/police.yaml:23: error:"));
+  CHECK(holds(wrong.err, "No catalog was made."));
+  CHECK_FALSE(std::filesystem::exists(folder / "catalog"));
+  content.replace("contacts/police.yaml", "hours: always", "hours: unknown");
+  Run good = kioskctl(arguments);
+  CHECK(good.exit_code == 0);
+  CHECK(holds(good.out, "Wrote the catalog"));
+  CHECK(std::filesystem::exists(folder / "catalog/content.db"));
+}
+
+TEST_CASE("content stamp names the files that it changed") {
+  SampleContent content;
+  content.replace("topics/before-you-go.en.md", "water", "tea");
+  Run run = kioskctl("content stamp " + quoted(content.path()) + " --again topics/before-you-go.fr.md");
+  CHECK(run.exit_code == 0);
+  CHECK(run.out == "topics/before-you-go.fr.md\n1 translation was stamped.\n");
+  CHECK(kioskctl("content stamp " + quoted(content.path())).out == "0 translations were stamped.\n");
+}
+
+TEST_CASE("wrong usage exits 2 and says what would be right") {
+  for (const char* arguments : {"", "content", "content bild x y", "content build only-one", "content check --jsn", "nonsense"}) {
+    Run run = kioskctl(arguments);
+    CHECK_MESSAGE(run.exit_code == 2, arguments);
+    CHECK_MESSAGE(run.err != "", arguments);
+  }
+  CHECK(kioskctl("--help").exit_code == 0);
+}
+
+TEST_CASE("a folder that is no content is an error, not a crash") {
+  TemporaryFolder folder;
+  CHECK(holds(kioskctl("content check " + quoted(folder.path())).out, "holds no pack.yaml"));
+  CHECK(holds(kioskctl("content check " + quoted(folder / "nowhere")).out, "There is no such folder."));
+  CHECK(kioskctl("content check " + quoted(folder / "nowhere")).exit_code == 1);
+}
