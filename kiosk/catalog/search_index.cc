@@ -43,9 +43,22 @@ class Vocabulary {
   std::unordered_map<std::string, int64_t> texts_;
 };
 
+// Few large segments, merged once at the end: with FTS5's own settings every word is merged several times over, which is
+// a quarter of the time that a large catalog takes.
+Status collect_in_memory(sql::Database& content) {
+  for (std::string_view table : kSearchTables) {
+    const std::string set = "INSERT INTO " + std::string(table) + "(" + std::string(table) + ", rank) VALUES";
+    KIOSK_TRY_STATUS(content.execute(set + "('hashsize', 67108864)"));  // bytes
+    KIOSK_TRY_STATUS(content.execute(set + "('automerge', 0)"));
+    KIOSK_TRY_STATUS(content.execute(set + "('crisismerge', 1000)"));
+  }
+  return {};
+}
+
 }  // namespace
 
 Status build_search_index(sql::Database& content, const std::map<int64_t, std::string>& keywords) {
+  KIOSK_TRY_STATUS(collect_in_memory(content));
   KIOSK_TRY(texts, content.prepare("SELECT number, title, summary, body FROM topic_text ORDER BY number"));
   KIOSK_TRY(insert_title, content.prepare("INSERT INTO search_title(rowid, words) VALUES(?,?)"));
   KIOSK_TRY(insert_text, content.prepare("INSERT INTO search_text(rowid, words) VALUES(?,?)"));
