@@ -221,7 +221,7 @@ Status write_catalog(const Content& content, const fs::path& folder, const Progr
   catalog::Pack head{pack.id, pack.title, pack.country, pack.time_zone, *pack.published, 0, pack.source_language};
   KIOSK_TRY(writer, catalog::Writer::create(folder, head, languages));
   KIOSK_TRY_STATUS(Builder(content, *writer, std::move(offered), progress).add_all());
-  if (progress) progress("finishing", 0, 0);
+  if (progress) progress("making the search index", 0, 0);
   return writer->finish();
 }
 

@@ -139,5 +139,5 @@ TEST_CASE("progress is told up to the end") {
     if (done == total) steps.emplace_back(step);
   });
   REQUIRE(built.ok());
-  CHECK(steps == std::vector<std::string>{"writing pages", "finishing"});
+  CHECK(steps == std::vector<std::string>{"writing pages", "making the search index"});
 }
