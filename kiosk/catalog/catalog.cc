@@ -49,6 +49,7 @@ class FolderCatalog : public Catalog {
     return sound(search_->find(words, language, judged_on(today), limit));
   }
 
+  std::vector<std::string> media(const std::string& folder) const override { return sound(content_.media(folder)); }
   Result<std::vector<uint8_t>> medium(const std::string& path) const override {
     KIOSK_TRY(object, content_.medium(path));
     return read_object(folder_, object.digest, object.size);

@@ -64,6 +64,8 @@ class Catalog {
   virtual std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, Date today,
                                         int limit) const = 0;
 
+  // Paths of all media that begin with `folder`, sorted: "speech/en/".
+  virtual std::vector<std::string> media(const std::string& folder) const = 0;
   // Bytes of a medium by its path under media/. Error: Code::not_found or damaged (its hash is checked).
   virtual Result<std::vector<uint8_t>> medium(const std::string& path) const = 0;
   // What a medium shows, in `language` or else the source language; empty if it has no description.

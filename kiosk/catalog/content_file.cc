@@ -199,6 +199,17 @@ Status ContentFile::read_lists(int64_t number, Topic& topic) const {
   return {};
 }
 
+Result<std::vector<std::string>> ContentFile::media(const std::string& folder) const {
+  KIOSK_TRY(row, database_.prepare("SELECT path FROM medium WHERE path >= ? ORDER BY path"));
+  row.bind(1, std::string_view(folder));
+  std::vector<std::string> paths;
+  for (;;) {
+    KIOSK_TRY(found, row.step());
+    if (!found || row.text(0).substr(0, folder.size()) != folder) return paths;
+    paths.emplace_back(row.text(0));
+  }
+}
+
 Result<MediumObject> ContentFile::medium(const std::string& path) const {
   KIOSK_TRY(row, database_.prepare("SELECT sha256, size FROM medium WHERE path = ?"));
   KIOSK_TRY(found, row.bind(1, std::string_view(path)).step());

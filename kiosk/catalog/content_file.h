@@ -40,6 +40,7 @@ class ContentFile {
   // The topics of texts that were found, in their order, each in `language` or else in that of its text.
   Result<std::vector<TopicSummary>> topics_of_texts(const std::vector<int64_t>& texts, const LanguageTag& language) const;
 
+  Result<std::vector<std::string>> media(const std::string& folder) const;
   Result<MediumObject> medium(const std::string& path) const;  // not_found too
   Result<std::string> medium_description(const std::string& path, const LanguageTag& language) const;
 

@@ -284,6 +284,13 @@ TEST_CASE("a contacts.db that was made by others shows no number that breaks a r
   }
 }
 
+TEST_CASE("media are listed by the folder they lie in") {
+  Small small;
+  CHECK(small->media("") == std::vector<std::string>{"passport.png", "song.opus"});
+  CHECK(small->media("so") == std::vector<std::string>{"song.opus"});
+  CHECK(small->media("speech/").empty());
+}
+
 TEST_CASE("media come with their description, and only with exactly their bytes") {
   Small small;
   auto medium = small->medium("passport.png");

@@ -15,6 +15,7 @@ class MemoryCatalog final : public catalog::Catalog {
   std::vector<catalog::Topic> own_topics;
   std::vector<catalog::Contact> own_contacts;
   std::map<LanguageTag, std::map<std::string, std::string>> own_messages;
+  std::map<std::string, std::vector<uint8_t>> own_media;
 
   const catalog::Pack& pack() const override { return own_pack; }
   const std::vector<catalog::Language>& languages() const override { return own_languages; }
@@ -72,7 +73,17 @@ class MemoryCatalog final : public catalog::Catalog {
     return hits;
   }
 
-  Result<std::vector<uint8_t>> medium(const std::string& path) const override { return Error{Code::not_found, "no medium " + path}; }
+  std::vector<std::string> media(const std::string& folder) const override {
+    std::vector<std::string> paths;
+    for (const auto& [path, bytes] : own_media)
+      if (path.starts_with(folder)) paths.push_back(path);
+    return paths;
+  }
+  Result<std::vector<uint8_t>> medium(const std::string& path) const override {
+    auto found = own_media.find(path);
+    if (found == own_media.end()) return Error{Code::not_found, "no medium " + path};
+    return found->second;
+  }
   std::string medium_description(const std::string&, const LanguageTag&) const override { return ""; }
 };
 
