@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kiosk/base/language_tag.h"
 #include "kiosk/base/result.h"
+#include "kiosk/catalog/catalog.h"
 
 namespace kiosk::speech {
 
@@ -23,6 +25,10 @@ class Recordings {
   // Error: Code::not_found, damaged, io. Called by the thread that prepares speech, by no other.
   virtual Result<std::vector<uint8_t>> read(const std::string& name) = 0;
 };
+
+// The recordings of a catalog that nobody else uses: open it a second time, because it will be read on the thread that
+// prepares speech. REQUIRES: catalog
+std::unique_ptr<Recordings> recordings_of(std::unique_ptr<catalog::Catalog> catalog);
 
 // Runs of white space count as one space, and none at the ends: wrapping a paragraph anew keeps its recording.
 std::string recording_name(const LanguageTag& language, std::string_view words);

@@ -1,0 +1,16 @@
+// A page as it is read out: one utterance a block, named as the screen names the block, so that the words that are heard
+// are the ones that are marked.
+#pragma once
+
+#include <vector>
+
+#include "kiosk/document/document.h"
+#include "kiosk/speech/utterance.h"
+
+namespace kiosk::speech {
+
+// Blocks in order, named "block-<index>" as screens/article.cc names them; pictures by their description. Blocks without
+// words are left out, and so are contacts: a screen knows what their card shows.
+std::vector<Utterance> read_out(const document::Document& page, const LanguageTag& language);
+
+}  // namespace kiosk::speech
