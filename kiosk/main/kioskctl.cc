@@ -2,11 +2,13 @@
 #include <CLI/CLI.hpp>
 
 #include "kiosk/main/content_commands.h"
+#include "kiosk/main/stats_commands.h"
 
 int main(int argc, char** argv) {
   CLI::App kioskctl("Content, updates and state of information kiosks", "kioskctl");
   kioskctl.require_subcommand(1);
   kiosk::add_content_commands(kioskctl);
+  kiosk::add_stats_commands(kioskctl);
   try {
     kioskctl.parse(argc, argv);
   } catch (const CLI::RuntimeError& failed) {
