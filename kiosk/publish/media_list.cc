@@ -4,6 +4,8 @@
 #include <set>
 #include <span>
 
+#include "kiosk/audio/loudness.h"
+#include "kiosk/audio/opus_decoder.h"
 #include "kiosk/graphics/image.h"
 #include "kiosk/os/file.h"
 #include "kiosk/publish/whole_picture.h"
@@ -13,8 +15,6 @@ namespace kiosk::publish {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr size_t kMaxRecording = 20u << 20;
 
 bool is_picture(std::string_view path) { return path.ends_with(".png") || path.ends_with(".jpg") || path.ends_with(".jpeg"); }
 bool is_recording(std::string_view path) { return path.ends_with(".opus"); }
@@ -49,6 +49,17 @@ void check_picture(std::span<const uint8_t> bytes, const std::string& name, Prob
   }
 }
 
+// A recording that cannot be played is an error; one that is hard to listen to is a warning (R97, R98).
+void check_recording(std::span<const uint8_t> bytes, const std::string& name, Problems& problems) {
+  auto recording = audio::decode_opus(bytes);
+  if (!recording.ok()) {
+    problems.error({name}, recording.error().message, "Until then it is not heard.");
+    return;
+  }
+  for (const audio::Finding& finding : audio::inspect(*recording).findings)
+    problems.warning({name}, finding.sentence, "Record it again, or correct it in a sound editor and save it as Opus.");
+}
+
 void check_file(const fs::path& folder, const MediumEntry& medium, Problems& problems) {
   std::string name = "media/" + medium.path;
   bool picture = is_picture(medium.path);
@@ -56,7 +67,7 @@ void check_file(const fs::path& folder, const MediumEntry& medium, Problems& pro
     problems.error({name}, "The kiosk does not show files of this kind.", "Use a picture in PNG or JPEG, or a recording in Opus.");
     return;
   }
-  size_t limit = picture ? graphics::kMaxImageBytes : kMaxRecording;
+  size_t limit = picture ? graphics::kMaxImageBytes : audio::kMaxRecordingBytes;
   Result<std::string> bytes = os::read_file(folder / name, limit);
   if (!bytes.ok() && bytes.error().code == Code::not_found) {
     problems.error({kMediaFile, medium.line}, "There is no file " + name + ".", "Put the file there, or remove the entry.");
@@ -65,10 +76,9 @@ void check_file(const fs::path& folder, const MediumEntry& medium, Problems& pro
                    picture ? "Save the picture smaller, or as JPEG." : "Split the recording, or save it at a lower rate.");
   } else if (!bytes.ok()) {
     problems.error({name}, "The file cannot be read. " + bytes.error().message, "Check the disk, and that you may open the file.");
-  } else if (picture) {
-    check_picture(std::span(reinterpret_cast<const uint8_t*>(bytes->data()), bytes->size()), name, problems);
-  } else if (!bytes->starts_with("OggS")) {
-    problems.error({name}, "This is not an Opus recording.", "Save the recording again as Opus (.opus).");
+  } else {
+    std::span content(reinterpret_cast<const uint8_t*>(bytes->data()), bytes->size());
+    (picture ? check_picture : check_recording)(content, name, problems);
   }
 }
 

@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
+#include "kiosk/audio/loudness.h"
 #include "tests/publish/sample_content.h"
+#include "tests/support/opus_writer.h"
 
 using namespace kiosk;
 using kiosk::test::SampleContent;
@@ -16,6 +18,14 @@ std::string text_of(const std::vector<uint8_t>& bytes) { return std::string(byte
 std::string with_picture(const std::string& bytes) {
   SampleContent content;
   content.write("media/bag.png", bytes);
+  return content.all_problems();
+}
+
+// What the check says about a recording with these bytes.
+std::string with_recording(const std::string& bytes) {
+  SampleContent content;
+  content.replace("media/media.yaml", "bag.png:", "speech/en/digit-1.opus: {licence: CC0-1.0, author: a speaker}\nbag.png:");
+  content.write("media/speech/en/digit-1.opus", bytes);
   return content.all_problems();
 }
 
@@ -75,4 +85,19 @@ TEST_CASE("nobody who can be recognized is shown (R65)") {
   SampleContent content;
   content.replace("media/media.yaml", "people: none", "people: two");
   CHECK(holds(content.all_problems(), "media/media.yaml:1: error: \"people\" is \"two\", which is not known. Do this: Write none or drawn."));
+}
+
+TEST_CASE("R97 R98: a recording is listened to, and its faults are told") {
+  audio::Sound good = tests::sine(440, audio::milliseconds(900), -19);
+  audio::Sound pause = audio::silence(audio::milliseconds(200));
+  good.samples.insert(good.samples.end(), pause.samples.begin(), pause.samples.end());
+  audio::normalize_speech(good);
+  CHECK(with_recording(text_of(tests::encode_opus(good))) == "");
+
+  const std::string quiet = with_recording(text_of(tests::encode_opus(tests::sine(440, audio::milliseconds(900), -40))));
+  CHECK(holds(quiet, "media/speech/en/digit-1.opus: warning: Its loudness is -4"));
+  const std::string whole = text_of(tests::encode_opus(good));
+  CHECK(holds(with_recording(whole.substr(0, whole.size() / 2)), "media/speech/en/digit-1.opus: error: The recording cannot be played"));
+  CHECK(holds(with_recording("OggS and so on"), "error: The recording cannot be played"));
+  CHECK(holds(with_recording(text_of(tests::encode_opus(audio::silence(audio::milliseconds(130000))))), "error: The recording is longer"));
 }
