@@ -29,7 +29,8 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
     }
     double now = steady_seconds();
     kiosk.tick(now);
-    bool due = (kiosk.dirty() || damaged) && width > 0 && height > 0;
+    bool drawable = width > 0 && height > 0;
+    bool due = drawable && (kiosk.dirty() || damaged || now - last_frame >= hooks.longest_pause);
     if (due && now - last_frame >= kFrame * 0.9) {
       damaged = false;
       stage.draw(kiosk, width, height);
@@ -39,6 +40,7 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
       due = kiosk.dirty();
     }
     double next = due ? last_frame + kFrame : kiosk.next_tick();
+    if (drawable) next = std::min(next, last_frame + hooks.longest_pause);
     window.wait(std::max(0.0, next - steady_seconds()));
   }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/stage.h"
@@ -11,6 +12,8 @@ namespace kiosk::app {
 
 struct LoopHooks {
   std::function<void()> presented;  // after every frame that reached the screen
+  // Seconds after which a frame is presented though nothing has changed: for a watchdog that believes only in frames.
+  double longest_pause = std::numeric_limits<double>::infinity();
 };
 
 // Until the window is closed. `panel_at` tells millimetres for a window of some pixels.

@@ -18,11 +18,14 @@
 #include "kiosk/app/window.h"
 #include "kiosk/base/log.h"
 #include "kiosk/graphics/offscreen.h"
+#include "kiosk/os/supervisor.h"
 
 namespace {
 
 using namespace kiosk;
 namespace fs = std::filesystem;
+
+constexpr const char* kInstalledRelease = "/usr/share/kiosk/release";
 
 struct Options {
   std::string catalog, store = "/var/lib/kiosk", config, assets = KIOSK_ASSETS, tour, script;
@@ -120,7 +123,16 @@ int run_window(const Options& options, app::Kiosk::Parts parts, const std::vecto
     app::apply(session, {ui::ActionKind::choose_language, languages.front().str()}, *catalog);
     kiosk.set_session(session);
   }
-  app::run_frame_loop(**window, **stage, kiosk, panel_at, {});
+  // systemd's watchdog is fed by frames alone: a loop that turns and shows nothing is as dead as one that hangs.
+  os::Supervisor supervisor;
+  app::LoopHooks hooks;
+  if (auto interval = supervisor.alive_interval()) hooks.longest_pause = std::chrono::duration<double>(*interval).count();
+  hooks.presented = [&supervisor, ready = false]() mutable {
+    if (!ready) supervisor.ready();
+    ready = true;
+    supervisor.alive();
+  };
+  app::run_frame_loop(**window, **stage, kiosk, panel_at, hooks);
   return 0;
 }
 
@@ -148,8 +160,9 @@ int main(int argc, char** argv) {
   app::Kiosk::Parts parts;
   if (!options.config.empty()) {
     auto config = app::read_config(options.config);
-    if (!config.ok()) return fail(config.error());
-    parts.config = *config;
+    // A misspelt setting must not cost the visitor the screen: it is logged, and all of them are as shipped.
+    if (config.ok()) parts.config = *config;
+    else log(Priority::error, config.error().message + " Until then every setting is as shipped.");
   }
   std::vector<LanguageTag> languages;
   for (const std::string& text : options.languages) {
@@ -165,6 +178,11 @@ int main(int argc, char** argv) {
 
   fs::path folder = options.catalog.empty() ? fs::path(options.store) / "current" : fs::path(options.catalog);
   auto catalog = catalog::Catalog::open(folder);
+  // A kiosk that was never updated, or whose store is lost, shows what came with its packages.
+  if (!catalog.ok() && options.catalog.empty()) {
+    log(Priority::notice, "showing the content that was installed with the program: " + catalog.error().message);
+    catalog = catalog::Catalog::open(kInstalledRelease);
+  }
   if (catalog.ok()) {
     parts.catalog = catalog->get();
     setenv("TZ", (*catalog)->pack().time_zone.c_str(), 1);
