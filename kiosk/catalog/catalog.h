@@ -59,7 +59,8 @@ class Catalog {
   virtual Result<Contact> contact(const std::string& id, const LanguageTag& language, Date today) const = 0;
 
   // At most `limit` hits, best first; the last word may be unfinished. Ignores case, accents and one wrong letter a word.
-  // First the texts in `language`, then those in the source language; a topic stands once, in `language` if it can.
+  // First contacts, those that can be dialled before others, on no more than half of the room; then topics in `language`,
+  // then those in the source language. A topic stands once, in `language` if it can.
   // Digits find a contact only by a number that may be shown on `today`, so that nothing hidden is confirmed.
   virtual std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, Date today,
                                         int limit) const = 0;

@@ -28,11 +28,16 @@ std::string digits_of(const std::string& number) {
   return digits;
 }
 
-bool meets(const std::u32string& typed_word, Typed typed, Tolerance tolerance, const std::vector<std::u32string>& words) {
-  const bool doubt = tolerance == Tolerance::one_wrong_letter && typed_word.size() >= kLeastToDoubt;
+struct TypedWord {
+  std::u32string letters;
+  Typed typed;
+  bool doubted;
+};
+
+bool meets(const TypedWord& one, const std::vector<std::u32string>& words) {
   return std::ranges::any_of(words, [&](const std::u32string& word) {
-    if (typed == Typed::whole ? word == typed_word : word.starts_with(typed_word)) return true;
-    return doubt && may_mean(typed_word, typed, word);
+    if (one.typed == Typed::whole ? word == one.letters : word.starts_with(one.letters)) return true;
+    return one.doubted && may_mean(one.letters, one.typed, word);
   });
 }
 
@@ -54,6 +59,7 @@ ContactSearch::ContactSearch(const std::vector<Contact>& contacts, const std::ve
     }
     entries_.push_back(std::move(entry));
   }
+  std::ranges::stable_partition(entries_, [](const Entry& entry) { return !entry.digits.empty(); });
 }
 
 void ContactSearch::add_words(Entry& entry, const Contact& contact) {
@@ -62,27 +68,30 @@ void ContactSearch::add_words(Entry& entry, const Contact& contact) {
   for (const std::string& topic : contact.topics) append_words(entry.all, topic);
 }
 
-ContactSearch::Found ContactSearch::find(const std::vector<std::string>& words, Tolerance tolerance) const {
-  Found found;
+std::vector<SearchHit> ContactSearch::find(const std::vector<std::string>& words, Tolerance tolerance) const {
+  std::vector<SearchHit> found, by_other_words;
   if (words.empty()) return found;
   const std::string digits = digits_of(words);
-  std::vector<std::u32string> typed_words;
-  for (const std::string& word : words) typed_words.push_back(letters_of(word));
+  std::vector<TypedWord> typed_words;
+  for (const std::string& word : words) {
+    TypedWord one{letters_of(word), Typed::whole, false};
+    one.doubted = tolerance == Tolerance::one_wrong_letter && one.letters.size() >= kLeastToDoubt && can_be_doubted(word);
+    typed_words.push_back(std::move(one));
+  }
+  typed_words.back().typed = Typed::unfinished;
   for (const Entry& entry : entries_) {
     auto all_meet = [&](const std::vector<std::u32string>& among) {
-      for (size_t i = 0; i < typed_words.size(); ++i)
-        if (!meets(typed_words[i], i + 1 < typed_words.size() ? Typed::whole : Typed::unfinished, tolerance, among)) return false;
-      return true;
+      return std::ranges::all_of(typed_words, [&](const TypedWord& one) { return meets(one, among); });
     };
-    const bool by_number = digits.size() >= kLeastDigits && std::ranges::any_of(entry.digits, [&](const std::string& number) {
-                             return number.starts_with(digits);
-                           });
+    auto begins_as_typed = [&](const std::string& number) { return number.starts_with(digits); };
+    const bool by_number = digits.size() >= kLeastDigits && std::ranges::any_of(entry.digits, begins_as_typed);
     if (by_number || all_meet(entry.name)) {
-      found.by_name.push_back(entry.hit);
+      found.push_back(entry.hit);
     } else if (all_meet(entry.all)) {
-      found.by_other_words.push_back(entry.hit);
+      by_other_words.push_back(entry.hit);
     }
   }
+  found.insert(found.end(), by_other_words.begin(), by_other_words.end());
   return found;
 }
 

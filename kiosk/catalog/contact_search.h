@@ -1,5 +1,5 @@
-// Finds contacts by their words and by the digits of numbers that may be shown. They are few, so this is a list in
-// memory, made anew when language or day change.
+// Finds contacts by their words and by the digits of numbers that may be shown; those that can be dialled come first.
+// They are few, so this is a list in memory, made anew when language or day change.
 #pragma once
 
 #include <string>
@@ -16,12 +16,8 @@ class ContactSearch {
   // `contacts` as they may be shown on the day; `originals`: the same in the source language, found by those words too.
   ContactSearch(const std::vector<Contact>& contacts, const std::vector<Contact>& originals);
 
-  struct Found {
-    std::vector<SearchHit> by_name;  // or by a number
-    std::vector<SearchHit> by_other_words;
-  };
-  // `words` as query_words gives them; the last may be unfinished.
-  Found find(const std::vector<std::string>& words, Tolerance tolerance) const;
+  // `words` as query_words gives them; the last may be unfinished. First those found by their name or a number.
+  std::vector<SearchHit> find(const std::vector<std::string>& words, Tolerance tolerance) const;
 
  private:
   struct Entry {

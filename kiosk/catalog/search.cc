@@ -21,13 +21,20 @@ class Hits {
 
   bool full() const { return hits_.size() >= limit_; }
   bool empty() const { return hits_.empty(); }
-  int missing() const { return static_cast<int>(limit_ - hits_.size()); }
   // So many texts must be asked for to fill what is missing: those found in one language come up again in the other.
-  int to_ask_for() const { return missing() + static_cast<int>(topics_.size()); }
+  int to_ask_for() const { return static_cast<int>(limit_ - hits_.size() + topics_.size()); }
 
+  // Contacts stand first, but take no more than half of the room while there may be topics.
   void add(const std::vector<SearchHit>& contacts) {
-    for (const SearchHit& hit : contacts)
-      if (!full() && contact_ids_.insert(hit.contact).second) hits_.push_back(hit);
+    for (const SearchHit& hit : contacts) {
+      if (!contact_ids_.insert(hit.contact).second) continue;
+      if (contacts_ < (limit_ + 1) / 2 && !full()) {
+        hits_.push_back({Rank::contact, hit});
+        ++contacts_;
+      } else {
+        more_contacts_.push_back(hit);
+      }
+    }
   }
 
   Status add(const std::vector<int64_t>& texts) {
@@ -37,21 +44,35 @@ class Hits {
       if (topics_.insert(topic_of_text(text)).second) added.push_back(text);
     }
     KIOSK_TRY(topics, content_.topics_of_texts(added, language_));
-    for (const TopicSummary& topic : topics)
-      hits_.push_back({topic.id, "", topic.title, topic.summary, topic.icon, topic.sensitivity, topic.language});
+    for (const TopicSummary& topic : topics) {
+      hits_.push_back({topic.language == language_ ? Rank::topic : Rank::topic_in_source_language,
+                       {topic.id, "", topic.title, topic.summary, topic.icon, topic.sensitivity, topic.language}});
+    }
     return {};
   }
 
   std::vector<SearchHit> take() {
-    std::stable_partition(hits_.begin(), hits_.end(), [&](const SearchHit& hit) { return !hit.contact.empty() || hit.language == language_; });
-    return std::move(hits_);
+    for (const SearchHit& hit : more_contacts_)
+      if (!full()) hits_.push_back({Rank::contact_without_room, hit});
+    std::ranges::stable_sort(hits_, {}, &Ranked::rank);
+    std::vector<SearchHit> all;
+    for (Ranked& ranked : hits_) all.push_back(std::move(ranked.hit));
+    return all;
   }
 
  private:
+  enum class Rank { contact, topic, topic_in_source_language, contact_without_room };
+  struct Ranked {
+    Rank rank;
+    SearchHit hit;
+  };
+
   const ContentFile& content_;
   const LanguageTag& language_;
   size_t limit_;
-  std::vector<SearchHit> hits_;
+  std::vector<Ranked> hits_;
+  size_t contacts_ = 0;
+  std::vector<SearchHit> more_contacts_;
   std::set<std::string> contact_ids_;
   std::set<int64_t> topics_;
 };
@@ -94,9 +115,7 @@ Result<std::vector<SearchHit>> Search::find(const std::string& text, const Langu
   }
 
   for (Tolerance tolerance : {Tolerance::exact, Tolerance::one_wrong_letter}) {
-    const ContactSearch::Found contacts = contact_search_.find(words, tolerance);
-    hits.add(contacts.by_name);
-    hits.add(contacts.by_other_words);
+    hits.add(contact_search_.find(words, tolerance));
     for (int64_t number : languages) {
       if (hits.full()) break;
       KIOSK_TRY(texts, topics_.find(words, number, tolerance, hits.to_ask_for()));

@@ -103,6 +103,10 @@ bool within_one_edit(std::u32string_view a, std::u32string_view b) {
 
 }  // namespace
 
+bool can_be_doubted(std::string_view word) {
+  return std::ranges::none_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::vector<Guess> guesses(std::string_view word, Typed typed, WordList& words) {
   return Guesser(letters_of(word), typed, words).run();
 }

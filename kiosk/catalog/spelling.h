@@ -34,6 +34,9 @@ struct Guess {
 
 inline constexpr size_t kMaxGuesses = 24;
 
+// Whether a slip is thinkable: not in a number, where one digit more makes another one.
+bool can_be_doubted(std::string_view word);
+
 // What may have been meant by `word`, without the word itself. In order of the place of the error.
 std::vector<Guess> guesses(std::string_view word, Typed typed, WordList& words);
 

@@ -124,7 +124,8 @@ std::optional<std::string> TopicSearch::alternatives(const std::string& word, Ty
 
   const bool known = typed == Typed::whole ? vocabulary.has(word) : vocabulary.has_beginning(word);
   if (known) typed == Typed::whole ? add_alternative(expression, quoted(word)) : add_beginning(word);
-  if (tolerance == Tolerance::one_wrong_letter && letters >= (known ? kLeastToDoubtKnown : kLeastToDoubt)) {
+  if (tolerance == Tolerance::one_wrong_letter && can_be_doubted(word) &&
+      letters >= (known ? kLeastToDoubtKnown : kLeastToDoubt)) {
     // What begins some word is taken for what was meant; only as a whole word it may be a slip.
     for (const Guess& guess : guesses(word, known ? Typed::whole : typed, vocabulary))
       guess.typed == Typed::whole ? add_alternative(expression, quoted(guess.text)) : add_beginning(guess.text);

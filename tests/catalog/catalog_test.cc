@@ -261,7 +261,9 @@ TEST_CASE("a contacts.db that was made by others shows no number that breaks a r
       {"UPDATE contact_number SET use = 'fax'", false},
       {"INSERT INTO contact_number VALUES(1, 2, '', '', '', 'voice', 'free', '')", false},
   };
-  for (const auto& [sql, shown] : changes) {
+  for (const auto& one : changes) {
+    const std::string change = one.first;
+    const bool shown = one.second;
     TemporaryFolder folder;
     write_small_catalog(folder.path());
     std::filesystem::remove(folder / "contacts.db");
@@ -274,13 +276,13 @@ TEST_CASE("a contacts.db that was made by others shows no number that breaks a r
                              "NULL, 'test_call', '2026-11-23', 'us', '2027-02-21')"));
       must(database->execute("INSERT INTO contact_text VALUES(1, 'en', 'Name', '', '', '', '')"));
       must(database->execute("INSERT INTO contact_number VALUES(1, 1, '116', '116', '', 'voice', 'free', 'LR')"));
-      must(database->execute(sql));
+      must(database->execute(change));
       must(database->finish());
     }
     auto contact = open(folder.path())->contact("one", tag("en"), kDay);
     REQUIRE(contact.ok());
-    CHECK_MESSAGE(contact->ask_staff == !shown, std::string(sql));
-    CHECK_MESSAGE(contact->numbers.empty() == !shown, std::string(sql));
+    CHECK_MESSAGE(contact->ask_staff == !shown, change);
+    CHECK_MESSAGE(contact->numbers.empty() == !shown, change);
   }
 }
 

@@ -156,6 +156,38 @@ TEST_CASE("contacts are found by name, by whom they serve and by topic, in eithe
   CHECK(hits[0].language == tag("fr"));
 }
 
+TEST_CASE("contacts leave topics half of the room, and those that can be dialled come first") {
+  Searched searched;
+  {
+    auto writer = writer_in(searched.folder.path());
+    for (const char* n : {"1", "2", "3"}) must(writer->add_topic(topic(std::string("topic-") + n, "Help")));
+    ContactEntry unchecked = contact("unchecked", "Help", {number("900")});
+    unchecked.show = Show::ask_staff;
+    must(writer->add_contact(unchecked));
+    for (const char* n : {"1", "2", "3"}) must(writer->add_contact(contact(std::string("c") + n, "Help", {number(std::string("90") + n)})));
+    must(writer->finish());
+  }
+  searched.open();
+  CHECK(searched.ids("help", "en", 4) == "contact:c1 contact:c2 topic-1 topic-2");
+  CHECK(searched.ids("help", "en", 6) == "contact:c1 contact:c2 contact:c3 topic-1 topic-2 topic-3");
+  CHECK(searched.ids("help", "en", 7) == "contact:c1 contact:c2 contact:c3 contact:unchecked topic-1 topic-2 topic-3");
+  CHECK(searched.ids("90", "en", 4) == "contact:c1 contact:c2 contact:c3");
+}
+
+TEST_CASE("a number is never taken for another one") {
+  Searched searched;
+  {
+    auto writer = writer_in(searched.folder.path());
+    must(writer->add_topic(topic("year", "The year 2016", "In 1116 and 117.")));
+    must(writer->add_contact(contact("line", "Line 118", {number("118")})));
+    must(writer->finish());
+  }
+  searched.open();
+  CHECK(searched.ids("116").empty());
+  CHECK(searched.ids("2061").empty());
+  CHECK(searched.ids("117") == "year");
+}
+
 TEST_CASE("a number finds its contact only while it may be shown") {
   Small small;
   for (const char* digits : {"116", "11", "١١٦"}) CHECK_MESSAGE(small.finds(digits, "contact:gbv-116"), std::string(digits));
