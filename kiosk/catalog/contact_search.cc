@@ -59,7 +59,8 @@ ContactSearch::ContactSearch(const std::vector<Contact>& contacts, const std::ve
     }
     entries_.push_back(std::move(entry));
   }
-  std::ranges::stable_partition(entries_, [](const Entry& entry) { return !entry.digits.empty(); });
+  // Not std::ranges: Clang 14 cannot read that one of GCC 12.
+  std::stable_partition(entries_.begin(), entries_.end(), [](const Entry& entry) { return !entry.digits.empty(); });
 }
 
 void ContactSearch::add_words(Entry& entry, const Contact& contact) {
