@@ -29,14 +29,19 @@ std::string_view name_of(Role role) {
 }
 
 std::string Phone::as_drawn() const {
-  std::vector<PhoneGlyph> sorted = glyphs;
-  std::stable_sort(sorted.begin(), sorted.end(), [](const PhoneGlyph& a, const PhoneGlyph& b) {
-    bool same_line = a.rect.y < b.rect.bottom() && b.rect.y < a.rect.bottom();
-    return same_line ? a.rect.x < b.rect.x : a.rect.y < b.rect.y;
-  });
+  std::vector<PhoneGlyph> seen;
+  for (const PhoneGlyph& glyph : glyphs) {
+    if (glyph.code_point != U' ') seen.push_back(glyph);
+  }
+  auto middle = [](const PhoneGlyph& glyph) { return glyph.rect.y + glyph.rect.height / 2; };
+  std::stable_sort(seen.begin(), seen.end(), [&](const PhoneGlyph& a, const PhoneGlyph& b) { return middle(a) < middle(b); });
   std::string drawn;
-  for (const PhoneGlyph& glyph : sorted) {
-    if (glyph.code_point != U' ') drawn += glyph.code_point < 128 ? static_cast<char>(glyph.code_point) : '?';
+  for (auto line = seen.begin(); line != seen.end();) {
+    // A line ends where the next glyph stands lower than half of the one before is high.
+    auto end = line + 1;
+    while (end != seen.end() && middle(*end) - middle(*(end - 1)) < std::max(end->rect.height, (end - 1)->rect.height) / 2) ++end;
+    std::stable_sort(line, end, [](const PhoneGlyph& a, const PhoneGlyph& b) { return a.rect.x < b.rect.x; });
+    for (; line != end; ++line) drawn += line->code_point < 128 ? static_cast<char>(line->code_point) : '?';
   }
   return drawn;
 }
