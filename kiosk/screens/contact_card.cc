@@ -7,7 +7,7 @@ namespace kiosk::screens {
 namespace {
 
 constexpr float kPadding = 5, kIcon = 9, kGap = 3;
-constexpr Mm kDigits{8};
+constexpr Mm kDigits{6.5f};
 
 std::string icon_of(const catalog::Contact& contact) {
   return contact.kind == catalog::ContactKind::office ? "map-marker" : contact.kind == catalog::ContactKind::website ? "earth" : "phone";

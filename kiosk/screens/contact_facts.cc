@@ -38,10 +38,20 @@ std::string hours_in_words(const Context& context, const catalog::Contact& conta
                  : ui::fill(frame.tr("{1} to {2}, {3}."),
                             {day_name(frame, rule.first_day), day_name(frame, rule.last_day), span});
   }
-  // Elsewhere the clock shows another time: only the hours, not whether it is open now.
-  if (contact.country != context.catalog.pack().country) return words;
+  // Elsewhere the clock shows another time, and here nobody may vouch for it: then only the hours, not whether it is open.
+  if (contact.country != context.catalog.pack().country || !context.now.hour_known) return words;
   bool open = hours->open_at(context.now.day, context.now.minute);
   return (open ? frame.tr("Open now.") : frame.tr("Closed now.")) + " " + words;
+}
+
+// An address may be longer than a line: it may be broken after its dots and strokes.
+std::string breakable(const std::string& address) {
+  std::string with_breaks;
+  for (char c : address) {
+    with_breaks += c;
+    if (c == '.' || c == '/') with_breaks += "\u200B";
+  }
+  return with_breaks;
 }
 
 std::string cost_in_words(const ui::Frame& frame, const catalog::Contact& contact) {
@@ -117,7 +127,7 @@ std::vector<Fact> facts_of(const Context& context, const catalog::Contact& conta
   facts.push_back({"answers", "account", contact.answers.empty() ? who_in_words(frame, contact.who_answers) : contact.answers});
   if (!contact.address.empty()) facts.push_back({"address", "map-marker", contact.address});
   if (!contact.website.empty()) {
-    facts.push_back({"website", "earth", ui::fill(frame.tr("On the web: {1}"), {"\u2066" + contact.website + "\u2069"})});
+    facts.push_back({"website", "earth", ui::fill(frame.tr("On the web: {1}"), {"\u2066" + breakable(contact.website) + "\u2069"})});
   }
   return facts;
 }

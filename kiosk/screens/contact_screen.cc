@@ -49,13 +49,6 @@ float draw_code(ui::Frame& frame, const std::string& id, const catalog::Number& 
   return std::max(side, frame.words(Role::note, id + "-warning", warning, ui::styles::kBody, {x, box.y, width, 0}));
 }
 
-float draw_row(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column) {
-  Grid grid = Grid::of(column, frame.mm(4), frame.mm(55), 2);
-  auto button = [&](int i) -> const ui::Button& { return buttons[static_cast<size_t>(i)]; };
-  return grid.draw(static_cast<int>(buttons.size()), [&](int i, float width) { return button_height(frame, button(i), width); },
-                   [&](int i, const Rect& at) { draw_button(frame, button(i), at); });
-}
-
 float draw_number(const Context& context, const catalog::Contact& contact, int index, const Rect& column) {
   ui::Frame& frame = context.frame;
   const catalog::Number& number = contact.numbers[static_cast<size_t>(index)];
@@ -87,7 +80,7 @@ float draw_number(const Context& context, const catalog::Contact& contact, int i
   buttons[1].role = Role::toggle;
   buttons[1].state.pressed = has_code;
   buttons[1].action = {ui::ActionKind::show_code, has_code ? "" : suffix};
-  y += draw_row(frame, buttons, {column.x, y, column.width, 0}) + frame.mm(4);
+  y += draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 55, 2) + frame.mm(4);
   if (has_code) y += draw_code(frame, "qr-" + suffix, number, {column.x, y, column.width, 0}) + frame.mm(4);
   return y - column.y;
 }
@@ -115,14 +108,14 @@ void draw_large(const Context& context, const catalog::Contact& contact, const c
     y += frame.words(Role::heading, "title", contact.name, ui::styles::kStrong, {column.x, y, column.width, 0});
     y += frame.mm(4);
     float room = column.width / static_cast<float>(display.size()) / frame.mm(1);
-    Mm digits{std::clamp(room * 1.25f, kLargeDigits.value, 34.0f)};
+    Mm digits{std::clamp(room * 1.25f, kLargeDigits.value, 26.0f)};
     y += draw_phone_number(frame, {"number-large", dialled(display), display, contact.name}, digits, {column.x, y, column.width, 0});
     ui::Button smaller;
     smaller.id = "smaller";
     smaller.label = frame.tr("Show the whole page");
     smaller.icon = "arrow-left";
     smaller.action = {ui::ActionKind::show_large, ""};
-    y += frame.mm(20);
+    y += frame.mm(6);
     float tall = button_height(frame, smaller, std::min(column.width, frame.mm(110)));
     draw_button(frame, smaller, {column.x, y, std::min(column.width, frame.mm(110)), tall});
     return y + tall - column.y;

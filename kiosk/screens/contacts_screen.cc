@@ -62,13 +62,6 @@ std::vector<ui::Button> questions(const Context& context) {
   return buttons;
 }
 
-float draw_buttons(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column, float least_mm, int columns) {
-  Grid grid = Grid::of(column, frame.mm(4), frame.mm(least_mm) * std::max(1.0f, frame.settings().text_scale * 0.8f), columns);
-  auto button = [&](int i) -> const ui::Button& { return buttons[static_cast<size_t>(i)]; };
-  return grid.draw(static_cast<int>(buttons.size()), [&](int i, float width) { return button_height(frame, button(i), width); },
-                   [&](int i, const Rect& at) { draw_button(frame, button(i), at); });
-}
-
 ui::Button choice(const std::string& id, const std::string& label, const std::string& icon, bool selected, ui::Action action) {
   ui::Button button;
   button.id = id;

@@ -17,6 +17,7 @@ struct Moment {
   Date today{};
   int day = 0;     // 0 is Monday
   int minute = 0;  // since midnight
+  bool hour_known = true;
 };
 
 // For when there is no catalog: from the configuration.

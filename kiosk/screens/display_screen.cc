@@ -20,13 +20,6 @@ ui::Button choice(std::string id, std::string label, bool selected, ui::Action a
   return button;
 }
 
-float draw_choices(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column) {
-  Grid grid = Grid::of(column, frame.mm(4), frame.mm(60) * std::max(1.0f, frame.settings().text_scale * 0.8f), 3);
-  auto button = [&](int i) -> const ui::Button& { return buttons[static_cast<size_t>(i)]; };
-  return grid.draw(static_cast<int>(buttons.size()), [&](int i, float width) { return button_height(frame, button(i), width); },
-                   [&](int i, const Rect& at) { draw_button(frame, button(i), at); });
-}
-
 }  // namespace
 
 void draw_display(const Context& context) {
@@ -43,13 +36,13 @@ void draw_display(const Context& context) {
         choice("size-1.5", frame.tr("Large"), now.text_scale > 1.2f && now.text_scale < 1.8f, {ui::ActionKind::set_text_scale, "1.5"}),
         choice("size-2", frame.tr("Very large"), now.text_scale > 1.8f, {ui::ActionKind::set_text_scale, "2"}),
     };
-    y += draw_choices(frame, sizes, {column.x, y, column.width, 0}) + frame.mm(6);
+    y += draw_buttons(frame, sizes, {column.x, y, column.width, 0}, 60, 3) + frame.mm(6);
     heading("contrast", frame.tr("Colours"));
     std::vector<ui::Button> contrasts{
         choice("contrast-default", frame.tr("Dark on light"), !now.high_contrast, {ui::ActionKind::set_contrast, "default"}),
         choice("contrast-high", frame.tr("White on black"), now.high_contrast, {ui::ActionKind::set_contrast, "high"}),
     };
-    y += draw_choices(frame, contrasts, {column.x, y, column.width, 0});
+    y += draw_buttons(frame, contrasts, {column.x, y, column.width, 0}, 60, 3);
     return y - column.y;
   });
 }

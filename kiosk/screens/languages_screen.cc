@@ -61,7 +61,13 @@ void draw_languages(const Context& context) {
     frame.set_language(before);
 
     int count = static_cast<int>(all.size());
-    Grid grid = Grid::of({column.x, y, column.width, 0}, frame.mm(4), frame.mm(60), std::min(count, 3));
+    float least = frame.mm(60);
+    for (const catalog::Language& language : all) {
+      frame.set_language(language.tag);
+      least = std::max(least, frame.widest_word(language.name, title) + frame.mm(5));
+    }
+    frame.set_language(before);
+    Grid grid = Grid::of({column.x, y, column.width, 0}, frame.mm(4), least, std::min(count, 3));
     int rows = (count + grid.columns - 1) / grid.columns;
     float room = (column.height - (y - column.y) - lowest - frame.mm(8)) / static_cast<float>(rows) - frame.mm(4);
     float tall = std::clamp(room, frame.mm(22), frame.mm(45));

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "kiosk/screens/context.h"
+#include "kiosk/ui/button.h"
 
 namespace kiosk::screens {
 
@@ -14,6 +15,9 @@ struct PageHead {
   std::string colour;  // of the section
   bool quiet = false;  // a red page: its title is no larger than its text (R57)
 };
+
+// How large a page's title is here.
+const ui::TextStyle& title_style(ui::Frame& frame);
 
 // Draws head and bar, then `body` below the title: it gets the top left corner and width of what is left and returns
 // the height it used. Column width: at most `measure_mm`, in the middle.
@@ -32,5 +36,8 @@ struct Grid {
   float draw(int count, const std::function<float(int, float width)>& height,
              const std::function<void(int, const Rect&)>& cell) const;
 };
+
+// Buttons in a grid of at most `most_columns`, each at least `least_mm` and its widest word wide. Returns the height.
+float draw_buttons(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column, float least_mm, int most_columns);
 
 }  // namespace kiosk::screens

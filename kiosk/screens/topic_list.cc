@@ -43,7 +43,7 @@ float draw_row_pages(const Context& context, const Rows& rows, const Rect& colum
   int pages = (rows.count + kRowsPerPage - 1) / kRowsPerPage;
   int page = std::clamp(context.place.page, 0, std::max(0, pages - 1)), first = page * kRowsPerPage;
   int shown = std::min(kRowsPerPage, rows.count - first);
-  float least = frame.mm(95) * std::max(1.0f, frame.settings().text_scale * 0.8f);
+  float least = frame.mm(84) * std::max(1.0f, frame.settings().text_scale * 0.8f);
   Grid grid = Grid::of(column, frame.mm(4), least, 2);
   float y = column.y;
   y += grid.draw(
@@ -52,7 +52,6 @@ float draw_row_pages(const Context& context, const Rows& rows, const Rect& colum
   if (pages < 2) return y - column.y;
 
   y += frame.mm(4);
-  Grid turn = Grid::of({column.x, y, column.width, 0}, frame.mm(4), frame.mm(60), 2);
   ui::Button before, more;
   before.id = "page-before";
   before.label = frame.tr("Before");
@@ -64,9 +63,7 @@ float draw_row_pages(const Context& context, const Rows& rows, const Rect& colum
   more.icon = "chevron-right";
   more.action = {ui::ActionKind::turn_page, std::to_string(page + 1)};
   more.enabled = page + 1 < pages;
-  auto button = [&](int i) -> const ui::Button& { return i == 0 ? before : more; };
-  y += turn.draw(2, [&](int i, float width) { return button_height(frame, button(i), width); },
-                 [&](int i, const Rect& at) { draw_button(frame, button(i), at); });
+  y += draw_buttons(frame, {before, more}, {column.x, y, column.width, 0}, 60, 2);
   return y - column.y;
 }
 

@@ -5,7 +5,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kTarget = 20, kPadding = 4, kIconBeside = 9, kIconAbove = 9, kGap = 3;
+constexpr float kTarget = 20, kPadding = 4, kIconBeside = 9, kIconAbove = 8, kGap = 3;
 
 TextStyle label_style(const Button& button, Colour colour) {
   TextStyle style = button.style;
@@ -16,7 +16,7 @@ TextStyle label_style(const Button& button, Colour colour) {
 }
 
 float label_width(Frame& frame, const Button& button, float width) {
-  if (button.icon_place == IconPlace::above) return width - frame.mm(2);
+  if (button.icon_place == IconPlace::above) return width - frame.mm(1);
   float icon = button.icon.empty() ? 0 : frame.mm(kIconBeside + kGap);
   return width - frame.mm(2 * kPadding) - icon;
 }
@@ -25,8 +25,13 @@ float label_width(Frame& frame, const Button& button, float width) {
 
 float button_height(Frame& frame, const Button& button, float width) {
   float words = frame.lay(button.label, label_style(button, {}), label_width(frame, button, width)).height;
-  float around = button.icon_place == IconPlace::above ? frame.mm(kIconAbove + 3) : frame.mm(4);
+  float around = button.icon_place == IconPlace::above ? frame.mm(kIconAbove + 2.5f) : frame.mm(4);
   return std::max(frame.mm(kTarget), words + around);
+}
+
+float least_button_width(Frame& frame, const Button& button) {
+  float around = button.icon_place == IconPlace::above ? 1.2f : 2 * kPadding + (button.icon.empty() ? 0 : kIconBeside + kGap) + 0.5f;
+  return std::max(frame.mm(kTarget), frame.widest_word(button.label, label_style(button, {})) + frame.mm(around));
 }
 
 void draw_button(Frame& frame, const Button& button, const Rect& at) {
@@ -55,7 +60,7 @@ void draw_button(Frame& frame, const Button& button, const Rect& at) {
     float side = frame.mm(kIconAbove);
     float top = at.y + std::max(frame.mm(1), (at.height - side - frame.mm(1) - label.height) / 2);
     frame.icon(button.icon, {at.x + (at.width - side) / 2, top, side, side}, picture);
-    frame.text(label, {at.x + frame.mm(1), top + side + frame.mm(1), at.width - frame.mm(2), label.height}, style);
+    frame.text(label, {at.x + frame.mm(0.5f), top + side + frame.mm(1), at.width - frame.mm(1), label.height}, style);
   } else {
     float x = at.x + frame.mm(kPadding), side = frame.mm(kIconBeside);
     if (!button.icon.empty()) {

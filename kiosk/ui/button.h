@@ -32,6 +32,9 @@ struct Button {
 // At least the 20 mm of a target (R35); more when the words need it.
 float button_height(Frame& frame, const Button& button, float width);
 
+// The narrowest place in which no word of it has to be broken; never under a target.
+float least_button_width(Frame& frame, const Button& button);
+
 void draw_button(Frame& frame, const Button& button, const Rect& at);
 
 }  // namespace kiosk::ui

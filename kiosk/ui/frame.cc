@@ -167,7 +167,9 @@ void Frame::scroll(const Rect& viewport, float offset, const std::function<float
   };
   float width = viewport.width, content = height_at(width);
   bool turns = content > viewport.height + 0.5f;
-  if (turns) content = height_at(width = viewport.width - target - gap);
+  // Above one another where there is room for both, else side by side.
+  bool stacked = viewport.height >= 2 * target + gap;
+  if (turns) content = height_at(width = viewport.width - (stacked ? target : 2 * target + gap) - gap);
 
   Scroll scroll{viewport, 0, content};
   scroll.offset = std::clamp(offset, 0.0f, scroll.limit());
@@ -177,11 +179,11 @@ void Frame::scroll(const Rect& viewport, float offset, const std::function<float
   pop_clip();
   if (measuring_) return;
   if (turns) {
-    float tall = std::max(target, std::min((viewport.height - gap) / 2, mm(26)));
-    float x = viewport.right() - target;
-    scroll_button({x, viewport.y, target, tall}, "scroll-up", tr("Up"), "chevron-up", "up", scroll.offset > 0.5f);
-    scroll_button({x, viewport.bottom() - tall, target, tall}, "scroll-down", tr("Down"), "chevron-down", "down",
-                  scroll.offset < scroll.limit() - 0.5f);
+    float tall = stacked ? std::min((viewport.height - gap) / 2, mm(26)) : target;
+    float x = viewport.right() - target, y = viewport.bottom() - tall;
+    Rect up = stacked ? Rect{x, viewport.y, target, tall} : Rect{x - target - gap, y, target, tall};
+    scroll_button(up, "scroll-up", tr("Up"), "chevron-up", "up", scroll.offset > 0.5f);
+    scroll_button({x, y, target, tall}, "scroll-down", tr("Down"), "chevron-down", "down", scroll.offset < scroll.limit() - 0.5f);
   }
   scroll.viewport = painter_.place(viewport);
   scene_.scroll = scroll;

@@ -5,7 +5,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kTarget = 20, kPadding = 3, kPlate = 14, kGap = 4, kTallPicture = 13;
+constexpr float kTarget = 20, kPadding = 3, kPlate = 14, kGap = 4, kTallPicture = 12;
 
 TextStyle tall_label() {
   TextStyle style = styles::kLabel;
@@ -14,6 +14,10 @@ TextStyle tall_label() {
 }
 
 float words_width(Frame& frame, float width) { return width - frame.mm(kPadding * 2 + kPlate + kGap); }
+
+bool fits_beside(Frame& frame, const Tile& tile, float width) {
+  return frame.widest_word(tile.label, styles::kLabel) <= words_width(frame, width);
+}
 
 struct Colours {
   Colour plate, picture, surface, words;
@@ -29,14 +33,19 @@ Colours colours(const Frame& frame, const Tile& tile, bool down) {
 
 }  // namespace
 
+float least_tile_width(Frame& frame, const Tile& tile) {
+  return std::max(frame.mm(kTarget), frame.widest_word(tile.label, styles::kLabel) + frame.mm(2 * kPadding + 1));
+}
+
 float tile_height(Frame& frame, const Tile& tile, float width) {
+  if (!fits_beside(frame, tile, width)) return tall_tile_height(frame, tile, width);
   float words = frame.lay(tile.label, styles::kLabel, words_width(frame, width)).height;
   if (!tile.detail.empty()) words += frame.lay(tile.detail, styles::kQuiet, words_width(frame, width)).height;
   return std::max(frame.mm(kTarget), words + frame.mm(2 * kPadding));
 }
 
 float tall_tile_height(Frame& frame, const Tile& tile, float width) {
-  return frame.mm(kTallPicture + 3 + kPadding) + frame.lay(tile.label, tall_label(), width - frame.mm(kPadding * 2)).height;
+  return frame.mm(kTallPicture + 2.5f + kPadding) + frame.lay(tile.label, tall_label(), width - frame.mm(kPadding * 2)).height;
 }
 
 void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
@@ -54,7 +63,8 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
   painter.border(at, frame.theme().hairline, frame.mm(0.3f), radius);
   frame.set_surface(colour.surface);
 
-  bool tall = tile.detail.empty() && at.height >= tall_tile_height(frame, tile, at.width) && at.width < at.height * 2.2f;
+  bool has_room = tile.detail.empty() && at.height >= tall_tile_height(frame, tile, at.width) && at.width < at.height * 3;
+  bool tall = has_room || !fits_beside(frame, tile, at.width) || tile_height(frame, tile, at.width) > at.height + 1;
   if (tall) {
     TextStyle style = tall_label();
     style.colour = colour.words;
@@ -66,7 +76,8 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
     }
     float side = std::min(band - frame.mm(3), frame.mm(26));
     frame.icon(tile.icon, {at.x + (at.width - side) / 2, at.y + (band - side) / 2, side, side}, colour.picture);
-    frame.text(label, {at.x + padding, at.bottom() - label.height - padding * 0.75f, at.width - 2 * padding, label.height}, style);
+    float y = at.bottom() - label.height - padding * 0.75f;
+    frame.text(label, {at.x + padding, y, at.width - 2 * padding, label.height}, style);
   } else {
     float plate = frame.mm(kPlate);
     Rect square{at.x + padding, at.y + (at.height - plate) / 2, plate, plate};

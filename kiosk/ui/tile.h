@@ -18,7 +18,7 @@ struct Tile {
   LanguageTag language = LanguageTag::of("en");
 };
 
-// The height it needs at a width, with the picture beside the words.
+// The height it needs at a width, with the picture beside the words, or above them where no word fits beside it.
 float tile_height(Frame& frame, const Tile& tile, float width);
 
 // Chooses by the shape of the place whether the picture stands above the words or beside them.
@@ -26,5 +26,8 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at);
 
 // The height that a tile needs at a width when the picture stands above the words.
 float tall_tile_height(Frame& frame, const Tile& tile, float width);
+
+// The narrowest place in which no word has to be broken.
+float least_tile_width(Frame& frame, const Tile& tile);
 
 }  // namespace kiosk::ui
