@@ -20,7 +20,7 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
   window.listen({[&](const Touch& touch) { kiosk.touch(touch, steady_seconds()); },
                  [&](Key key) { kiosk.key(key, steady_seconds()); }, [&] { damaged = true; }});
   int width = 0, height = 0;
-  double last_frame = 0;
+  double last_frame = 0, last_rest = steady_seconds();
   while (!window.closed()) {
     if (width != window.width() || height != window.height()) {
       width = window.width();
@@ -29,6 +29,10 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
     }
     double now = steady_seconds();
     kiosk.tick(now);
+    if (hooks.rested && !kiosk.in_use() && now - last_rest >= hooks.rest_seconds) {
+      last_rest = now;
+      hooks.rested();
+    }
     bool drawable = width > 0 && height > 0;
     bool due = drawable && (kiosk.dirty() || damaged || now - last_frame >= hooks.longest_pause);
     if (due && now - last_frame >= kFrame * 0.9) {
@@ -41,6 +45,7 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
     }
     double next = due ? last_frame + kFrame : kiosk.next_tick();
     if (drawable) next = std::min(next, last_frame + hooks.longest_pause);
+    if (hooks.rested && !kiosk.in_use()) next = std::min(next, last_rest + hooks.rest_seconds);
     window.wait(std::max(0.0, next - steady_seconds()));
   }
 }

@@ -14,6 +14,8 @@ struct LoopHooks {
   std::function<void()> presented;  // after every frame that reached the screen
   // Seconds after which a frame is presented though nothing has changed: for a watchdog that believes only in frames.
   double longest_pause = std::numeric_limits<double>::infinity();
+  std::function<void()> rested;  // when nobody is using the kiosk, every `rest_seconds`
+  double rest_seconds = 10;
 };
 
 // Until the window is closed. `panel_at` tells millimetres for a window of some pixels.

@@ -2,7 +2,6 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -11,6 +10,7 @@
 #include <sys/resource.h>
 
 #include "kiosk/app/config.h"
+#include "kiosk/app/content.h"
 #include "kiosk/app/frame_loop.h"
 #include "kiosk/app/script.h"
 #include "kiosk/app/stage.h"
@@ -25,23 +25,12 @@ namespace {
 using namespace kiosk;
 namespace fs = std::filesystem;
 
-constexpr const char* kInstalledRelease = "/usr/share/kiosk/release";
-
 struct Options {
-  std::string catalog, store = "/var/lib/kiosk", config, assets = KIOSK_ASSETS, tour, script;
+  std::string catalog, store = "/var/lib/kiosk", health = "/var/lib/kiosk-health", built_in = "/usr/share/kiosk/release";
+  std::string config, assets = KIOSK_ASSETS, tour, script;
   std::string windowed, panel_mm;
   std::vector<std::string> languages;
 };
-
-// The system's time, but never before the catalog's own date: a clock at 1970 must not revive what has expired.
-screens::Moment civil_now(const catalog::Catalog& catalog) {
-  std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  Date today = std::chrono::year_month_day{std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
-                                           std::chrono::day(static_cast<unsigned>(local.tm_mday))};
-  return {std::max(today, catalog.pack().published), (local.tm_wday + 6) % 7, local.tm_hour * 60 + local.tm_min};
-}
 
 std::optional<std::pair<int, int>> size_of(const std::string& text) {
   size_t cross = text.find('x');
@@ -100,7 +89,23 @@ int run_offscreen(const Options& options, app::Kiosk::Parts parts, const std::ve
   return drawn.ok() ? 0 : fail(drawn.error());
 }
 
-int run_window(const Options& options, app::Kiosk::Parts parts, const std::vector<LanguageTag>& languages) {
+// A new release is good when its contacts page has been drawn and it has answered a search.
+bool proves_itself(app::Kiosk& kiosk, app::Stage& stage, const catalog::Catalog& catalog, int width, int height) {
+  app::Session session = app::fresh_session(catalog);
+  screens::Place contacts;
+  contacts.screen = screens::Screen::contacts;
+  session.history.push_back(contacts);
+  kiosk.set_session(session);
+  bool dialable = false;
+  for (const accessibility::Node& node : stage.draw(kiosk, width, height).tree.nodes) dialable = dialable || node.phone;
+  kiosk.set_session(app::fresh_session(catalog));
+  const auto& language = catalog.pack().source_language;
+  auto all = catalog.contacts(language, catalog.pack().published);
+  return dialable && !all.empty() && !catalog.search(all.front().name, language, catalog.pack().published, 1).empty();
+}
+
+int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& content,
+               std::unique_ptr<catalog::Catalog> catalog, const std::vector<LanguageTag>& languages) {
   auto size = size_of(options.windowed);
   app::WindowOptions wanted{!size, size ? size->first : 1280, size ? size->second : 800};
   auto window = app::Window::create(wanted);
@@ -108,16 +113,20 @@ int run_window(const Options& options, app::Kiosk::Parts parts, const std::vecto
   auto stage = app::Stage::create(*parts.engine);
   if (!stage.ok()) return fail(stage.error());
   log(Priority::info, "drawing with " + (*stage)->device());
-  const catalog::Catalog* catalog = parts.catalog;
   auto panel_at = [&options, config = parts.config, monitor = (*window)->px_per_mm()](int width, int height) {
     return panel_of(options, config, monitor, width, height);
   };
   parts.panel = panel_at((*window)->width(), (*window)->height());
-  if (catalog) {
-    parts.now = [catalog] { return civil_now(*catalog); };
-    parts.pictures = [&stage, catalog](const std::string& path) { return (*stage)->picture(*catalog, path); };
-  }
+  os::SystemClock clock;
+  parts.now = [&] { return catalog ? content.now(*catalog, clock) : screens::Moment{}; };
+  parts.pictures = [&](const std::string& path) { return catalog ? (*stage)->picture(*catalog, path) : std::nullopt; };
   app::Kiosk kiosk(std::move(parts), app::steady_seconds());
+  auto prove = [&] {
+    if (!catalog || !content.unproven()) return;
+    if (proves_itself(kiosk, **stage, *catalog, (*window)->width(), (*window)->height())) content.confirmed();
+    else log(Priority::error, "the new content shows no number or finds nothing; it counts as not proven");
+  };
+  prove();
   if (catalog && !languages.empty()) {
     app::Session session = app::fresh_session(*catalog);
     app::apply(session, {ui::ActionKind::choose_language, languages.front().str()}, *catalog);
@@ -132,6 +141,15 @@ int run_window(const Options& options, app::Kiosk::Parts parts, const std::vecto
     ready = true;
     supervisor.alive();
   };
+  hooks.rested = [&] {
+    if (!content.has_moved_on()) return;
+    auto newer = content.open();
+    if (!newer.ok()) return log(Priority::error, "the new content cannot be opened: " + newer.error().message);
+    kiosk.offer_catalog(newer->get());
+    (*stage)->forget_pictures();
+    catalog = *std::move(newer);
+    prove();
+  };
   app::run_frame_loop(**window, **stage, kiosk, panel_at, hooks);
   return 0;
 }
@@ -143,6 +161,8 @@ int main(int argc, char** argv) {
   CLI::App cli{"Shows a catalog of information to visitors, full screen."};
   cli.add_option("--catalog", options.catalog, "folder of a built catalog");
   cli.add_option("--store", options.store, "folder of the updater, whose current release is shown")->capture_default_str();
+  cli.add_option("--health", options.health, "folder in which a new release is noted as proven")->capture_default_str();
+  cli.add_option("--built-in", options.built_in, "folder of the release that came with the program")->capture_default_str();
   cli.add_option("--config", options.config, "settings of this kiosk (kiosk.toml)");
   cli.add_option("--assets", options.assets, "folder with fonts.conf")->capture_default_str();
   cli.add_option("--windowed", options.windowed, "window of WIDTHxHEIGHT pixels instead of the full screen");
@@ -176,13 +196,9 @@ int main(int argc, char** argv) {
   parts.now = [] { return screens::Moment{}; };
   parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
 
-  fs::path folder = options.catalog.empty() ? fs::path(options.store) / "current" : fs::path(options.catalog);
-  auto catalog = catalog::Catalog::open(folder);
-  // A kiosk that was never updated, or whose store is lost, shows what came with its packages.
-  if (!catalog.ok() && options.catalog.empty()) {
-    log(Priority::notice, "showing the content that was installed with the program: " + catalog.error().message);
-    catalog = catalog::Catalog::open(kInstalledRelease);
-  }
+  app::Content content = options.catalog.empty() ? app::Content::of_store(options.store, options.health, options.built_in)
+                                                 : app::Content::of_folder(options.catalog);
+  auto catalog = content.open();
   if (catalog.ok()) {
     parts.catalog = catalog->get();
     setenv("TZ", (*catalog)->pack().time_zone.c_str(), 1);
@@ -190,6 +206,6 @@ int main(int argc, char** argv) {
   } else {
     log(Priority::error, "no content can be shown, only the emergency numbers: " + catalog.error().message);
   }
-  return options.tour.empty() ? run_window(options, std::move(parts), languages)
-                              : run_offscreen(options, std::move(parts), languages);
+  if (!options.tour.empty()) return run_offscreen(options, std::move(parts), languages);
+  return run_window(options, std::move(parts), content, catalog.ok() ? *std::move(catalog) : nullptr, languages);
 }

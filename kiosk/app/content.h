@@ -1,0 +1,43 @@
+// Which catalog the kiosk shows: one folder that it was given, or the store's current release, with the one that came in
+// the package behind it. A new release has to prove itself before it counts as good (kiosk/update/shown_release.h).
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "kiosk/catalog/catalog.h"
+#include "kiosk/os/clock.h"
+#include "kiosk/screens/context.h"
+#include "kiosk/update/shown_release.h"
+
+namespace kiosk::app {
+
+class Content {
+ public:
+  // Always this folder; nothing is proven or exchanged.
+  static Content of_folder(std::filesystem::path folder);
+  static Content of_store(std::filesystem::path store, std::filesystem::path health, std::filesystem::path built_in);
+
+  // Opens what is to be shown now. Error: what could not be opened, and why.
+  Result<std::unique_ptr<catalog::Catalog>> open();
+
+  // What open() gave still has to be confirmed(): it was drawn and it answered a search.
+  bool unproven() const { return shown_ && shown_->pending; }
+  void confirmed();
+
+  // Another release has become current since open(). Cheap.
+  bool has_moved_on() const;
+
+  // Civil time at the kiosk: the day by what signed data and a synchronised clock prove, never before the catalog's own
+  // date; the hour only where the clock is believable, so that nothing is called open on the word of a clock at 1970.
+  screens::Moment now(const catalog::Catalog& catalog, const os::Clock& clock) const;
+
+ private:
+  std::optional<std::filesystem::path> folder_;
+  update::Store store_;
+  std::filesystem::path health_, built_in_;
+  std::optional<update::ShownRelease> shown_;
+};
+
+}  // namespace kiosk::app

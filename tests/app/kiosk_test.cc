@@ -1,0 +1,294 @@
+// A visit through the program without a window: touches and time in, the tree out.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "kiosk/accessibility/dump.h"
+#include "kiosk/app/kiosk.h"
+#include "tests/support/memory_catalog.h"
+
+using namespace kiosk;
+using namespace kiosk::app;
+using accessibility::Node;
+using accessibility::Role;
+
+namespace {
+
+class Visit {
+ public:
+  explicit Visit(bool with_catalog = true) {
+    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    REQUIRE_MESSAGE(made.ok(), made.error().message);
+    engine = *std::move(made);
+    Kiosk::Parts parts;
+    parts.engine = engine.get();
+    parts.catalog = with_catalog ? &catalog : nullptr;
+    parts.config.emergency_numbers = {{"Police", "911"}, {"Children", "116"}};
+    parts.panel = {1280, 800, 1280 / 216.8f, 850};
+    parts.now = [] { return screens::Moment{*parse_date("2026-11-23"), 0, 600}; };
+    parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
+    kiosk = std::make_unique<Kiosk>(std::move(parts), 0);
+    draw();
+  }
+
+  void draw() { kiosk->draw(nullptr, 0); }
+  const accessibility::Tree& tree() const { return kiosk->scene().tree; }
+
+  void touch(TouchPhase phase, float x, float y) {
+    kiosk->touch({phase, 0, x, y}, seconds);
+    draw();
+  }
+
+  void tap_at(float x, float y) {
+    touch(TouchPhase::down, x, y);
+    seconds += 0.1;
+    touch(TouchPhase::up, x, y);
+    seconds += 1;
+  }
+
+  void tap(const std::string& id) {
+    const Node* node = tree().find(id);
+    REQUIRE_MESSAGE(node, "no " << id << " on " << tree().screen);
+    Rect seen = node->rect.intersect(node->clip);
+    REQUIRE_MESSAGE(seen.height > 5, id << " is out of sight");
+    tap_at(seen.x + seen.width / 2, seen.y + seen.height / 2);
+  }
+
+  void key(Key key) {
+    kiosk->key(key, seconds += 1);
+    draw();
+  }
+
+  void wait(double time) {
+    for (double end = seconds + time; seconds < end;) {
+      seconds = std::min(end, seconds + 0.5);
+      kiosk->tick(seconds);
+      if (kiosk->dirty()) draw();
+    }
+  }
+
+  test::MemoryCatalog catalog = test::small_catalog();
+  std::unique_ptr<text::Engine> engine;
+  std::unique_ptr<Kiosk> kiosk;
+  double seconds = 0;
+};
+
+}  // namespace
+
+TEST_CASE("from the language to a number in large digits in four taps") {
+  Visit visit;
+  CHECK(visit.tree().screen == "languages");
+  visit.tap("language-en");
+  CHECK(visit.tree().screen == "home");
+  visit.tap("section-help");
+  CHECK(visit.tree().screen == "contacts");
+  visit.tap("contact-line");
+  CHECK(visit.tree().screen == "contact");
+  CHECK(visit.tree().find("number-0")->phone->as_drawn() == "116");
+  visit.tap("large-0");
+  const Node* large = visit.tree().find("number-large");
+  REQUIRE(large);
+  float tallest = 0;
+  for (const accessibility::PhoneGlyph& glyph : large->phone->glyphs) tallest = std::max(tallest, glyph.rect.height);
+  CHECK(tallest >= 15 * visit.tree().panel.px_per_mm);
+}
+
+TEST_CASE("R42: at the idle limit a warning with a countdown covers the page, and any touch goes on where one was") {
+  Visit visit;
+  visit.tap("language-en");
+  visit.tap("section-travel");
+  visit.wait(85);
+  CHECK(visit.tree().screen == "section");
+  visit.wait(10);
+  CHECK(visit.tree().screen == "idle_warning");
+  const Node* timer = visit.tree().find("seconds");
+  REQUIRE(timer);
+  CHECK(timer->role == Role::timer);
+  CHECK(std::stoi(timer->value) <= 20);
+  for (int times = 0; times < 12; ++times) {
+    visit.tap_at(3, 3);
+    CHECK(visit.tree().screen == "section");
+    visit.wait(95);
+    REQUIRE(visit.tree().screen == "idle_warning");
+  }
+}
+
+TEST_CASE("R42: the touch that goes on presses nothing else") {
+  Visit visit;
+  visit.tap("language-en");
+  visit.wait(95);
+  REQUIRE(visit.tree().screen == "idle_warning");
+  visit.tap_at(640, 300);
+  CHECK(visit.tree().screen == "home");
+}
+
+TEST_CASE("R44: at the warning nothing of the page behind it is on the screen") {
+  Visit visit;
+  visit.tap("language-en");
+  visit.tap("section-travel");
+  visit.wait(95);
+  for (const Node& node : visit.tree().nodes) CHECK(node.name.find("Before you go") == std::string::npos);
+}
+
+TEST_CASE("R45: after the countdown, and after leaving, the screen is that of a fresh start") {
+  Visit fresh;
+  std::string start = accessibility::dump_json(fresh.tree());
+  Visit visit;
+  visit.tap("language-ar");
+  visit.tap("display");
+  visit.tap("reach");
+  visit.tap("reach");
+  visit.tap("size-1.5");
+  visit.tap("reach");
+  visit.wait(120);
+  while (static_cast<int>(visit.seconds / 8) % 2) visit.wait(1);
+  CHECK(accessibility::dump_json(visit.tree()) == start);
+  CHECK_FALSE(visit.kiosk->in_use());
+
+  visit.tap("language-en");
+  visit.tap("section-help");
+  visit.tap("leave");
+  while (static_cast<int>(visit.seconds / 8) % 2) visit.wait(1);
+  CHECK(accessibility::dump_json(visit.tree()) == start);
+  visit.key(Key::back);
+  CHECK(visit.tree().screen == "languages");
+}
+
+TEST_CASE("R52: leaving takes one frame, also from the warning and from the page before red ones") {
+  Visit visit;
+  visit.tap("language-en");
+  visit.tap("section-travel");
+  visit.tap("topic-at-work");
+  CHECK(visit.tree().screen == "interruption");
+  visit.tap("leave");
+  CHECK(visit.tree().screen == "languages");
+
+  visit.tap("language-en");
+  visit.wait(95);
+  REQUIRE(visit.tree().screen == "idle_warning");
+  visit.tap("leave");
+  CHECK(visit.tree().screen == "languages");
+
+  visit.tap("language-en");
+  visit.key(Key::leave);
+  CHECK(visit.tree().screen == "languages");
+}
+
+TEST_CASE("R42: a red page waits less before the warning") {
+  Visit visit;
+  visit.tap("language-en");
+  visit.tap("section-travel");
+  visit.tap("topic-at-work");
+  visit.tap("proceed");
+  REQUIRE(visit.tree().sensitivity == "red");
+  visit.wait(55);
+  CHECK(visit.tree().screen == "topic");
+  visit.wait(8);
+  CHECK(visit.tree().screen == "idle_warning");
+  visit.wait(5);
+  CHECK(visit.tree().screen == "idle_warning");
+}
+
+TEST_CASE("R75: a page that is not in the visitor's language says so and offers those in which it is") {
+  Visit visit;
+  visit.tap("language-ar");
+  visit.tap("section-travel");
+  visit.tap("topic-before-you-go");
+  const Node* notice = visit.tree().find("fallback");
+  REQUIRE(notice);
+  CHECK(notice->language.str() == "ar");
+  CHECK_FALSE(visit.tree().find("block-0"));
+  visit.tap("read-in-en");
+  CHECK(visit.tree().screen == "topic");
+  CHECK(visit.tree().find("block-0"));
+}
+
+TEST_CASE("R11: the keypad goes through everything that can be pressed, comes back to the start, and back again") {
+  Visit visit;
+  visit.tap("language-en");
+  size_t count = visit.tree().focusable().size();
+  std::vector<std::string> order;
+  for (size_t i = 0; i < count; ++i) {
+    visit.key(Key::next);
+    for (const Node& node : visit.tree().nodes) {
+      if (node.focused) order.push_back(node.id);
+    }
+  }
+  CHECK(order.size() == count);
+  CHECK(std::set<std::string>(order.begin(), order.end()).size() == count);
+  visit.key(Key::next);
+  CHECK(visit.tree().find(order.front())->focused);
+  visit.key(Key::previous);
+  CHECK(visit.tree().find(order.back())->focused);
+}
+
+TEST_CASE("R1: the keypad alone reaches a number") {
+  Visit visit;
+  auto go = [&](const std::string& id) {
+    for (int steps = 0; steps < 100; ++steps) {
+      const Node* node = visit.tree().find(id);
+      if (node && node->focused) return visit.key(Key::select);
+      visit.key(Key::next);
+    }
+    FAIL("the keypad never came to " << id);
+  };
+  go("language-en");
+  go("section-help");
+  go("contact-line");
+  CHECK(visit.tree().find("number-0")->phone->as_drawn() == "116");
+}
+
+TEST_CASE("a long page follows the finger, glides on and stops at its end without pressing anything") {
+  Visit visit;
+  visit.tap("language-en");
+  visit.tap("section-travel");
+  visit.tap("topic-before-you-go");
+  REQUIRE(visit.kiosk->scene().scroll.has_value());
+  REQUIRE(visit.kiosk->scene().scroll->limit() > 50);
+  float x = 300, y = 400;
+  visit.touch(TouchPhase::down, x, y);
+  for (int i = 1; i <= 10; ++i) {
+    visit.seconds += 0.01;
+    visit.touch(TouchPhase::move, x, y - 20.0f * static_cast<float>(i));
+  }
+  visit.touch(TouchPhase::up, x, y - 200);
+  float after_drag = visit.kiosk->scene().scroll->offset;
+  CHECK(after_drag > 0);
+  for (int i = 0; i < 300; ++i) {
+    visit.kiosk->tick(visit.seconds += 1.0 / 60);
+    if (visit.kiosk->dirty()) visit.draw();
+  }
+  CHECK(visit.kiosk->scene().scroll->offset <= visit.kiosk->scene().scroll->limit());
+  CHECK(visit.kiosk->scene().scroll->offset >= after_drag);
+  CHECK(visit.tree().screen == "topic");
+}
+
+TEST_CASE("at rest nothing is drawn and nothing wakes the program before it has something to do") {
+  Visit visit;
+  visit.tap("language-en");
+  visit.kiosk->tick(visit.seconds);
+  CHECK_FALSE(visit.kiosk->dirty());
+  CHECK(visit.kiosk->next_tick() - visit.seconds > 30);
+}
+
+TEST_CASE("without a catalog the emergency numbers of the configuration stand there in large digits") {
+  Visit visit(false);
+  CHECK(visit.tree().screen == "no_catalog");
+  CHECK(visit.tree().find("number-0")->phone->as_drawn() == "911");
+  CHECK(visit.tree().find("number-1")->phone->as_drawn() == "116");
+  visit.tap_at(640, 400);
+  visit.key(Key::home);
+  visit.wait(300);
+  CHECK(visit.tree().screen == "no_catalog");
+}
+
+TEST_CASE("new content appears between two visits, never under a hand") {
+  Visit visit;
+  test::MemoryCatalog newer = test::small_catalog();
+  visit.tap("language-en");
+  CHECK_FALSE(visit.kiosk->offer_catalog(&newer));
+  visit.tap("leave");
+  CHECK(visit.kiosk->offer_catalog(&newer));
+  visit.draw();
+  CHECK(visit.tree().screen == "languages");
+}

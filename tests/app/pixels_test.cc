@@ -1,0 +1,175 @@
+// What can only be seen in pixels: contrast as it was really drawn, a QR code as a phone reads it, a page behind a
+// warning, flashing.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <map>
+#include <set>
+#include <zbar.h>
+
+#include "kiosk/app/stage.h"
+#include "kiosk/graphics/offscreen.h"
+#include "tests/app/tour_fixture.h"
+
+using namespace kiosk;
+using accessibility::Node;
+using accessibility::Role;
+using accessibility::TextRun;
+
+namespace {
+
+class Eye {
+ public:
+  explicit Eye(const ui::Panel& panel) : panel_(panel), context_(make_context(panel)), stage_(make_stage()) {
+    kiosk_ = test::tour().kiosk(panel);
+  }
+
+  const ui::Scene& look(const app::Session& session) {
+    kiosk_->set_session(session);
+    const ui::Scene& scene = stage_->draw(*kiosk_, panel_.width, panel_.height);
+    image = stage_->read(panel_.width, panel_.height);
+    return scene;
+  }
+
+  Colour at(int x, int y) const {
+    const uint8_t* pixel = &image.rgba[(size_t(y) * image.width + x) * 4];
+    return {pixel[0], pixel[1], pixel[2]};
+  }
+
+  graphics::Image image;
+
+ private:
+  static std::unique_ptr<graphics::Offscreen> make_context(const ui::Panel& panel) {
+    auto made = graphics::Offscreen::create(panel.width, panel.height);
+    REQUIRE_MESSAGE(made.ok(), made.error().message);
+    return *std::move(made);
+  }
+  std::unique_ptr<app::Stage> make_stage() {
+    auto made = app::Stage::create(test::tour().engine());
+    REQUIRE_MESSAGE(made.ok(), made.error().message);
+    return *std::move(made);
+  }
+
+  ui::Panel panel_;
+  std::unique_ptr<graphics::Offscreen> context_;
+  std::unique_ptr<app::Stage> stage_;
+  std::unique_ptr<app::Kiosk> kiosk_;
+};
+
+// Of the pixels in a piece of text: the commonest is the ground, the one that differs from it most is the ink.
+double measured_contrast(const Eye& eye, const Rect& rect) {
+  std::map<uint32_t, int> counts;
+  for (int y = int(rect.y); y < int(rect.bottom()); ++y) {
+    for (int x = int(rect.x); x < int(rect.right()); ++x) {
+      Colour c = eye.at(x, y);
+      ++counts[uint32_t(c.red) << 16 | uint32_t(c.green) << 8 | c.blue];
+    }
+  }
+  uint32_t ground = 0;
+  int most = 0;
+  for (auto [colour, count] : counts) {
+    if (count > most) most = count, ground = colour;
+  }
+  double best = 1;
+  for (auto [colour, count] : counts) best = std::max(best, contrast(rgb(colour), rgb(ground)));
+  return best;
+}
+
+std::string read_code(const Eye& eye, const Rect& rect) {
+  int width = int(rect.width), height = int(rect.height);
+  std::vector<uint8_t> grey(size_t(width) * height);
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) grey[size_t(y) * width + x] = eye.at(int(rect.x) + x, int(rect.y) + y).green;
+  }
+  zbar::ImageScanner scanner;
+  scanner.set_config(zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_ENABLE, 1);
+  zbar::Image image(unsigned(width), unsigned(height), "Y800", grey.data(), grey.size());
+  REQUIRE(scanner.scan(image) == 1);
+  return image.symbol_begin()->get_data();
+}
+
+}  // namespace
+
+TEST_CASE("R24 R26: the contrast that was really drawn is what the themes promise") {
+  Eye eye(test::panels()[1].panel);
+  for (const char* tag : {"en", "ar"}) {
+    for (bool high : {false, true}) {
+      for (app::Stop& stop : app::tour_stops(test::tour().catalog(), LanguageTag::of(tag))) {
+        bool chosen = stop.name == "home-1" || stop.name == "contacts" || stop.name == "topic-before-you-go" ||
+                      stop.name == "display" || stop.name == "contact-gbv-116" || stop.name == "search-found";
+        if (!chosen) continue;
+        stop.session.settings.high_contrast = high;
+        const ui::Scene& scene = eye.look(stop.session);
+        for (const Node& node : scene.tree.nodes) {
+          if (!node.enabled) continue;
+          for (const TextRun& run : node.text) {
+            Rect seen = run.rect.intersect(node.clip);
+            if (seen.height < run.rect.height || seen.empty()) continue;
+            CHECK_MESSAGE(measured_contrast(eye, seen) >= (high ? 15 : 7), stop.name << ": " << run.text);
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("R86: every QR code holds exactly tel: and the number, is large enough, and has its quiet zone") {
+  Eye eye(test::panels()[1].panel);
+  int codes = 0;
+  for (app::Stop& stop : app::tour_stops(test::tour().catalog(), LanguageTag::of("ar"))) {
+    if (stop.name.find("-code-") == std::string::npos) continue;
+    const Node* node = nullptr;
+    for (float scroll = 0; scroll < 4000; scroll += 150) {
+      stop.session.here().scroll = scroll;
+      for (const Node& one : eye.look(stop.session).tree.nodes) {
+        if (one.role == Role::code && one.clip.contains(one.rect)) node = &one;
+      }
+      if (node) break;
+    }
+    REQUIRE_MESSAGE(node, stop.name << " shows no whole code");
+    float px_per_mm = test::panels()[1].panel.px_per_mm;
+    CHECK(node->rect.width >= 30 * px_per_mm);
+    std::string payload = read_code(eye, node->rect);
+    CHECK(payload == node->value);
+    auto contact = test::tour().catalog().contact(stop.session.here().argument, LanguageTag::of("ar"), test::tour().catalog().pack().published);
+    REQUIRE(contact.ok());
+    CHECK(payload == "tel:" + contact->numbers[size_t(stop.session.here().code[0] - '0')].dial);
+    float quiet = 4 * node->rect.width / 29;
+    for (float along = 3; along < node->rect.width - 3; along += 3) {
+      CHECK(eye.at(int(node->rect.x + along), int(node->rect.y + quiet / 2)).red == 255);
+    }
+    ++codes;
+  }
+  CHECK(codes >= 8);
+}
+
+TEST_CASE("R87: what a card shows, its code and the catalog agree for every contact, language and text size") {
+  const catalog::Catalog& catalog = test::tour().catalog();
+  int numbers = 0;
+  for (const LanguageTag& language : test::tour().languages()) {
+    for (float scale : {1.0f, 1.5f, 2.0f}) {
+      ui::Settings settings;
+      settings.text_scale = scale;
+      test::tour().each(language, test::panels()[0].panel, settings, [&](const std::string& name, const ui::Scene& scene) {
+        if (scene.tree.screen != "contact") return;
+        auto contact = catalog.contact(scene.tree.argument, language, catalog.pack().published);
+        REQUIRE(contact.ok());
+        std::set<std::string> allowed;
+        for (const catalog::Number& number : contact->numbers) {
+          allowed.insert(number.dial);
+          std::string national;
+          for (char c : number.national) national += c == ' ' ? "" : std::string(1, c);
+          if (!national.empty()) allowed.insert(national);
+        }
+        for (const Node& node : scene.tree.nodes) {
+          if (node.role == Role::phone) {
+            CHECK_MESSAGE(allowed.contains(node.phone->as_drawn()), name << " shows " << node.phone->as_drawn());
+            ++numbers;
+          }
+          if (node.role == Role::code) CHECK_MESSAGE(allowed.contains(node.value.substr(4)), name << " codes " << node.value);
+        }
+      });
+    }
+  }
+  CHECK(numbers > 100);
+}

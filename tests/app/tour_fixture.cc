@@ -1,0 +1,64 @@
+#include "tests/app/tour_fixture.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/app/pseudo_catalog.h"
+
+namespace kiosk::test {
+
+const std::vector<NamedPanel>& panels() {
+  static const std::vector<NamedPanel> all{
+      {"7 inch", {1024, 600, 1024 / 153.0f, 900}},
+      {"10.1 inch", {1280, 800, 1280 / 216.8f, 850}},
+      {"15.6 inch", {1920, 1080, 1920 / 345.0f, 800}},
+      {"21.5 inch", {1920, 1080, 1920 / 476.0f, 800}},
+      {"21.5 inch upright", {1080, 1920, 1080 / 268.0f, 700}},
+  };
+  return all;
+}
+
+Tour::Tour() {
+  auto engine = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  REQUIRE_MESSAGE(engine.ok(), engine.error().message);
+  engine_ = *std::move(engine);
+  auto catalog = catalog::Catalog::open(KIOSK_STARTER_CATALOG);
+  REQUIRE_MESSAGE(catalog.ok(), catalog.error().message);
+  catalog_ = *std::move(catalog);
+  std::vector<std::string> originals;
+  for (const auto& [original, translation] : catalog_->messages(LanguageTag::of("fr"))) originals.push_back(original);
+  with_pseudo_ = pseudo_catalog(*catalog_, originals);
+}
+
+std::vector<LanguageTag> Tour::languages() const {
+  std::vector<LanguageTag> all;
+  for (const catalog::Language& language : with_pseudo_->languages()) all.push_back(language.tag);
+  return all;
+}
+
+std::unique_ptr<app::Kiosk> Tour::kiosk(const ui::Panel& panel) {
+  app::Kiosk::Parts parts;
+  parts.engine = engine_.get();
+  parts.catalog = with_pseudo_.get();
+  parts.panel = panel;
+  parts.now = [this] { return screens::Moment{with_pseudo_->pack().published, 0, 600}; };
+  parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
+  return std::make_unique<app::Kiosk>(std::move(parts), 0);
+}
+
+void Tour::each(const LanguageTag& language, const ui::Panel& panel, const ui::Settings& settings,
+                const std::function<void(const std::string&, const ui::Scene&)>& look) {
+  std::unique_ptr<app::Kiosk> one = kiosk(panel);
+  for (app::Stop& stop : app::tour_stops(*with_pseudo_, language)) {
+    stop.session.settings = settings;
+    stop.session.settings.language = language;
+    one->set_session(std::move(stop.session));
+    look(stop.name, one->draw(nullptr, 0));
+  }
+}
+
+Tour& tour() {
+  static Tour one;
+  return one;
+}
+
+}  // namespace kiosk::test

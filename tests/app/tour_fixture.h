@@ -1,0 +1,48 @@
+// The starter catalog and its pseudo-language, and a way to see the tree of any screen of it in any setting, without
+// drawing a pixel.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/kiosk.h"
+#include "kiosk/app/tour.h"
+#include "kiosk/catalog/catalog.h"
+#include "kiosk/text/engine.h"
+
+namespace kiosk::test {
+
+struct NamedPanel {
+  const char* name;
+  ui::Panel panel;
+};
+
+// The panels of the requirements: 7", 10.1", 15.6", 21.5" and the last one upright.
+const std::vector<NamedPanel>& panels();
+
+class Tour {
+ public:
+  Tour();
+
+  const catalog::Catalog& catalog() const { return *with_pseudo_; }
+  text::Engine& engine() { return *engine_; }
+
+  // The languages of the pack and the pseudo-language.
+  std::vector<LanguageTag> languages() const;
+
+  std::unique_ptr<app::Kiosk> kiosk(const ui::Panel& panel);
+  // Every screen in `language`, with `settings` laid over the language's.
+  void each(const LanguageTag& language, const ui::Panel& panel, const ui::Settings& settings,
+            const std::function<void(const std::string& name, const ui::Scene&)>& look);
+
+ private:
+  std::unique_ptr<text::Engine> engine_;
+  std::unique_ptr<catalog::Catalog> catalog_, with_pseudo_;
+};
+
+// One for all tests of a program: opening it takes a while.
+Tour& tour();
+
+}  // namespace kiosk::test
