@@ -1,0 +1,261 @@
+// How the kiosk's window compares with a bare GLFW and ImGui window of the same size on the same driver, in one run:
+// start, memory, rest, touch, scrolling. Each side is a process of its own, started anew each time; the figures printed
+// are medians and ratios. Needs a display (platform/bench starts one in memory).
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#define GLFW_INCLUDE_NONE
+#include <GLES2/gl2.h>
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <sys/resource.h>
+
+#include "kiosk/app/frame_loop.h"
+#include "kiosk/app/stage.h"
+#include "kiosk/app/tour.h"
+#include "kiosk/app/window.h"
+
+using namespace kiosk;
+
+namespace {
+
+constexpr int kWidth = 1280, kHeight = 800;
+
+double pss_mb() {
+  std::ifstream file("/proc/self/smaps_rollup");
+  std::string line;
+  while (std::getline(file, line)) {
+    if (line.starts_with("Pss:")) return std::atof(line.c_str() + 4) / 1024;
+  }
+  return 0;
+}
+
+// From the kernel's start of this process, so that loading libraries counts.
+double ms_since_start() {
+  std::ifstream file("/proc/self/stat");
+  std::string text((std::istreambuf_iterator<char>(file)), {});
+  size_t at = text.rfind(')');
+  for (int field = 2; field < 22; ++field) at = text.find(' ', at + 1);
+  double started = std::atof(text.c_str() + at) / static_cast<double>(sysconf(_SC_CLK_TCK));
+  timespec now{};
+  clock_gettime(CLOCK_BOOTTIME, &now);
+  return (static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9 - started) * 1000;
+}
+
+struct Opened {
+  std::unique_ptr<text::Engine> engine;
+  std::unique_ptr<catalog::Catalog> catalog;
+  std::unique_ptr<app::Window> window;
+  std::unique_ptr<app::Stage> stage;
+  std::unique_ptr<app::Kiosk> kiosk;
+};
+
+template <class T>
+T must(Result<T> result) {
+  if (!result.ok()) {
+    std::cerr << result.error().message << "\n";
+    std::exit(1);
+  }
+  return *std::move(result);
+}
+
+ui::Panel panel() { return {kWidth, kHeight, kWidth / 216.8f, 850}; }
+
+Opened open_kiosk(const std::string& folder) {
+  Opened all;
+  all.engine = must(text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf"));
+  all.catalog = must(catalog::Catalog::open(folder));
+  all.window = must(app::Window::create({false, kWidth, kHeight}));
+  all.stage = must(app::Stage::create(*all.engine));
+  app::Kiosk::Parts parts;
+  parts.engine = all.engine.get();
+  parts.catalog = all.catalog.get();
+  parts.panel = panel();
+  parts.now = [&catalog = *all.catalog] { return screens::Moment{catalog.pack().published, 0, 600}; };
+  parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
+  all.kiosk = std::make_unique<app::Kiosk>(std::move(parts), app::steady_seconds());
+  app::Session session = app::fresh_session(*all.catalog);
+  app::apply(session, {ui::ActionKind::choose_language, "en"}, *all.catalog);
+  all.kiosk->set_session(session);
+  return all;
+}
+
+void present(Opened& all) {
+  all.stage->draw(*all.kiosk, kWidth, kHeight);
+  all.window->present();
+  glFinish();
+}
+
+double percentile(std::vector<double> values, double part) {
+  std::sort(values.begin(), values.end());
+  return values[static_cast<size_t>(part * static_cast<double>(values.size() - 1))];
+}
+
+double cpu_ms() {
+  rusage use{};
+  getrusage(RUSAGE_SELF, &use);
+  auto ms = [](timeval t) { return static_cast<double>(t.tv_sec) * 1000 + static_cast<double>(t.tv_usec) / 1000; };
+  return ms(use.ru_utime) + ms(use.ru_stime);
+}
+
+// One process each; prints figures on one line for the process that measures.
+void child_bare() {
+  glfwInit();
+  glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
+  glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 2);
+  GLFWwindow* window = glfwCreateWindow(kWidth, kHeight, "bare", nullptr, nullptr);
+  glfwMakeContextCurrent(window);
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  auto renderer = must(graphics::Renderer::create());
+  unsigned char* pixels = nullptr;
+  int width = 0, height = 0;
+  ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+  ImGui::GetIO().Fonts->SetTexID(reinterpret_cast<ImTextureID>(
+      renderer->create_texture(graphics::TextureKind::coverage, width, height, {pixels, size_t(width) * height})));
+  std::vector<double> frames;
+  for (int i = 0; i < 200; ++i) {
+    double before = app::steady_seconds();
+    ImGui::GetIO().DisplaySize = {kWidth, kHeight};
+    ImGui::GetIO().DeltaTime = 1.0f / 60;
+    ImGui::NewFrame();
+    ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {kWidth, kHeight}, 0xFFFFFFFF);
+    ImGui::GetBackgroundDrawList()->AddText({20, 20}, 0xFF000000, "Hello");
+    ImGui::Render();
+    renderer->draw(*ImGui::GetDrawData(), kWidth, kHeight);
+    glfwSwapBuffers(window);
+    glFinish();
+    if (i == 0) std::cout << ms_since_start() << " " << pss_mb() << " ";
+    frames.push_back((app::steady_seconds() - before) * 1000);
+  }
+  std::cout << percentile(frames, 0.5) << "\n";
+}
+
+void child_start(const std::string& folder) {
+  Opened all = open_kiosk(folder);
+  present(all);
+  std::cout << ms_since_start() << " " << pss_mb() << "\n";
+}
+
+// 30 seconds in which nobody touches anything: CPU time, frames, wake-ups.
+void child_rest(const std::string& folder) {
+  Opened all = open_kiosk(folder);
+  present(all);
+  present(all);
+  int wakes = 0, frames = 0;
+  double before = cpu_ms(), end = app::steady_seconds() + 30;
+  for (double now = app::steady_seconds(); now < end; now = app::steady_seconds()) {
+    all.kiosk->tick(now);
+    if (all.kiosk->dirty()) ++frames, present(all);
+    all.window->wait(std::min(all.kiosk->next_tick(), end) - now);
+    ++wakes;
+  }
+  std::cout << cpu_ms() - before << " " << frames << " " << wakes << "\n";
+}
+
+// A finger comes down on a tile and the pressed state stands on the screen.
+void child_touch(const std::string& folder) {
+  Opened all = open_kiosk(folder);
+  present(all);
+  std::vector<double> times;
+  Rect tile = all.kiosk->scene().tree.find("section-travel")->rect;
+  float x = tile.x + tile.width / 2, y = tile.y + tile.height / 2;
+  for (int i = 0; i < 500; ++i) {
+    double before = app::steady_seconds();
+    all.kiosk->touch({i % 2 ? app::TouchPhase::cancel : app::TouchPhase::down, 0, x, y}, before);
+    present(all);
+    times.push_back((app::steady_seconds() - before) * 1000);
+  }
+  std::cout << percentile(times, 0.5) << " " << percentile(times, 0.99) << "\n";
+}
+
+// The longest article at 200 %, moved by a little each frame.
+void child_scroll(const std::string& folder) {
+  Opened all = open_kiosk(folder);
+  app::Session longest;
+  float most = 0;
+  for (app::Stop& stop : app::tour_stops(*all.catalog, LanguageTag::of("en"))) {
+    if (!stop.name.starts_with("topic-")) continue;
+    stop.session.settings.text_scale = 2;
+    all.kiosk->set_session(stop.session);
+    all.kiosk->draw(nullptr, 0);
+    auto scroll = all.kiosk->scene().scroll;
+    if (scroll && scroll->content > most) most = scroll->content, longest = stop.session;
+  }
+  all.kiosk->set_session(longest);
+  std::vector<double> times;
+  for (int i = 0; i < 400; ++i) {
+    longest.here().scroll = static_cast<float>((i * 7) % static_cast<int>(most));
+    all.kiosk->set_session(longest);
+    double before = app::steady_seconds();
+    present(all);
+    times.push_back((app::steady_seconds() - before) * 1000);
+  }
+  std::cout << percentile(times, 0.5) << " " << percentile(times, 0.99) << "\n";
+}
+
+std::vector<double> figures(const std::string& command) {
+  FILE* pipe = popen(command.c_str(), "r");
+  std::array<char, 256> line{};
+  std::vector<double> numbers;
+  if (pipe && std::fgets(line.data(), line.size(), pipe)) {
+    char* at = line.data();
+    for (char* end = nullptr;; at = end) {
+      double number = std::strtod(at, &end);
+      if (end == at) break;
+      numbers.push_back(number);
+    }
+  }
+  if (!pipe || pclose(pipe) != 0 || numbers.empty()) {
+    std::cerr << "failed: " << command << "\n";
+    std::exit(1);
+  }
+  return numbers;
+}
+
+void measure(const std::string& self, const std::string& folder) {
+  constexpr int kRuns = 7;
+  std::vector<double> bare_ms, bare_mb, bare_frame, own_ms, own_mb;
+  for (int i = 0; i < kRuns; ++i) {
+    auto bare = figures(self + " --child bare --catalog " + folder), own = figures(self + " --child start --catalog " + folder);
+    bare_ms.push_back(bare[0]), bare_mb.push_back(bare[1]), bare_frame.push_back(bare[2]);
+    own_ms.push_back(own[0]), own_mb.push_back(own[1]);
+  }
+  auto median = [](const std::vector<double>& values) { return percentile(values, 0.5); };
+  std::printf("start to first home frame   %8.1f ms, bare %8.1f ms, ratio %.2f (aim 1.20)\n", median(own_ms), median(bare_ms), median(own_ms) / median(bare_ms));
+  std::printf("memory (PSS)                %8.1f MB, bare %8.1f MB, ratio %.2f (aim 1.30)\n", median(own_mb), median(bare_mb), median(own_mb) / median(bare_mb));
+  auto rest = figures(self + " --child rest --catalog " + folder);
+  std::printf("30 s of rest                %8.1f ms of CPU, %.0f frames, %.0f wake-ups (aim 0 ticks, 0 frames, under 30)\n", rest[0], rest[1], rest[2]);
+  auto touch = figures(self + " --child touch --catalog " + folder);
+  std::printf("touch to presented frame    %8.2f ms p50, %.2f ms p99 (aim 16.67), ratio of p50 to an empty frame %.2f\n", touch[0], touch[1], touch[0] / median(bare_frame));
+  auto scroll = figures(self + " --child scroll --catalog " + folder);
+  std::printf("scrolling at 200 %%          %8.2f ms p50, %.2f ms p99, empty frame %.2f ms, ratio %.2f (aim 1.50)\n", scroll[0], scroll[1], median(bare_frame), scroll[0] / median(bare_frame));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::string folder = KIOSK_STARTER_CATALOG, child;
+  CLI::App cli{"Measures the kiosk's window against a bare one."};
+  cli.add_option("--catalog", folder, "a built catalog")->capture_default_str();
+  cli.add_option("--child", child, "one measurement, in a process of its own");
+  CLI11_PARSE(cli, argc, argv);
+  if (child.empty()) measure(argv[0], folder);
+  else if (child == "bare") child_bare();
+  else if (child == "start") child_start(folder);
+  else if (child == "rest") child_rest(folder);
+  else if (child == "touch") child_touch(folder);
+  else if (child == "scroll") child_scroll(folder);
+  return 0;
+}
