@@ -91,6 +91,7 @@ class PseudoCatalog final : public catalog::Catalog {
     return hits;
   }
 
+  std::vector<std::string> media(const std::string& folder) const override { return base_.media(folder); }
   Result<std::vector<uint8_t>> medium(const std::string& path) const override { return base_.medium(path); }
   std::string medium_description(const std::string& path, const LanguageTag& language) const override {
     return base_.medium_description(path, language == kPseudo ? source_ : language);
