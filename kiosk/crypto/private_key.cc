@@ -25,6 +25,10 @@ int give_passphrase(char* buffer, int size, int, void* passphrase) {
 
 void PrivateKey::Freer::operator()(void* key) const { EVP_PKEY_free(as_key(key)); }
 
+PrivateKey::PrivateKey(const PrivateKey& other) : key_(other.key_.get()), scheme_(other.scheme_) {
+  KIOSK_CHECK(EVP_PKEY_up_ref(as_key(key_.get())) == 1);
+}
+
 PrivateKey PrivateKey::generate(Scheme scheme) {
   EVP_PKEY* key = nullptr;
   switch (scheme) {

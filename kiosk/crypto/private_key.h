@@ -1,5 +1,5 @@
 // A private key: made, kept as encrypted PKCS#8 and used to sign. Only those who publish have any; the kiosk has none.
-// Movable, not copyable; one thread at a time.
+// A value: copies share one immutable key in memory. One thread at a time.
 #pragma once
 
 #include <memory>
@@ -13,6 +13,10 @@ namespace kiosk::crypto {
 
 class PrivateKey {
  public:
+  PrivateKey(const PrivateKey& other);
+  PrivateKey(PrivateKey&&) noexcept = default;
+  PrivateKey& operator=(PrivateKey&&) noexcept = default;
+
   // A new key from OpenSSL's random source. RSA keys get 3072 bits.
   static PrivateKey generate(Scheme scheme);
 

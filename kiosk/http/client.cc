@@ -57,9 +57,19 @@ size_t take_body(char* data, size_t size, size_t count, void* transfer) {
   return static_cast<Transfer*>(transfer)->take({data, size * count});
 }
 
-CURLcode set_certificate_time(CURL*, void* context, void* time) {
-  X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(static_cast<SSL_CTX*>(context)),
-                             std::chrono::system_clock::to_time_t(*static_cast<std::chrono::sys_seconds*>(time)));
+// A server's certificate is renewed every few months, a floor of time may be a year old: who only knows that it is not
+// earlier than some day cannot hold a later beginning against a certificate.
+int pass_late_beginning(int good, X509_STORE_CTX* context) {
+  if (good == 1 || X509_STORE_CTX_get_error(context) != X509_V_ERR_CERT_NOT_YET_VALID) return good;
+  X509_STORE_CTX_set_error(context, X509_V_OK);
+  return 1;
+}
+
+CURLcode set_certificate_time(CURL*, void* context, void* options) {
+  auto* tls = static_cast<SSL_CTX*>(context);
+  const auto& wanted = *static_cast<const Options*>(options);
+  X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(tls), std::chrono::system_clock::to_time_t(wanted.certificate_time));
+  if (wanted.time_is == TimeIs::at_least) SSL_CTX_set_verify(tls, SSL_VERIFY_PEER, pass_late_beginning);
   return CURLE_OK;
 }
 
@@ -91,7 +101,7 @@ class CurlClient : public Client {
     set(CURLOPT_ERRORBUFFER, reason_);
     if (options_.certificate_time != std::chrono::sys_seconds{}) {
       set(CURLOPT_SSL_CTX_FUNCTION, set_certificate_time);
-      set(CURLOPT_SSL_CTX_DATA, &options_.certificate_time);
+      set(CURLOPT_SSL_CTX_DATA, &options_);
     }
   }
 

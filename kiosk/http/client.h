@@ -19,6 +19,12 @@ enum class Protocols {
   plain_too,  // for tests on the loopback, where there is nobody to listen
 };
 
+// How well the time is known that certificates are judged at.
+enum class TimeIs {
+  exact,
+  at_least,  // it may be later: a certificate that begins after it is taken, one that has ended by then is not
+};
+
 struct Options {
   Protocols protocols = Protocols::https_only;
   // Empty: none, and the proxy variables of the environment are ignored.
@@ -27,6 +33,7 @@ struct Options {
   std::string authorities;
   // What certificates are judged at; a board without a clock still knows a time floor. None: the system's time.
   std::chrono::sys_seconds certificate_time{};
+  TimeIs time_is = TimeIs::exact;
   // Bytes a second over any length of time. 0: as fast as it goes.
   uint64_t max_speed = 0;
   std::chrono::seconds connect_timeout{30};

@@ -1,14 +1,19 @@
-// kioskctl: what content staff and offices do with a kiosk, one command each. Exit codes: 0 done, 1 failed, 2 usage.
+// kioskctl: what content staff and offices do with a kiosk, one command each. Exit codes: 0 done, 1 failed, 2 usage;
+// update has more (kiosk/update/STORE.md).
 #include <CLI/CLI.hpp>
 
 #include "kiosk/main/content_commands.h"
+#include "kiosk/main/repository_commands.h"
 #include "kiosk/main/stats_commands.h"
+#include "kiosk/main/update_commands.h"
 
 int main(int argc, char** argv) {
   CLI::App kioskctl("Content, updates and state of information kiosks", "kioskctl");
   kioskctl.require_subcommand(1);
   kiosk::add_content_commands(kioskctl);
+  kiosk::add_repository_commands(kioskctl);
   kiosk::add_stats_commands(kioskctl);
+  kiosk::add_update_commands(kioskctl);
   try {
     kioskctl.parse(argc, argv);
   } catch (const CLI::RuntimeError& failed) {

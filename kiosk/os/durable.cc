@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <vector>
 
 #include "kiosk/os/file.h"
 #include "kiosk/os/system_error.h"
@@ -27,6 +28,25 @@ Status write_durably(const std::filesystem::path& path, std::string_view bytes, 
   KIOSK_TRY_STATUS(file.sync());
   // The commit point.
   return rename_durably(temporary, path);
+}
+
+Status copy_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
+  KIOSK_TRY_STATUS(make_folder_durably(folder_of(to)));
+  KIOSK_TRY(source, File::open_to_read(from));
+  std::filesystem::path temporary = to;
+  temporary += ".new";
+  KIOSK_TRY(copy, File::create(temporary));
+  std::vector<char> buffer(1 << 18);
+  for (;;) {
+    KIOSK_TRY(count, source.read(buffer.data(), buffer.size()));
+    if (count == 0) break;
+    KIOSK_TRY_STATUS(copy.write({buffer.data(), count}));
+  }
+  std::error_code trouble;
+  const auto mode = std::filesystem::status(from, trouble).permissions();
+  if (!trouble) KIOSK_TRY_STATUS(copy.set_mode(static_cast<unsigned>(mode & std::filesystem::perms::all)));
+  KIOSK_TRY_STATUS(copy.sync());
+  return rename_durably(temporary, to);
 }
 
 Status rename_durably(const std::filesystem::path& from, const std::filesystem::path& to) {

@@ -14,6 +14,9 @@ namespace kiosk::os {
 // from an earlier cut is overwritten.
 Status write_durably(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0644);
 
+// Copies a plain file, mode included, making the folder of `to` where it is missing.
+Status copy_durably(const std::filesystem::path& from, const std::filesystem::path& to);
+
 // Renames, replacing what was there. The contents of `from` must have been synced already. Both folders are synced.
 Status rename_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 

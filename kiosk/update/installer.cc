@@ -4,6 +4,7 @@
 #include <set>
 
 #include "kiosk/base/log.h"
+#include "kiosk/crypto/file_hash.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
@@ -20,17 +21,6 @@ Result<Wanted> wanted(const std::string& target, const tuf::TargetFile& file) {
   if (found == file.hashes.end()) return Error{Code::unsupported, target + " was refused: it has no SHA-256."};
   KIOSK_TRY(digest, crypto::Sha256Digest::parse_hex(found->second));
   return Wanted{target_path(target, digest), digest, static_cast<uint64_t>(file.length)};
-}
-
-Result<crypto::Sha256Digest> hash_of(const std::filesystem::path& path) {
-  KIOSK_TRY(file, os::File::open_to_read(path));
-  crypto::Sha256 hash;
-  std::vector<char> buffer(1 << 18);
-  for (;;) {
-    KIOSK_TRY(count, file.read(buffer.data(), buffer.size()));
-    if (count == 0) return hash.finish();
-    hash.update(std::string_view(buffer.data(), count));
-  }
 }
 
 // Synced content under its final mode; the folder is synced by who calls.
@@ -138,22 +128,27 @@ Status Installer::run(Report& report) {
   KIOSK_TRY(index_text, load_index(index));
   KIOSK_TRY(objects, parse_objects_index(index_text));
   const std::vector<ObjectEntry> missing = missing_objects(objects);
-  std::optional<Wanted> delta = find_delta(content.plain);
+  std::optional<Wanted> delta = have_content(content) ? std::nullopt : find_delta(content.plain);
   if (delta && delta->length >= content.packed.length) delta.reset();
-  to_fetch_ = fetched_ + still_to_fetch(contacts) + still_to_fetch(delta ? *delta : content.packed);
+  to_fetch_ = fetched_;
+  uint64_t room = 0;
+  if (!have_contacts(contacts)) to_fetch_ += still_to_fetch(contacts);
+  if (!have_content(content)) {
+    to_fetch_ += still_to_fetch(delta ? *delta : content.packed);
+    room += content.plain_length;
+  }
   for (const ObjectEntry& object : missing) {
     to_fetch_ += still_to_fetch({object_path(object.digest), object.digest, object.length});
   }
-  KIOSK_TRY_STATUS(check_space(to_fetch_ - fetched_ + content.plain_length, report));
+  KIOSK_TRY_STATUS(check_space(to_fetch_ - fetched_ + room, report));
 
   const std::filesystem::path prepared = store_.releases() / (std::to_string(next.version) + ".new");
   KIOSK_TRY_STATUS(os::remove_tree(prepared));
   KIOSK_TRY_STATUS(os::make_folder_durably(prepared));
   KIOSK_TRY_STATUS(fetch_objects(missing));
-  Status unpacked = delta ? unpack_delta(*delta, content, prepared / "content.db")
-                          : unpack_content(content, prepared / "content.db");
-  KIOSK_TRY_STATUS(unpacked);
-  KIOSK_TRY_STATUS(prepare(prepared, contacts, content, index_text));
+  KIOSK_TRY_STATUS(place_content(content, delta, prepared / "content.db"));
+  KIOSK_TRY_STATUS(place_contacts(contacts, prepared / "contacts.db"));
+  KIOSK_TRY_STATUS(finish_folder(prepared, contacts, content, index_text));
   KIOSK_TRY_STATUS(check_(prepared));
   KIOSK_TRY_STATUS(activate(prepared, next));
   report.outcome = Outcome::updated;
@@ -183,10 +178,29 @@ Status Installer::fetch_objects(const std::vector<ObjectEntry>& missing) {
   return {};
 }
 
+Status Installer::place_contacts(const Wanted& contacts, const std::filesystem::path& to) {
+  if (have_contacts(contacts)) return os::copy_durably(store_.release(current_->version) / "contacts.db", to);
+  KIOSK_TRY(part, fetch_counted(contacts));
+  KIOSK_TRY_STATUS(finish_file(part));
+  return os::rename_durably(part, to);
+}
+
+Status Installer::place_content(const Content& content, const std::optional<Wanted>& delta,
+                                const std::filesystem::path& to) {
+  if (have_content(content)) {
+    std::error_code trouble;
+    std::filesystem::create_hard_link(store_.release(current_->version) / "content.db", to, trouble);
+    if (!trouble) return {};
+    return os::copy_durably(store_.release(current_->version) / "content.db", to);
+  }
+  KIOSK_TRY_STATUS(delta ? unpack_delta(*delta, content, to) : unpack_content(content, to));
+  return finish_file(to);
+}
+
 Status Installer::unpack_content(const Content& content, const std::filesystem::path& to) {
   KIOSK_TRY(part, fetch_counted(content.packed));
   KIOSK_TRY_STATUS(decompress(part, {}, to, content.plain_length));
-  KIOSK_TRY(digest, hash_of(to));
+  KIOSK_TRY(digest, crypto::sha256_of_file(to));
   if (digest == content.plain) return {};
   return Error{Code::damaged, "The content was refused: unpacked, it is not what was signed for."};
 }
@@ -198,7 +212,7 @@ Status Installer::unpack_delta(const Wanted& delta, const Content& content, cons
     KIOSK_TRY(base, os::MappedFile::open(store_.release(current_->version) / "content.db"));
     Status unpacked = decompress(*part, base.bytes(), to, content.plain_length);
     if (!unpacked.ok() && unpacked.error().code != Code::damaged) return unpacked;
-    KIOSK_TRY(digest, hash_of(to));
+    KIOSK_TRY(digest, crypto::sha256_of_file(to));
     if (unpacked.ok() && digest == content.plain) return {};
   }
   log(Priority::notice, "The saving by a delta failed; the whole content is fetched instead.");
@@ -206,18 +220,14 @@ Status Installer::unpack_delta(const Wanted& delta, const Content& content, cons
   return unpack_content(content, to);
 }
 
-Status Installer::prepare(const std::filesystem::path& folder, const Wanted& contacts, const Content& content,
-                          const std::string& index) {
-  KIOSK_TRY(part, fetch_counted(contacts));
-  KIOSK_TRY_STATUS(finish_file(part));
-  KIOSK_TRY_STATUS(os::rename_durably(part, folder / "contacts.db"));
-  KIOSK_TRY_STATUS(finish_file(folder / "content.db"));
+Status Installer::finish_folder(const std::filesystem::path& folder, const Wanted& contacts, const Content& content,
+                                const std::string& index) {
   KIOSK_TRY_STATUS(os::write_durably(folder / "objects.json", index, 0444));
   // Relative, so that a store can be moved and copied; the objects themselves were synced before.
   KIOSK_TRY_STATUS(os::link_durably("../../objects", folder / "objects"));
   // The path from the stick to here is long: what is about to be shown is read and hashed once more.
-  KIOSK_TRY(contacts_digest, hash_of(folder / "contacts.db"));
-  KIOSK_TRY(content_digest, hash_of(folder / "content.db"));
+  KIOSK_TRY(contacts_digest, crypto::sha256_of_file(folder / "contacts.db"));
+  KIOSK_TRY(content_digest, crypto::sha256_of_file(folder / "content.db"));
   if (contacts_digest == contacts.digest && content_digest == content.plain) return {};
   return Error{Code::io, "This kiosk's disk gives back other bytes than were written: " + folder.string() + "."};
 }

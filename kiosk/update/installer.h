@@ -43,14 +43,18 @@ class Installer {
   Result<Content> find_content();
   std::optional<Wanted> find_delta(const crypto::Sha256Digest& to);
   Result<std::string> load_index(const Wanted& index);
+  bool have_contacts(const Wanted& contacts) const { return current_ && current_->contacts == contacts.digest; }
+  bool have_content(const Content& content) const { return current_ && current_->content == content.plain; }
   std::vector<ObjectEntry> missing_objects(const std::vector<ObjectEntry>& objects) const;
   uint64_t still_to_fetch(const Wanted& wanted) const;
   Status check_space(uint64_t needed, Report& report) const;
   Status fetch_objects(const std::vector<ObjectEntry>& missing);
+  Status place_contacts(const Wanted& contacts, const std::filesystem::path& to);
+  Status place_content(const Content& content, const std::optional<Wanted>& delta, const std::filesystem::path& to);
   Status unpack_content(const Content& content, const std::filesystem::path& to);
   Status unpack_delta(const Wanted& delta, const Content& content, const std::filesystem::path& to);
-  Status prepare(const std::filesystem::path& folder, const Wanted& contacts, const Content& content,
-                 const std::string& index);
+  Status finish_folder(const std::filesystem::path& folder, const Wanted& contacts, const Content& content,
+                       const std::string& index);
   Status activate(const std::filesystem::path& prepared, const Release& release);
   Result<std::filesystem::path> fetch_counted(const Wanted& wanted);
 

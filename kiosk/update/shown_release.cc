@@ -1,8 +1,9 @@
 #include "kiosk/update/shown_release.h"
 
-#include <vector>
+#include <algorithm>
 
 #include "kiosk/base/log.h"
+#include "kiosk/crypto/file_hash.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
 #include "kiosk/update/tuf/json.h"
@@ -21,16 +22,8 @@ Status write_health(const std::filesystem::path& folder, int64_t version, const 
 }
 
 bool has_bytes(const std::filesystem::path& path, const crypto::Sha256Digest& digest) {
-  auto file = os::File::open_to_read(path);
-  if (!file.ok()) return false;
-  crypto::Sha256 hash;
-  std::vector<char> buffer(1 << 18);
-  for (;;) {
-    auto count = file->read(buffer.data(), buffer.size());
-    if (!count.ok()) return false;
-    if (*count == 0) return hash.finish() == digest;
-    hash.update(std::string_view(buffer.data(), *count));
-  }
+  auto actual = crypto::sha256_of_file(path);
+  return actual.ok() && *actual == digest;
 }
 
 // The release of this version if its bytes are still those that were installed.

@@ -95,8 +95,18 @@ TEST_CASE("only what changed is fetched") {
   Report report = kiosk.update();
   CHECK(report.outcome == Outcome::updated);
   CHECK(kiosk.current("contacts.db") == "number 117");
+  CHECK(report.bytes_fetched < 500);
   const std::string old_object = object_path(crypto::sha256(noise(50'000, 2)));
   CHECK(std::count(kiosk.source.asked.begin(), kiosk.source.asked.end(), old_object) == 0);
+
+  content.content = "quite other words";
+  publish_release(repository, content);
+  kiosk.source.asked.clear();
+  REQUIRE(kiosk.update().outcome == Outcome::updated);
+  CHECK(kiosk.current("content.db") == "quite other words");
+  CHECK(kiosk.current("contacts.db") == "number 117");
+  const std::string contacts = target_file(kContactsTarget, "number 117");
+  CHECK(std::count(kiosk.source.asked.begin(), kiosk.source.asked.end(), contacts) == 0);
 }
 
 TEST_CASE("a delta saves the download when its base is here") {

@@ -81,18 +81,23 @@ std::optional<crypto::PublicKey> usable_key(const Key& key) {
   return std::nullopt;
 }
 
+Result<Key> key_of(const Json& object) {
+  if (!object.is_object()) return wrong("keys", "objects by key id");
+  KIOSK_TRY(type, string_member(object, "keytype"));
+  KIOSK_TRY(scheme, string_member(object, "scheme"));
+  KIOSK_TRY(keyval, object_member(object, "keyval"));
+  KIOSK_TRY(text, string_member(*keyval, "public"));
+  Key key{type, scheme, text, std::nullopt};
+  key.usable = usable_key(key);
+  return key;
+}
+
 Result<Keys> keys_member(const Json& object) {
   KIOSK_TRY(map, object_member(object, "keys"));
   Keys keys;
   for (const auto& [id, value] : map->items()) {
-    if (!value.is_object()) return wrong("keys", "objects by key id");
-    KIOSK_TRY(type, string_member(value, "keytype"));
-    KIOSK_TRY(scheme, string_member(value, "scheme"));
-    KIOSK_TRY(keyval, object_member(value, "keyval"));
-    KIOSK_TRY(text, string_member(*keyval, "public"));
-    Key key{type, scheme, text, std::nullopt};
-    key.usable = usable_key(key);
-    keys.emplace(id, std::move(key));
+    KIOSK_TRY(key, key_of(value));
+    keys.emplace(id, key);
   }
   return keys;
 }
@@ -288,6 +293,11 @@ Result<Signed<Root>> parse_root(std::string_view bytes) { return parse_file<Root
 Result<Signed<Timestamp>> parse_timestamp(std::string_view bytes) { return parse_file<Timestamp>(bytes); }
 Result<Signed<Snapshot>> parse_snapshot(std::string_view bytes) { return parse_file<Snapshot>(bytes); }
 Result<Signed<Targets>> parse_targets(std::string_view bytes) { return parse_file<Targets>(bytes); }
+
+Result<Key> parse_key(std::string_view text) {
+  KIOSK_TRY(object, parse_json(text));
+  return key_of(object);
+}
 
 Result<Time> parse_time(std::string_view text) {
   const Error error = wrong(std::string(text), "a time like 2026-11-23T12:00:00Z");

@@ -1,0 +1,286 @@
+#include "kiosk/main/update_commands.h"
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <toml++/toml.h>
+
+#include "kiosk/base/date.h"
+#include "kiosk/http/client.h"
+#include "kiosk/os/clock.h"
+#include "kiosk/os/directory.h"
+#include "kiosk/os/durable.h"
+#include "kiosk/os/file.h"
+#include "kiosk/os/lock_file.h"
+#include "kiosk/os/terminal.h"
+#include "kiosk/update/catalog_check.h"
+#include "kiosk/update/directory_source.h"
+#include "kiosk/update/http_source.h"
+#include "kiosk/update/repository_layout.h"
+#include "kiosk/update/rollback.h"
+#include "kiosk/update/shown_release.h"
+#include "kiosk/update/time_floor.h"
+#include "kiosk/update/tuf/limits.h"
+#include "kiosk/update/tuf/parse.h"
+#include "kiosk/update/updater.h"
+
+namespace kiosk {
+namespace {
+
+using nlohmann::json;
+using namespace update;
+
+// The last of `kioskctl update`'s exit codes that is not an Outcome: the settings could not be read.
+constexpr int kFailed = static_cast<int>(Outcome::failed);
+
+struct Arguments {
+  std::string store = "/var/lib/kiosk";
+  std::string health;
+  std::string from;
+  std::string config;
+  std::string root = KIOSK_ROOT_METADATA;
+  std::string authorities;
+  std::string proxy;
+  std::string receipt;
+  uint64_t max_speed = 0;
+  bool accept_expired = false;
+  bool as_json = false;
+
+  std::filesystem::path health_folder() const {
+    return health.empty() ? std::filesystem::path(store) / "health" : std::filesystem::path(health);
+  }
+};
+
+[[noreturn]] void end(int code, const std::string& sentence) {
+  std::fprintf(stderr, "kioskctl: %s\n", sentence.c_str());
+  throw CLI::RuntimeError(code);
+}
+
+// When this program was configured: the lowest that the time can be. SOURCE_DATE_EPOCH sets it for reproducible builds.
+tuf::Time build_time() {
+  auto time = tuf::parse_time(KIOSK_BUILD_TIME);
+  KIOSK_CHECK(time.ok());
+  return *time;
+}
+
+// The [update] table of kiosk.toml. The kiosk itself judges the rest of the file.
+void read_settings(Arguments& arguments) {
+  if (arguments.config.empty()) return;
+  try {
+    const toml::table settings = toml::parse_file(arguments.config);
+    const auto update = settings["update"];
+    if (arguments.from.empty()) arguments.from = update["url"].value_or(std::string());
+    if (arguments.proxy.empty()) arguments.proxy = update["proxy"].value_or(std::string());
+    if (arguments.max_speed == 0) arguments.max_speed = 1000 * update["max_kilobytes_per_second"].value_or(uint64_t{0});
+  } catch (const toml::parse_error& error) {
+    end(kFailed, arguments.config + ", line " + std::to_string(error.source().begin.line) + ": " +
+                     std::string(error.description()) + ".");
+  }
+}
+
+std::unique_ptr<Source> open_source(const Arguments& arguments, Origin origin, const TimeFloor& floor,
+                                    const os::Clock& clock) {
+  if (origin == Origin::stick) {
+    const std::filesystem::path folder = arguments.from;
+    std::error_code ignored;
+    const bool is_stick = std::filesystem::is_directory(folder / kStickFolder, ignored);
+    return std::make_unique<DirectorySource>(is_stick ? folder / kStickFolder : folder);
+  }
+  http::Options options;
+  options.proxy = arguments.proxy;
+  options.authorities = arguments.authorities;
+  options.certificate_time = time_for_checks(floor, clock);
+  options.time_is = clock_is_doubtful(floor, clock) ? http::TimeIs::at_least : http::TimeIs::exact;
+  options.max_speed = arguments.max_speed;
+  return std::make_unique<HttpSource>(arguments.from, http::Client::create(options));
+}
+
+// Bytes done, on the terminal and in a file that the kiosk's screen reads; both now and then only.
+class ProgressNotes {
+ public:
+  ProgressNotes(const Store& store, bool quiet) : store_(store), on_terminal_(!quiet && os::is_terminal(stderr)) {}
+  ~ProgressNotes() {
+    if (on_terminal_ && noted_) std::fprintf(stderr, "\r%50s\r", "");
+    std::error_code ignored;
+    std::filesystem::remove(store_.progress(), ignored);
+  }
+
+  void note(uint64_t done, uint64_t total) {
+    const auto now = std::chrono::steady_clock::now();
+    if (noted_ && now - last_ < std::chrono::seconds(1)) return;
+    last_ = now;
+    noted_ = true;
+    if (on_terminal_) {
+      std::fprintf(stderr, "\r%llu of %llu kB (%llu %%)   ", static_cast<unsigned long long>(done / 1000),
+                   static_cast<unsigned long long>(total / 1000),
+                   static_cast<unsigned long long>(total == 0 ? 100 : done * 100 / total));
+    }
+    // Whether it arrives is of no consequence to the update.
+    (void)os::write_durably(store_.progress(), json{{"done", done}, {"total", total}}.dump() + "\n");
+  }
+
+ private:
+  const Store& store_;
+  const bool on_terminal_;
+  bool noted_ = false;
+  std::chrono::steady_clock::time_point last_;
+};
+
+json report_json(const Report& report, Origin origin) {
+  json object = {{"outcome", name_of(report.outcome)},
+                 {"sentence", sentence_for(report, origin)},
+                 {"version", report.version},
+                 {"bytes_fetched", report.bytes_fetched}};
+  if (report.created) object["created"] = tuf::format_time(*report.created);
+  if (report.outcome == Outcome::no_space) object["bytes_needed"] = report.bytes_needed;
+  if (!report.detail.empty()) object["detail"] = report.detail;
+  return object;
+}
+
+void write_receipt(const Arguments& arguments, const Store& store, const json& report) {
+  json receipt = report;
+  const Health health = read_health(arguments.health_folder(), report["version"].get<int64_t>());
+  receipt["confirmed"] = health.confirmed;
+  receipt["starts"] = health.starts;
+  if (auto free = os::free_bytes(store.folder); free.ok()) receipt["free_bytes"] = *free;
+  const std::string text = receipt.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
+  if (auto status = os::write_durably(arguments.receipt, text); !status.ok()) {
+    std::fprintf(stderr, "kioskctl: no receipt was written: %s\n", status.error().message.c_str());
+  }
+}
+
+void run_update(Arguments arguments) {
+  read_settings(arguments);
+  if (arguments.from.empty()) {
+    if (!arguments.config.empty()) return;  // updated by stick alone: nothing to do, and that is no failure
+    end(2, "From where? Give a folder or an https address with --from, or a settings file with --config.");
+  }
+  const Store store{arguments.store};
+  const Origin origin = arguments.from.find("://") == std::string::npos ? Origin::stick : Origin::network;
+  UpdaterOptions options;
+  options.build = build_time();
+  options.health = arguments.health_folder();
+  if (arguments.accept_expired) options.expired = tuf::Expired::accept;
+  auto root = os::read_file(arguments.root, tuf::kMaxRootBytes);
+  if (root.ok()) options.first_root = *root;
+  if (!root.ok() && !std::filesystem::exists(store.metadata() / "root.json")) {
+    end(kFailed, "This kiosk does not know whom to trust: " + root.error().message +
+                     " Install the root.json of who publishes, or name it with --root.");
+  }
+  const os::SystemClock clock;
+  auto source = open_source(arguments, origin, load_time_floor(store.time_floor(), options.build), clock);
+  ProgressNotes notes(store, arguments.as_json);
+  const OnProgress on_progress = [&](uint64_t done, uint64_t total) { notes.note(done, total); };
+  const CheckRelease check = check_catalog;
+  const Report report = Updater(store, options, clock, check, on_progress).run(*source);
+  const json answer = report_json(report, origin);
+  if (!arguments.receipt.empty()) write_receipt(arguments, store, answer);
+  if (arguments.as_json) {
+    std::cout << answer.dump(1, ' ', false, json::error_handler_t::replace) << "\n";
+  } else {
+    std::cout << sentence_for(report, origin) << "\n";
+  }
+  if (report.outcome != Outcome::updated) throw CLI::RuntimeError(static_cast<int>(report.outcome));
+}
+
+void run_status(const Arguments& arguments) {
+  const Store store{arguments.store};
+  const os::SystemClock clock;
+  const TimeFloor floor = load_time_floor(store.time_floor(), build_time());
+  json status = {{"clock_doubtful", clock_is_doubtful(floor, clock)},
+                 {"time_floor", tuf::format_time(floor.value())}};
+  if (auto free = os::free_bytes(store.folder); free.ok()) status["free_bytes"] = *free;
+  auto bad = read_bad_releases(store);
+  if (bad.ok()) status["bad"] = *bad;
+  std::optional<Release> release;
+  if (auto version = current_version(store)) {
+    if (auto read = read_release(store.release(*version)); read.ok()) release = *read;
+  }
+  status["version"] = release ? release->version : 0;
+  if (release) {
+    status["expires"] = tuf::format_time(release->expires);
+    status["expired"] = release->expires <= time_for_checks(floor, clock);
+    status["previous"] = release->replaces;
+    if (release->created) status["created"] = tuf::format_time(*release->created);
+    const Health health = read_health(arguments.health_folder(), release->version);
+    status["confirmed"] = health.confirmed;
+    status["starts"] = health.starts;
+  }
+  if (auto text = os::read_file(store.last_update(), 65536); text.ok()) {
+    json last = json::parse(*text, nullptr, false);
+    if (last.is_object()) status["last_update"] = last;
+  }
+  if (arguments.as_json) {
+    std::cout << status.dump(1, ' ', false, json::error_handler_t::replace) << "\n";
+    return;
+  }
+  if (!release) {
+    std::cout << "No content is installed in " << store.folder.string() << ".\n";
+  } else {
+    std::cout << "Content:      version " << release->version;
+    if (release->created) std::cout << " of " << tuf::format_time(*release->created);
+    std::cout << (status["confirmed"] ? "" : ", not yet proven on the screen") << "\n"
+              << "Signed until: " << tuf::format_time(release->expires) << (status["expired"] ? ", LAPSED" : "") << "\n"
+              << "Before it:    " << (release->replaces ? "version " + std::to_string(release->replaces) : "nothing")
+              << "\n";
+  }
+  if (status.contains("last_update")) {
+    std::cout << "Last update:  " << status["last_update"].value("outcome", "unknown") << " at "
+              << status["last_update"].value("at", "an unknown time") << "\n";
+  }
+  std::cout << "Clock:        " << (status["clock_doubtful"] ? "not to be relied on" : "set") << "; it is not before "
+            << tuf::format_time(floor.value()) << "\n";
+  if (status.contains("free_bytes")) {
+    std::cout << "Free:         " << status["free_bytes"].get<uint64_t>() / 1'000'000 << " MB\n";
+  }
+}
+
+void run_rollback(const Arguments& arguments) {
+  const Store store{arguments.store};
+  auto lock = os::LockFile::try_lock(store.lock());
+  if (!lock.ok()) end(1, lock.error().message);
+  auto version = roll_back(store);
+  if (!version.ok()) end(1, version.error().message);
+  if (arguments.as_json) {
+    std::cout << json{{"version", *version}}.dump() << "\n";
+  } else {
+    std::cout << "Version " << *version << " is shown again from the next visitor on. The other one is not installed again; "
+              << "a newer one will be.\n";
+  }
+}
+
+}  // namespace
+
+void add_update_commands(CLI::App& kioskctl) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* update = kioskctl.add_subcommand("update", "Bring a kiosk's content up to date from a stick or an https address");
+  update->add_option("--from", arguments->from, "a stick, a folder with a repository, or an https address");
+  update->add_option("--config", arguments->config, "the kiosk's settings, which may name an address under [update]");
+  update->add_option("--root", arguments->root, "the first root metadata of who publishes")->capture_default_str();
+  update->add_option("--authorities", arguments->authorities, "certificate authorities for https, a PEM file");
+  update->add_option("--proxy", arguments->proxy, "the proxy through which the address is reached");
+  update->add_option("--max-bytes-per-second", arguments->max_speed, "no faster than this over the network");
+  update->add_option("--receipt", arguments->receipt, "write how it ended into this file too");
+  update->add_flag("--accept-expired", arguments->accept_expired,
+                   "take content that is newer and rightly signed, but past its date; this is logged");
+  update->callback([arguments] { run_update(*arguments); });
+
+  CLI::App* status = kioskctl.add_subcommand("status", "Say what content a kiosk shows and how its last update went");
+  status->callback([arguments] { run_status(*arguments); });
+
+  CLI::App* rollback = kioskctl.add_subcommand("rollback", "Show the content before the current one again");
+  rollback->callback([arguments] { run_rollback(*arguments); });
+
+  for (CLI::App* command : {update, status, rollback}) {
+    command->add_option("--store", arguments->store, "where the kiosk keeps its content")->capture_default_str();
+    command->add_option("--health", arguments->health, "where the kiosk notes that content has proven itself; STORE/health");
+    command->add_flag("--json", arguments->as_json, "answer in JSON");
+  }
+}
+
+}  // namespace kiosk

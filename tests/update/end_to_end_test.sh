@@ -1,0 +1,117 @@
+#!/bin/sh
+# From an empty folder to an updated kiosk, with the commands of content/AUTHORING.md: keys, repository, a request that
+# goes to the next signer, a stick, a network. usage: end_to_end_test.sh KIOSKCTL CONTENT
+set -eu
+kioskctl=$1
+content=$2
+work=$(mktemp -d)
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
+cd "$work"
+
+fail() { echo "FAILED: $*"; exit 1; }
+# run CODE COMMAND...: the command must end with that code.
+run() {
+  expected=$1; shift
+  code=0; "$@" >output 2>&1 || code=$?
+  [ "$code" = "$expected" ] || { cat output; fail "$* ended with $code, not $expected"; }
+}
+said() { grep -q -- "$1" output || { cat output; fail "nothing said of: $1"; }; }
+update() { expected=$1; shift; run "$expected" "$kioskctl" update --store store --root root.json "$@"; }
+
+echo "four words nobody guesses" >phrase
+sign="--passphrase-file phrase"
+for name in ruth ray rose carl cora cleo wendy paul; do
+  run 0 "$kioskctl" key create $name --folder keys --passphrase-file phrase
+done
+run 1 "$kioskctl" key create ruth --folder keys --passphrase-file phrase
+
+run 0 "$kioskctl" repository init repository \
+  --root keys/ruth.pub --root keys/ray.pub --root keys/rose.pub \
+  --contacts keys/carl.pub --contacts keys/cora.pub --contacts keys/cleo.pub \
+  --content keys/wendy.pub --publisher keys/paul.pub \
+  --key keys/ruth.key --key keys/ray.key --key keys/paul.key $sign
+cp repository/metadata/1.root.json root.json
+
+run 0 "$kioskctl" content build "$content" catalog
+# One signature for the numbers is not enough; the request goes to the next signer and comes back.
+run 1 "$kioskctl" repository publish repository catalog --yes --key keys/carl.key --key keys/wendy.key --key keys/paul.key $sign
+said "1.contacts.json has 1 of 2 signatures"
+said "ADDED"
+run 1 "$kioskctl" repository verify repository
+update 9 --from repository/nothing
+run 0 "$kioskctl" repository sign repository.to-sign.json --yes --key keys/cora.key $sign
+said "All numbers of this edition"
+run 0 "$kioskctl" repository complete repository --with repository.to-sign.json --key keys/paul.key $sign
+run 0 "$kioskctl" repository verify repository
+
+mkdir stick
+run 0 "$kioskctl" repository export repository stick
+said "safe to remove"
+update 0 --from stick
+said "Updated to version 2"
+update 3 --from stick
+said "Already up to date"
+run 0 "$kioskctl" status --store store --json
+said '"version": 2'
+cmp catalog/contacts.db store/current/contacts.db
+cmp catalog/content.db store/current/content.db
+
+# A stick that is older, one of somebody else, one that was altered.
+cp -r stick old_stick
+run 0 "$kioskctl" repository renew repository --days 800 \
+  --key keys/ruth.key --key keys/ray.key --key keys/carl.key --key keys/cleo.key --key keys/wendy.key --key keys/paul.key $sign
+run 0 "$kioskctl" repository export repository stick
+update 3 --from stick
+update 4 --from old_stick
+said "older"
+run 0 "$kioskctl" repository init stranger \
+  --root keys/rose.pub --root keys/cleo.pub --contacts keys/rose.pub --contacts keys/cleo.pub \
+  --content keys/rose.pub --publisher keys/rose.pub --key keys/rose.key --key keys/cleo.key $sign
+run 0 "$kioskctl" repository publish stranger catalog --yes --key keys/rose.key --key keys/cleo.key $sign
+update 5 --from stranger
+said "not for this kiosk"
+cp -r stick altered
+for file in altered/kiosk-repository/targets/contacts/*; do printf 'x' | dd of="$file" bs=1 seek=9000 conv=notrunc 2>/dev/null; done
+run 1 "$kioskctl" update --store other_store --root root.json --from altered
+said "damaged or was altered"
+[ ! -e other_store/current ] || fail "an altered stick was activated"
+
+# A lost key of the contacts' keepers.
+run 0 "$kioskctl" key create cody --folder keys --passphrase-file phrase
+run 0 "$kioskctl" repository replace-key repository contacts --remove keys/carl.pub --add keys/cody.pub \
+  --key keys/ruth.key --key keys/rose.key --key keys/cody.key --key keys/cleo.key --key keys/paul.key $sign
+update 3 --from repository
+run 1 "$kioskctl" rollback --store store
+
+# The network: any static server. nginx serves the folder over TLS with a certificate of its own.
+if ! command -v nginx >/dev/null || ! command -v openssl >/dev/null; then
+  echo "nginx or openssl is not here: the network part is skipped"
+  exit 0
+fi
+port=$((20000 + $$ % 20000))
+openssl req -x509 -newkey rsa:2048 -nodes -keyout tls.key -out tls.pem -days 30 -subj /CN=127.0.0.1 \
+  -addext subjectAltName=IP:127.0.0.1 >/dev/null 2>&1
+cat >nginx.conf <<CONF
+daemon off; pid $work/nginx.pid; error_log $work/error.log; master_process off;
+events {}
+http {
+  access_log $work/access.log; root $work; client_body_temp_path $work/t1; proxy_temp_path $work/t2;
+  fastcgi_temp_path $work/t3; uwsgi_temp_path $work/t4; scgi_temp_path $work/t5;
+  server { listen 127.0.0.1:$port ssl; ssl_certificate $work/tls.pem; ssl_certificate_key $work/tls.key; }
+}
+CONF
+nginx -e "$work/error.log" -c "$work/nginx.conf" &
+server=$!
+tries=0
+until grep -q . nginx.pid 2>/dev/null; do tries=$((tries + 1)); [ $tries -lt 100 ] || fail "nginx did not start"; sleep 0.1; done
+address=https://127.0.0.1:$port/repository
+run 0 "$kioskctl" update --store net_store --root root.json --from "$address" --authorities tls.pem
+cmp store/current/content.db net_store/current/content.db
+: >access.log
+run 3 "$kioskctl" update --store net_store --root root.json --from "$address" --authorities tls.pem
+[ "$(wc -l <access.log)" = 2 ] || { cat access.log; fail "no news cost more than two requests"; }
+run 1 "$kioskctl" update --store net_store --root root.json --from "$address"
+said "certificate"
+run 1 "$kioskctl" update --store net_store --root root.json --from "http://127.0.0.1:$port/repository"
+echo "all as printed in content/AUTHORING.md"
