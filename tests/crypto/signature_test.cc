@@ -12,10 +12,22 @@ namespace {
 
 constexpr Scheme kSchemes[] = {Scheme::ed25519, Scheme::rsa_pss_sha256, Scheme::ecdsa_p256_sha256};
 
+// Two keys a scheme serve all cases: an RSA key takes a second to make.
+const PrivateKey& a_key(Scheme scheme) {
+  static const PrivateKey keys[] = {PrivateKey::generate(kSchemes[0]), PrivateKey::generate(kSchemes[1]),
+                                    PrivateKey::generate(kSchemes[2])};
+  return keys[static_cast<int>(scheme)];
+}
+const PrivateKey& another_key(Scheme scheme) {
+  static const PrivateKey keys[] = {PrivateKey::generate(kSchemes[0]), PrivateKey::generate(kSchemes[1]),
+                                    PrivateKey::generate(kSchemes[2])};
+  return keys[static_cast<int>(scheme)];
+}
+
 TEST_CASE("a signature of each scheme verifies under its own key and nothing else") {
   for (Scheme scheme : kSchemes) {
-    PrivateKey key = PrivateKey::generate(scheme);
-    PrivateKey other = PrivateKey::generate(scheme);
+    const PrivateKey& key = a_key(scheme);
+    const PrivateKey& other = another_key(scheme);
     std::string signature = key.sign("the number is 116");
     CHECK(key.public_key().verifies("the number is 116", signature));
     CHECK_FALSE(key.public_key().verifies("the number is 117", signature));
@@ -40,13 +52,13 @@ TEST_CASE("test 2 of RFC 8032 verifies") {
 
 TEST_CASE("a public key survives its own text") {
   for (Scheme scheme : kSchemes) {
-    PublicKey key = PrivateKey::generate(scheme).public_key();
+    PublicKey key = a_key(scheme).public_key();
     auto again = scheme == Scheme::ed25519 ? PublicKey::from_ed25519(*from_hex(key.text()))
                                            : PublicKey::from_pem(key.text(), scheme);
     REQUIRE(again.ok());
     CHECK(again->same_key(key));
     CHECK(again->scheme() == scheme);
-    CHECK_FALSE(again->same_key(PrivateKey::generate(scheme).public_key()));
+    CHECK_FALSE(again->same_key(another_key(scheme).public_key()));
   }
 }
 
@@ -71,7 +83,7 @@ TEST_CASE("a point written compressed and uncompressed is one key") {
 }
 
 TEST_CASE("a key of another kind than its scheme is refused") {
-  std::string rsa = PrivateKey::generate(Scheme::rsa_pss_sha256).public_key().text();
+  std::string rsa = a_key(Scheme::rsa_pss_sha256).public_key().text();
   CHECK_FALSE(PublicKey::from_pem(rsa, Scheme::ecdsa_p256_sha256).ok());
   CHECK_FALSE(PublicKey::from_pem("nonsense", Scheme::rsa_pss_sha256).ok());
   CHECK_FALSE(PublicKey::from_ed25519("too short").ok());
@@ -79,7 +91,7 @@ TEST_CASE("a key of another kind than its scheme is refused") {
 
 TEST_CASE("a private key opens with its pass phrase only") {
   for (Scheme scheme : kSchemes) {
-    PrivateKey key = PrivateKey::generate(scheme);
+    const PrivateKey& key = a_key(scheme);
     std::string pem = key.encrypted_pem("correct horse");
     CHECK(pem.find("ENCRYPTED PRIVATE KEY") != std::string::npos);
     auto opened = PrivateKey::from_encrypted_pem(pem, "correct horse");
