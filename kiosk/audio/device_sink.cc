@@ -12,11 +12,12 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr seconds kFirstWait(1), kLongestWait(60);
+constexpr seconds kFirstWait(1), kLongestWait(600);
 
 class DeviceSink : public Sink {
  public:
-  DeviceSink(std::string name, Clock clock) : name_(std::move(name)), clock_(std::move(clock)) {}
+  DeviceSink(std::string name, Clock clock, Opener open)
+      : name_(std::move(name)), clock_(std::move(clock)), open_(std::move(open)) {}
 
   bool ready() override {
     if (stream_ && stream_->connected()) return true;
@@ -26,7 +27,7 @@ class DeviceSink : public Sink {
       return false;
     }
     if (trouble_ && clock_() < try_again_) return false;
-    stream_ = OpenAlStream::open_device(name_);
+    stream_ = open_(name_);
     if (!stream_) {
       fail("does not open");
       return false;
@@ -54,6 +55,10 @@ class DeviceSink : public Sink {
     if (stream_) stream_->rest();
   }
   void release() override { stream_.reset(); }
+  std::optional<std::chrono::steady_clock::time_point> next_try() const override {
+    if (!trouble_) return std::nullopt;
+    return try_again_;
+  }
   std::optional<std::string> trouble() const override { return trouble_; }
 
  private:
@@ -71,6 +76,7 @@ class DeviceSink : public Sink {
 
   std::string name_;
   Clock clock_;
+  Opener open_;
   std::unique_ptr<OpenAlStream> stream_;
   float gain_ = 1;
   std::optional<std::string> trouble_;
@@ -80,8 +86,8 @@ class DeviceSink : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> make_device_sink(std::string name, Clock clock) {
-  return std::make_unique<DeviceSink>(std::move(name), std::move(clock));
+std::unique_ptr<Sink> make_device_sink(std::string name, Clock clock, Opener open) {
+  return std::make_unique<DeviceSink>(std::move(name), std::move(clock), std::move(open));
 }
 
 std::vector<std::string> device_names() { return OpenAlStream::device_names(); }

@@ -128,9 +128,31 @@ void Player::probe() {
   for (Way way : {Way::loudspeaker, Way::headphones}) {
     sink(way).ready();
     sink(way).release();
-    std::lock_guard lock(mutex_);
-    trouble_[static_cast<int>(way)] = sink(way).trouble();
+    note_trouble(way);
   }
+}
+
+void Player::note_trouble(Way way) {
+  auto trouble = sink(way).trouble();
+  std::lock_guard lock(mutex_);
+  trouble_[static_cast<int>(way)] = std::move(trouble);
+}
+
+// Tries the devices that failed when their time has come; until the next time.
+std::optional<milliseconds> Player::try_again() {
+  std::optional<milliseconds> wait;
+  for (Way way : {Way::loudspeaker, Way::headphones}) {
+    Sink& failed = sink(way);
+    if (failed.next_try() && *failed.next_try() <= clock_()) {
+      if (failed.ready() && using_ != &failed) failed.release();
+      note_trouble(way);
+    }
+    if (auto next = failed.next_try()) {
+      auto until = std::max(milliseconds(0), std::chrono::ceil<milliseconds>(*next - clock_()));
+      wait = wait ? std::min(*wait, until) : until;
+    }
+  }
+  return wait;
 }
 
 std::optional<milliseconds> Player::feed() {
@@ -153,6 +175,7 @@ std::optional<milliseconds> Player::feed() {
   if (!wanted.playing) return idle();
 
   idle_since_.reset();
+  try_again();
   choose(wanted);
   note_heard();
   for (int room = using_->room(); room > 0 && write_block(); --room) {
@@ -178,10 +201,7 @@ void Player::choose(const Wanted& wanted) {
     using_ = nullptr;
   }
   bool works = real.ready();
-  {
-    std::lock_guard lock(mutex_);
-    trouble_[static_cast<int>(wanted.way)] = real.trouble();
-  }
+  note_trouble(wanted.way);
   Sink* chosen = works ? &real : silent_.get();
   if (chosen != using_) {
     chosen->cut();
@@ -246,13 +266,16 @@ void Player::note_heard() {
 }
 
 std::optional<milliseconds> Player::idle() {
-  if (!using_) return std::nullopt;
+  std::optional<milliseconds> wait = try_again();
+  if (!using_) return wait;
   auto now = clock_();
   if (!idle_since_) idle_since_ = now;
   auto rested = std::chrono::ceil<milliseconds>(now - *idle_since_);
-  if (rested < kBeforeRest) return kBeforeRest - rested;
-  using_->rest();
-  return std::nullopt;
+  if (rested >= kBeforeRest) {
+    using_->rest();
+    return wait;
+  }
+  return std::min(kBeforeRest - rested, wait.value_or(kBeforeRest));
 }
 
 }  // namespace kiosk::audio

@@ -90,6 +90,8 @@ class Player {
   bool write_block();
   void note_heard();
   std::optional<milliseconds> idle();
+  std::optional<milliseconds> try_again();
+  void note_trouble(Way way);
 
   std::unique_ptr<Sink> sinks_[2];
   std::unique_ptr<Sink> silent_;

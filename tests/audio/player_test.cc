@@ -3,6 +3,7 @@
 #include <atomic>
 #include <thread>
 
+#include "kiosk/audio/device_sink.h"
 #include "kiosk/audio/loopback_sink.h"
 #include "kiosk/audio/loudness.h"
 #include "kiosk/audio/player.h"
@@ -217,6 +218,49 @@ TEST_CASE("a probe makes no sound and tells what is wrong before anybody listens
   CHECK(rig.player->trouble(Way::headphones));
   rig.advance(milliseconds(200));
   CHECK(level(rig.loudspeaker->recording(), 0, rig.samples()) == -144);
+}
+
+TEST_CASE("R66: an absent device is tried at the same times whether anybody listens or not") {
+  std::vector<std::vector<int64_t>> attempts;
+  for (bool listening : {false, true}) {
+    steady_clock::time_point now{};
+    std::vector<int64_t> times;
+    auto absent = [&](const std::string&) {
+      times.push_back(std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count());
+      return std::unique_ptr<OpenAlStream>();
+    };
+    auto clock = [&] { return now; };
+    Player player(make_device_sink("absent", clock, absent), LoopbackSink::create(), clock, {});
+    player.probe();
+    for (int i = 0; i < 3000; ++i) {
+      if (listening && i % 100 == 30) {
+        player.start(Way::loudspeaker);
+        player.append(piece(1, tests::sine(500, milliseconds(30000), -20)));
+        player.close();
+      }
+      auto next = player.feed();
+      REQUIRE(next);
+      now += std::chrono::seconds(1);
+    }
+    attempts.push_back(times);
+  }
+  CHECK(attempts[0] == std::vector<int64_t>{0, 1, 3, 7, 15, 31, 63, 127, 255, 511, 1023, 1623, 2223, 2823});
+  CHECK(attempts[1] == attempts[0]);
+}
+
+TEST_CASE("a device that comes late is heard from the next word on") {
+  steady_clock::time_point now{};
+  bool present = false;
+  auto late = [&](const std::string&) { return present ? OpenAlStream::open_loopback() : nullptr; };
+  auto clock = [&] { return now; };
+  Player player(make_device_sink("late", clock, late), LoopbackSink::create(), clock, {});
+  player.probe();
+  CHECK(player.trouble(Way::loudspeaker));
+  present = true;
+  now += std::chrono::seconds(1);
+  player.feed();
+  CHECK_FALSE(player.trouble(Way::loudspeaker));
+  CHECK_FALSE(player.feed());
 }
 
 TEST_CASE("R7: the gain is heard at once, in the middle of a word") {
