@@ -32,8 +32,8 @@ std::string damaged(std::string text, uint32_t seed) {
 TEST_CASE("a file damaged at random is judged to the end") {
   SampleContent content;
   size_t wrong = 0, runs = 0;
-  for (const char* file : {"pack.yaml", "topics/before-you-go.en.md", "topics/before-you-go.fr.md", "contacts/police.yaml",
-                           "media/media.yaml", "media/bag.png", "ui/fr.po", "ui/kiosk.pot"}) {
+  for (const char* file : {"pack.yaml", "topics/before-you-go.en.md", "topics/before-you-go.fr.md",
+                           "contacts/police.yaml", "media/media.yaml", "media/bag.png", "ui/fr.po", "ui/kiosk.pot"}) {
     std::string whole = content.read(file);
     for (uint32_t seed = 1; seed <= 60; ++seed, ++runs) {
       content.write(file, damaged(whole, seed));
