@@ -116,8 +116,8 @@ void run_build(const ContentArguments& arguments) {
   if (arguments.json) return;
   size_t languages = 0;
   for (const auto& language : checked.coverage) languages += language.offered;
-  std::cout << "Wrote the catalog " << arguments.out << ": " << checked.content->topics.size() << " pages in " << languages
-            << " languages, " << checked.content->contacts.size() << " contacts";
+  std::cout << "Wrote the catalog " << arguments.out << ": " << checked.content->topics.size() << " pages in "
+            << languages << " languages, " << checked.content->contacts.size() << " contacts";
   if (size_t warnings = checked.problems.warnings()) {
     std::cout << "; " << warnings << " warnings, which kioskctl content check shows";
   }
@@ -134,7 +134,8 @@ void run_stamp(const ContentArguments& arguments) {
   auto stamped = publish::stamp_translations(*content, arguments.files);
   if (!stamped.ok()) fail(stamped.error());
   for (const std::string& file : *stamped) std::cout << file << "\n";
-  std::cout << (stamped->size() == 1 ? "1 translation was stamped.\n" : std::to_string(stamped->size()) + " translations were stamped.\n");
+  std::cout << (stamped->size() == 1 ? "1 translation was stamped.\n"
+                                     : std::to_string(stamped->size()) + " translations were stamped.\n");
 }
 
 }  // namespace
@@ -144,7 +145,8 @@ void add_content_commands(CLI::App& kioskctl) {
   CLI::App* content = kioskctl.add_subcommand("content", "Check the content folder and make a catalog of it");
   content->require_subcommand(1);
 
-  CLI::App* check = content->add_subcommand("check", "Say what is wrong, where, and what to do; and how far each language is");
+  CLI::App* check =
+      content->add_subcommand("check", "Say what is wrong, where, and what to do; and how far each language is");
   check->add_option("DIR", arguments->folder, "the content folder")->capture_default_str();
   check->callback([arguments] { run_check(*arguments); });
 
@@ -165,7 +167,8 @@ void add_content_commands(CLI::App& kioskctl) {
 
   CLI::App* stamp = content->add_subcommand("stamp", "Write into new translations from which text they were made");
   stamp->add_option("DIR", arguments->folder, "the content folder")->required();
-  stamp->add_option("--again", arguments->files, "a translation that has been brought up to date, for example topics/x.fr.md");
+  stamp->add_option("--again", arguments->files,
+                    "a translation that has been brought up to date, for example topics/x.fr.md");
   stamp->callback([arguments] { run_stamp(*arguments); });
 }
 

@@ -100,7 +100,8 @@ class Builder {
     auto rank = [&](size_t index) {
       const TopicFile& topic = content_.topics[index];
       auto section = sections.find(topic.facts->section.text);
-      return std::tuple(topic.kind == catalog::TopicKind::news, section == sections.end() ? sections.size() : section->second,
+      return std::tuple(topic.kind == catalog::TopicKind::news,
+                        section == sections.end() ? sections.size() : section->second,
                         topic.facts->position.value_or(10001), index);
     };
     std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return rank(a) < rank(b); });
@@ -135,7 +136,8 @@ class Builder {
                                [](const TopicFile& topic, const std::string& id) { return topic.id < id; });
     for (; at != content_.topics.end() && at->id == source.id; ++at) {
       if (!is_published(*at, content_.pack)) continue;
-      catalog::TopicWords words{at->title.text, at->summary.text, at->body, plain_list(at->keywords), catalog::Review::source, false};
+      catalog::TopicWords words{at->title.text,           at->summary.text,        at->body,
+                                plain_list(at->keywords), catalog::Review::source, false};
       if (at->translation) {
         words.review = at->translation->reviewed() ? catalog::Review::reviewed : catalog::Review::unreviewed;
         words.stale = at->translation->of.text != hash;
@@ -150,7 +152,8 @@ class Builder {
     for (const ContactFile& contact : content_.contacts) {
       if (contact.show != Show::never) order.push_back(&contact);
     }
-    std::stable_sort(order.begin(), order.end(), [](const ContactFile* a, const ContactFile* b) { return a->position < b->position; });
+    std::stable_sort(order.begin(), order.end(),
+                     [](const ContactFile* a, const ContactFile* b) { return a->position < b->position; });
     for (const ContactFile* contact : order) KIOSK_TRY_STATUS(add_contact(*contact));
     return {};
   }
@@ -254,7 +257,8 @@ Status build_catalog(const Content& content, const fs::path& folder, const Progr
   fs::path out = fs::absolute(folder).lexically_normal();
   if (!out.has_filename()) out = out.parent_path();
   if (!is_replaceable(out)) {
-    return Error{Code::refused, out.string() + " holds something else than a catalog; nothing was changed. Name another folder."};
+    return Error{Code::refused,
+                 out.string() + " holds something else than a catalog; nothing was changed. Name another folder."};
   }
   fs::path made = out, aside = out;
   made += ".making";

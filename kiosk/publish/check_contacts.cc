@@ -23,7 +23,8 @@ void check_words(const Check& check, const ContactFile& contact) {
 void check_offer(const Check& check, const ContactFile& contact) {
   auto report = [&](const char* what, const char* remedy) { check.problems.error({contact.file, 1}, what, remedy); };
   bool by_phone = contact.kind == catalog::ContactKind::emergency || contact.kind == catalog::ContactKind::hotline;
-  if (by_phone && contact.numbers.empty()) report("A hotline that is shown needs a number.", "Add it under numbers, or write show: ask_staff.");
+  if (by_phone && contact.numbers.empty())
+    report("A hotline that is shown needs a number.", "Add it under numbers, or write show: ask_staff.");
   if (contact.kind == catalog::ContactKind::office && contact.address.empty()) {
     report("An office that is shown needs an address.", "Add address: {en: ...}, or write show: ask_staff.");
   }
@@ -37,20 +38,23 @@ void check_expiry(const Check& check, const ContactFile& contact) {
   if (!contact.verified_on || !pack.published) return;
   int line = contact.expires ? contact.expires_line : 0;
   if (contact.show == Show::yes && !contact.dialable_on(*pack.published, pack)) {
-    check.problems.warning({contact.file, line}, "The check of this contact ran out on " + format_date(contact.expires_on(pack)) +
-                                                     ", before this edition: its number is left out, and visitors are told to ask staff.",
+    check.problems.warning({contact.file, line},
+                           "The check of this contact ran out on " + format_date(contact.expires_on(pack)) +
+                               ", before this edition: its number is left out, and visitors are told to ask staff.",
                            "Check the number again and renew verified, or write show: ask_staff.");
   }
   if (contact.expires && *contact.expires > *contact.verified_on + std::chrono::days(pack.contact_validity_days)) {
-    check.problems.warning({contact.file, line}, "The contact would be shown for longer than " + std::to_string(pack.contact_validity_days) +
-                                                     " days after its check.",
+    check.problems.warning({contact.file, line},
+                           "The contact would be shown for longer than " + std::to_string(pack.contact_validity_days) +
+                               " days after its check.",
                            "Remove expires, or write an earlier day.");
   }
 }
 
 bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   if (a.empty() || b.empty()) return true;
-  return std::any_of(a.begin(), a.end(), [&](const std::string& country) { return std::find(b.begin(), b.end(), country) != b.end(); });
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& country) { return std::find(b.begin(), b.end(), country) != b.end(); });
 }
 
 // The same number on two cards is right now and then, and a slip of the pen otherwise.
@@ -67,7 +71,8 @@ void check_shared_numbers(const Check& check) {
       for (auto other = begin; other != end; ++other) {
         const Use& use = other->second;
         if (use.contact == &contact || !overlap(use.entry->number.from, entry.number.from)) continue;
-        check.problems.warning({contact.file, entry.line}, "The number " + entry.number.dial + " stands in " + use.contact->file + " as well.",
+        check.problems.warning({contact.file, entry.line},
+                               "The number " + entry.number.dial + " stands in " + use.contact->file + " as well.",
                                "Make sure that both are right; better, describe the line in one contact only.");
       }
       uses.emplace(entry.number.dial, Use{&contact, &entry});
@@ -81,7 +86,8 @@ void check_contacts(const Check& check) {
   const ContactFile* before = nullptr;
   for (const ContactFile& contact : check.content.contacts) {
     if (before && before->id == contact.id) {
-      check.problems.error({contact.file, 1}, "The id \"" + contact.id + "\" is taken by " + before->file + ".", "Give one of them another id.");
+      check.problems.error({contact.file, 1}, "The id \"" + contact.id + "\" is taken by " + before->file + ".",
+                           "Give one of them another id.");
     }
     before = &contact;
     if (contact.show != Show::never) check_words(check, contact);

@@ -34,12 +34,15 @@ void check_message(const Check& check, const MessageFile& file, const MessageEnt
     bool fewer = !message.plural.empty() && std::includes(wanted.begin(), wanted.end(), there.begin(), there.end());
     bool plural_gaps = !message.plural.empty() && there == gaps(message.plural);
     if (wanted == there || fewer || plural_gaps) continue;
-    check.problems.error(place, "The translation \"" + translation + "\" has other gaps in braces than \"" + message.original + "\".",
-                         "Keep every {...} exactly as it stands in the original.");
+    check.problems.error(
+        place, "The translation \"" + translation + "\" has other gaps in braces than \"" + message.original + "\".",
+        "Keep every {...} exactly as it stands in the original.");
   }
-  if (!message.plural.empty() && message.translated() && message.translations.size() != plural_count(file.plural_forms)) {
-    check.problems.error(place, "\"" + message.original + "\" has another number of plural forms than the head of the file says.",
-                         "Check Plural-Forms in the first lines, and translate every form.");
+  if (!message.plural.empty() && message.translated() &&
+      message.translations.size() != plural_count(file.plural_forms)) {
+    check.problems.error(
+        place, "\"" + message.original + "\" has another number of plural forms than the head of the file says.",
+        "Check Plural-Forms in the first lines, and translate every form.");
   }
 }
 

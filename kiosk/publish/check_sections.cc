@@ -18,8 +18,10 @@ void check_parents(const Check& check, const SectionEntry& section) {
     const SectionEntry* parent = check.content.find_section(at->parent.text);
     if (!parent) {
       if (at == &section) {
-        check.problems.error({kPackFile, section.parent.line}, "The section \"" + section.id + "\" lies in \"" + section.parent.text + "\", which is not there.",
-                             "Write the id of another section, or remove parent.");
+        check.problems.error(
+            {kPackFile, section.parent.line},
+            "The section \"" + section.id + "\" lies in \"" + section.parent.text + "\", which is not there.",
+            "Write the id of another section, or remove parent.");
       }
       return;
     }
@@ -31,8 +33,9 @@ void check_parents(const Check& check, const SectionEntry& section) {
     at = parent;
   }
   if (above.size() > kMaxDepth) {
-    check.problems.error(place, "The section \"" + section.id + "\" lies too deep: its pages would be more than three taps away.",
-                         "Put it into a section of the home screen, or onto the home screen itself.");
+    check.problems.error(
+        place, "The section \"" + section.id + "\" lies too deep: its pages would be more than three taps away.",
+        "Put it into a section of the home screen, or onto the home screen itself.");
   }
 }
 
@@ -51,7 +54,9 @@ void check_sections(const Check& check) {
     Place place{kPackFile, section.line};
     auto [earlier, first] = lines.emplace(section.id, section.line);
     if (!first) {
-      check.problems.error(place, "The section \"" + section.id + "\" stands here twice, first in line " + std::to_string(earlier->second) + ".",
+      check.problems.error(place,
+                           "The section \"" + section.id + "\" stands here twice, first in line " +
+                               std::to_string(earlier->second) + ".",
                            "Give one of them another id.");
     }
     if (!section.title.contains(check.content.pack.source_language)) {
@@ -60,7 +65,8 @@ void check_sections(const Check& check) {
     }
     check_icon(check, kPackFile, section.icon);
     if (section.screen.empty() && !used.contains(section.id)) {
-      check.problems.warning(place, "The section \"" + section.id + "\" is empty.", "Write a page for it, or remove it.");
+      check.problems.warning(place, "The section \"" + section.id + "\" is empty.",
+                             "Write a page for it, or remove it.");
     }
     check_parents(check, section);
   }

@@ -73,7 +73,8 @@ class TextCheck {
     WordList quiet, promises;
   };
 
-  static void extend(WordList& list, const std::map<LanguageTag, std::vector<std::string>>& more, const LanguageTag& language) {
+  static void extend(WordList& list, const std::map<LanguageTag, std::vector<std::string>>& more,
+                     const LanguageTag& language) {
     auto words = more.find(language);
     if (words == more.end()) return;
     for (const std::string& word : words->second) list.add(word);
@@ -81,7 +82,8 @@ class TextCheck {
 
   void numbers(const Place& place, std::string_view words) {
     for (const std::string& number : find_phone_numbers(words, known_)) {
-      check_.problems.error(place, "\"" + number + "\" looks like a phone number, and numbers may stand in contacts/ only.",
+      check_.problems.error(place,
+                            "\"" + number + "\" looks like a phone number, and numbers may stand in contacts/ only.",
                             "Link the contact instead: [words](contact:id). If it is an amount, write it in words.");
     }
   }
@@ -97,7 +99,9 @@ class TextCheck {
   void length(const Place& place, std::string_view words) {
     Sentence longest = longest_sentence(words);
     if (longest.words <= kMaxSentenceWords) return;
-    check_.problems.warning(place, "A sentence has " + std::to_string(longest.words) + " words: \"" + std::string(longest.text.substr(0, longest.text.find(' ', 40))) + " ...\"",
+    check_.problems.warning(place,
+                            "A sentence has " + std::to_string(longest.words) + " words: \"" +
+                                std::string(longest.text.substr(0, longest.text.find(' ', 40))) + " ...\"",
                             "Make two or three of it; 15 words are enough.");
   }
 
@@ -109,7 +113,8 @@ class TextCheck {
 void check_page(const Check& check, TextCheck& texts, const TopicFile& topic, bool red) {
   texts.text({topic.file, topic.title.line}, topic.language, topic.title.text, Role::title);
   texts.text({topic.file, topic.summary.line}, topic.language, topic.summary.text, Role::sentence);
-  for (const Text& keyword : topic.keywords) texts.text({topic.file, keyword.line}, topic.language, keyword.text, Role::label);
+  for (const Text& keyword : topic.keywords)
+    texts.text({topic.file, keyword.line}, topic.language, keyword.text, Role::label);
   for (const document::Block& block : topic.document.blocks) {
     texts.text({topic.file, topic.line_of(block)}, topic.language, block.text(), Role::sentence);
   }
@@ -117,8 +122,10 @@ void check_page(const Check& check, TextCheck& texts, const TopicFile& topic, bo
     texts.quiet({topic.file, topic.title.line}, topic.language, topic.title.text, Severity::error);
     texts.quiet({topic.file, topic.summary.line}, topic.language, topic.summary.text, Severity::warning);
     if (!texts.knows_quiet_words(topic.language)) {
-      check.problems.warning({kPackFile}, "For " + topic.language.str() + " nobody has listed the words that a red page's title must not say.",
-                             "Ask a native speaker, and add them: quiet_words: {" + topic.language.str() + ": [...]}.");
+      check.problems.warning(
+          {kPackFile},
+          "For " + topic.language.str() + " nobody has listed the words that a red page's title must not say.",
+          "Ask a native speaker, and add them: quiet_words: {" + topic.language.str() + ": [...]}.");
     }
   }
 }
@@ -139,20 +146,23 @@ void check_texts(const Check& check, const Progress& progress) {
   for (const SectionEntry& section : content.pack.sections) {
     texts.by_language(kPackFile, section.title, Role::title);
     for (const auto& [language, title] : section.title) {
-      texts.quiet({kPackFile, title.line}, language, title.text, Severity::error);  // it stands above every red page in it
+      texts.quiet({kPackFile, title.line}, language, title.text,
+                  Severity::error);  // it stands above every red page in it
     }
   }
   for (size_t i = 0; i < content.topics.size(); ++i) {
     const TopicFile& topic = content.topics[i];
     const TopicFile* source = topic.facts ? &topic : content.find_source(topic.id);
     check_page(check, texts, topic, source && source->facts->sensitivity == catalog::Sensitivity::red);
-    if (progress && (i % 64 == 0 || i + 1 == content.topics.size())) progress("checking pages", i + 1, content.topics.size());
+    if (progress && (i % 64 == 0 || i + 1 == content.topics.size()))
+      progress("checking pages", i + 1, content.topics.size());
   }
   for (const ContactFile& contact : content.contacts) check_contact_words(texts, contact);
   for (const MediumEntry& medium : content.media) texts.by_language(kMediaFile, medium.description, Role::sentence);
   for (const MessageFile& file : content.messages) {
     for (const MessageEntry& message : file.messages) {
-      for (const std::string& words : message.translations) texts.text({file.file, message.line}, file.language, words, Role::label);
+      for (const std::string& words : message.translations)
+        texts.text({file.file, message.line}, file.language, words, Role::label);
     }
   }
 }

@@ -9,9 +9,11 @@ namespace {
 void check_contact_link(const Check& check, const Place& place, const std::string& id) {
   const ContactFile* contact = check.content.find_contact(id);
   if (!check.content.has_contact(id)) {
-    check.problems.error(place, "There is no contact \"" + id + "\".", "Write the id of a file under contacts/, without .yaml.");
+    check.problems.error(place, "There is no contact \"" + id + "\".",
+                         "Write the id of a file under contacts/, without .yaml.");
   } else if (contact && contact->show == Show::never) {
-    check.problems.error(place, "The contact \"" + id + "\" is never shown.", "Remove the link, or choose another contact.");
+    check.problems.error(place, "The contact \"" + id + "\" is never shown.",
+                         "Remove the link, or choose another contact.");
   }
 }
 
@@ -20,13 +22,15 @@ void check_links(const Check& check, const TopicFile& topic) {
     Place place{topic.file, topic.line_of(block)};
     for (const document::Span& span : block.spans) {
       if (!span.topic.empty() && !check.content.has_source(span.topic)) {
-        check.problems.error(place, "There is no page \"" + span.topic + "\".", "Write the name of a file under topics/ or news/, without .en.md.");
+        check.problems.error(place, "There is no page \"" + span.topic + "\".",
+                             "Write the name of a file under topics/ or news/, without .en.md.");
       }
     }
     if (block.kind == document::BlockKind::contact) check_contact_link(check, place, block.contact);
     if (block.kind == document::BlockKind::image && !check.content.find_medium(block.media)) {
-      check.problems.error(place, "media.yaml does not describe the picture \"" + block.media + "\".",
-                           "Put the picture into media/ and add its licence, author and description to media/media.yaml.");
+      check.problems.error(
+          place, "media.yaml does not describe the picture \"" + block.media + "\".",
+          "Put the picture into media/ and add its licence, author and description to media/media.yaml.");
     }
   }
 }
@@ -50,7 +54,9 @@ void check_kinds_of_help(const Check& check, const TopicFile& topic) {
     if (contact && contact->show != Show::never) kinds.insert(contact->who_answers.text);
   }
   if (kinds.size() < 2) {
-    check.problems.error({topic.file, 1}, "A red page must offer two kinds of help, and this one offers " + (kinds.empty() ? std::string("none") : "only one") + ".",
+    check.problems.error({topic.file, 1},
+                         "A red page must offer two kinds of help, and this one offers " +
+                             (kinds.empty() ? std::string("none") : "only one") + ".",
                          "Name under contacts: two contacts whose who_answers differ, for example state and police.");
   }
 }
@@ -63,7 +69,8 @@ void check_facts(const Check& check, const TopicFile& topic) {
       check.problems.error({topic.file, facts.section.line}, "pack.yaml has no section \"" + facts.section.text + "\".",
                            "Write the id of one of its sections.");
     } else if (!section->screen.empty()) {
-      check.problems.error({topic.file, facts.section.line}, "The section \"" + section->id + "\" opens a screen of its own and shows no pages.",
+      check.problems.error({topic.file, facts.section.line},
+                           "The section \"" + section->id + "\" opens a screen of its own and shows no pages.",
                            "Choose another section.");
     }
   }
@@ -79,7 +86,8 @@ void check_translation(const Check& check, const TopicFile& topic) {
     check.problems.error({topic.file}, "This translation has no page in the source language.",
                          "Write " + topic.id + "." + language + ".md first, or correct the name of this file.");
   } else if (source && contacts_in_body(*source) != contacts_in_body(topic)) {
-    check.problems.warning({topic.file, topic.body_line}, "The translation shows other contact cards than the page in the source language.",
+    check.problems.warning({topic.file, topic.body_line},
+                           "The translation shows other contact cards than the page in the source language.",
                            "Put the same lines [words](contact:id) into both.");
   }
 }
@@ -90,7 +98,8 @@ void check_topics(const Check& check) {
   const TopicFile* before = nullptr;
   for (const TopicFile& topic : check.content.topics) {
     if (before && before->id == topic.id && before->kind != topic.kind) {
-      check.problems.error({std::max(before->file, topic.file)}, "\"" + topic.id + "\" is a page and a news story at the same time.",
+      check.problems.error({std::max(before->file, topic.file)},
+                           "\"" + topic.id + "\" is a page and a news story at the same time.",
                            "Rename one of the two.");
     }
     before = &topic;

@@ -17,8 +17,9 @@ void check_translations(const Check& check) {
     const Text& written = topic.translation->of;
     Place place{topic.file, written.line > 0 ? written.line : topic.translation->line};
     if (written.empty()) {
-      check.problems.error(place, "\"of\" is missing under translation: from which text was it made?",
-                           "If it was made from the text as it is now, write of: " + hash + ", or run kioskctl content stamp.");
+      check.problems.error(
+          place, "\"of\" is missing under translation: from which text was it made?",
+          "If it was made from the text as it is now, write of: " + hash + ", or run kioskctl content stamp.");
     } else if (written.text != hash) {
       check.problems.warning(place, "The page in the source language has changed since this translation was made.",
                              "Bring the translation up to date, then write of: " + hash + ".");

@@ -66,7 +66,8 @@ void read_hours_and_languages(Fields& fields, ContactFile& contact, Problems& pr
   if (fields.is_text("languages")) {
     Text word = fields.text("languages");
     if (word.text != "unknown") {
-      problems.error({fields.file(), word.line}, "\"languages\" must be a list or unknown.", "Write for example [en, fr], or unknown.");
+      problems.error({fields.file(), word.line}, "\"languages\" must be a list or unknown.",
+                     "Write for example [en, fr], or unknown.");
     }
     return;
   }
@@ -74,7 +75,9 @@ void read_hours_and_languages(Fields& fields, ContactFile& contact, Problems& pr
   for (const Text& text : fields.texts("languages")) {
     Result<LanguageTag> tag = LanguageTag::parse(text.text);
     if (tag.ok()) languages.push_back(*tag);
-    else problems.error({fields.file(), text.line}, "\"" + text.text + "\" is not a language tag.", "Write for example [en, fr].");
+    else
+      problems.error({fields.file(), text.line}, "\"" + text.text + "\" is not a language tag.",
+                     "Write for example [en, fr].");
   }
   contact.languages = std::move(languages);
 }
@@ -82,7 +85,8 @@ void read_hours_and_languages(Fields& fields, ContactFile& contact, Problems& pr
 void read_place(Fields& fields, ContactFile& contact, Problems& problems) {
   contact.address = fields.by_language("address");
   contact.website = fields.text("website");
-  if (!contact.website.empty() && !contact.website.text.starts_with("https://") && !contact.website.text.starts_with("http://")) {
+  if (!contact.website.empty() && !contact.website.text.starts_with("https://") &&
+      !contact.website.text.starts_with("http://")) {
     problems.error({fields.file(), contact.website.line}, "\"" + contact.website.text + "\" is not a web address.",
                    "Write it whole, beginning with https://.");
   }
@@ -112,7 +116,8 @@ void read_verification(Fields& fields, ContactFile& contact, Problems& problems)
   const YamlNode* node = fields.mapping("verified");
   if (!node) {
     if (!fields.has("verified")) {
-      fields.missing("verified", "Write when, by whom and how the contact was checked. Unchecked contacts are not published.");
+      fields.missing("verified",
+                     "Write when, by whom and how the contact was checked. Unchecked contacts are not published.");
     }
     return;
   }

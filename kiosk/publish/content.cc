@@ -14,8 +14,9 @@ const TopicFile* Content::find_source(const std::string& id) const {
 }
 
 const ContactFile* Content::find_contact(const std::string& id) const {
-  auto found = std::lower_bound(contacts.begin(), contacts.end(), id,
-                                [](const ContactFile& contact, const std::string& wanted) { return contact.id < wanted; });
+  auto found =
+      std::lower_bound(contacts.begin(), contacts.end(), id,
+                       [](const ContactFile& contact, const std::string& wanted) { return contact.id < wanted; });
   return found != contacts.end() && found->id == id ? &*found : nullptr;
 }
 

@@ -20,6 +20,7 @@ struct CheckOptions {
   std::function<std::vector<char32_t>(std::string_view)> uncovered;
 };
 
-void check_content(const Content& content, const CheckOptions& options, Problems& problems, const Progress& progress = {});
+void check_content(const Content& content, const CheckOptions& options, Problems& problems,
+                   const Progress& progress = {});
 
 }  // namespace kiosk::publish

@@ -43,7 +43,8 @@ class Pages {
         if (found != own->second.end()) page = found->second;
       }
       if (!page) {
-        coverage.missing.push_back(source.file.substr(0, source.file.find('/') + 1) + source.id + "." + coverage.tag.str() + ".md");
+        coverage.missing.push_back(source.file.substr(0, source.file.find('/') + 1) + source.id + "." +
+                                   coverage.tag.str() + ".md");
         continue;
       }
       ++share.done;
@@ -68,7 +69,8 @@ Share count_words(const Content& content, const LanguageTag& language) {
   for (const MessageEntry& word : content.words) wanted.insert(word.original);
   for (const MessageFile& file : content.messages) {
     if (file.language != language) continue;
-    for (const MessageEntry& message : file.messages) words.done += message.translated() && wanted.contains(message.original);
+    for (const MessageEntry& message : file.messages)
+      words.done += message.translated() && wanted.contains(message.original);
   }
   return words;
 }

@@ -81,7 +81,8 @@ std::optional<Date> Fields::date(std::string_view key) {
   if (written.empty()) return std::nullopt;
   Result<Date> date = parse_date(written.text);
   if (date.ok()) return *date;
-  problems_.error({file_, written.line}, "\"" + std::string(key) + "\" is \"" + written.text + "\", which is not a day.",
+  problems_.error({file_, written.line},
+                  "\"" + std::string(key) + "\" is \"" + written.text + "\", which is not a day.",
                   "Write year-month-day, for example 2026-11-23.");
   return std::nullopt;
 }

@@ -26,7 +26,8 @@ std::vector<std::string> files_in(const fs::path& folder, const std::string& par
     if (name.starts_with(".")) continue;
     std::error_code ignored;
     if (!fs::is_regular_file(entry->symlink_status(ignored))) {
-      problems.error({part + "/" + name}, "This is not a plain file.", "Put the files of " + part + " directly into that folder.");
+      problems.error({part + "/" + name}, "This is not a plain file.",
+                     "Put the files of " + part + " directly into that folder.");
     } else if (names.size() < kMaxFiles) {
       names.push_back(part + "/" + name);
     }
@@ -34,7 +35,8 @@ std::vector<std::string> files_in(const fs::path& folder, const std::string& par
   if (error && error != std::errc::no_such_file_or_directory) {
     problems.error({part}, "The folder cannot be read: " + error.message() + ".", "Check that you may open it.");
   }
-  if (names.size() == kMaxFiles) problems.error({part}, "The folder holds too many files.", "Split the content into several packs.");
+  if (names.size() == kMaxFiles)
+    problems.error({part}, "The folder holds too many files.", "Split the content into several packs.");
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -86,7 +88,8 @@ class Loader {
   void load_contacts() {
     for (const std::string& name : files_in(folder_, "contacts", problems_)) {
       if (!name.ends_with(".yaml")) {
-        problems_.error({name}, "This is not the file of a contact.", "Let its name end in .yaml, or move it elsewhere.");
+        problems_.error({name}, "This is not the file of a contact.",
+                        "Let its name end in .yaml, or move it elsewhere.");
         continue;
       }
       std::optional<std::string> text = read(name);
@@ -121,7 +124,8 @@ class Loader {
     std::error_code error;
     for (fs::directory_iterator entry(folder_, error), end; !error && entry != end; entry.increment(error)) {
       std::string name = entry->path().filename().string();
-      constexpr std::string_view kKnown[] = {"pack.yaml", "topics", "news", "contacts", "ui", "media", "AUTHORING.md", "README.md"};
+      constexpr std::string_view kKnown[] = {"pack.yaml", "topics", "news",         "contacts",
+                                             "ui",        "media",  "AUTHORING.md", "README.md"};
       if (name.starts_with(".") || std::find(std::begin(kKnown), std::end(kKnown), name) != std::end(kKnown)) continue;
       problems_.warning({name}, "Nothing reads this file.", "Move it to its folder, or out of the content.");
     }

@@ -15,6 +15,7 @@ namespace kiosk::publish {
 using Progress = std::function<void(std::string_view step, size_t done, size_t total)>;
 
 // What is wrong is reported; nullopt when pack.yaml cannot be used, because nothing can be judged without it.
-std::optional<Content> load_content(const std::filesystem::path& folder, Problems& problems, const Progress& progress = {});
+std::optional<Content> load_content(const std::filesystem::path& folder, Problems& problems,
+                                    const Progress& progress = {});
 
 }  // namespace kiosk::publish

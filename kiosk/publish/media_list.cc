@@ -16,22 +16,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_picture(std::string_view path) { return path.ends_with(".png") || path.ends_with(".jpg") || path.ends_with(".jpeg"); }
+bool is_picture(std::string_view path) {
+  return path.ends_with(".png") || path.ends_with(".jpg") || path.ends_with(".jpeg");
+}
 bool is_recording(std::string_view path) { return path.ends_with(".opus"); }
 
 // Relative, inside media/, and the same on every file system.
 bool is_media_path(std::string_view path) {
-  if (path.empty() || path.size() > 200 || path.front() == '/' || path.front() == '.' || path.back() == '/') return false;
+  if (path.empty() || path.size() > 200 || path.front() == '/' || path.front() == '.' || path.back() == '/')
+    return false;
   if (path.find("..") != std::string_view::npos || path.find("//") != std::string_view::npos) return false;
   return std::all_of(path.begin(), path.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.' || c == '/';
   });
 }
 
 void check_picture(std::span<const uint8_t> bytes, const std::string& name, Problems& problems) {
   PictureKind kind = picture_kind(bytes);
   if (kind == PictureKind::neither) {
-    problems.error({name}, "This is not a PNG or JPEG picture.", "Save it again as PNG or JPEG; renaming a file is not enough.");
+    problems.error({name}, "This is not a PNG or JPEG picture.",
+                   "Save it again as PNG or JPEG; renaming a file is not enough.");
     return;
   }
   bool png = kind == PictureKind::png;
@@ -64,18 +69,22 @@ void check_file(const fs::path& folder, const MediumEntry& medium, Problems& pro
   std::string name = "media/" + medium.path;
   bool picture = is_picture(medium.path);
   if (!picture && !is_recording(medium.path)) {
-    problems.error({name}, "The kiosk does not show files of this kind.", "Use a picture in PNG or JPEG, or a recording in Opus.");
+    problems.error({name}, "The kiosk does not show files of this kind.",
+                   "Use a picture in PNG or JPEG, or a recording in Opus.");
     return;
   }
   size_t limit = picture ? graphics::kMaxImageBytes : audio::kMaxRecordingBytes;
   Result<std::string> bytes = os::read_file(folder / name, limit);
   if (!bytes.ok() && bytes.error().code == Code::not_found) {
-    problems.error({kMediaFile, medium.line}, "There is no file " + name + ".", "Put the file there, or remove the entry.");
+    problems.error({kMediaFile, medium.line}, "There is no file " + name + ".",
+                   "Put the file there, or remove the entry.");
   } else if (!bytes.ok() && bytes.error().code == Code::damaged) {
-    problems.error({name}, "The file is larger than " + std::to_string(limit >> 20) + " MB.",
-                   picture ? "Save the picture smaller, or as JPEG." : "Split the recording, or save it at a lower rate.");
+    problems.error(
+        {name}, "The file is larger than " + std::to_string(limit >> 20) + " MB.",
+        picture ? "Save the picture smaller, or as JPEG." : "Split the recording, or save it at a lower rate.");
   } else if (!bytes.ok()) {
-    problems.error({name}, "The file cannot be read. " + bytes.error().message, "Check the disk, and that you may open the file.");
+    problems.error({name}, "The file cannot be read. " + bytes.error().message,
+                   "Check the disk, and that you may open the file.");
   } else {
     std::span content(reinterpret_cast<const uint8_t*>(bytes->data()), bytes->size());
     (picture ? check_picture : check_recording)(content, name, problems);
@@ -107,14 +116,16 @@ std::vector<MediumEntry> read_media_list(std::string_view text, Problems& proble
     medium.licence = entry.text("licence").text;
     medium.author = entry.text("author").text;
     medium.description = entry.by_language("description");
-    if (medium.licence.empty()) entry.missing("licence", "Write the licence, for example CC0-1.0. Without one it may not be shown.");
+    if (medium.licence.empty())
+      entry.missing("licence", "Write the licence, for example CC0-1.0. Without one it may not be shown.");
     if (medium.author.empty()) entry.missing("author", "Write who made it.");
     if (is_picture(medium.path)) {
       Text people = entry.text("people");
       medium.people = people.text;
       if (people.empty()) entry.missing("people", "Write none or drawn; nobody who can be recognized may be shown.");
       else entry.check_choice("people", people, {"none", "drawn"});
-      if (medium.description.empty()) entry.missing("description", "Write in a few words what the picture shows: {en: ...}");
+      if (medium.description.empty())
+        entry.missing("description", "Write in a few words what the picture shows: {en: ...}");
     }
     entry.finish();
     media.push_back(std::move(medium));
@@ -129,7 +140,8 @@ void check_media_files(const fs::path& folder, const std::vector<MediumEntry>& m
     check_file(folder, medium, problems);
   }
   std::error_code error;
-  for (fs::recursive_directory_iterator entry(folder / "media", error), end; !error && entry != end; entry.increment(error)) {
+  for (fs::recursive_directory_iterator entry(folder / "media", error), end; !error && entry != end;
+       entry.increment(error)) {
     std::string path = fs::relative(entry->path(), folder / "media").generic_string();
     if (entry->is_directory() || path == "media.yaml" || path.starts_with(".") || listed.contains(path)) continue;
     problems.error({"media/" + path}, "media.yaml does not describe this file.",

@@ -9,7 +9,8 @@ namespace kiosk::publish {
 bool is_slug(std::string_view text) {
   if (text.empty() || text.size() > 64 || text.front() == '-' || text.back() == '-') return false;
   if (text.find("--") != std::string_view::npos) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 void check_country(const Text& country, const std::string& file, Problems& problems) {
@@ -34,7 +35,8 @@ bool is_time_zone(std::string_view name) {
   if (name == "UTC") return true;
   if (name.find('/') == std::string_view::npos || name.front() == '/' || name.back() == '/') return false;
   return std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' || c == '-' || c == '+';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' ||
+           c == '-' || c == '+';
   });
 }
 
@@ -52,7 +54,8 @@ void read_languages(Fields& fields, PackFile& pack, Problems& problems) {
       if (!parsed.ok()) continue;
     }
     if (pack.declares(*parsed)) {
-      problems.error({kPackFile, tag.line}, "The language " + tag.text + " stands here twice.", "Remove one of the two lines.");
+      problems.error({kPackFile, tag.line}, "The language " + tag.text + " stands here twice.",
+                     "Remove one of the two lines.");
       continue;
     }
     pack.languages.push_back({*parsed, name.text, tag.line});
@@ -73,7 +76,8 @@ void read_sections(Fields& fields, PackFile& pack, Problems& problems) {
     section.title = entry.by_language("title");
     if (section.icon.empty()) entry.missing("icon", "Choose a picture by its name, for example icon: phone.");
     if (section.colour.empty()) entry.missing("colour", "Choose a colour, for example colour: teal.");
-    else entry.check_choice("colour", section.colour, {"action", "teal", "ochre", "plum", "green", "slate", "terracotta"});
+    else
+      entry.check_choice("colour", section.colour, {"action", "teal", "ochre", "plum", "green", "slate", "terracotta"});
     if (!section.screen.empty()) entry.check_choice("screen", section.screen, {"contacts", "news"});
     entry.finish();
     if (!section.id.empty() && !is_slug(section.id)) {
@@ -84,7 +88,8 @@ void read_sections(Fields& fields, PackFile& pack, Problems& problems) {
   if (pack.sections.empty()) fields.missing("sections", "List the sections of the home screen as in AUTHORING.md.");
 }
 
-std::map<LanguageTag, std::vector<std::string>> read_word_lists(Fields& fields, std::string_view key, Problems& problems) {
+std::map<LanguageTag, std::vector<std::string>> read_word_lists(Fields& fields, std::string_view key,
+                                                                Problems& problems) {
   std::map<LanguageTag, std::vector<std::string>> lists;
   const YamlNode* node = fields.mapping(key);
   if (!node) return lists;
@@ -92,7 +97,8 @@ std::map<LanguageTag, std::vector<std::string>> read_word_lists(Fields& fields, 
   for (const YamlNode::Key& name : node->keys) {
     Result<LanguageTag> tag = LanguageTag::parse(name.text);
     if (!tag.ok()) {
-      problems.error({kPackFile, name.line}, "\"" + name.text + "\" is not a language tag.", "Write for example fr: [mot, mot].");
+      problems.error({kPackFile, name.line}, "\"" + name.text + "\" is not a language tag.",
+                     "Write for example fr: [mot, mot].");
       continue;
     }
     for (const Text& word : by_language.texts(name.text)) lists[*tag].push_back(word.text);
@@ -119,7 +125,8 @@ std::optional<PackFile> read_pack(std::string_view text, Problems& problems) {
   pack.country = country.text;
   pack.time_zone = required(fields, "time_zone", "Write for example Africa/Monrovia.");
   if (!pack.time_zone.empty() && !is_time_zone(pack.time_zone)) {
-    problems.error({kPackFile, fields.line_of("time_zone")}, "\"" + pack.time_zone + "\" is not the name of a time zone.",
+    problems.error({kPackFile, fields.line_of("time_zone")},
+                   "\"" + pack.time_zone + "\" is not the name of a time zone.",
                    "Write continent and city, for example Africa/Monrovia.");
   }
   pack.published = fields.date("published");
@@ -137,7 +144,8 @@ std::optional<PackFile> read_pack(std::string_view text, Problems& problems) {
   Result<LanguageTag> tag = LanguageTag::parse(source.text);
   if (!tag.ok() || !pack.declares(*tag)) {
     problems.error({kPackFile, fields.line_of("source_language")},
-                   source.empty() ? "\"source_language\" is missing." : "\"" + source.text + "\" is not among the languages of this pack.",
+                   source.empty() ? "\"source_language\" is missing."
+                                  : "\"" + source.text + "\" is not among the languages of this pack.",
                    "Write the language in which pages are first written; it must stand under languages as well.");
     return std::nullopt;
   }

@@ -44,7 +44,9 @@ char separator_of(char32_t c) {
   return 0;
 }
 
-bool invisible(char32_t c) { return (c >= 0x200B && c <= 0x200F) || (c >= 0x2066 && c <= 0x2069) || c == 0x00AD || c == 0xFEFF; }
+bool invisible(char32_t c) {
+  return (c >= 0x200B && c <= 0x200F) || (c >= 0x2066 && c <= 0x2069) || c == 0x00AD || c == 0xFEFF;
+}
 
 std::vector<NumberRun> runs_of(std::string_view text) {
   std::vector<NumberRun> runs;
@@ -103,7 +105,8 @@ bool is_iso_day(const NumberRun& run) {
 bool is_times(const NumberRun& run) {
   if (run.groups.size() % 2 != 0) return false;
   for (size_t i = 0; i < run.groups.size(); i += 2) {
-    if (run.groups[i].digits.size() > 2 || run.groups[i + 1].digits.size() != 2 || run.groups[i + 1].separator != ":") return false;
+    if (run.groups[i].digits.size() > 2 || run.groups[i + 1].digits.size() != 2 || run.groups[i + 1].separator != ":")
+      return false;
   }
   return true;
 }
@@ -111,7 +114,8 @@ bool is_times(const NumberRun& run) {
 // "8,938", "30 000", "5.248.621", "1 060 000": the first group has no leading 0. Three groups of three digits separated
 // by spaces, though, are how phone numbers are written.
 bool is_amount(const NumberRun& run) {
-  if (run.plus || run.groups.size() < 2 || run.groups[0].digits[0] == '0' || run.groups[0].digits.size() > 3) return false;
+  if (run.plus || run.groups.size() < 2 || run.groups[0].digits[0] == '0' || run.groups[0].digits.size() > 3)
+    return false;
   const std::string& separator = run.groups[1].separator;
   if (separator != " " && separator != "," && separator != ".") return false;
   for (size_t i = 1; i < run.groups.size(); ++i) {

@@ -34,7 +34,8 @@ void check_number(const catalog::Number& number, const Place& place, Problems& p
   bool international = dial.starts_with("+");
   if (!has_letters_only_of(dial, "+0123456789*#") || dial.find('+', 1) != std::string::npos || digits.size() < 2 ||
       digits.size() > 15) {
-    error(quoted + " cannot be dialled.", "Write digits only, with a + in front of a country code: no spaces, no letters.");
+    error(quoted + " cannot be dialled.",
+          "Write digits only, with a + in front of a country code: no spaces, no letters.");
     return;
   }
   if (dial.starts_with("00")) {
@@ -49,7 +50,8 @@ void check_number(const catalog::Number& number, const Place& place, Problems& p
   }
   check_shown(number.display, "display", place, problems);
   std::string shown;
-  std::copy_if(number.display.begin(), number.display.end(), std::back_inserter(shown), [](char c) { return c != ' '; });
+  std::copy_if(number.display.begin(), number.display.end(), std::back_inserter(shown),
+               [](char c) { return c != ' '; });
   if (shown != dial) {
     error("The number shown, \"" + number.display + "\", is not the number dialled, " + quoted + ".",
           "Find out which one is right, and write the same digits in both.");
@@ -58,11 +60,13 @@ void check_number(const catalog::Number& number, const Place& place, Problems& p
   check_shown(number.national, "national", place, problems);
   std::string national = digits_of(number.national);
   std::string subscriber = national.starts_with("0") ? national.substr(1) : national;
-  bool same = international ? subscriber.size() >= 6 && digits.ends_with(subscriber) && digits.size() - subscriber.size() <= 3
-                            : national == digits;
+  bool same = international
+                  ? subscriber.size() >= 6 && digits.ends_with(subscriber) && digits.size() - subscriber.size() <= 3
+                  : national == digits;
   if (!same) {
-    error("The number shown inside the country, \"" + number.national + "\", is not the number dialled, " + quoted + ".",
-          "Write the same digits, with 0 in place of the country code.");
+    error(
+        "The number shown inside the country, \"" + number.national + "\", is not the number dialled, " + quoted + ".",
+        "Write the same digits, with 0 in place of the country code.");
   }
 }
 

@@ -123,7 +123,8 @@ std::string header_field(const char* header, const char* field) {
 
 }  // namespace
 
-std::optional<MessageFile> read_messages(const std::filesystem::path& folder, const std::string& name, Problems& problems) {
+std::optional<MessageFile> read_messages(const std::filesystem::path& folder, const std::string& name,
+                                         Problems& problems) {
   std::optional<std::string> text = read_text_file(folder, name, problems);  // size and characters first
   if (!text) return std::nullopt;
   Reading reading;

@@ -15,6 +15,7 @@ inline constexpr const char* kWordList = "ui/kiosk.pot";
 
 // `name` is the path inside `folder`, for example "ui/fr.po". What is wrong is reported; nullopt when nothing could be
 // read. The answer has no language yet.
-std::optional<MessageFile> read_messages(const std::filesystem::path& folder, const std::string& name, Problems& problems);
+std::optional<MessageFile> read_messages(const std::filesystem::path& folder, const std::string& name,
+                                         Problems& problems);
 
 }  // namespace kiosk::publish

@@ -25,7 +25,8 @@ std::string problems_text(const Problems& problems) {
   std::string text;
   for (const Problem& problem : problems.sorted()) text += to_string(problem) + "\n";
   if (problems.errors() + problems.warnings() == 0) return "No problems.\n";
-  return text + counted(problems.errors(), "error", "errors") + ", " + counted(problems.warnings(), "warning", "warnings") + ".\n";
+  return text + counted(problems.errors(), "error", "errors") + ", " +
+         counted(problems.warnings(), "warning", "warnings") + ".\n";
 }
 
 std::string coverage_text(const std::vector<LanguageCoverage>& coverage) {
@@ -39,7 +40,8 @@ std::string coverage_text(const std::vector<LanguageCoverage>& coverage) {
     char tag[16];
     std::snprintf(tag, sizeof tag, "%-9s", language.tag.str().c_str());
     text += tag;
-    for (const Share* share : {&language.topics, &language.news, &language.contacts, &language.sections, &language.words}) {
+    for (const Share* share :
+         {&language.topics, &language.news, &language.contacts, &language.sections, &language.words}) {
       char cell[64];
       std::snprintf(cell, sizeof cell, "%4d %% %-6s", share->percent(),
                     ("(" + std::to_string(share->done) + ")").c_str());

@@ -40,7 +40,8 @@ Status rewrite(const fs::path& path, const std::string& hash) {
   std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   std::optional<std::string> stamped = in ? with_stamp(text, hash) : std::nullopt;
   if (!stamped) {
-    return Error{Code::invalid, "Cannot find where \"of\" belongs in " + path.string() + "; write it there by hand: of: " + hash};
+    return Error{Code::invalid,
+                 "Cannot find where \"of\" belongs in " + path.string() + "; write it there by hand: of: " + hash};
   }
   return os::write_durably(path, *stamped);
 }
@@ -52,7 +53,9 @@ Result<std::vector<std::string>> stamp_translations(const Content& content, cons
   for (const std::string& file : files) {
     bool known = std::any_of(content.topics.begin(), content.topics.end(),
                              [&](const TopicFile& topic) { return topic.file == file && topic.translation; });
-    if (!known) return Error{Code::not_found, file + " is not a translation in this content; write for example topics/before-you-go.fr.md."};
+    if (!known)
+      return Error{Code::not_found,
+                   file + " is not a translation in this content; write for example topics/before-you-go.fr.md."};
   }
   for (const TopicFile& topic : content.topics) {
     const TopicFile* source = topic.translation ? content.find_source(topic.id) : nullptr;

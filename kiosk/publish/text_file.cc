@@ -35,9 +35,10 @@ bool check_characters(std::string_view text, const std::string& name, Problems& 
     }
     if (reorders(*c)) {
       good = false;
-      problems.error({name, line_at(text, begin)},
-                     "This line holds the invisible character " + code_point_name(*c) + ", which can turn a number around.",
-                     "Delete the line and type it again; the screen puts numbers right by itself.");
+      problems.error(
+          {name, line_at(text, begin)},
+          "This line holds the invisible character " + code_point_name(*c) + ", which can turn a number around.",
+          "Delete the line and type it again; the screen puts numbers right by itself.");
     } else if (unusable(*c)) {
       good = false;
       problems.error({name, line_at(text, begin)},
@@ -54,8 +55,9 @@ std::optional<std::string> read_text_file(const fs::path& folder, const std::str
   Result<std::string> read = os::read_file(folder / name, kMaxTextFile);
   if (!read.ok()) {
     problems.error({name}, "The file cannot be read. " + read.error().message,
-                   read.error().code == Code::damaged ? "Split it into several pages, or check that it is a text at all."
-                                                      : "Check that it is there, and that you may open it.");
+                   read.error().code == Code::damaged
+                       ? "Split it into several pages, or check that it is a text at all."
+                       : "Check that it is there, and that you may open it.");
     return std::nullopt;
   }
   std::string& bytes = *read;
@@ -77,7 +79,10 @@ std::optional<char32_t> next_code_point(std::string_view text, size_t& at) {
   auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
   unsigned char first = byte(at++);
   if (first < 0x80) return first;
-  int more = first >= 0xC2 && first < 0xE0 ? 1 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xF0 && first < 0xF5 ? 3 : 0;
+  int more = first >= 0xC2 && first < 0xE0   ? 1
+             : first >= 0xE0 && first < 0xF0 ? 2
+             : first >= 0xF0 && first < 0xF5 ? 3
+                                             : 0;
   if (more == 0) return std::nullopt;
   char32_t c = first & (0x3F >> more);
   for (int i = 0; i < more; ++i) {

@@ -13,7 +13,8 @@ std::optional<TopicName> read_topic_name(const std::string& file, const PackFile
   std::string form = news ? "2026-11-23-short-name.en.md" : "short-name.en.md";
   size_t dot = name.find('.');
   if (!name.ends_with(".md") || dot == std::string_view::npos || dot + 3 >= name.size()) {
-    problems.error({file}, "The name of this file says neither its page nor its language.", "Call it for example " + form + ".");
+    problems.error({file}, "The name of this file says neither its page nor its language.",
+                   "Call it for example " + form + ".");
     return std::nullopt;
   }
   std::string_view id = name.substr(0, dot);
@@ -29,8 +30,10 @@ std::optional<TopicName> read_topic_name(const std::string& file, const PackFile
   }
   Result<LanguageTag> language = LanguageTag::parse(tag);
   if (!language.ok() || language->str() != tag) {
-    problems.error({file}, "\"" + std::string(tag) + "\" in the name of this file is not a language tag in its usual form.",
-                   language.ok() ? "Write " + language->str() + " instead." : "Use a tag of pack.yaml, for example en or vai-Vaii.");
+    problems.error({file},
+                   "\"" + std::string(tag) + "\" in the name of this file is not a language tag in its usual form.",
+                   language.ok() ? "Write " + language->str() + " instead."
+                                 : "Use a tag of pack.yaml, for example en or vai-Vaii.");
     return std::nullopt;
   }
   if (!pack.declares(*language)) {
@@ -90,9 +93,11 @@ std::optional<FrontMatter> split_front_matter(std::string_view text, const std::
 
 // Names that belong to the page as a whole. In a translation they would contradict the source one day.
 void refuse_facts_in_translation(Fields& fields, const std::string& file, Problems& problems) {
-  for (std::string_view key : {"section", "position", "icon", "sensitivity", "contacts", "sources", "checked", "date"}) {
+  for (std::string_view key :
+       {"section", "position", "icon", "sensitivity", "contacts", "sources", "checked", "date"}) {
     if (!fields.written(key)) continue;
-    problems.error({file, fields.line_of(key)}, "\"" + std::string(key) + "\" stands only in the source language's file.",
+    problems.error({file, fields.line_of(key)},
+                   "\"" + std::string(key) + "\" stands only in the source language's file.",
                    "Remove it here; the translation takes it from there.");
   }
 }
@@ -122,11 +127,13 @@ TopicFacts read_facts(Fields& fields, const TopicName& name, Problems& problems)
   facts.sensitivity = sensitivity.value_or(catalog::Sensitivity::green);
   facts.contacts = fields.texts("contacts");
   facts.sources = read_sources(fields, problems);
-  if (!fields.has("sources")) fields.missing("sources", "Say where this comes from: title, address and date. What has no source is not said.");
+  if (!fields.has("sources"))
+    fields.missing("sources", "Say where this comes from: title, address and date. What has no source is not said.");
   facts.checked_line = fields.line_of("checked");
   const YamlNode* node = fields.mapping("checked");
   if (!node) {
-    if (!fields.has("checked")) fields.missing("checked", "Write who checked the page and when: checked: {on: 2026-11-23, by: ..., how: ...}");
+    if (!fields.has("checked"))
+      fields.missing("checked", "Write who checked the page and when: checked: {on: 2026-11-23, by: ..., how: ...}");
     return facts;
   }
   Fields checked(*node, fields.file(), "checked", problems);
@@ -134,7 +141,8 @@ TopicFacts read_facts(Fields& fields, const TopicName& name, Problems& problems)
   facts.checked_by = checked.text("by");
   if (!checked.has("on")) checked.missing("on", "Write the day when the page was checked.");
   if (facts.checked_by.empty()) checked.missing("by", "Write who checked the page.");
-  if (checked.text("how").empty()) checked.missing("how", "Write how it was checked, for example: read against the sources.");
+  if (checked.text("how").empty())
+    checked.missing("how", "Write how it was checked, for example: read against the sources.");
   checked.finish();
   return facts;
 }

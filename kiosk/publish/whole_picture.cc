@@ -53,7 +53,8 @@ bool jpeg_is_whole(std::span<const uint8_t> bytes) {
 }  // namespace
 
 PictureKind picture_kind(std::span<const uint8_t> bytes) {
-  if (bytes.size() > kPngSignature.size() && std::memcmp(bytes.data(), kPngSignature.data(), kPngSignature.size()) == 0) {
+  if (bytes.size() > kPngSignature.size() &&
+      std::memcmp(bytes.data(), kPngSignature.data(), kPngSignature.size()) == 0) {
     return PictureKind::png;
   }
   return bytes.size() > 4 && bytes[0] == 0xFF && bytes[1] == 0xD8 ? PictureKind::jpeg : PictureKind::neither;

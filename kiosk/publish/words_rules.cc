@@ -22,16 +22,18 @@ struct BuiltIn {
 const std::vector<BuiltIn>& built_in() {
   static const std::vector<BuiltIn> lists{
       {"en",
-       {"traffick", "victim", "police", "slave", "abuse", "rape", "violen", "exploit", "prostitut", "detention", "detained",
-        "sexual", "asylum", "persecut", "reporting"},
-       {"will save", "guarantee", "100 %", "100 per cent", "safe now", "we promise", "will rescue", "nobody will ever know"}},
+       {"traffick", "victim", "police", "slave", "abuse", "rape", "violen", "exploit", "prostitut", "detention",
+        "detained", "sexual", "asylum", "persecut", "reporting"},
+       {"will save", "guarantee", "100 %", "100 per cent", "safe now", "we promise", "will rescue",
+        "nobody will ever know"}},
       {"fr",
-       {"traite", "trafic", "victime", "police", "policier", "esclav", "abus", "viol", "exploit", "prostitu", "détention",
-        "sexuel", "asile", "persécut", "dénoncer"},
+       {"traite", "trafic", "victime", "police", "policier", "esclav", "abus", "viol", "exploit", "prostitu",
+        "détention", "sexuel", "asile", "persécut", "dénoncer"},
        {"va vous sauver", "allons vous sauver", "vous sauvera", "garanti", "100 %", "en sécurité maintenant",
         "nous promettons", "personne ne saura jamais"}},
       {"ar",
-       {"اتجار", "ضحية", "ضحايا", "شرطة", "عبودية", "استغلال", "اغتصاب", "عنف", "دعارة", "احتجاز", "جنسي", "لجوء", "اضطهاد"},
+       {"اتجار", "ضحية", "ضحايا", "شرطة", "عبودية", "استغلال", "اغتصاب", "عنف", "دعارة", "احتجاز", "جنسي", "لجوء",
+        "اضطهاد"},
        {"سننقذك", "سوف ننقذك", "نضمن", "مضمون", "100 %", "أنت بأمان الآن", "أنت آمن الآن", "نعدك", "لن يعرف أحد أبدا"}},
   };
   return lists;
@@ -98,8 +100,8 @@ Sentence longest_sentence(std::string_view text) {
     std::optional<char32_t> read = next_code_point(text, at);
     char32_t c = read.value_or(' ');
     bool space = c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x202F;
-    bool mark = c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',' || c == '-' || c == 0x2013 || c == 0x2014 ||
-                c == 0x061F || c == 0x061B || c == 0x060C || c == 0xAB || c == 0xBB;
+    bool mark = c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',' || c == '-' || c == 0x2013 ||
+                c == 0x2014 || c == 0x061F || c == 0x061B || c == 0x060C || c == 0xAB || c == 0xBB;
     if (!space && !mark && !in_word) ++current.words;
     in_word = !space && (in_word || !mark);
     bool ends = c == '.' || c == '!' || c == '?' || c == 0x061F || c == 0x2026 || c == 0x1362 || c == 0xA60E;

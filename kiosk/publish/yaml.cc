@@ -35,12 +35,15 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add({YamlNode::Kind::empty, line(mark), {}, {}, {}}, anchor); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    add({YamlNode::Kind::empty, line(mark), {}, {}, {}}, anchor);
+  }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     throw Refused{line(mark), "A text that begins with * refers to another place, which is not possible here.",
                   "Put quotes around the text, or write it out."};
   }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     refuse_tag(mark, tag);
     add({YamlNode::Kind::text, line(mark), value, {}, {}}, anchor);
   }
@@ -62,17 +65,20 @@ class TreeBuilder : public YAML::EventHandler {
 
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
     if (tag.empty() || tag == "?" || tag == "!") return;
-    throw Refused{line(mark), "A text that begins with ! has a meaning of its own in YAML.", "Put quotes around the text."};
+    throw Refused{line(mark), "A text that begins with ! has a meaning of its own in YAML.",
+                  "Put quotes around the text."};
   }
 
   void refuse_anchor(const YamlNode& node, YAML::anchor_t anchor) const {
     if (anchor == 0) return;
-    throw Refused{node.line, "A text that begins with & has a meaning of its own in YAML.", "Put quotes around the text."};
+    throw Refused{node.line, "A text that begins with & has a meaning of its own in YAML.",
+                  "Put quotes around the text."};
   }
 
   void open(YamlNode node, YAML::anchor_t anchor) {
     refuse_anchor(node, anchor);
-    if (open_.size() == kMaxDepth) throw Refused{node.line, "The lists are nested too deeply.", "Check the indentation."};
+    if (open_.size() == kMaxDepth)
+      throw Refused{node.line, "The lists are nested too deeply.", "Check the indentation."};
     open_.push_back(std::move(node));
   }
 
@@ -98,12 +104,14 @@ class TreeBuilder : public YAML::EventHandler {
 
   void add_key(YamlNode& mapping, const YamlNode& key) {
     if (key.kind != YamlNode::Kind::text) {
-      throw Refused{key.line, "Something stands before a colon that is not a name.", "Write a name, a colon, a space and the value."};
+      throw Refused{key.line, "Something stands before a colon that is not a name.",
+                    "Write a name, a colon, a space and the value."};
     }
     for (const YamlNode::Key& earlier : mapping.keys) {
       if (earlier.text != key.text) continue;
-      complaints_.push_back({key.line, "\"" + key.text + "\" stands here twice, first in line " + std::to_string(earlier.line) + ".",
-                             "Keep one of the two."});
+      complaints_.push_back(
+          {key.line, "\"" + key.text + "\" stands here twice, first in line " + std::to_string(earlier.line) + ".",
+           "Keep one of the two."});
       break;
     }
     mapping.keys.push_back({key.text, key.line});
@@ -117,7 +125,8 @@ class TreeBuilder : public YAML::EventHandler {
 
 std::string remedy_for(const std::string& reason) {
   if (reason.find("tab") != std::string::npos) return "Indent with spaces, not with the tab key.";
-  return "Compare this line and the one above with the examples in AUTHORING.md: a text with a colon, a # or a quotation "
+  return "Compare this line and the one above with the examples in AUTHORING.md: a text with a colon, a # or a "
+         "quotation "
          "mark in it needs quotes around it, and everything that belongs together begins at the same column.";
 }
 
@@ -137,7 +146,8 @@ std::optional<YamlNode> parse_yaml(std::string_view text, const std::string& fil
     if (parser.HandleNextDocument(second)) {
       throw Refused{first_line, "The file holds a line --- inside, as if it were two files.", "Remove that line."};
     }
-    for (const Refused& complaint : complaints) problems.error({file, complaint.line}, complaint.message, complaint.remedy);
+    for (const Refused& complaint : complaints)
+      problems.error({file, complaint.line}, complaint.message, complaint.remedy);
     return root;
   } catch (const YAML::Exception& error) {
     int line = first_line + std::max(error.mark.line, 0);

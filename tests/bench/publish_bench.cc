@@ -50,7 +50,8 @@ class Random {
 std::string word(Random& random) {
   uint32_t rank = random.next(random.next(kVocabulary) + 1);
   std::string letters;
-  for (uint32_t rest = rank * 7919 + 13; letters.size() < 3 || rest > 0; rest /= 19) letters += "aeioubcdfglmnprstvz"[rest % 19];
+  for (uint32_t rest = rank * 7919 + 13; letters.size() < 3 || rest > 0; rest /= 19)
+    letters += "aeioubcdfglmnprstvz"[rest % 19];
   return letters;
 }
 
@@ -73,7 +74,9 @@ std::string body(Random& random) {
 
 void write_content(const fs::path& folder, int pages) {
   for (const char* part : {"topics", "contacts"}) fs::create_directories(folder / part);
-  std::string pack = "id: bench\ntitle: Bench\ncountry: LR\ntime_zone: Africa/Monrovia\npublished: 2026-11-23\nsource_language: en\nlanguages:\n";
+  std::string pack =
+      "id: bench\ntitle: Bench\ncountry: LR\ntime_zone: Africa/Monrovia\npublished: 2026-11-23\nsource_language: "
+      "en\nlanguages:\n";
   for (const char* language : kLanguages) pack += "  - {tag: " + std::string(language) + ", name: " + language + "}\n";
   pack += "sections:\n";
   for (int i = 0; i < 12; ++i) {
@@ -81,8 +84,10 @@ void write_content(const fs::path& folder, int pages) {
   }
   test::write_file(folder / "pack.yaml", pack);
   test::write_file(folder / "contacts/help.yaml",
-                   "id: help\nkind: hotline\nshow: yes\nshow_reason: x\ncountry: LR\nwho_answers: state\nname: {en: Help}\nserves: {en: All.}\n"
-                   "answers: {en: Staff.}\nnumbers: [{dial: \"116\", use: voice, from: [LR], cost: free}]\nhours: unknown\nlanguages: unknown\n"
+                   "id: help\nkind: hotline\nshow: yes\nshow_reason: x\ncountry: LR\nwho_answers: state\nname: {en: "
+                   "Help}\nserves: {en: All.}\n"
+                   "answers: {en: Staff.}\nnumbers: [{dial: \"116\", use: voice, from: [LR], cost: free}]\nhours: "
+                   "unknown\nlanguages: unknown\n"
                    "sources: [{title: x, date: undated}]\nverified: {on: 2026-11-20, by: x, how: published_source}\n");
   Random random;
   for (int page = 0; page < pages; ++page) {
@@ -93,17 +98,19 @@ void write_content(const fs::path& folder, int pages) {
       words.summary.text = sentence(random);
       words.keywords = {{word(random), 0}, {word(random), 0}};
       words.body = body(random);
-      std::string text = "---\ntitle: " + words.title.text + "\nsummary: " + words.summary.text + "\nkeywords: [" + words.keywords[0].text + ", " +
-                         words.keywords[1].text + "]\n";
+      std::string text = "---\ntitle: " + words.title.text + "\nsummary: " + words.summary.text + "\nkeywords: [" +
+                         words.keywords[0].text + ", " + words.keywords[1].text + "]\n";
       if (language == kLanguages[0]) {
         hash = publish::words_hash(words);
         text += "section: s" + std::to_string(page % 12) + "\nposition: " + std::to_string(page / 12) +
-                "\nicon: phone\nsensitivity: green\ncontacts: [help]\nsources:\n  - {title: A page, address: \"https://example.org\", date: "
+                "\nicon: phone\nsensitivity: green\ncontacts: [help]\nsources:\n  - {title: A page, address: "
+                "\"https://example.org\", date: "
                 "2024-05-01}\nchecked: {on: 2026-11-01, by: team, how: read}\n";
       } else {
         text += "translation:\n  of: " + hash + "\n  by: team\n  on: 2026-11-02\n";
       }
-      test::write_file(folder / "topics" / ("page-" + std::to_string(page) + "." + language + ".md"), text + "---\n" + words.body);
+      test::write_file(folder / "topics" / ("page-" + std::to_string(page) + "." + language + ".md"),
+                       text + "---\n" + words.body);
     }
   }
 }
@@ -227,8 +234,8 @@ int main(int argc, char** argv) {
   double published = processor_seconds() - start;
   std::printf("parse, insert into a catalog's tables   %7.2f s\n", same);
   std::printf("parse, insert into plain tables         %7.2f s\n", plain);
-  std::printf("read, check, build                      %7.2f s  (read %.2f, check %.2f, build %.2f)\n", published, loaded,
-              checked - loaded, published - checked);
+  std::printf("read, check, build                      %7.2f s  (read %.2f, check %.2f, build %.2f)\n", published,
+              loaded, checked - loaded, published - checked);
   std::printf("ratio to a catalog's tables             %7.2f    (aim: at most 3)\n", published / same);
   std::printf("ratio to plain tables                   %7.2f\n", published / plain);
 }

@@ -88,7 +88,8 @@ TEST_CASE("content stamp names the files that it changed") {
 }
 
 TEST_CASE("wrong usage exits 2 and says what would be right") {
-  for (const char* arguments : {"", "content", "content bild x y", "content build only-one", "content check --jsn", "nonsense"}) {
+  for (const char* arguments :
+       {"", "content", "content bild x y", "content build only-one", "content check --jsn", "nonsense"}) {
     Run run = kioskctl(arguments);
     CHECK_MESSAGE(run.exit_code == 2, arguments);
     CHECK_MESSAGE(run.err != "", arguments);

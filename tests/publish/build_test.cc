@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 std::map<std::string, std::string> bytes_of(const fs::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) files.emplace(entry.path().lexically_relative(folder).string(), read_file(entry.path()));
+    if (entry.is_regular_file())
+      files.emplace(entry.path().lexically_relative(folder).string(), read_file(entry.path()));
   }
   return files;
 }
@@ -127,7 +128,8 @@ TEST_CASE("a pack may keep back what no native speaker has read") {
   CHECK(holds(content_db(content), "Avant de partir"));
   content.replace("pack.yaml", "show_with_note", "hide_unreviewed");
   CHECK_FALSE(holds(content_db(content), "Avant de partir"));
-  content.replace("topics/before-you-go.fr.md", "reviewed_by:\n  reviewed_on:\n", "reviewed_by: a native speaker\n  reviewed_on: 2026-11-10\n");
+  content.replace("topics/before-you-go.fr.md", "reviewed_by:\n  reviewed_on:\n",
+                  "reviewed_by: a native speaker\n  reviewed_on: 2026-11-10\n");
   CHECK(holds(content_db(content), "Avant de partir"));
 }
 
@@ -135,9 +137,10 @@ TEST_CASE("progress is told up to the end") {
   SampleContent content;
   TemporaryFolder folder;
   std::vector<std::string> steps;
-  Status built = publish::build_catalog(content.load(), folder / "catalog", [&](std::string_view step, size_t done, size_t total) {
-    if (done == total) steps.emplace_back(step);
-  });
+  Status built =
+      publish::build_catalog(content.load(), folder / "catalog", [&](std::string_view step, size_t done, size_t total) {
+        if (done == total) steps.emplace_back(step);
+      });
   REQUIRE(built.ok());
   CHECK(steps == std::vector<std::string>{"writing pages", "making the search index"});
 }

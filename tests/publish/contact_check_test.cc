@@ -27,20 +27,27 @@ TEST_CASE("every fact of a card must be written, be it unknown (R84)") {
   CHECK(holds(with(", cost: free", ""), "contacts/gbv-116.yaml:13: error: \"cost\" is missing."));
   CHECK(holds(with(", from: [LR]", ""), "error: \"from\" is missing."));
   CHECK(holds(with("who_answers: state\n", ""), "error: \"who_answers\" is missing."));
-  CHECK(holds(with("answers: {en: Trained staff answer.}\n", ""), "error: \"answers\" is missing in the source language."));
-  CHECK(holds(with("name: {en: Help line for women and children}", "name: {fr: Ligne}"), "error: \"name\" is missing in the source language."));
-  CHECK(holds(with("sources:\n  - {title: Opening of the line, date: 2024-12-11}\n", ""), "error: \"sources\" is missing."));
+  CHECK(holds(with("answers: {en: Trained staff answer.}\n", ""),
+              "error: \"answers\" is missing in the source language."));
+  CHECK(holds(with("name: {en: Help line for women and children}", "name: {fr: Ligne}"),
+              "error: \"name\" is missing in the source language."));
+  CHECK(holds(with("sources:\n  - {title: Opening of the line, date: 2024-12-11}\n", ""),
+              "error: \"sources\" is missing."));
   CHECK(holds(with(", how: published_source", ""), "error: \"how\" is missing."));
-  CHECK(holds(with("show: yes", "show: maybe"), "error: \"show\" is \"maybe\", which is not known. Do this: Write yes, ask_staff or never."));
+  CHECK(holds(with("show: yes", "show: maybe"),
+              "error: \"show\" is \"maybe\", which is not known. Do this: Write yes, ask_staff or never."));
   CHECK(holds(with("country: LR", "country: Liberia"), "error: \"Liberia\" is not a country."));
 }
 
 TEST_CASE("undialable numbers are refused with the line of the number") {
-  CHECK(holds(with("dial: \"116\"", "dial: \"one-one-six\""), "contacts/gbv-116.yaml:13: error: \"one-one-six\" cannot be dialled."));
-  CHECK(holds(with("dial: \"116\"", "dial: \"+231116\""), "contacts/gbv-116.yaml:13: error: \"+231116\" is a short code"));
+  CHECK(holds(with("dial: \"116\"", "dial: \"one-one-six\""),
+              "contacts/gbv-116.yaml:13: error: \"one-one-six\" cannot be dialled."));
+  CHECK(holds(with("dial: \"116\"", "dial: \"+231116\""),
+              "contacts/gbv-116.yaml:13: error: \"+231116\" is a short code"));
   SampleContent content;
   content.replace(kPolice, "\"+231 770 800 911\"", "\"+231 770 800 119\"");
-  CHECK(holds(content.all_problems(), "contacts/police.yaml:17: error: The number shown, \"+231 770 800 119\", is not the number dialled"));
+  CHECK(holds(content.all_problems(),
+              "contacts/police.yaml:17: error: The number shown, \"+231 770 800 119\", is not the number dialled"));
 }
 
 TEST_CASE("numbers keep their zeros whether they stand in quotes or not") {
@@ -53,7 +60,8 @@ TEST_CASE("numbers keep their zeros whether they stand in quotes or not") {
 TEST_CASE("the same number on two cards of one country is a warning") {
   SampleContent content;
   content.replace(kLine, "dial: \"116\"", "dial: \"911\"");
-  CHECK(holds(content.all_problems(), "contacts/police.yaml:13: warning: The number 911 stands in contacts/gbv-116.yaml as well."));
+  CHECK(holds(content.all_problems(),
+              "contacts/police.yaml:13: warning: The number 911 stands in contacts/gbv-116.yaml as well."));
   content.replace(kLine, "from: [LR]", "from: [GN]");
   CHECK(content.all_problems() == "");
 }
@@ -74,17 +82,20 @@ TEST_CASE("a contact whose check ran out before the edition is a warning that sa
   CHECK(with("on: 2026-11-20", "on: 2026-08-25") == "");
   CHECK(holds(with("verified:", "expires: 2026-11-22\nverified:"), "ran out on 2026-11-22"));
   CHECK(holds(with("verified:", "expires: 2027-11-22\nverified:"), "would be shown for longer than 90 days"));
-  CHECK(holds(with("verified:", "expires: 2026-11-19\nverified:"), "error: The contact expires before it was checked."));
+  CHECK(
+      holds(with("verified:", "expires: 2026-11-19\nverified:"), "error: The contact expires before it was checked."));
 }
 
 TEST_CASE("places are coordinates on earth") {
   CHECK(with("country: LR\n", "country: LR\ncoordinates: [6.2907, -10.7605]\n") == "");
-  CHECK(holds(with("country: LR\n", "country: LR\ncoordinates: [96.2907, -10.7605]\n"), "error: The coordinates are not a place on earth."));
+  CHECK(holds(with("country: LR\n", "country: LR\ncoordinates: [96.2907, -10.7605]\n"),
+              "error: The coordinates are not a place on earth."));
   CHECK(holds(with("country: LR\n", "country: LR\ncoordinates: [6.2907]\n"), "error: The coordinates"));
   CHECK(holds(with("country: LR\n", "country: LR\ncoordinates: [north, west]\n"), "error: The coordinates"));
 }
 
 TEST_CASE("opening hours that the kiosk could not read are refused") {
   CHECK(with("hours: unknown", "hours: \"Mo-Th 08:00-17:00; Sa 09:00-12:00\"") == "");
-  CHECK(holds(with("hours: unknown", "hours: working hours"), "contacts/gbv-116.yaml:14: error: \"working hours\" are not opening hours."));
+  CHECK(holds(with("hours: unknown", "hours: working hours"),
+              "contacts/gbv-116.yaml:14: error: \"working hours\" are not opening hours."));
 }

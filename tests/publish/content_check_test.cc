@@ -49,7 +49,8 @@ TEST_CASE("a tab in YAML is named as such") {
 TEST_CASE("an unknown key is refused, and the right one proposed") {
   SampleContent content;
   content.replace(kPage, "keywords:", "keyword:");
-  check_only(content, "topics/before-you-go.en.md:8: error: \"keyword\" is not a name that a page has.", "Write \"keywords\" if you meant that");
+  check_only(content, "topics/before-you-go.en.md:8: error: \"keyword\" is not a name that a page has.",
+             "Write \"keywords\" if you meant that");
 }
 
 TEST_CASE("a key that stands twice is refused") {
@@ -70,7 +71,8 @@ TEST_CASE("a page needs its check, and a contact its verification") {
   check_only(page, "topics/before-you-go.en.md:2: error: \"checked\" is missing.", "who checked the page and when");
   SampleContent contact;
   contact.replace("contacts/gbv-116.yaml", "verified: {on: 2026-11-20, by: content team, how: published_source}\n", "");
-  check_only(contact, "contacts/gbv-116.yaml:1: error: \"verified\" is missing.", "Unchecked contacts are not published");
+  check_only(contact, "contacts/gbv-116.yaml:1: error: \"verified\" is missing.",
+             "Unchecked contacts are not published");
 }
 
 TEST_CASE("a link must lead to a page, a contact, a picture that is there") {
@@ -82,7 +84,8 @@ TEST_CASE("a link must lead to a page, a contact, a picture that is there") {
   check_only(contact, "topics/before-you-go.en.md:9: error: There is no contact \"polcie\".", "contacts/");
   SampleContent picture;
   picture.replace(kPage, "media/bag.png", "media/bags.png");
-  check_only(picture, "topics/before-you-go.en.md:23: error: media.yaml does not describe the picture \"bags.png\".", "media/media.yaml");
+  check_only(picture, "topics/before-you-go.en.md:23: error: media.yaml does not describe the picture \"bags.png\".",
+             "media/media.yaml");
 }
 
 TEST_CASE("nobody may link a contact that is never shown") {
@@ -90,16 +93,20 @@ TEST_CASE("nobody may link a contact that is never shown") {
   content.replace("contacts/police.yaml", "show: yes", "show: never");
   std::string all = content.all_problems();
   CHECK(holds(all, "topics/before-you-go.en.md:9: error: The contact \"police\" is never shown."));
-  CHECK(holds(all, "topics/ask-for-help.en.md:1: error: A red page must offer two kinds of help, and this one offers only one."));
+  CHECK(holds(
+      all,
+      "topics/ask-for-help.en.md:1: error: A red page must offer two kinds of help, and this one offers only one."));
 }
 
 TEST_CASE("a language tag must be one of the pack's") {
   SampleContent unknown;
   unknown.write("topics/before-you-go.xx.md", unknown.read(kFrench));
-  check_only(unknown, "topics/before-you-go.xx.md: error: pack.yaml has no language xx.", "add the language to pack.yaml");
+  check_only(unknown, "topics/before-you-go.xx.md: error: pack.yaml has no language xx.",
+             "add the language to pack.yaml");
   SampleContent wrong;
   wrong.write("topics/before-you-go.french.md", wrong.read(kFrench));
-  check_only(wrong, "topics/before-you-go.french.md: error: \"french\" in the name of this file is not a language tag", "vai-Vaii");
+  check_only(wrong, "topics/before-you-go.french.md: error: \"french\" in the name of this file is not a language tag",
+             "vai-Vaii");
   SampleContent unusual;
   unusual.write("topics/before-you-go.FR.md", unusual.read(kFrench));
   check_only(unusual, "topics/before-you-go.FR.md: error: \"FR\"", "Write fr instead.");
@@ -111,11 +118,13 @@ TEST_CASE("a language tag must be one of the pack's") {
 TEST_CASE("an id stands for one thing") {
   SampleContent section;
   section.replace("pack.yaml", "  - id: travel", "  - id: help");
-  CHECK(holds(section.all_problems(), "pack.yaml:19: error: The section \"help\" stands here twice, first in line 14."));
+  CHECK(
+      holds(section.all_problems(), "pack.yaml:19: error: The section \"help\" stands here twice, first in line 14."));
   SampleContent contact;
   contact.write("contacts/other.yaml", contact.read("contacts/gbv-116.yaml"));
   CHECK(holds(contact.all_problems(), "contacts/other.yaml:1: error: The id \"gbv-116\" is not the name of the file."));
-  CHECK(holds(contact.all_problems(), "contacts/other.yaml:1: error: The id \"gbv-116\" is taken by contacts/gbv-116.yaml."));
+  CHECK(holds(contact.all_problems(),
+              "contacts/other.yaml:1: error: The id \"gbv-116\" is taken by contacts/gbv-116.yaml."));
   SampleContent page;
   std::string story = page.read("news/2025-07-21-new-office.en.md");
   page.write("topics/2025-07-21-new-office.en.md", page.read(kRed));
@@ -125,7 +134,9 @@ TEST_CASE("an id stands for one thing") {
 TEST_CASE("sections form no circle and lie no deeper than three taps") {
   SampleContent circle;
   circle.replace("pack.yaml", "  - id: travel\n", "  - id: travel\n    parent: inner\n");
-  circle.replace("pack.yaml", "fr: Voyager sans danger}\n", "fr: Voyager sans danger}\n  - {id: inner, parent: travel, icon: phone, colour: teal, title: {en: Inside}}\n");
+  circle.replace(
+      "pack.yaml", "fr: Voyager sans danger}\n",
+      "fr: Voyager sans danger}\n  - {id: inner, parent: travel, icon: phone, colour: teal, title: {en: Inside}}\n");
   std::string all = circle.all_problems();
   CHECK(holds(all, "pack.yaml:19: error: The section \"travel\" lies in itself, by way of \"inner\"."));
   SampleContent deep;
@@ -136,7 +147,8 @@ TEST_CASE("sections form no circle and lie no deeper than three taps") {
   CHECK(holds(deep.all_problems(), "pack.yaml:24: error: The section \"third\" lies too deep"));
   SampleContent parent;
   parent.replace("pack.yaml", "  - id: travel\n", "  - id: travel\n    parent: nowhere\n");
-  check_only(parent, "pack.yaml:20: error: The section \"travel\" lies in \"nowhere\", which is not there.", "remove parent");
+  check_only(parent, "pack.yaml:20: error: The section \"travel\" lies in \"nowhere\", which is not there.",
+             "remove parent");
 }
 
 TEST_CASE("pictures are named from the list, and the near one is proposed") {
@@ -148,25 +160,34 @@ TEST_CASE("pictures are named from the list, and the near one is proposed") {
 TEST_CASE("sensitivity is one of three") {
   SampleContent content;
   content.replace(kRed, "sensitivity: red", "sensitivity: rot");
-  check_only(content, "topics/ask-for-help.en.md:7: error: \"sensitivity\" is \"rot\", which is not known.", "Write green, yellow or red.");
+  check_only(content, "topics/ask-for-help.en.md:7: error: \"sensitivity\" is \"rot\", which is not known.",
+             "Write green, yellow or red.");
 }
 
 TEST_CASE("a red page offers two kinds of help (R64)") {
   SampleContent content;
   content.replace("contacts/gbv-116.yaml", "who_answers: state", "who_answers: police");
-  check_only(content, "topics/ask-for-help.en.md:1: error: A red page must offer two kinds of help, and this one offers only one.", "who_answers differ");
+  check_only(
+      content,
+      "topics/ask-for-help.en.md:1: error: A red page must offer two kinds of help, and this one offers only one.",
+      "who_answers differ");
 }
 
 TEST_CASE("no day lies after the edition, and every day exists") {
   SampleContent later;
   later.replace("contacts/gbv-116.yaml", "on: 2026-11-20", "on: 2026-11-24");
-  check_only(later, "contacts/gbv-116.yaml: error: The day of the check is 2026-11-24, after the day of this edition, 2026-11-23.", "raise published");
+  check_only(
+      later,
+      "contacts/gbv-116.yaml: error: The day of the check is 2026-11-24, after the day of this edition, 2026-11-23.",
+      "raise published");
   SampleContent never;
   never.replace(kPage, "date: 2024-05-01", "date: 2024-02-30");
-  check_only(never, "topics/before-you-go.en.md:13: error: \"date\" is \"2024-02-30\", which is not a day.", "year-month-day");
+  check_only(never, "topics/before-you-go.en.md:13: error: \"date\" is \"2024-02-30\", which is not a day.",
+             "year-month-day");
   SampleContent story;
   story.replace("news/2025-07-21-new-office.en.md", "date: 2025-07-21\nsens", "date: 2025-07-22\nsens");
-  check_only(story, "news/2025-07-21-new-office.en.md:4: error: The date is not the one in the name of the file.", "same day");
+  check_only(story, "news/2025-07-21-new-office.en.md:4: error: The date is not the one in the name of the file.",
+             "same day");
 }
 
 TEST_CASE("an edition dated ahead of the clock is a warning only: clocks may be wrong") {
@@ -178,30 +199,35 @@ TEST_CASE("an edition dated ahead of the clock is a warning only: clocks may be 
 TEST_CASE("a page that nobody has read for half a year is a warning") {
   SampleContent content;
   content.replace(kPage, "checked: {on: 2026-11-01", "checked: {on: 2026-05-01");
-  check_only(content, "topics/before-you-go.en.md:14: warning: The page was checked more than 180 days before", "write the new day");
+  check_only(content, "topics/before-you-go.en.md:14: warning: The page was checked more than 180 days before",
+             "write the new day");
 }
 
 TEST_CASE("a translation needs a source, and says which text it was made from") {
   SampleContent orphan;
   orphan.write("topics/other-page.fr.md", orphan.read(kFrench));
-  check_only(orphan, "topics/other-page.fr.md: error: This translation has no page in the source language.", "Write other-page.en.md first");
+  check_only(orphan, "topics/other-page.fr.md: error: This translation has no page in the source language.",
+             "Write other-page.en.md first");
   SampleContent unknown;
   std::string text = unknown.read(kFrench);
   size_t of = text.find("  of: ");
   unknown.write(kFrench, text.erase(of, text.find('\n', of) + 1 - of));
-  check_only(unknown, "topics/before-you-go.fr.md:6: error: \"of\" is missing under translation", "kioskctl content stamp");
+  check_only(unknown, "topics/before-you-go.fr.md:6: error: \"of\" is missing under translation",
+             "kioskctl content stamp");
 }
 
 TEST_CASE("a translation of an older text is a warning that names the new one") {
   SampleContent content;
   content.replace(kPage, "Take your passport with you.", "Take your passport and a copy with you.");
-  check_only(content, "topics/before-you-go.fr.md:6: warning: The page in the source language has changed", "then write of: ");
+  check_only(content, "topics/before-you-go.fr.md:6: warning: The page in the source language has changed",
+             "then write of: ");
 }
 
 TEST_CASE("attributes of a page stand in the source language only") {
   SampleContent content;
   content.replace(kFrench, "keywords:", "sensitivity: green\nkeywords:");
-  check_only(content, "topics/before-you-go.fr.md:4: error: \"sensitivity\" stands only in the source language's file.", "Remove it here");
+  check_only(content, "topics/before-you-go.fr.md:4: error: \"sensitivity\" stands only in the source language's file.",
+             "Remove it here");
 }
 
 TEST_CASE("a translation that lost a contact card is a warning") {
@@ -219,7 +245,8 @@ TEST_CASE("a page has no HTML") {
 TEST_CASE("a page begins with its front matter") {
   SampleContent content;
   content.write(kRed, "# A title\n\nWords.\n");
-  CHECK(holds(content.all_problems(), "topics/ask-for-help.en.md:1: error: The page must begin with a part between two lines"));
+  CHECK(holds(content.all_problems(),
+              "topics/ask-for-help.en.md:1: error: The page must begin with a part between two lines"));
 }
 
 TEST_CASE("files where nobody looks are named") {

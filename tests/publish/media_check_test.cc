@@ -24,7 +24,8 @@ std::string with_picture(const std::string& bytes) {
 // What the check says about a recording with these bytes.
 std::string with_recording(const std::string& bytes) {
   SampleContent content;
-  content.replace("media/media.yaml", "bag.png:", "speech/en/digit-1.opus: {licence: CC0-1.0, author: a speaker}\nbag.png:");
+  content.replace("media/media.yaml",
+                  "bag.png:", "speech/en/digit-1.opus: {licence: CC0-1.0, author: a speaker}\nbag.png:");
   content.write("media/speech/en/digit-1.opus", bytes);
   return content.all_problems();
 }
@@ -34,7 +35,8 @@ std::string with_recording(const std::string& bytes) {
 TEST_CASE("a picture as large as allowed is taken") { CHECK(with_picture(text_of(png(4096, 2))) == ""); }
 
 TEST_CASE("a picture that is too large is refused before it is decoded") {
-  CHECK(holds(with_picture(text_of(png(4097, 2))), "media/bag.png: error: The picture is larger than 4096 pixels a side."));
+  CHECK(holds(with_picture(text_of(png(4097, 2))),
+              "media/bag.png: error: The picture is larger than 4096 pixels a side."));
   std::string claims_much = text_of(png(4, 3));
   claims_much.replace(16, 4, std::string("\x00\xFF\xFF\xFF", 4));
   CHECK(holds(with_picture(claims_much), "media/bag.png: error: The picture is"));
@@ -60,7 +62,8 @@ TEST_CASE("a file is what its name says") {
   content.replace("media/media.yaml", "bag.png", "bag.jpg");
   content.write("media/bag.jpg", text_of(png(4, 3)));
   content.remove("media/bag.png");
-  CHECK(holds(content.all_problems(), "media/bag.jpg: error: This is a PNG picture. Do this: Let its name end in .png."));
+  CHECK(
+      holds(content.all_problems(), "media/bag.jpg: error: This is a PNG picture. Do this: Let its name end in .png."));
 }
 
 TEST_CASE("every medium has a licence, an author, and a description if it is a picture") {
@@ -84,7 +87,8 @@ TEST_CASE("a medium that is described must be there, and inside media/") {
 TEST_CASE("nobody who can be recognized is shown (R65)") {
   SampleContent content;
   content.replace("media/media.yaml", "people: none", "people: two");
-  CHECK(holds(content.all_problems(), "media/media.yaml:1: error: \"people\" is \"two\", which is not known. Do this: Write none or drawn."));
+  CHECK(holds(content.all_problems(),
+              "media/media.yaml:1: error: \"people\" is \"two\", which is not known. Do this: Write none or drawn."));
 }
 
 TEST_CASE("R97 R98: a recording is listened to, and its faults are told") {
@@ -94,10 +98,13 @@ TEST_CASE("R97 R98: a recording is listened to, and its faults are told") {
   audio::normalize_speech(good);
   CHECK(with_recording(text_of(tests::encode_opus(good))) == "");
 
-  const std::string quiet = with_recording(text_of(tests::encode_opus(tests::sine(440, audio::milliseconds(900), -40))));
+  const std::string quiet =
+      with_recording(text_of(tests::encode_opus(tests::sine(440, audio::milliseconds(900), -40))));
   CHECK(holds(quiet, "media/speech/en/digit-1.opus: warning: Its loudness is -4"));
   const std::string whole = text_of(tests::encode_opus(good));
-  CHECK(holds(with_recording(whole.substr(0, whole.size() / 2)), "media/speech/en/digit-1.opus: error: The recording cannot be played"));
+  CHECK(holds(with_recording(whole.substr(0, whole.size() / 2)),
+              "media/speech/en/digit-1.opus: error: The recording cannot be played"));
   CHECK(holds(with_recording("OggS and so on"), "error: The recording cannot be played"));
-  CHECK(holds(with_recording(text_of(tests::encode_opus(audio::silence(audio::milliseconds(130000))))), "error: The recording is longer"));
+  CHECK(holds(with_recording(text_of(tests::encode_opus(audio::silence(audio::milliseconds(130000))))),
+              "error: The recording is longer"));
 }

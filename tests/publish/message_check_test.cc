@@ -29,7 +29,8 @@ TEST_CASE("what is filled in at run time must be the same in a translation") {
   SampleContent content;
   content.replace(kFile, "#, fuzzy\n", "");
   content.replace(kFile, "Page {1} sur {2}", "Page {1} sur {3}");
-  CHECK(holds(content.all_problems(), "ui/fr.po:9: error: The translation \"Page {1} sur {3}\" has other gaps in braces"));
+  CHECK(holds(content.all_problems(),
+              "ui/fr.po:9: error: The translation \"Page {1} sur {3}\" has other gaps in braces"));
 }
 
 TEST_CASE("words that the program does not have are a warning") {
@@ -40,9 +41,13 @@ TEST_CASE("words that the program does not have are a warning") {
 
 TEST_CASE("each plural form that the language has must be there") {
   SampleContent content;
-  content.write("ui/kiosk.pot", content.read("ui/kiosk.pot") + "\nmsgid \"one page\"\nmsgid_plural \"{1} pages\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n");
+  content.write("ui/kiosk.pot",
+                content.read("ui/kiosk.pot") +
+                    "\nmsgid \"one page\"\nmsgid_plural \"{1} pages\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n");
   std::string words = content.read(kFile);
-  content.write(kFile, words + "\nmsgid \"one page\"\nmsgid_plural \"{1} pages\"\nmsgstr[0] \"une page\"\nmsgstr[1] \"{1} pages\"\n");
+  content.write(
+      kFile,
+      words + "\nmsgid \"one page\"\nmsgid_plural \"{1} pages\"\nmsgstr[0] \"une page\"\nmsgstr[1] \"{1} pages\"\n");
   CHECK(content.all_problems() == "");
   content.replace(kFile, "nplurals=2", "nplurals=3");
   CHECK(holds(content.all_problems(), "ui/fr.po:13: error: \"one page\" has another number of plural forms"));
@@ -58,7 +63,8 @@ TEST_CASE("a broken PO file is named with its line, however broken") {
   content.write(kFile, nonsense);
   CHECK(holds(content.all_problems(), "ui/fr.po:1: error: This is not a valid PO file"));
   content.write(kFile, "");
-  CHECK(holds(content.all_problems(), "ui/fr.po:1: error: The head of the file does not say that it is written in UTF-8."));
+  CHECK(holds(content.all_problems(),
+              "ui/fr.po:1: error: The head of the file does not say that it is written in UTF-8."));
 }
 
 TEST_CASE("a PO file is named after a language of the pack") {

@@ -29,8 +29,10 @@ std::string objections(const catalog::Number& number) {
   return all;
 }
 
-catalog::Number number(std::string dial, std::string display, std::vector<std::string> from = {}, std::string national = {}) {
-  return {std::move(dial), std::move(display), std::move(national), catalog::NumberUse::voice, catalog::Cost::free, std::move(from)};
+catalog::Number number(std::string dial, std::string display, std::vector<std::string> from = {},
+                       std::string national = {}) {
+  return {std::move(dial),           std::move(display),  std::move(national),
+          catalog::NumberUse::voice, catalog::Cost::free, std::move(from)};
 }
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -38,9 +40,10 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 }  // namespace
 
 TEST_CASE("phone numbers are found however they are written") {
-  for (const char* text : {"Call +231 77 012 3456 now", "0770-123-456", "0770.12.34.56", "077 0123 456", "(0770) 123456",
-                           "+33486517161", "00231 770 123", "770123456", "0800", "+1123", "800 290 290", "٠٧٧٠ ١٢٣ ٤٥٦",
-                           "۰۷۷۰ ۱۲۳ ۴۵۶", "0770\u00a0123\u2011456", "07\u200b70123456", "０７７０ １２３"}) {
+  for (const char* text :
+       {"Call +231 77 012 3456 now", "0770-123-456", "0770.12.34.56", "077 0123 456", "(0770) 123456", "+33486517161",
+        "00231 770 123", "770123456", "0800", "+1123", "800 290 290", "٠٧٧٠ ١٢٣ ٤٥٦", "۰۷۷۰ ۱۲۳ ۴۵۶",
+        "0770\u00a0123\u2011456", "07\u200b70123456", "０７７０ １２３"}) {
     CHECK_MESSAGE(!first_in(text).empty(), text);
   }
 }
@@ -55,10 +58,29 @@ TEST_CASE("the pack's own numbers are found even when they are short") {
 }
 
 TEST_CASE("amounts, years, days and times are no phone numbers") {
-  for (const char* text : {"8,938 deaths", "8 938 morts", "30 000", "5,248,621 people", "1 060 000", "5.248.621", "90 days",
-                           "in 2021 and 2022", "2014-2018", "2021-11-30", "08:00-17:00", "08:00", "target 10.7", "US$350",
-                           "P.O. Box 10-9040, 1000 Monrovia 10", "30 November 2021. 45 people came", "15 counties", "48.3 %",
-                           "A/RES/73/195", "objectives 1 to 6", "2116 people", "10-11 December 2018", "1, 2, 3, 4, 5, 6, 7"}) {
+  for (const char* text : {"8,938 deaths",
+                           "8 938 morts",
+                           "30 000",
+                           "5,248,621 people",
+                           "1 060 000",
+                           "5.248.621",
+                           "90 days",
+                           "in 2021 and 2022",
+                           "2014-2018",
+                           "2021-11-30",
+                           "08:00-17:00",
+                           "08:00",
+                           "target 10.7",
+                           "US$350",
+                           "P.O. Box 10-9040, 1000 Monrovia 10",
+                           "30 November 2021. 45 people came",
+                           "15 counties",
+                           "48.3 %",
+                           "A/RES/73/195",
+                           "objectives 1 to 6",
+                           "2116 people",
+                           "10-11 December 2018",
+                           "1, 2, 3, 4, 5, 6, 7"}) {
     CHECK_MESSAGE(first_in(text) == "", text);
   }
 }

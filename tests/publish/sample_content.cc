@@ -208,7 +208,8 @@ std::vector<uint8_t> stored(const std::vector<uint8_t>& raw) {
       bytes.push_back(static_cast<uint8_t>(n));
       bytes.push_back(static_cast<uint8_t>(n >> 8));
     }
-    bytes.insert(bytes.end(), raw.begin() + static_cast<std::ptrdiff_t>(at), raw.begin() + static_cast<std::ptrdiff_t>(at + size));
+    bytes.insert(bytes.end(), raw.begin() + static_cast<std::ptrdiff_t>(at),
+                 raw.begin() + static_cast<std::ptrdiff_t>(at + size));
     if (raw.empty()) break;
   }
   uint32_t a = 1, b = 0;

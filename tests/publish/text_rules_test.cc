@@ -43,7 +43,8 @@ TEST_CASE("a phone number is found in every text a visitor may see") {
 TEST_CASE("a promise is refused in each language (R60)") {
   SampleContent english;
   english.replace(kPage, "Take your passport with you.", "We GUARANTEE you a visa.");
-  CHECK(holds(english.all_problems(), "topics/before-you-go.en.md:16: error: \"guarantee\" promises what nobody can keep."));
+  CHECK(holds(english.all_problems(),
+              "topics/before-you-go.en.md:16: error: \"guarantee\" promises what nobody can keep."));
   SampleContent french;
   french.replace(kFrench, "Prenez votre passeport.", "Vous êtes en sécurité maintenant.");
   CHECK(holds(french.all_problems(), "\"en sécurité maintenant\" promises"));
@@ -59,7 +60,8 @@ TEST_CASE("a promise is refused in each language (R60)") {
 TEST_CASE("the title of a red page is quiet (R57)") {
   SampleContent red;
   red.replace(kRed, "title: When work goes wrong", "title: Human Trafficking");
-  CHECK(holds(red.all_problems(), "topics/ask-for-help.en.md:2: error: \"traffick\" can be read here by people behind the visitor."));
+  CHECK(holds(red.all_problems(),
+              "topics/ask-for-help.en.md:2: error: \"traffick\" can be read here by people behind the visitor."));
   SampleContent green;
   green.replace(kPage, "title: Before you go", "title: What the police may ask");
   CHECK(green.all_problems().find("error") == std::string::npos);
@@ -96,7 +98,8 @@ TEST_CASE("a character that no font can draw is refused (R93)") {
     return words.find("☃") == std::string_view::npos ? std::vector<char32_t>{} : std::vector<char32_t>{0x2603};
   };
   content.replace(kPage, "Take your passport with you.", "Take a ☃ with you.");
-  CHECK(holds(content.all_problems(), "topics/before-you-go.en.md:16: error: No font of the kiosk can draw U+2603 (☃)."));
+  CHECK(
+      holds(content.all_problems(), "topics/before-you-go.en.md:16: error: No font of the kiosk can draw U+2603 (☃)."));
 }
 
 TEST_CASE("invisible characters that turn numbers around are refused, and so is what is no UTF-8") {

@@ -33,8 +33,10 @@ TEST_CASE("the hash of a page follows its words and nothing else") {
   content.replace(kPage, "Take your passport with you.", "Take your passport with you.  ");
   content.write(kPage, content.read(kPage) + "\n\n");
   CHECK(hash_of(content) == before);
-  for (auto [from, to] : {std::pair{"title: Before you go", "title: Before you leave"}, {"journey, bag", "journey, bags"},
-                          {"- water", "- tea"}, {"before a journey.", "before journeys."}}) {
+  for (auto [from, to] : {std::pair{"title: Before you go", "title: Before you leave"},
+                          {"journey, bag", "journey, bags"},
+                          {"- water", "- tea"},
+                          {"before a journey.", "before journeys."}}) {
     content.replace(kPage, from, to);
     CHECK(hash_of(content) != before);
     before = hash_of(content);
@@ -75,14 +77,15 @@ TEST_CASE("coverage tells missing, stale and unreviewed apart") {
   CHECK(coverage.news.of == 1);
   CHECK(coverage.contacts.done == 1);
   CHECK(coverage.sections.percent() == 100);
-  CHECK(coverage.missing ==
-        std::vector<std::string>{"contacts/gbv-116.yaml", "news/2025-07-21-new-office.fr.md", "topics/ask-for-help.fr.md"});
+  CHECK(coverage.missing == std::vector<std::string>{"contacts/gbv-116.yaml", "news/2025-07-21-new-office.fr.md",
+                                                     "topics/ask-for-help.fr.md"});
   CHECK(coverage.stale.empty());
   CHECK(coverage.unreviewed == std::vector<std::string>{kFrench});
 
   content.replace(kPage, "- water", "- tea");
   CHECK(french(content).stale == std::vector<std::string>{kFrench});
-  content.replace(kFrench, "reviewed_by:\n  reviewed_on:\n", "reviewed_by: a native speaker\n  reviewed_on: 2026-11-10\n");
+  content.replace(kFrench, "reviewed_by:\n  reviewed_on:\n",
+                  "reviewed_by: a native speaker\n  reviewed_on: 2026-11-10\n");
   CHECK(french(content).unreviewed.empty());
 }
 
