@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 #include "kiosk/crypto/openssl_key.h"
 
@@ -20,6 +21,15 @@ int give_passphrase(char* buffer, int size, int, void* passphrase) {
   std::memcpy(buffer, text.data(), text.size());
   return static_cast<int>(text.size());
 }
+
+std::optional<Scheme> scheme_of(EVP_PKEY* key) {
+  for (Scheme scheme : {Scheme::ed25519, Scheme::ecdsa_p256_sha256, Scheme::rsa_pss_sha256}) {
+    if (fits(key, scheme)) return scheme;
+  }
+  return std::nullopt;
+}
+
+constexpr const char* kWrongKind = "The private key is neither Ed25519 nor ECDSA P-256 nor RSA of 2048 to 8192 bits.";
 
 }  // namespace
 
@@ -55,10 +65,29 @@ Result<PrivateKey> PrivateKey::from_encrypted_pem(std::string_view pem, std::str
   KeyPointer key(PEM_read_bio_PrivateKey(bio.get(), nullptr, give_passphrase, &passphrase));
   ERR_clear_error();
   if (!key) return Error{Code::refused, "The private key did not open: the pass phrase is wrong or the file damaged."};
-  for (Scheme scheme : {Scheme::ed25519, Scheme::ecdsa_p256_sha256, Scheme::rsa_pss_sha256}) {
-    if (fits(key.get(), scheme)) return PrivateKey(key.release(), scheme);
-  }
-  return Error{Code::invalid, "The private key is neither Ed25519 nor ECDSA P-256 nor RSA of 2048 to 8192 bits."};
+  const auto scheme = scheme_of(key.get());
+  if (!scheme) return Error{Code::invalid, kWrongKind};
+  return PrivateKey(key.release(), *scheme);
+}
+
+Result<PrivateKey> PrivateKey::from_plain_pem(std::string_view pem) {
+  BioPointer bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+  KIOSK_CHECK(bio != nullptr);
+  // An empty pass phrase is given, or OpenSSL would ask the terminal for one where the key is encrypted after all.
+  std::string_view none("");
+  KeyPointer key(PEM_read_bio_PrivateKey(bio.get(), nullptr, give_passphrase, &none));
+  ERR_clear_error();
+  if (!key) return Error{Code::invalid, "This is not a private key: it must be a PEM \"PRIVATE KEY\"."};
+  const auto scheme = scheme_of(key.get());
+  if (!scheme) return Error{Code::invalid, kWrongKind};
+  return PrivateKey(key.release(), *scheme);
+}
+
+std::string PrivateKey::plain_pem() const {
+  BioPointer bio(BIO_new(BIO_s_mem()));
+  KIOSK_CHECK(bio && PEM_write_bio_PKCS8PrivateKey(bio.get(), as_key(key_.get()), nullptr, nullptr, 0, nullptr,
+                                                    nullptr) == 1);
+  return contents(bio.get());
 }
 
 std::string PrivateKey::encrypted_pem(std::string_view passphrase) const {

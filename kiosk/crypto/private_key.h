@@ -1,4 +1,5 @@
-// A private key: made, kept as encrypted PKCS#8 and used to sign. Only those who publish have any; the kiosk has none.
+// A private key: made, kept as PKCS#8 and used to sign. Those who publish keep theirs encrypted; a kiosk has one of its
+// own, which signs its reports and nothing else, and whose file is its user's alone.
 // A value: copies share one immutable key in memory. One thread at a time.
 #pragma once
 
@@ -26,6 +27,10 @@ class PrivateKey {
 
   // PKCS#8 encrypted with AES-256-CBC under a key that scrypt (N = 2^14, r = 8, p = 1) makes of the pass phrase.
   std::string encrypted_pem(std::string_view passphrase) const;
+
+  // The same without a pass phrase, "PRIVATE KEY": for a machine that has nobody to type one. Error: Code::invalid.
+  static Result<PrivateKey> from_plain_pem(std::string_view pem);
+  std::string plain_pem() const;
 
   PublicKey public_key() const;
 

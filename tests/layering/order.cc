@@ -14,6 +14,7 @@ const std::vector<std::vector<std::string>> kRows = {
     {"screens"},
     {"ui"},
     {"publish"},
+    {"fleet"},
     {"speech"},
     {"update"},
     {"stats"},
@@ -50,7 +51,7 @@ const std::vector<Home> kHomes = {
     {R"(toml\+\+/.*)", {"app", "main"}},
     {R"(CLI/.*)", {"main"}},
     {R"(zstd.*\.h)", {"publish", "update"}},
-    {R"(nlohmann/.*)", {"accessibility", "stats", "update", "publish", "app", "main"}},
+    {R"(nlohmann/.*)", {"accessibility", "stats", "update", "fleet", "publish", "app", "main"}},
     {R"(systemd/.*)", {"os", "app", "main"}},
     // The limits that a program sets itself before anything else runs.
     {R"(sys/(prctl|resource)\.h)", {"main", "os"}},

@@ -1,0 +1,94 @@
+#include "kiosk/fleet/collect.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "kiosk/fleet/screen_note.h"
+#include "kiosk/os/directory.h"
+#include "kiosk/os/file.h"
+#include "kiosk/os/machine.h"
+#include "kiosk/update/shown_release.h"
+#include "kiosk/update/time_floor.h"
+#include "kiosk/update/tuf/json.h"
+#include "kiosk/update/tuf/parse.h"
+
+namespace kiosk::fleet {
+namespace {
+
+using update::tuf::Json;
+
+void note_content(HealthReport& report, const Sources& sources) {
+  auto version = update::current_version(sources.store);
+  if (!version) return;
+  report.content_version = *version;
+  report.content_proven = update::read_health(sources.health, *version).confirmed;
+  auto release = update::read_release(sources.store.release(*version));
+  if (!release.ok()) return;
+  report.content_created = release->created;
+  report.content_expires = release->expires;
+  report.content_expired = release->expires <= report.at;
+}
+
+void note_last_update(HealthReport& report, const Sources& sources) {
+  auto text = os::read_file(sources.store.last_update(), 65536);
+  auto record = text.ok() ? update::tuf::parse_json(*text) : Result<Json>(text.error());
+  if (!record.ok() || !record->is_object()) return;
+  if (auto outcome = record->find("outcome"); outcome != record->end() && outcome->is_string()) {
+    report.last_update = outcome->get<std::string>();
+  }
+  if (auto at = record->find("at"); at != record->end() && at->is_string()) {
+    auto time = update::tuf::parse_time(at->get<std::string>());
+    if (time.ok()) report.last_update_at = *time;
+  }
+}
+
+// A processor warms while somebody uses the screen, and files of the system grow: what is reported is too coarse to tell.
+// Only heat that harms is told apart.
+int coarse_degrees(int degrees) { return std::max(60, degrees / 10 * 10); }
+
+uint64_t coarse_bytes(uint64_t bytes) { return bytes / 10'000'000 * 10'000'000; }
+
+void note_machine(HealthReport& report, const Sources& sources) {
+  report.uptime = std::chrono::floor<std::chrono::hours>(os::uptime());
+  std::error_code trouble;
+  const auto space = std::filesystem::space(sources.store.folder, trouble);
+  if (!trouble) {
+    report.disk_free = coarse_bytes(space.available);
+    report.disk_size = coarse_bytes(space.capacity);
+  }
+  if (auto degrees = os::temperature(sources.sys)) report.temperature = coarse_degrees(*degrees);
+  report.touch = os::has_touch_panel(sources.sys);
+  report.sound = os::has_sound_card(sources.sys);
+}
+
+// What the screen's program says of devices counts more than what the kernel lists: it has tried to use them.
+void note_screen(HealthReport& report, const Sources& sources) {
+  auto note = read_screen_note(sources.health);
+  if (!note) return;
+  // A note from before the machine was last switched on says that the screen has not come up since.
+  const bool of_now = note->boot == os::boot_id();
+  report.presented = of_now && note->presented;
+  report.restarts = of_now ? std::max(0, note->starts - 1) : 0;
+  if (!of_now) return;
+  if (note->touch) report.touch = note->touch;
+  if (note->sound) report.sound = note->sound;
+}
+
+}  // namespace
+
+HealthReport collect(const Sources& sources, const os::Clock& clock) {
+  HealthReport report;
+  report.name = sources.name;
+  report.place = sources.place;
+  report.program = sources.program;
+  const update::TimeFloor floor = update::load_time_floor(sources.store.time_floor(), sources.build);
+  report.clock_doubtful = update::clock_is_doubtful(floor, clock);
+  report.at = update::time_for_checks(floor, clock);
+  note_content(report, sources);
+  note_last_update(report, sources);
+  note_machine(report, sources);
+  note_screen(report, sources);
+  return report;
+}
+
+}  // namespace kiosk::fleet
