@@ -36,6 +36,12 @@ enum class Role {
 
 std::string_view name_of(Role role);
 
+// Where in the order of things it belongs.
+enum class Region {
+  page,
+  controls,  // what stands round every page: the bar, what turns the page, what steers the voice
+};
+
 struct State {
   std::optional<bool> pressed, checked, selected;
 
@@ -74,6 +80,7 @@ struct Phone {
 struct Node {
   std::string id;  // stable while the same thing is shown; unique on a screen
   Role role = Role::text;
+  Region region = Region::page;
   std::string name;    // what it is called, in `language`
   std::string value;   // code: its payload; timer: seconds left
   std::string spoken;  // what the voice says when that is more than the name

@@ -36,6 +36,12 @@ Result<std::unique_ptr<catalog::Catalog>> Content::open() {
   return catalog;
 }
 
+Result<std::unique_ptr<catalog::Catalog>> Content::open_again() const {
+  if (folder_) return catalog::Catalog::open(*folder_);
+  if (shown_) return catalog::Catalog::open(shown_->folder);
+  return Error{Code::not_found, "no content is shown."};
+}
+
 void Content::confirmed() {
   if (!unproven()) return;
   if (Status noted = update::confirm(health_, shown_->version); !noted.ok()) log(Priority::warning, noted.error().message);

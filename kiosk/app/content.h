@@ -22,6 +22,9 @@ class Content {
   // Opens what is to be shown now. Error: what could not be opened, and why.
   Result<std::unique_ptr<catalog::Catalog>> open();
 
+  // What open() opened last, a second time: a catalog belongs to one thread. Error as of open().
+  Result<std::unique_ptr<catalog::Catalog>> open_again() const;
+
   // What open() gave still has to be confirmed(): it was drawn and it answered a search.
   bool unproven() const { return shown_ && shown_->pending; }
   void confirmed();

@@ -18,7 +18,8 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
                     const LoopHooks& hooks) {
   bool damaged = true;
   window.listen({[&](const Touch& touch) { kiosk.touch(touch, steady_seconds()); },
-                 [&](Key key) { kiosk.key(key, steady_seconds()); }, [&] { damaged = true; }});
+                 [&](int code) { kiosk.press(code, steady_seconds()); },
+                 [&](bool down) { kiosk.turn_page(down, steady_seconds()); }, [&] { damaged = true; }});
   int width = 0, height = 0;
   double last_frame = 0, last_rest = steady_seconds();
   while (!window.closed()) {
@@ -27,6 +28,7 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
       height = window.height();
       kiosk.set_panel(panel_at(width, height));
     }
+    if (hooks.awake) hooks.awake();
     double now = steady_seconds();
     kiosk.tick(now);
     if (hooks.rested && !kiosk.in_use() && now - last_rest >= hooks.rest_seconds) {

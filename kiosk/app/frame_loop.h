@@ -11,6 +11,7 @@
 namespace kiosk::app {
 
 struct LoopHooks {
+  std::function<void()> awake;      // every turn of the loop, before anything else
   std::function<void()> presented;  // after every frame that reached the screen
   // Seconds after which a frame is presented though nothing has changed: for a watchdog that believes only in frames.
   double longest_pause = std::numeric_limits<double>::infinity();

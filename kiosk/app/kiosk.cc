@@ -12,7 +12,7 @@ namespace {
 using screens::Screen;
 
 // R42: at least 20 s in which any touch goes on. A page that others should not see waits less.
-constexpr double kWarning = 20, kSensitivePart = 2.0 / 3;
+constexpr double kWarning = 20, kSensitivePart = 2.0 / 3, kSpokenIdle = 180;
 constexpr double kGreetingTurn = 8;   // seconds
 constexpr float kSlopMm = 3, kPageTurn = 0.85f;  // of the viewport
 constexpr double kFrame = 1.0 / 60;
@@ -20,12 +20,18 @@ constexpr double kFrame = 1.0 / 60;
 }  // namespace
 
 Kiosk::Kiosk(Parts parts, double seconds)
-    : parts_(std::move(parts)), hand_(kSlopMm * parts_.panel.px_per_mm), seconds_(seconds), last_input_(seconds) {
+    : parts_(std::move(parts)),
+      hand_(kSlopMm * parts_.panel.px_per_mm),
+      keypad_(parts_.keymap),
+      voice_(parts_.speaker, [this](const LanguageTag& language) -> const ui::Words& { return words(language); }),
+      seconds_(seconds),
+      last_input_(seconds) {
   KIOSK_CHECK(parts_.engine && parts_.now && parts_.pictures);
   if (parts_.catalog) session_ = fresh_session(*parts_.catalog);
 }
 
 void Kiosk::set_session(Session session) {
+  voice_.end();
   session_ = std::move(session);
   focused_.clear();
   hand_.reset();
@@ -39,7 +45,9 @@ void Kiosk::set_panel(const ui::Panel& panel) {
   dirty_ = true;
 }
 
-bool Kiosk::in_use() const { return parts_.catalog && session_ != fresh_session(*parts_.catalog); }
+bool Kiosk::in_use() const {
+  return parts_.catalog && (voice_.in_use() || session_ != fresh_session(*parts_.catalog));
+}
 
 bool Kiosk::offer_catalog(const catalog::Catalog* catalog) {
   if (in_use()) return false;
@@ -50,7 +58,8 @@ bool Kiosk::offer_catalog(const catalog::Catalog* catalog) {
 }
 
 double Kiosk::idle_limit() const {
-  return sensitive_ ? parts_.config.idle_seconds * kSensitivePart : parts_.config.idle_seconds;
+  double limit = voice_.mode() ? std::max(kSpokenIdle, parts_.config.idle_seconds) : parts_.config.idle_seconds;
+  return sensitive_ ? limit * kSensitivePart : limit;
 }
 
 std::optional<double> Kiosk::warning_seconds() const {
@@ -68,19 +77,63 @@ void Kiosk::touch(const Touch& touch, double seconds) {
       last_input_ = seconds;
       hand_.reset();
       if (node && node->role == accessibility::Role::leave) act({ui::ActionKind::leave, ""});
+      else voice_.leave_page();
       dirty_ = true;
     }
     return;
   }
   last_input_ = seconds;
+  if (voice_.mode()) return explore(touch, seconds);
   std::string before = hand_.pressed();
   std::optional<std::string> pressed = hand_.touch(touch, scene_, seconds);
   dirty_ = dirty_ || before != hand_.pressed() || !focused_.empty();
   focused_.clear();
   scroll_by(hand_.take_scroll());
-  if (!pressed) return;
-  auto action = scene_.actions.find(*pressed);
-  if (action != scene_.actions.end()) act(ui::Action(action->second));
+  if (touch.phase == TouchPhase::down && !steers_voice(hand_.pressed())) voice_.cut();
+  if (pressed) act_on(*pressed);
+}
+
+bool Kiosk::steers_voice(const std::string& node) const {
+  auto action = scene_.actions.find(node);
+  return action != scene_.actions.end() && Voice::steers(action->second.kind);
+}
+
+void Kiosk::act_on(const std::string& node) {
+  auto action = scene_.actions.find(node);
+  const accessibility::Node* pressed = scene_.tree.find(node);
+  if (action == scene_.actions.end() || !pressed || !pressed->can_act()) return voice_.describe(scene_.tree, node);
+  ui::Action copy = action->second;
+  act(copy);
+}
+
+// R10: touch speaks; the second tap acts.
+void Kiosk::explore(const Touch& touch, double seconds) {
+  auto step = explorer_.touch(touch, scene_.tree, seconds);
+  if (!step) return;
+  dirty_ = true;
+  if (step->activate) return act_on(step->node);
+  focused_ = step->node;
+  voice_.describe(scene_.tree, focused_);
+}
+
+void Kiosk::press(int code, double seconds) {
+  using namespace std::chrono;
+  auto press = keypad_.press(code, os::Keypad::Time(duration_cast<os::Keypad::Time::duration>(duration<double>(seconds))));
+  if (press) key(press->leave ? Key::leave : press->key, seconds);
+}
+
+void Kiosk::turn_page(bool down, double seconds) {
+  tick(seconds);
+  if (warning_seconds()) return;
+  last_input_ = seconds;
+  act({ui::ActionKind::scroll, down ? "down" : "up"});
+}
+
+void Kiosk::set_headphones(bool plugged_in, double seconds) {
+  tick(seconds);
+  last_input_ = seconds;
+  dirty_ = true;
+  voice_.set_headphones(plugged_in);
 }
 
 void Kiosk::key(Key key, double seconds) {
@@ -88,8 +141,11 @@ void Kiosk::key(Key key, double seconds) {
   bool warned = warning_seconds().has_value();
   last_input_ = seconds;
   dirty_ = true;
+  if (key == Key::headphones_in || key == Key::headphones_out) return set_headphones(key == Key::headphones_in, seconds);
   if (key == Key::leave) return act({ui::ActionKind::leave, ""});
-  if (warned) return;
+  if (warned) return voice_.leave_page();
+  // R9: whoever finds a key and no screen hears at once where they are.
+  if (voice_.start(SpeechStart::keypad) && key == Key::help) return;
   switch (key) {
     case Key::next: return move_focus(1);
     case Key::previous: return move_focus(-1);
@@ -97,25 +153,32 @@ void Kiosk::key(Key key, double seconds) {
     case Key::home: return act({ui::ActionKind::home, ""});
     case Key::scroll_up: return act({ui::ActionKind::scroll, "up"});
     case Key::scroll_down: return act({ui::ActionKind::scroll, "down"});
-    case Key::select: {
-      auto action = scene_.actions.find(focused_);
-      if (action != scene_.actions.end()) act(ui::Action(action->second));
+    case Key::select:
+      if (!focused_.empty()) act_on(focused_);
       return;
-    }
-    case Key::leave: return;
+    case Key::help: return voice_.help(scene_.tree, focused_);
+    case Key::volume_up: return act({ui::ActionKind::louder, ""});
+    case Key::volume_down: return act({ui::ActionKind::quieter, ""});
+    case Key::leave:
+    case Key::headphones_in:
+    case Key::headphones_out: return;
   }
 }
 
 void Kiosk::tick(double seconds) {
   double before = seconds_;
   seconds_ = std::max(seconds_, seconds);
+  bool narrated = voice_.narrating();
+  dirty_ = voice_.update() || dirty_;
   if (!parts_.catalog) return;
+  if (narrated || voice_.narrating()) last_input_ = seconds_;  // R43
   if (hand_.gliding()) {
     hand_.glide(scene_, seconds_);
     scroll_by(hand_.take_scroll());
   }
   if (auto left = warning_seconds()) {
     if (*left <= 0) return act({ui::ActionKind::leave, ""});
+    if (scene_.tree.screen != screens::name_of(Screen::idle_warning)) voice_.warn();
     dirty_ = dirty_ || before != seconds_;
   } else if (session_.here().screen == Screen::languages) {
     dirty_ = dirty_ || std::floor(before / kGreetingTurn) != std::floor(seconds_ / kGreetingTurn);
@@ -134,18 +197,33 @@ double Kiosk::next_tick() const {
 
 void Kiosk::act(const ui::Action& action) {
   dirty_ = true;
+  if (action.kind == ui::ActionKind::leave) {
+    voice_.end();
+    keypad_.reset();
+    explorer_.reset();
+  }
+  if (Voice::steers(action.kind)) {
+    if (action.kind != ui::ActionKind::listen || !voice_.must_ask(scene_.tree)) return voice_.steer(action, scene_.tree);
+    return act({ui::ActionKind::ask_aloud, ""});
+  }
+  voice_.cut();
   if (action.kind == ui::ActionKind::scroll) {
     if (!scene_.scroll) return;
     float page = scene_.scroll->viewport.height * kPageTurn;
     return scroll_by(action.argument == "up" ? -page : page);
   }
   if (!parts_.catalog) return;
-  screens::Place before = session_.here();
+  Session before = session_;
   apply(session_, action, *parts_.catalog);
-  if (before.screen != session_.here().screen || before.argument != session_.here().argument) {
-    focused_.clear();
-    hand_.reset();
-  }
+  const screens::Place &was = before.here(), &is = session_.here();
+  bool another = was.screen != is.screen || was.argument != is.argument || was.page != is.page || was.large != is.large;
+  if (action.kind == ui::ActionKind::choose_language && was.screen == Screen::languages) voice_.greet(session_.settings.language);
+  if (!another && before.settings.language == session_.settings.language) return voice_.pressed(focused_);
+  voice_.leave_page();
+  if (action.kind == ui::ActionKind::play_aloud) voice_.play_aloud();
+  focused_.clear();
+  hand_.reset();
+  explorer_.reset();
 }
 
 void Kiosk::scroll_by(float distance) {
@@ -156,22 +234,24 @@ void Kiosk::scroll_by(float distance) {
 }
 
 void Kiosk::move_focus(int step) {
-  std::vector<const accessibility::Node*> all = scene_.tree.focusable();
+  // Who cannot see comes to everything, who uses the keys with open eyes only to what can be pressed.
+  std::vector<const accessibility::Node*> all = voice_.mode() ? stops(scene_.tree) : scene_.tree.focusable();
   if (all.empty()) return;
   auto now = std::find_if(all.begin(), all.end(), [&](const auto* node) { return node->id == focused_; });
   std::ptrdiff_t count = static_cast<std::ptrdiff_t>(all.size());
   std::ptrdiff_t at = now == all.end() ? (step > 0 ? 0 : count - 1) : (now - all.begin() + step + count) % count;
   focused_ = all[static_cast<size_t>(at)]->id;
-  reveal_focus();
+  const accessibility::Node* node = scene_.tree.find(focused_);
+  if (scene_.scroll && node->clip.height == scene_.scroll->viewport.height) reveal(node->rect);
+  if (voice_.mode()) voice_.describe(scene_.tree, focused_);
 }
 
-void Kiosk::reveal_focus() {
-  const accessibility::Node* node = scene_.tree.find(focused_);
-  if (!node || !scene_.scroll || node->clip.height != scene_.scroll->viewport.height) return;
+void Kiosk::reveal(const Rect& rect) {
+  if (!scene_.scroll) return;
   const Rect& view = scene_.scroll->viewport;
   float margin = 4 * parts_.panel.px_per_mm;
-  if (node->rect.bottom() > view.bottom()) scroll_by(std::min(node->rect.bottom() - view.bottom() + margin, node->rect.y - view.y));
-  if (node->rect.y < view.y) scroll_by(node->rect.y - view.y - margin);
+  if (rect.bottom() > view.bottom()) scroll_by(std::min(rect.bottom() - view.bottom() + margin, rect.y - view.y));
+  if (rect.y < view.y) scroll_by(rect.y - view.y - margin);
 }
 
 const ui::Words& Kiosk::words(const LanguageTag& language) {
@@ -187,6 +267,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   inputs.panel = parts_.panel;
   inputs.settings = session_.settings;
   inputs.hand = {hand_.pressed(), focused_};
+  inputs.speech = voice_.seen();
   inputs.words = &words(session_.settings.language);
   inputs.pictures = parts_.pictures;
   inputs.seconds = seconds_;
@@ -222,6 +303,12 @@ const ui::Scene& Kiosk::draw(ImDrawList* list, uintptr_t atlas_texture) {
     if (scene_.scroll) session_.here().scroll = scene_.scroll->offset;
   }
   dirty_ = false;
+  voice_.drawn(scene_.tree);
+  // The sentence that is heard comes into view, once: a hand that moves the page on has its way (R99).
+  if (scene_.read_along && followed_ != voice_.seen().heard) {
+    followed_ = voice_.seen().heard;
+    reveal(*scene_.read_along);
+  }
   return scene_;
 }
 

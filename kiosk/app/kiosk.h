@@ -10,14 +10,17 @@
 #include <vector>
 
 #include "kiosk/app/config.h"
+#include "kiosk/app/explorer.h"
 #include "kiosk/app/hand.h"
 #include "kiosk/app/session.h"
+#include "kiosk/app/voice.h"
+#include "kiosk/os/keypad.h"
 #include "kiosk/ui/frame.h"
 
 namespace kiosk::app {
 
 // What a keypad or keyboard asks for, whatever keys it has.
-enum class Key { next, previous, select, back, home, leave, scroll_up, scroll_down };
+using Key = os::Key;
 
 class Kiosk {
  public:
@@ -28,13 +31,23 @@ class Kiosk {
     ui::Panel panel;
     std::function<screens::Moment()> now;
     std::function<std::optional<ui::Picture>(const std::string& path)> pictures;
+    speech::Speaker* speaker = nullptr;  // null: a kiosk without a voice
+    os::Keymap keymap = os::Keymap::standard();
   };
 
   // REQUIRES: parts.engine, now and pictures are set. `seconds` is the time of a clock that only goes forward.
   Kiosk(Parts parts, double seconds);
 
   void touch(const Touch& touch, double seconds);
+  // A key went down, by its code (kiosk/os/keymap.h); not again while it is held. Tremor and the discreet way out are
+  // dealt with here (R19, R54).
+  void press(int code, double seconds);
+  // What such a press came to.
   void key(Key key, double seconds);
+  // The wheel of a mouse: not a key that starts speech.
+  void turn_page(bool down, double seconds);
+  // Plugged in or pulled out (R6).
+  void set_headphones(bool plugged_in, double seconds);
 
   // Lets time pass: the idle warning, a page that glides, the greeting of the first screen.
   void tick(double seconds);
@@ -60,8 +73,11 @@ class Kiosk {
 
  private:
   void act(const ui::Action& action);
+  void act_on(const std::string& node);
+  void explore(const Touch& touch, double seconds);
+  bool steers_voice(const std::string& node) const;
   void move_focus(int step);
-  void reveal_focus();
+  void reveal(const Rect& rect);
   void scroll_by(float distance);
   double idle_limit() const;
   const ui::Words& words(const LanguageTag& language);
@@ -70,10 +86,14 @@ class Kiosk {
   Parts parts_;
   Session session_;
   HandTracker hand_;
+  Explorer explorer_;
+  os::Keypad keypad_;
   std::string focused_;
   ui::Scene scene_;
   std::map<LanguageTag, ui::Words> words_;
+  Voice voice_;
   double seconds_, last_input_;
+  ui::Heard followed_;      // the page was moved to these words
   bool sensitive_ = false;  // a red page stands there, under the warning or not
   bool dirty_ = true;
 };

@@ -3,20 +3,25 @@
 #include <map>
 #include <sstream>
 
+#include "kiosk/audio/loudness.h"
+
 namespace kiosk::app {
 namespace {
 
+constexpr double kSpeakingStep = 0.02;  // seconds
+constexpr double kSilence = -60;        // dBFS
+
 const std::map<std::string, Key>& keys() {
   static const std::map<std::string, Key> all{
-      {"next", Key::next}, {"previous", Key::previous}, {"select", Key::select}, {"back", Key::back},
-      {"home", Key::home}, {"leave", Key::leave},       {"up", Key::scroll_up},  {"down", Key::scroll_down}};
+      {"next", Key::next}, {"previous", Key::previous}, {"select", Key::select},     {"back", Key::back},
+      {"home", Key::home}, {"leave", Key::leave},       {"up", Key::scroll_up},      {"down", Key::scroll_down},
+      {"help", Key::help}, {"louder", Key::volume_up},  {"quieter", Key::volume_down}};
   return all;
 }
 
 class Player {
  public:
-  Player(Kiosk& kiosk, double seconds, const std::function<void()>& draw, const std::function<Status(const std::string&)>& dump)
-      : kiosk_(kiosk), seconds_(seconds), draw_(draw), dump_(dump) {}
+  Player(Kiosk& kiosk, double seconds, const ScriptStage& stage) : kiosk_(kiosk), seconds_(seconds), stage_(stage) {}
 
   Status step(const std::string& line) {
     std::istringstream words(line);
@@ -26,12 +31,15 @@ class Player {
     if (verb == "touch") return touch(words);
     if (verb == "drag") return drag(words);
     if (verb == "key") return key(words);
+    if (verb == "press") return press(words);
+    if (verb == "headphones") return headphones(words);
+    if (verb == "heard") return heard(words);
     if (verb == "wait") return wait(words);
     if (verb == "expect") return expect(words);
     if (verb == "dump") {
       std::string name;
       words >> name;
-      return dump_(name);
+      return stage_.dump(name);
     }
     return wrong("\"" + verb + "\" is no step");
   }
@@ -43,15 +51,17 @@ class Player {
     // In small steps, as a window would: everything that is due happens when it is due.
     double end = seconds_ + seconds;
     while (seconds_ < end) {
-      seconds_ = std::min(end, std::max(seconds_ + 1e-3, std::min(kiosk_.next_tick(), seconds_ + 1)));
+      double step = stage_.recorder && stage_.recorder->busy() ? kSpeakingStep : 1, before = seconds_;
+      seconds_ = std::min(end, std::max(seconds_ + 1e-3, std::min(kiosk_.next_tick(), seconds_ + step)));
+      if (stage_.recorder) stage_.recorder->advance(seconds_ - before);
       kiosk_.tick(seconds_);
-      if (kiosk_.dirty()) draw_();
+      if (kiosk_.dirty()) stage_.draw();
     }
   }
 
   void send(TouchPhase phase, float x, float y) {
     kiosk_.touch({phase, 0, x, y}, seconds_);
-    if (kiosk_.dirty()) draw_();
+    if (kiosk_.dirty()) stage_.draw();
   }
 
   Status tap_at(float x, float y) {
@@ -74,8 +84,8 @@ class Player {
     Rect seen = node->rect.intersect(node->clip);
     for (int turn = 0; seen.height < node->rect.height * 0.6f && turn < 50; ++turn) {
       bool below = node->rect.y > node->clip.y;
-      kiosk_.key(below ? Key::scroll_down : Key::scroll_up, seconds_);
-      draw_();
+      kiosk_.turn_page(below, seconds_);
+      stage_.draw();
       node = kiosk_.scene().tree.find(id);
       if (!node) return wrong("\"" + id + "\" went away while the page was turned");
       seen = node->rect.intersect(node->clip);
@@ -110,9 +120,45 @@ class Player {
     auto key = keys().find(name);
     if (key == keys().end()) return wrong("\"" + name + "\" is no key");
     kiosk_.key(key->second, seconds_);
-    draw_();
+    stage_.draw();
     pass(0.6);
     return {};
+  }
+
+  Status press(std::istringstream& words) {
+    int code = 0;
+    if (!(words >> code)) return wrong("press needs the number of a key");
+    kiosk_.press(code, seconds_);
+    stage_.draw();
+    pass(0.6);
+    return {};
+  }
+
+  Status headphones(std::istringstream& words) {
+    std::string where;
+    words >> where;
+    if (where != "in" && where != "out") return wrong("headphones are either in or out");
+    kiosk_.set_headphones(where == "in", seconds_);
+    stage_.draw();
+    pass(0.6);
+    return {};
+  }
+
+  // Measured on what the ways played in the last half second.
+  Status heard(std::istringstream& words) {
+    std::string wanted, found;
+    words >> wanted;
+    if (!stage_.recorder) return wrong("nobody listens: this script is played without --listen");
+    auto loud = [&](audio::Way way) {
+      const audio::Sound& sound = stage_.recorder->heard(way);
+      size_t end = sound.samples.size(), begin = end - std::min(end, audio::samples_in(audio::milliseconds(500)));
+      return audio::level(sound, begin, end) > kSilence;
+    };
+    if (loud(audio::Way::loudspeaker)) found = "loudspeaker";
+    if (loud(audio::Way::headphones)) found += found.empty() ? "headphones" : " and headphones";
+    if (found.empty()) found = "nothing";
+    if (found == wanted) return {};
+    return wrong("expected to hear " + wanted + ", but heard " + found);
   }
 
   Status wait(std::istringstream& words) {
@@ -132,16 +178,14 @@ class Player {
 
   Kiosk& kiosk_;
   double seconds_;
-  const std::function<void()>& draw_;
-  const std::function<Status(const std::string&)>& dump_;
+  const ScriptStage& stage_;
 };
 
 }  // namespace
 
-Status play_script(std::string_view script, Kiosk& kiosk, double seconds, const std::function<void()>& draw,
-                   const std::function<Status(const std::string&)>& dump) {
-  Player player(kiosk, seconds, draw, dump);
-  draw();
+Status play_script(std::string_view script, Kiosk& kiosk, double seconds, const ScriptStage& stage) {
+  Player player(kiosk, seconds, stage);
+  stage.draw();
   std::istringstream lines{std::string(script)};
   std::string line;
   for (int number = 1; std::getline(lines, line); ++number) {

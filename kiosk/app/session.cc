@@ -86,6 +86,14 @@ void apply(Session& session, const ui::Action& action, const catalog::Catalog& c
   switch (action.kind) {
     case ActionKind::none:
     case ActionKind::scroll:
+    case ActionKind::listen:
+    case ActionKind::listen_to:
+    case ActionKind::pause:
+    case ActionKind::repeat:
+    case ActionKind::change_pace:
+    case ActionKind::stop:
+    case ActionKind::quieter:
+    case ActionKind::louder:
     case ActionKind::stay: return;
     case ActionKind::leave: session = fresh_session(catalog); return;
     case ActionKind::back:
@@ -139,6 +147,10 @@ void apply(Session& session, const ui::Action& action, const catalog::Catalog& c
     case ActionKind::show_results:
       here.results = !argument.empty();
       here.scroll = 0;
+      return;
+    case ActionKind::ask_aloud: return go(session, Screen::play_aloud);
+    case ActionKind::play_aloud:
+      if (here.screen == Screen::play_aloud) session.history.pop_back();
       return;
     case ActionKind::proceed:
       session.warned = true;

@@ -121,6 +121,7 @@ std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag&
   stops.add("display", Screen::display);
   stops.add("about", Screen::about);
   if (!red.empty()) stops.add("interruption", Screen::interruption, red);
+  stops.add("play-aloud", Screen::play_aloud);
   return stops.take();
 }
 

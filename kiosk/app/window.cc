@@ -12,32 +12,10 @@
 namespace kiosk::app {
 namespace {
 
-std::optional<Key> key_of(int code, int modifiers) {
-  switch (code) {
-    case GLFW_KEY_TAB: return modifiers & GLFW_MOD_SHIFT ? Key::previous : Key::next;
-    case GLFW_KEY_RIGHT:
-    case GLFW_KEY_DOWN:
-    case GLFW_KEY_KP_6:
-    case GLFW_KEY_KP_2: return Key::next;
-    case GLFW_KEY_LEFT:
-    case GLFW_KEY_UP:
-    case GLFW_KEY_KP_4:
-    case GLFW_KEY_KP_8: return Key::previous;
-    case GLFW_KEY_ENTER:
-    case GLFW_KEY_SPACE:
-    case GLFW_KEY_KP_ENTER:
-    case GLFW_KEY_KP_5: return Key::select;
-    case GLFW_KEY_BACKSPACE:
-    case GLFW_KEY_KP_7: return Key::back;
-    case GLFW_KEY_HOME:
-    case GLFW_KEY_KP_1: return Key::home;
-    case GLFW_KEY_ESCAPE: return Key::leave;
-    case GLFW_KEY_PAGE_UP:
-    case GLFW_KEY_KP_9: return Key::scroll_up;
-    case GLFW_KEY_PAGE_DOWN:
-    case GLFW_KEY_KP_3: return Key::scroll_down;
-    default: return std::nullopt;
-  }
+// Linux's code for a key that went down. Its number is the same on every layout and with or without NumLock.
+int key_code(int scan_code, bool wayland) {
+  constexpr int kX11Offset = 8;
+  return wayland ? scan_code : scan_code - kX11Offset;
 }
 
 constexpr int kMouseFinger = 1000;
@@ -54,9 +32,9 @@ class GlfwWindow final : public Window {
     });
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { of(w).mouse(TouchPhase::move); });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double y) { of(w).wheel(y); });
-    glfwSetKeyCallback(window_, [](GLFWwindow* w, int code, int, int action, int modifiers) {
-      auto key = action == GLFW_PRESS ? key_of(code, modifiers) : std::nullopt;
-      if (key && of(w).listener_.key) of(w).listener_.key(*key);
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int, int scan_code, int action, int) {
+      if (action != GLFW_PRESS || !of(w).listener_.key) return;  // a key that is held repeats; that is no press (R19)
+      of(w).listener_.key(key_code(scan_code, of(w).touches_ != nullptr));
     });
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { of(w).damage(); });
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { of(w).damage(); });
@@ -93,6 +71,7 @@ class GlfwWindow final : public Window {
     if (seconds <= 0) glfwPollEvents();
     else glfwWaitEventsTimeout(std::min(seconds, 3600.0));
   }
+  void wake() override { glfwPostEmptyEvent(); }
   bool closed() const override { return glfwWindowShouldClose(window_); }
 
  private:
@@ -120,7 +99,7 @@ class GlfwWindow final : public Window {
   }
 
   void wheel(double notches) {
-    if (listener_.key && notches != 0) listener_.key(notches > 0 ? Key::scroll_up : Key::scroll_down);
+    if (listener_.wheel && notches != 0) listener_.wheel(notches < 0);
   }
 
   GLFWwindow* window_;

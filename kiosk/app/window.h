@@ -22,7 +22,8 @@ class Window {
  public:
   struct Listener {
     std::function<void(const Touch&)> touch;
-    std::function<void(Key)> key;
+    std::function<void(int code)> key;    // went down; Linux's code (kiosk/os/keymap.h)
+    std::function<void(bool down)> wheel;  // of a mouse
     std::function<void()> damaged;  // what was drawn is gone: draw again
   };
 
@@ -40,6 +41,8 @@ class Window {
   virtual void present() = 0;
   // Sleeps until something happens or `seconds` pass, and tells the listener what happened.
   virtual void wait(double seconds) = 0;
+  // Ends wait(). Any thread.
+  virtual void wake() = 0;
   virtual bool closed() const = 0;
 };
 

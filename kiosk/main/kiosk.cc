@@ -17,7 +17,9 @@
 #include "kiosk/app/tour.h"
 #include "kiosk/app/window.h"
 #include "kiosk/base/log.h"
+#include "kiosk/audio/wave_file.h"
 #include "kiosk/graphics/offscreen.h"
+#include "kiosk/main/sound.h"
 #include "kiosk/os/supervisor.h"
 
 namespace {
@@ -27,7 +29,7 @@ namespace fs = std::filesystem;
 
 struct Options {
   std::string catalog, store = "/var/lib/kiosk", health = "/var/lib/kiosk-health", built_in = "/usr/share/kiosk/release";
-  std::string config, assets = KIOSK_ASSETS, tour, script;
+  std::string config, assets = KIOSK_ASSETS, tour, script, listen;
   std::string windowed, panel_mm;
   std::vector<std::string> languages;
 };
@@ -60,7 +62,21 @@ ui::Panel panel_of(const Options& options, const app::Config& config, std::optio
   return panel;
 }
 
-int run_offscreen(const Options& options, app::Kiosk::Parts parts, const std::vector<LanguageTag>& languages) {
+// What each way played in a script, as WAV files for whoever wants to listen or to measure.
+Status write_recording(const fs::path& folder, const speech::Recorder& recorder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  for (auto [way, name] : {std::pair(audio::Way::loudspeaker, "loudspeaker.wav"), std::pair(audio::Way::headphones, "headphones.wav")}) {
+    std::vector<uint8_t> bytes = audio::encode_wave(recorder.heard(way));
+    std::ofstream file(folder / name, std::ios::binary);
+    file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    if (!file.flush()) return Error{Code::io, "cannot write " + (folder / name).string() + ": is the disk full?"};
+  }
+  return {};
+}
+
+int run_offscreen(const Options& options, app::Kiosk::Parts parts, const app::Content& content,
+                  const std::vector<LanguageTag>& languages) {
   auto [width, height] = size_of(options.windowed).value_or(std::pair(1280, 800));
   auto context = graphics::Offscreen::create(width, height);
   if (!context.ok()) return fail(context.error());
@@ -74,14 +90,25 @@ int run_offscreen(const Options& options, app::Kiosk::Parts parts, const std::ve
     parts.pictures = [&stage, catalog](const std::string& path) { return (*stage)->picture(*catalog, path); };
   }
   ui::Panel panel = parts.panel;
+  std::unique_ptr<speech::Recorder> recorder;
+  if (!options.script.empty()) {
+    auto made = speech::Recorder::create(synthesizer(), recordings(content));
+    if (!made.ok()) return fail(made.error());
+    recorder = *std::move(made);
+    parts.speaker = &recorder->speaker();
+  }
   app::Kiosk kiosk(std::move(parts), 0);
   if (!options.script.empty()) {
     std::ifstream file(options.script, std::ios::binary);
     if (!file) return fail({Code::not_found, "cannot open the script " + options.script + "."});
     std::string script{std::istreambuf_iterator<char>(file), {}};
     Status played = app::play_script(
-        script, kiosk, 0, [&] { (*stage)->draw(kiosk, panel.width, panel.height); },
-        [&](const std::string& name) { return app::write_frame(options.tour, name, kiosk, **stage, panel); });
+        script, kiosk, 0,
+        {[&] { (*stage)->draw(kiosk, panel.width, panel.height); },
+         [&](const std::string& name) { return app::write_frame(options.tour, name, kiosk, **stage, panel); }, recorder.get()});
+    if (!options.listen.empty()) {
+      if (Status written = write_recording(options.listen, *recorder); !written.ok()) return fail(written.error());
+    }
     return played.ok() ? 0 : fail(played.error());
   }
   Status drawn = catalog ? app::draw_tour(options.tour, languages, kiosk, **stage, *catalog, panel)
@@ -120,6 +147,8 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   os::SystemClock clock;
   parts.now = [&] { return catalog ? content.now(*catalog, clock) : screens::Moment{}; };
   parts.pictures = [&](const std::string& path) { return catalog ? (*stage)->picture(*catalog, path) : std::nullopt; };
+  std::unique_ptr<Sound> sound = open_sound(content, [&] { (*window)->wake(); });
+  parts.speaker = sound->speaker.get();
   app::Kiosk kiosk(std::move(parts), app::steady_seconds());
   auto prove = [&] {
     if (!catalog || !content.unproven()) return;
@@ -141,6 +170,9 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
     ready = true;
     supervisor.alive();
   };
+  hooks.awake = [&] {
+    sound->look([&](bool plugged_in) { kiosk.set_headphones(plugged_in, app::steady_seconds()); });
+  };
   hooks.rested = [&] {
     if (!content.has_moved_on()) return;
     auto newer = content.open();
@@ -148,6 +180,7 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
     kiosk.offer_catalog(newer->get());
     (*stage)->forget_pictures();
     catalog = *std::move(newer);
+    sound->speaker->set_recordings(recordings(content));
     prove();
   };
   app::run_frame_loop(**window, **stage, kiosk, panel_at, hooks);
@@ -170,6 +203,7 @@ int main(int argc, char** argv) {
   cli.add_option("--language", options.languages, "start in this language; with --tour: draw only these");
   cli.add_option("--tour", options.tour, "draw every screen into this folder, without a display, and exit");
   cli.add_option("--script", options.script, "with --tour: play this script on a virtual clock instead");
+  cli.add_option("--listen", options.listen, "with --script: write what was to be heard into this folder, a WAV file a way");
   try {
     cli.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -206,6 +240,6 @@ int main(int argc, char** argv) {
   } else {
     log(Priority::error, "no content can be shown, only the emergency numbers: " + catalog.error().message);
   }
-  if (!options.tour.empty()) return run_offscreen(options, std::move(parts), languages);
+  if (!options.tour.empty()) return run_offscreen(options, std::move(parts), content, languages);
   return run_window(options, std::move(parts), content, catalog.ok() ? *std::move(catalog) : nullptr, languages);
 }

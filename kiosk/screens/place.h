@@ -20,6 +20,7 @@ enum class Screen {
   display,       // text size and contrast
   about,
   interruption,  // before the first red page (R59); argument: the slug it leads to
+  play_aloud,    // whether others may hear the page before (R56)
   idle_warning,
   no_catalog,    // nothing can be opened: the emergency numbers of the configuration
 };

@@ -17,6 +17,7 @@ const char* name_of(Screen screen) {
     case Screen::display: return "display";
     case Screen::about: return "about";
     case Screen::interruption: return "interruption";
+    case Screen::play_aloud: return "play_aloud";
     case Screen::idle_warning: return "idle_warning";
     case Screen::no_catalog: return "no_catalog";
   }
@@ -38,6 +39,7 @@ void draw(const Context& context) {
     case Screen::display: return draw_display(context);
     case Screen::about: return draw_about(context);
     case Screen::interruption: return draw_interruption(context);
+    case Screen::play_aloud: return draw_play_aloud(context);
     case Screen::idle_warning: return draw_idle_warning(context);
     case Screen::no_catalog: break;
   }

@@ -18,6 +18,7 @@ void draw_search(const Context& context);
 void draw_display(const Context& context);
 void draw_about(const Context& context);
 void draw_interruption(const Context& context);
+void draw_play_aloud(const Context& context);
 void draw_idle_warning(const Context& context);
 
 }  // namespace kiosk::screens

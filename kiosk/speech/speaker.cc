@@ -217,7 +217,7 @@ bool Speaker::prepare_one() {
     auto gap = std::make_shared<const audio::Sound>(audio::silence(part->gap_before));
     player_.append({tag - 1, gap, 0, gap->samples.size()});
   }
-  marks_.push_back({cursor, {utterance.id, utterance.kind, cursor.part, part->range, part->voice}});
+  marks_.push_back({cursor, {utterance.id, utterance.kind, cursor.part, utterance.text, part->range, part->voice}});
   player_.append({tag, part->sound, part->begin, part->end});
   return true;
 }

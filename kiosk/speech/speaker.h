@@ -27,7 +27,8 @@ struct Now {
   std::string id;      // of the utterance
   Kind kind = Kind::words;
   size_t part = 0;     // sentence or digit, from 0
-  TextRange range;     // of the utterance's text
+  std::string text;    // of the utterance
+  TextRange range;     // of that text
   Voice voice = Voice::none;
 };
 

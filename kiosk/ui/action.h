@@ -35,6 +35,16 @@ enum class ActionKind {
   show_results,     // of the search, with the keyboard out of the way; argument "" brings the keyboard back
   stay,             // at the idle warning
   proceed,          // past the interruption page
+  listen,           // hear this page; while it is heard: stop
+  listen_to,        // argument: node id: hear this one thing
+  ask_aloud,        // whether others may hear this page (R56)
+  play_aloud,       // yes, they may
+  pause,            // go on, where it was paused
+  repeat,           // the last sentence, or the number
+  change_pace,      // slower, and back
+  stop,
+  quieter,
+  louder,
 };
 
 struct Action {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "kiosk/ui/button.h"
+#include "kiosk/ui/listening.h"
 
 // How the bar finds its shape. Words are shown at the visitor's text size where they fit and never under the smallest
 // legible size; a narrow panel cannot give seven words of 10 mm letters a row. So the shapes are tried from the best to
@@ -53,7 +54,12 @@ std::vector<Button> buttons(Frame& frame, const BarState& state) {
   add("back", frame.tr("Back"), "arrow-left", ActionKind::back, state.can_go_back);
   add("home", frame.tr("Home"), "home", ActionKind::home, state.can_go_home);
   add("language", frame.tr("Language"), "web", ActionKind::open_languages, state.can_go_home);
+  Button& listen = add("listen", frame.tr("Listen"), "volume-high", ActionKind::listen, frame.speech().offered);
+  listen.role = accessibility::Role::toggle;
+  listen.state.pressed = frame.speech().listening == Listening::speaking;
+  if (*listen.state.pressed) listen.look = Look::primary;
   add("display", frame.tr("Text size"), "format-size", ActionKind::open_display, true);
+  if (!frame.has_reach()) return all;
   Button& reach = add("reach", frame.tr("Lower"), "arrow-down", ActionKind::toggle_reach, true);
   reach.role = accessibility::Role::toggle;
   reach.state.pressed = now.reach;
@@ -119,6 +125,7 @@ Rect draw_bar(Frame& frame, const BarState& state) {
   frame.painter().fill(bar, frame.theme().surface);
   frame.painter().fill({0, bar.y, bar.width, frame.mm(0.3f)}, frame.theme().hairline);
   frame.set_surface(frame.theme().surface);
+  frame.set_region(accessibility::Region::controls);
   size_t next = 0;
   float y = bar.y + margin;
   for (const std::vector<Rect>& row : shape->rows) {
@@ -131,7 +138,8 @@ Rect draw_bar(Frame& frame, const BarState& state) {
     y += shape->height + gap;
   }
   frame.set_surface(before);
-  return {zone.x, zone.y, zone.width, zone.height - tall};
+  frame.set_region(accessibility::Region::page);
+  return draw_listening(frame, {zone.x, zone.y, zone.width, zone.height - tall});
 }
 
 }  // namespace kiosk::ui

@@ -5,7 +5,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kTarget = 20, kPadding = 4, kIconBeside = 9, kIconAbove = 8, kGap = 3;
+constexpr float kTarget = 20, kPadding = 4, kIconBeside = 9, kIconAbove = 8, kIconAlone = 12, kGap = 3;
 
 TextStyle label_style(const Button& button, Colour colour) {
   TextStyle style = button.style;
@@ -24,6 +24,7 @@ float label_width(Frame& frame, const Button& button, float width) {
 }  // namespace
 
 float button_height(Frame& frame, const Button& button, float width) {
+  if (button.icon_only) return frame.mm(kTarget);
   float words = frame.lay(button.label, label_style(button, {}), label_width(frame, button, width)).height;
   float around = button.icon_place == IconPlace::above ? frame.mm(kIconAbove + 2.5f) : frame.mm(4);
   return std::max(frame.mm(kTarget), words + around);
@@ -54,6 +55,12 @@ void draw_button(Frame& frame, const Button& button, const Rect& at) {
     frame.set_surface(plate);
   }
 
+  if (button.icon_only) {
+    float side = frame.mm(kIconAlone);
+    frame.icon(button.icon, {at.x + (at.width - side) / 2, at.y + (at.height - side) / 2, side, side}, picture);
+    frame.set_surface(before);
+    return frame.focus_ring(at, radius);
+  }
   TextStyle style = label_style(button, words);
   const text::Paragraph& label = frame.lay(button.label, style, label_width(frame, button, at.width));
   if (button.icon_place == IconPlace::above) {

@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "kiosk/text/icons.h"
+#include "kiosk/ui/read_along.h"
 
 namespace kiosk::ui {
 namespace {
 
 // The height of a zone in which all screens still work, and the highest point a seated hand reaches (R38, R39).
 constexpr float kSmallestZoneMm = 90, kReachHeightMm = 1100, kReachPart = 0.4f;
+constexpr float kWorthLowering = 0.9f;  // reach mode must take at least a tenth off the screen's height
 
 }  // namespace
 
@@ -23,19 +25,22 @@ Frame::Frame(Painter& painter, Inputs inputs, std::string screen, std::string ar
   tree.argument = std::move(argument);
   tree.language = inputs_.settings.language;
   tree.direction = inputs_.settings.language.direction();
-  tree.modes = {inputs_.settings.text_scale, inputs_.settings.high_contrast, inputs_.settings.reach, false};
+  tree.modes = {inputs_.settings.text_scale, inputs_.settings.high_contrast, inputs_.settings.reach, inputs_.speech.explore};
   tree.panel = {inputs_.panel.px_per_mm, width(), height(), inputs_.panel.bottom_edge_mm};
   clips_.push_back({0, 0, width(), height()});
   painter_.fill({0, 0, width(), height()}, theme_.paper);
 }
 
-Rect Frame::zone() const {
-  if (!inputs_.settings.reach) return {0, 0, width(), height()};
+Rect Frame::low_zone() const {
   float lower = std::max(height() * kReachPart, mm(kSmallestZoneMm));
   float reachable = mm(kReachHeightMm - inputs_.panel.bottom_edge_mm);
   float tall = std::min(height(), std::min(lower, std::max(reachable, mm(kSmallestZoneMm))));
   return {0, height() - tall, width(), tall};
 }
+
+Rect Frame::zone() const { return inputs_.settings.reach ? low_zone() : Rect{0, 0, width(), height()}; }
+
+bool Frame::has_reach() const { return low_zone().height < height() * kWorthLowering; }
 
 const text::Paragraph& Frame::lay(const std::string& text, const TextStyle& style, float width,
                                   std::vector<text::Part> parts) {
@@ -68,6 +73,7 @@ accessibility::Node& Frame::node(accessibility::Role role, std::string id, std::
   accessibility::Node& node = scene_.tree.nodes.emplace_back();
   node.id = std::move(id);
   node.role = role;
+  node.region = region_;
   node.name = std::move(name);
   node.language = language_;
   node.direction = language_.direction();
@@ -89,6 +95,7 @@ void Frame::press(Action action, bool enabled) {
 float Frame::text(const text::Paragraph& paragraph, const Rect& box, const TextStyle& style) {
   Colour colour = style.colour.value_or(style.quiet ? theme_.ink_quiet : theme_.ink);
   if (measuring_) return paragraph.height;
+  mark_heard(paragraph, box, colour);
   painter_.text(paragraph, box, colour);
   accessibility::TextRun& run = current().text.emplace_back();
   Rect place = painter_.place({box.x, box.y, box.width, paragraph.height});
@@ -150,6 +157,31 @@ float Frame::measure(const std::function<float()>& draw) {
   return height;
 }
 
+// Under the words, and a thick line below them, so that colour is not the only sign (R29, R99).
+void Frame::mark_heard(const text::Paragraph& paragraph, const Rect& box, Colour words) {
+  const Heard& heard = inputs_.speech.heard;
+  if (heard.id.empty() || heard.id != current().id) return;
+  auto range = find_heard(paragraph.request.text, heard);
+  if (!range) return;
+  float line = mm(0.8f);
+  // On a filled plate the words keep it, and only the line marks them.
+  bool tint = contrast(words, theme_.heard) >= 7;
+  Colour under = !tint ? words : theme_.high_contrast ? theme_.focus : theme_.action;
+  Rect place = painter_.place(box);  // a paragraph is laid out as it stands on the screen: only its box is mirrored
+  for (const Rect& mark : marks_of(paragraph, *range)) {
+    Rect at{place.x + mark.x - mm(0.6f), place.y + mark.y, mark.width + mm(1.2f), mark.height};
+    if (tint) painter_.fill_placed(at, theme_.heard);
+    painter_.fill_placed({at.x, at.bottom() - line, at.width, line}, under);
+    if (!scene_.read_along) scene_.read_along = at;
+  }
+}
+
+Scene Frame::finish() && {
+  std::stable_partition(scene_.tree.nodes.begin(), scene_.tree.nodes.end(),
+                        [](const accessibility::Node& node) { return node.region == accessibility::Region::page; });
+  return std::move(scene_);
+}
+
 void Frame::push_clip(const Rect& at) {
   clips_.push_back(clips_.back().intersect(at));
   painter_.push_clip(clips_.back());
@@ -179,11 +211,13 @@ void Frame::scroll(const Rect& viewport, float offset, const std::function<float
   pop_clip();
   if (measuring_) return;
   if (turns) {
+    set_region(accessibility::Region::controls);
     float tall = stacked ? std::min((viewport.height - gap) / 2, mm(26)) : target;
     float x = viewport.right() - target, y = viewport.bottom() - tall;
     Rect up = stacked ? Rect{x, viewport.y, target, tall} : Rect{x - target - gap, y, target, tall};
     scroll_button(up, "scroll-up", tr("Up"), "chevron-up", "up", scroll.offset > 0.5f);
     scroll_button({x, y, target, tall}, "scroll-down", tr("Down"), "chevron-down", "down", scroll.offset < scroll.limit() - 0.5f);
+    set_region(accessibility::Region::page);
   }
   scroll.viewport = painter_.place(viewport);
   scene_.scroll = scroll;

@@ -13,6 +13,7 @@
 #include "kiosk/text/engine.h"
 #include "kiosk/ui/action.h"
 #include "kiosk/ui/painter.h"
+#include "kiosk/ui/speech.h"
 #include "kiosk/ui/theme.h"
 #include "kiosk/ui/words.h"
 
@@ -59,6 +60,7 @@ struct Scene {
   accessibility::Tree tree;
   std::map<std::string, Action> actions;  // by node id
   std::optional<Scroll> scroll;
+  std::optional<Rect> read_along;  // px on the screen: the line of the words that are heard now
 };
 
 struct TextStyle {
@@ -87,6 +89,7 @@ class Frame {
     Panel panel;
     Settings settings;
     Hand hand;
+    Speech speech;
     const Words* words = nullptr;
     std::function<std::optional<Picture>(const std::string& path)> pictures;
     double seconds = 0;  // the virtual clock, for what moves
@@ -99,6 +102,7 @@ class Frame {
   float height() const { return static_cast<float>(inputs_.panel.height); }
   const Theme& theme() const { return theme_; }
   const Settings& settings() const { return inputs_.settings; }
+  const Speech& speech() const { return inputs_.speech; }
   const Panel& panel() const { return inputs_.panel; }
   double seconds() const { return inputs_.seconds; }
   std::string tr(const std::string& original) const { return inputs_.words->tr(original); }
@@ -108,6 +112,9 @@ class Frame {
 
   // The part of the window in which things stand that are touched: all of it, or its lower part in reach mode (R39).
   Rect zone() const;
+
+  // Whether reach mode would bring anything lower: a panel of seven inches is low already.
+  bool has_reach() const;
 
   // The colour under what is drawn next; text is measured against it.
   Colour surface() const { return surface_; }
@@ -123,6 +130,9 @@ class Frame {
                              std::vector<text::Part> parts = {});
   // The width of the widest word.
   float widest_word(const std::string& text, const TextStyle& style);
+
+  // Nodes from here on belong to this region. Those of the controls come after the page, whatever is drawn first.
+  void set_region(accessibility::Region region) { region_ = region; }
 
   // A node for what is drawn next; it holds until the next one.
   accessibility::Node& node(accessibility::Role role, std::string id, std::string name, const Rect& at);
@@ -152,9 +162,11 @@ class Frame {
   void push_clip(const Rect& at);
   void pop_clip();
 
-  Scene finish() && { return std::move(scene_); }
+  Scene finish() &&;
 
  private:
+  Rect low_zone() const;
+  void mark_heard(const text::Paragraph& paragraph, const Rect& box, Colour words);
   void scroll_button(const Rect& at, const char* id, const std::string& name, const char* icon, const char* argument,
                      bool enabled);
 
@@ -164,6 +176,7 @@ class Frame {
   Scene scene_;
   Colour surface_;
   LanguageTag language_;
+  accessibility::Region region_ = accessibility::Region::page;
   std::vector<Rect> clips_;
   accessibility::Node spare_;
   bool measuring_ = false;

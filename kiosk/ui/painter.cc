@@ -35,6 +35,12 @@ void Painter::fill(const Rect& at, Colour colour, float radius) {
   list_->AddRectFilled(top_left(rect), bottom_right(rect), packed(colour), radius);
 }
 
+void Painter::fill_placed(const Rect& at, Colour colour) {
+  if (silent()) return;
+  Rect rect = snapped(at);
+  list_->AddRectFilled(top_left(rect), bottom_right(rect), packed(colour));
+}
+
 void Painter::border(const Rect& at, Colour colour, float thickness, float radius) {
   if (silent()) return;
   Rect rect = snapped(place(at)).inset(thickness / 2);

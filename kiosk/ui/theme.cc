@@ -13,6 +13,7 @@ Theme paper_theme() {
   theme.pressed = rgb(0x062F5A);
   theme.hairline = rgb(0x6E8192);
   theme.note = rgb(0xE9F0F7);
+  theme.heard = rgb(0xFFEDB3);
   theme.focus = rgb(0x0A4A8C);
   theme.disabled = rgb(0x4F5B66);
   return theme;
@@ -21,7 +22,7 @@ Theme paper_theme() {
 Theme high_contrast_theme() {
   Theme theme;
   theme.high_contrast = true;
-  theme.paper = theme.surface = theme.note = rgb(0x000000);
+  theme.paper = theme.surface = theme.note = theme.heard = rgb(0x000000);
   theme.ink = theme.ink_quiet = rgb(0xFFFFFF);
   theme.action = rgb(0xFFFFFF);
   theme.on_action = rgb(0x000000);

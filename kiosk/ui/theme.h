@@ -19,6 +19,7 @@ struct Theme {
   Colour pressed;        // a button under the finger
   Colour hairline;       // borders, never text
   Colour note;           // behind a note
+  Colour heard;          // behind the sentence that is heard
   Colour focus;          // the keypad's ring
   Colour disabled;       // text and icon of what cannot be pressed now
 

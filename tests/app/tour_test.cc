@@ -205,13 +205,15 @@ TEST_CASE("R23: no word of a real language has to be broken") {
   }
 }
 
-TEST_CASE("R40 R51: leave, back, home, language, display and reach stand at the same place on every screen") {
+TEST_CASE("R40 R51: leave, back, home, language, listen, display and reach stand at the same place on every screen") {
   for (const auto& [panel_name, panel] : test::panels()) {
     for (const LanguageTag& language : test::tour().languages()) {
       std::map<std::string, Rect> places;
       test::tour().each(language, panel, {}, [&](const std::string& name, const ui::Scene& scene) {
-        for (std::string id : {"leave", "back", "home", "language", "display", "reach"}) {
+        for (std::string id : {"leave", "back", "home", "language", "listen", "display", "reach"}) {
           const Node* node = scene.tree.find(id);
+          // On seven inches nothing could be brought lower (R39).
+          if (id == "reach" && &panel == &test::panels()[0].panel) continue;
           REQUIRE_MESSAGE(node, name << " has no " << id);
           auto [place, first] = places.emplace(id, node->rect);
           CHECK_MESSAGE(place->second == node->rect, name << ": " << id << " moved on " << std::string(panel_name));

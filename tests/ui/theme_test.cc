@@ -8,7 +8,7 @@ using namespace kiosk::ui;
 namespace {
 
 void check_text(const Theme& theme, double least) {
-  for (Colour ground : {theme.paper, theme.surface, theme.note}) {
+  for (Colour ground : {theme.paper, theme.surface, theme.note, theme.heard}) {
     for (Colour ink : {theme.ink, theme.ink_quiet, theme.action}) CHECK(contrast(ink, ground) >= least);
   }
   CHECK(contrast(theme.disabled, theme.paper) >= 4.5);

@@ -1,0 +1,303 @@
+#include "kiosk/app/voice.h"
+
+#include <algorithm>
+
+namespace kiosk::app {
+
+using accessibility::Node;
+using accessibility::Region;
+using accessibility::Role;
+using accessibility::Tree;
+using catalog::Sensitivity;
+using speech::Answer;
+using speech::Asked;
+using speech::Kind;
+using speech::Utterance;
+using ui::ActionKind;
+
+bool Voice::start(SpeechStart how) {
+  if (!speaker_ || mode_ || !speaker_->privacy().way(Sensitivity::green, Asked::automatically)) return false;
+  mode_ = true;
+  controls_ = false;
+  started_ = how;
+  due_ = Due::welcome;
+  refresh();
+  return true;
+}
+
+void Voice::set_headphones(bool plugged_in) {
+  if (!speaker_ || speaker_->privacy().headphones() == plugged_in) return;
+  speaker_->set_headphones(plugged_in);
+  said_ = false;
+  due_ = Due::nothing;
+  if (plugged_in) {
+    mode_ = false;
+    start(SpeechStart::headphones);
+  } else {
+    mode_ = controls_ = false;
+  }
+  refresh();
+}
+
+void Voice::cut() {
+  if (!speaker_) return;
+  due_ = Due::nothing;
+  warning_ = false;
+  if (!said_) return;
+  speaker_->stop();
+  said_ = false;
+  refresh();
+}
+
+void Voice::leave_page() {
+  if (!speaker_) return;
+  cut();
+  controls_ = aloud_ = false;
+  notice_.clear();
+  status_.clear();
+  if (mode_) due_ = Due::page;
+  refresh();
+}
+
+void Voice::pressed(const std::string& node) {
+  if (!mode_) return;
+  due_ = Due::node;
+  due_node_ = node;
+}
+
+void Voice::end() {
+  if (!speaker_) return;
+  speaker_->end_session();
+  *this = Voice(speaker_, std::move(words_));
+  refresh();
+}
+
+void Voice::warn() {
+  if (speaker_) due_ = Due::warning;
+}
+
+bool Voice::must_ask(const Tree& tree) const {
+  return speaker_ && sensitivity_of(tree) == Sensitivity::red && !aloud_ && !speaker_->privacy().headphones() &&
+         speaker_->privacy().way(Sensitivity::green, Asked::by_visitor);
+}
+
+void Voice::play_aloud() {
+  aloud_ = true;
+  due_ = Due::aloud;
+}
+
+bool Voice::steers(ActionKind kind) {
+  switch (kind) {
+    case ActionKind::listen:
+    case ActionKind::listen_to:
+    case ActionKind::pause:
+    case ActionKind::repeat:
+    case ActionKind::change_pace:
+    case ActionKind::stop:
+    case ActionKind::quieter:
+    case ActionKind::louder: return true;
+    default: return false;
+  }
+}
+
+void Voice::steer(const ui::Action& action, const Tree& tree) {
+  if (!speaker_) return;
+  bool speaking = speaker_->state() == speech::State::speaking;
+  switch (action.kind) {
+    case ActionKind::listen:
+      // In speech mode pages speak by themselves, so pressing it again is no wish for silence.
+      if (speaking && !mode_) return steer({ActionKind::stop, ""}, tree);
+      return listen(tree);
+    case ActionKind::listen_to:
+      if (const Node* node = tree.find(action.argument)) play(read_node(*node, words_), sensitivity_of(tree), asked(Asked::by_visitor));
+      return;
+    case ActionKind::pause:
+      if (speaking) speaker_->pause();
+      else if (speaker_->state() == speech::State::paused) speaker_->resume();
+      else return listen(tree);
+      return refresh();
+    case ActionKind::repeat:
+      if (!said_) return listen(tree);
+      speaker_->repeat();
+      return refresh();
+    case ActionKind::change_pace:
+      speaker_->set_pace(speaker_->pace() == speech::Pace::normal ? speech::Pace::slower : speech::Pace::normal);
+      return refresh();
+    case ActionKind::stop:
+      cut();
+      controls_ = false;
+      notice_.clear();
+      return refresh();
+    case ActionKind::louder: return say_volume(speaker_->louder(), tree.language);
+    case ActionKind::quieter: return say_volume(speaker_->quieter(), tree.language);
+    default: return;
+  }
+}
+
+void Voice::listen(const Tree& tree) {
+  controls_ = !mode_;
+  play(read_page(tree, words_), sensitivity_of(tree), asked(Asked::by_visitor));
+}
+
+void Voice::describe(const Tree& tree, const std::string& id) {
+  const Node* node = speaker_ ? tree.find(id) : nullptr;
+  if (!node) return;
+  // The bar is the same everywhere: hearing it tells nobody what stands above it.
+  Sensitivity sensitivity = node->region == Region::controls ? Sensitivity::green : sensitivity_of(tree);
+  play(app::describe(tree, *node, words_), sensitivity, asked(Asked::automatically));
+}
+
+void Voice::help(const Tree& tree, const std::string& focused) {
+  if (!speaker_) return;
+  std::string about = tree.screen + "/" + tree.argument + "/" + focused;
+  helps_ = about == helped_ ? helps_ + 1 : focused.empty() ? 1 : 0;
+  helped_ = about;
+  if (helps_ == 0) return describe(tree, focused);
+  if (helps_ % 2) return play(where_am_i(tree, words_), sensitivity_of(tree), asked(Asked::automatically));
+  play(welcome(tree), Sensitivity::green, Asked::by_visitor);
+}
+
+void Voice::greet(const LanguageTag& language) {
+  if (speaker_) greeting_ = language;
+}
+
+void Voice::say_volume(bool changed, const LanguageTag& language) {
+  refresh();
+  if (speaker_->state() == speech::State::speaking) return;  // it is heard from what is being said
+  const audio::Volume& volume = speaker_->volume();
+  std::vector<Utterance> queue;
+  if (!changed) {
+    queue.emplace_back();
+    queue.back().kind = Kind::end_tone;
+  }
+  queue.push_back(say(ui::fill(words_(language).tr("Volume {1} of {2}."),
+                               {std::to_string(volume.step() + 1), std::to_string(audio::Volume::kSteps)}),
+                      language));
+  play(std::move(queue), Sensitivity::green, Asked::by_visitor);
+}
+
+std::vector<Utterance> Voice::welcome(const Tree& tree) const {
+  std::vector<Utterance> all;
+  auto how = [&](const LanguageTag& language) {
+    const ui::Words& words = words_(language);
+    if (started_ == SpeechStart::keypad) {
+      all.push_back(say(words.tr("The arrow keys go from one thing to the next. The select key chooses."), language));
+    }
+    all.push_back(say(words.tr("Touch something to hear what it is. Tap it twice to choose it."), language));
+  };
+  if (tree.screen != "languages") {
+    all.push_back(say(words_(tree.language).tr("You can hear this screen."), tree.language));
+    how(tree.language);
+    return all;
+  }
+  // Nobody knows yet which language is understood: each welcomes in its own.
+  for (const Node& node : tree.nodes) {
+    if (node.role != Role::choice) continue;
+    all.push_back(say(words_(node.language).tr("Welcome. Choose your language."), node.language));
+    how(node.language);
+  }
+  return all;
+}
+
+std::vector<Utterance> Voice::changed_status(const Tree& tree) {
+  std::vector<std::pair<std::string, std::string>> now;
+  std::vector<Utterance> changed;
+  for (const Node& node : tree.nodes) {
+    if (node.role != Role::status || node.region != Region::page) continue;
+    now.push_back({node.id, node.name});
+    bool known = std::find(status_.begin(), status_.end(), now.back()) != status_.end();
+    if (!known && !status_.empty()) changed = read_node(node, words_);
+  }
+  status_ = std::move(now);
+  return changed;
+}
+
+void Voice::drawn(const Tree& tree) {
+  if (!speaker_ || (!mode_ && due_ == Due::nothing && !greeting_)) return;
+  Due due = std::exchange(due_, Due::nothing);
+  auto greeting = std::exchange(greeting_, std::nullopt);
+  std::vector<Utterance> queue;
+  if (greeting && !mode_) {
+    const ui::Words& words = words_(*greeting);
+    queue.push_back(say(words.tr("Welcome."), *greeting));
+    queue.push_back(say(words.tr("To hear this page, touch the loudspeaker at the lower edge."), *greeting));
+    return play(std::move(queue), Sensitivity::green, Asked::by_visitor);
+  }
+  switch (due) {
+    case Due::nothing: break;
+    case Due::aloud: return listen(tree);
+    case Due::warning:
+      play(read_page(tree, words_), sensitivity_of(tree), asked(Asked::automatically));
+      warning_ = true;
+      return refresh();
+    case Due::welcome: queue = welcome(tree); [[fallthrough]];
+    case Due::page: {
+      changed_status(tree);
+      if (greeting) queue.push_back(say(words_(*greeting).tr("Welcome."), *greeting));
+      if (tree.screen == "home") {
+        queue.emplace_back();
+        queue.back().kind = Kind::home;
+      }
+      for (Utterance& utterance : read_page(tree, words_)) queue.push_back(std::move(utterance));
+      return play(std::move(queue), sensitivity_of(tree), asked(Asked::automatically));
+    }
+    case Due::node: {
+      auto changed = changed_status(tree);
+      if (changed.empty()) return describe(tree, due_node_);
+      return play(std::move(changed), sensitivity_of(tree), asked(Asked::automatically));
+    }
+  }
+}
+
+void Voice::play(std::vector<Utterance> queue, Sensitivity page, Asked how) {
+  warning_ = false;
+  const LanguageTag language = queue.empty() ? LanguageTag::of("en") : queue.back().language;
+  Answer answer = speaker_->play(std::move(queue), page, how);
+  notice_ = notice(answer, language);
+  if (answer == Answer::private_only && mode_) answer = speaker_->play({say(notice_, language)}, Sensitivity::green, Asked::automatically);
+  said_ = answer == Answer::speaking;
+  refresh();
+}
+
+std::string Voice::notice(Answer answer, const LanguageTag& language) const {
+  const ui::Words& words = words_(language);
+  switch (answer) {
+    case Answer::speaking: return "";
+    case Answer::no_voice: return words.tr("No voice speaks this language yet.");
+    case Answer::private_only:
+      return words.tr("People near you could hear this page. Plug in headphones, or choose \"Listen\".");
+  }
+  return "";
+}
+
+void Voice::refresh() {
+  ui::Speech now;
+  if (!speaker_) return;
+  speech::State state = speaker_->state();
+  now.offered = true;
+  now.controls = controls_;
+  now.explore = mode_;
+  now.listening = state == speech::State::speaking ? ui::Listening::speaking
+                  : state == speech::State::paused ? ui::Listening::paused
+                                                   : ui::Listening::silent;
+  now.slower = speaker_->pace() == speech::Pace::slower;
+  now.volume = speaker_->volume().step();
+  now.loudest = audio::Volume::kSteps - 1;
+  now.notice = controls_ ? notice_ : "";
+  now.synthetic = seen_.synthetic && state != speech::State::silent;  // not between two sentences
+  if (auto heard = speaker_->now()) {
+    now.synthetic = heard->voice == speech::Voice::synthetic;
+    now.heard = {heard->id, heard->text, heard->range.begin, heard->range.end};
+  }
+  narrating_ = state == speech::State::speaking && !warning_;
+  seen_ = std::move(now);
+}
+
+bool Voice::update() {
+  if (!said_) return false;
+  ui::Speech before = seen_;
+  refresh();
+  return before != seen_;
+}
+
+}  // namespace kiosk::app

@@ -1,0 +1,99 @@
+// The voice of one visit: decides what is said when, hands it to the speaker, and tells the screen what to show of it.
+// In silence it does nothing and costs nothing. Two ways to use it:
+//   - "Listen" reads the page that stands there; touch goes on as ever.
+//   - In speech mode (headphones, any key of the keypad) every page and whatever one comes to speaks by itself, and a
+//     touch speaks and does not act (R6, R9, R10).
+// Belongs to the UI thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/narration.h"
+#include "kiosk/speech/speaker.h"
+#include "kiosk/ui/frame.h"
+
+namespace kiosk::app {
+
+enum class SpeechStart { keypad, headphones };
+
+class Voice {
+ public:
+  // `speaker` may be null: a kiosk without a voice. It outlives this, as does what `words` refers to.
+  Voice(speech::Speaker* speaker, WordsOf words) : speaker_(speaker), words_(std::move(words)) {}
+
+  bool mode() const { return mode_; }
+  // Something of a visit is left in it.
+  bool in_use() const { return mode_ || controls_; }
+
+  // Speech mode, with a welcome at the next draw(). False where nobody could hear it.
+  bool start(SpeechStart how);
+  // In or out (R6). In starts speech mode, out ends it; either is silent at once.
+  void set_headphones(bool plugged_in);
+
+  // A visitor did something else than steer the voice: it is silent (R5).
+  void cut();
+  // Another page will be drawn.
+  void leave_page();
+  // The same page will be drawn, changed by a press on `node`.
+  void pressed(const std::string& node);
+  // The visit is over: silence at once, everything as at the start (R8, R45, R52).
+  void end();
+  // "Are you still here?" will be drawn (R42).
+  void warn();
+
+  // "Listen" on this page has to be asked about first, because others would hear it (R56).
+  bool must_ask(const accessibility::Tree& tree) const;
+  // The visitor said that others may hear the page which will be drawn.
+  void play_aloud();
+  // Whether `kind` steers the voice; then steer() does it.
+  static bool steers(ui::ActionKind kind);
+  void steer(const ui::Action& action, const accessibility::Tree& tree);
+
+  void describe(const accessibility::Tree& tree, const std::string& node);
+  // What the focus is on; asked again: where one is and what can be done; then: how to do it (R18).
+  void help(const accessibility::Tree& tree, const std::string& focused);
+  // A language of the first screen was touched: it greets (R74).
+  void greet(const LanguageTag& language);
+
+  // Says what is due now that this is on the screen.
+  void drawn(const accessibility::Tree& tree);
+
+  // Once in a while, and when the speaker has said that something changed. True: what is seen of it changed.
+  bool update();
+  // A page or an answer is being read, and the idle time rests (R43).
+  bool narrating() const { return narrating_; }
+
+  const ui::Speech& seen() const { return seen_; }
+
+ private:
+  enum class Due { nothing, welcome, page, aloud, node, warning };
+
+  void play(std::vector<speech::Utterance> queue, catalog::Sensitivity page, speech::Asked asked);
+  void listen(const accessibility::Tree& tree);
+  void say_volume(bool changed, const LanguageTag& language);
+  std::vector<speech::Utterance> welcome(const accessibility::Tree& tree) const;
+  std::vector<speech::Utterance> changed_status(const accessibility::Tree& tree);
+  speech::Asked asked(speech::Asked usually) const { return aloud_ ? speech::Asked::aloud_knowingly : usually; }
+  std::string notice(speech::Answer answer, const LanguageTag& language) const;
+  void refresh();
+
+  speech::Speaker* speaker_;
+  WordsOf words_;
+  bool mode_ = false, controls_ = false;
+  bool aloud_ = false;  // others may hear this page
+  SpeechStart started_ = SpeechStart::keypad;
+  Due due_ = Due::nothing;
+  std::string due_node_;
+  std::optional<LanguageTag> greeting_;
+  std::string helped_;  // the screen and focus of the last help
+  int helps_ = 0;
+  std::vector<std::pair<std::string, std::string>> status_;  // id and words of what changes by itself
+  bool said_ = false;     // something since the last silence that was asked for
+  bool warning_ = false, narrating_ = false;
+  std::string notice_;
+  ui::Speech seen_;
+};
+
+}  // namespace kiosk::app
