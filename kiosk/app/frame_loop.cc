@@ -21,7 +21,7 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
                  [&](int code) { kiosk.press(code, steady_seconds()); },
                  [&](bool down) { kiosk.turn_page(down, steady_seconds()); }, [&] { damaged = true; }});
   int width = 0, height = 0;
-  double last_frame = 0, last_rest = steady_seconds();
+  double last_frame = 0, last_rest = steady_seconds(), last_regular = last_rest;
   while (!window.closed()) {
     if (width != window.width() || height != window.height()) {
       width = window.width();
@@ -35,6 +35,10 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
       last_rest = now;
       hooks.rested();
     }
+    if (hooks.regularly && now - last_regular >= hooks.rest_seconds) {
+      last_regular = now;
+      hooks.regularly();
+    }
     bool drawable = width > 0 && height > 0;
     bool due = drawable && (kiosk.dirty() || damaged || now - last_frame >= hooks.longest_pause);
     if (due && now - last_frame >= kFrame * 0.9) {
@@ -47,6 +51,7 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
     }
     double next = due ? last_frame + kFrame : kiosk.next_tick();
     if (drawable) next = std::min(next, last_frame + hooks.longest_pause);
+    if (hooks.regularly) next = std::min(next, last_regular + hooks.rest_seconds);
     if (hooks.rested && !kiosk.in_use()) next = std::min(next, last_rest + hooks.rest_seconds);
     window.wait(std::max(0.0, next - steady_seconds()));
   }

@@ -17,6 +17,8 @@ struct LoopHooks {
   double longest_pause = std::numeric_limits<double>::infinity();
   std::function<void()> rested;  // when nobody is using the kiosk, every `rest_seconds`
   double rest_seconds = 10;
+  // Every `rest_seconds`, used or not: what is written at a fixed time must not come later because somebody was there.
+  std::function<void()> regularly;
 };
 
 // Until the window is closed. `panel_at` tells millimetres for a window of some pixels.

@@ -1,7 +1,9 @@
 // The visitor's program: opens a catalog and shows it, in a window, as a tour of pictures, or as a script plays it.
 #include <CLI/CLI.hpp>
 
+#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -12,14 +14,18 @@
 #include "kiosk/app/config.h"
 #include "kiosk/app/content.h"
 #include "kiosk/app/frame_loop.h"
+#include "kiosk/app/proof.h"
 #include "kiosk/app/script.h"
 #include "kiosk/app/stage.h"
 #include "kiosk/app/tour.h"
+#include "kiosk/app/visit_counter.h"
 #include "kiosk/app/window.h"
 #include "kiosk/base/log.h"
 #include "kiosk/audio/wave_file.h"
+#include "kiosk/fleet/screen_note.h"
 #include "kiosk/graphics/offscreen.h"
 #include "kiosk/main/sound.h"
+#include "kiosk/os/machine.h"
 #include "kiosk/os/supervisor.h"
 
 namespace {
@@ -29,7 +35,7 @@ namespace fs = std::filesystem;
 
 struct Options {
   std::string catalog, store = "/var/lib/kiosk", health = "/var/lib/kiosk-health", built_in = "/usr/share/kiosk/release";
-  std::string config, assets = KIOSK_ASSETS, tour, script, listen;
+  std::string config, assets = KIOSK_ASSETS, tour, script, listen, counts;
   std::string windowed, panel_mm;
   std::vector<std::string> languages;
 };
@@ -60,6 +66,16 @@ ui::Panel panel_of(const Options& options, const app::Config& config, std::optio
   if (config.width_mm > 0) panel.px_per_mm = static_cast<float>(width) / config.width_mm;
   if (auto mm = size_of(options.panel_mm)) panel.px_per_mm = static_cast<float>(width) / static_cast<float>(mm->first);
   return panel;
+}
+
+// A time at which a kiosk is switched on wherever it stands; fixed, so that the time of writing tells of no visit (R67).
+constexpr std::chrono::hours kCountsWrittenAt{12};
+
+std::chrono::local_seconds local_time(std::chrono::sys_seconds now) {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  return std::chrono::local_seconds(now.time_since_epoch() + std::chrono::seconds(local.tm_gmtoff));
 }
 
 // What each way played in a script, as WAV files for whoever wants to listen or to measure.
@@ -116,21 +132,6 @@ int run_offscreen(const Options& options, app::Kiosk::Parts parts, const app::Co
   return drawn.ok() ? 0 : fail(drawn.error());
 }
 
-// A new release is good when its contacts page has been drawn and it has answered a search.
-bool proves_itself(app::Kiosk& kiosk, app::Stage& stage, const catalog::Catalog& catalog, int width, int height) {
-  app::Session session = app::fresh_session(catalog);
-  screens::Place contacts;
-  contacts.screen = screens::Screen::contacts;
-  session.history.push_back(contacts);
-  kiosk.set_session(session);
-  bool dialable = false;
-  for (const accessibility::Node& node : stage.draw(kiosk, width, height).tree.nodes) dialable = dialable || node.phone;
-  kiosk.set_session(app::fresh_session(catalog));
-  const auto& language = catalog.pack().source_language;
-  auto all = catalog.contacts(language, catalog.pack().published);
-  return dialable && !all.empty() && !catalog.search(all.front().name, language, catalog.pack().published, 1).empty();
-}
-
 int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& content,
                std::unique_ptr<catalog::Catalog> catalog, const std::vector<LanguageTag>& languages) {
   auto size = size_of(options.windowed);
@@ -152,7 +153,7 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   app::Kiosk kiosk(std::move(parts), app::steady_seconds());
   auto prove = [&] {
     if (!catalog || !content.unproven()) return;
-    if (proves_itself(kiosk, **stage, *catalog, (*window)->width(), (*window)->height())) content.confirmed();
+    if (app::proves_itself(kiosk, **stage, *catalog, (*window)->width(), (*window)->height())) content.confirmed();
     else log(Priority::error, "the new content shows no number or finds nothing; it counts as not proven");
   };
   prove();
@@ -165,10 +166,20 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   os::Supervisor supervisor;
   app::LoopHooks hooks;
   if (auto interval = supervisor.alive_interval()) hooks.longest_pause = std::chrono::duration<double>(*interval).count();
-  hooks.presented = [&supervisor, ready = false]() mutable {
+  std::optional<fleet::ScreenNotes> notes;
+  if (options.catalog.empty()) notes.emplace(options.health, os::boot_id());
+  std::optional<app::VisitCounter> visits;
+  if (!options.counts.empty()) visits.emplace(stats::Counter(options.counts, kCountsWrittenAt));
+  hooks.presented = [&, ready = false]() mutable {
     if (!ready) supervisor.ready();
     ready = true;
     supervisor.alive();
+    if (notes) notes->presented();
+    if (visits && catalog) visits->see(kiosk.session(), *catalog, content.now(*catalog, clock).today);
+  };
+  hooks.regularly = [&] {
+    if (notes) notes->devices(os::has_touch_panel(), os::has_sound_card());
+    if (visits) visits->tick(local_time(clock.now()));
   };
   hooks.awake = [&] {
     sound->look([&](bool plugged_in) { kiosk.set_headphones(plugged_in, app::steady_seconds()); });
@@ -196,6 +207,7 @@ int main(int argc, char** argv) {
   cli.add_option("--store", options.store, "folder of the updater, whose current release is shown")->capture_default_str();
   cli.add_option("--health", options.health, "folder in which a new release is noted as proven")->capture_default_str();
   cli.add_option("--built-in", options.built_in, "folder of the release that came with the program")->capture_default_str();
+  cli.add_option("--counts", options.counts, "file of counts per day, topic and language; none: nothing is counted");
   cli.add_option("--config", options.config, "settings of this kiosk (kiosk.toml)");
   cli.add_option("--assets", options.assets, "folder with fonts.conf")->capture_default_str();
   cli.add_option("--windowed", options.windowed, "window of WIDTHxHEIGHT pixels instead of the full screen");

@@ -1,9 +1,12 @@
 #include "kiosk/update/shown_release.h"
 
 #include <algorithm>
+#include <charconv>
+#include <vector>
 
 #include "kiosk/base/log.h"
 #include "kiosk/crypto/file_hash.h"
+#include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
 #include "kiosk/update/tuf/json.h"
@@ -19,6 +22,31 @@ Status write_health(const std::filesystem::path& folder, int64_t version, const 
   KIOSK_TRY_STATUS(os::make_folder_durably(folder));
   tuf::Json note = {{"starts", health.starts}, {"confirmed", health.confirmed}};
   return os::write_durably(note_of(folder, version), note.dump() + "\n");
+}
+
+std::optional<int64_t> version_of_note(const std::string& name) {
+  int64_t version = 0;
+  auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), version);
+  if (error != std::errc() || std::string_view(end) != ".json") return std::nullopt;
+  return version;
+}
+
+// Of the releases before `version`, the last that was good is the one to go back to; what is known of others is of no
+// use any more and would only grow.
+Status forget_older(const std::filesystem::path& health, int64_t version) {
+  KIOSK_TRY(names, os::list_folder(health));
+  std::vector<int64_t> older;
+  int64_t last_good = 0;
+  for (const std::string& name : names) {
+    auto noted = version_of_note(name);
+    if (!noted || *noted >= version) continue;
+    older.push_back(*noted);
+    if (read_health(health, *noted).confirmed) last_good = std::max(last_good, *noted);
+  }
+  for (int64_t noted : older) {
+    if (noted != last_good) KIOSK_TRY_STATUS(os::remove_durably(note_of(health, noted)));
+  }
+  return {};
 }
 
 bool has_bytes(const std::filesystem::path& path, const crypto::Sha256Digest& digest) {
@@ -96,7 +124,8 @@ Status note_start(const std::filesystem::path& health, int64_t version) {
 Status confirm(const std::filesystem::path& health, int64_t version) {
   Health known = read_health(health, version);
   known.confirmed = true;
-  return write_health(health, version, known);
+  KIOSK_TRY_STATUS(write_health(health, version, known));
+  return forget_older(health, version);
 }
 
 }  // namespace kiosk::update

@@ -42,6 +42,7 @@ bool has_moved_on(const Store& store, const ShownRelease& shown);
 
 // Counts one start of a pending release. To be called before anything of it is drawn.
 Status note_start(const std::filesystem::path& health, int64_t version);
+// Also forgets what was noted of releases that nobody will go back to.
 Status confirm(const std::filesystem::path& health, int64_t version);
 
 }  // namespace kiosk::update
