@@ -42,8 +42,8 @@ void note_last_update(HealthReport& report, const Sources& sources) {
   }
 }
 
-// A processor warms while somebody uses the screen, and files of the system grow: what is reported is too coarse to tell.
-// Only heat that harms is told apart.
+// A processor warms while somebody uses the screen, and files of the system grow: what is reported is too coarse to
+// tell. Only heat that harms is told apart.
 int coarse_degrees(int degrees) { return std::max(60, degrees / 10 * 10); }
 
 uint64_t coarse_bytes(uint64_t bytes) { return bytes / 10'000'000 * 10'000'000; }

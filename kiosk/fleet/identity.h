@@ -1,7 +1,7 @@
-// A key of the kiosk's own, by which an office knows its receipts from forged ones, and how many it has written. Made at
-// first use in a folder of the updater's: key.pem (mode 0600) and receipts_written. The key signs receipts and nothing
-// else: whoever steals it can lie about this kiosk's health, and never change what any kiosk shows.
-// An image for many devices must not contain the folder, or all of them would have one name.
+// A key of the kiosk's own, by which an office knows its receipts from forged ones, and how many it has written. Made
+// at first use in a folder of the updater's: key.pem (mode 0600) and receipts_written. The key signs receipts and
+// nothing else: whoever steals it can lie about this kiosk's health, and never change what any kiosk shows. An image
+// for many devices must not contain the folder, or all of them would have one name.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,8 @@ namespace kiosk::fleet {
 
 class Identity {
  public:
-  // Opens what is in `folder` or makes it. Error: Code::refused while another program makes it; damaged, with what to do;
-  // io, no_space.
+  // Opens what is in `folder` or makes it. Error: Code::refused while another program makes it; damaged, with what to
+  // do; io, no_space.
   static Result<Identity> open(const std::filesystem::path& folder);
 
   const crypto::PrivateKey& key() const { return key_; }

@@ -55,8 +55,9 @@ Result<std::filesystem::path> own_place(const std::filesystem::path& folder, con
     auto receipt = read_receipt(*bytes);
     if (receipt.ok() && receipt->key == key) return path;
   }
-  return Error{Code::refused, "Leaving a receipt in " + folder.string() + " was given up: files of other origin have all "
-                              "the names that this kiosk would use. Nothing was overwritten; clear the folder."};
+  return Error{Code::refused, "Leaving a receipt in " + folder.string() +
+                                  " was given up: files of other origin have all "
+                                  "the names that this kiosk would use. Nothing was overwritten; clear the folder."};
 }
 
 }  // namespace

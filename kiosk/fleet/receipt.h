@@ -33,10 +33,10 @@ std::string sign_receipt(const HealthReport& report, int64_t number, const crypt
 // forged or damaged.
 Result<Receipt> read_receipt(std::string_view bytes);
 
-// Leaves a receipt on the stick whose root is `stick`, in place of this kiosk's earlier one and of no other file; returns
-// where. `identity` is the folder of identity.h. A cut leaves the earlier receipt or the new one.
-// Error: Code::no_space when the stick is full; refused; io, as when it is mounted read-only. None of them is a fault of
-// the update that went before: log it and go on.
+// Leaves a receipt on the stick whose root is `stick`, in place of this kiosk's earlier one and of no other file;
+// returns where. `identity` is the folder of identity.h. A cut leaves the earlier receipt or the new one. Error:
+// Code::no_space when the stick is full; refused; io, as when it is mounted read-only. None of them is a fault of the
+// update that went before: log it and go on.
 Result<std::filesystem::path> leave_receipt(const std::filesystem::path& stick, const std::filesystem::path& identity,
                                             const HealthReport& report);
 

@@ -2,15 +2,18 @@
 """What ten thousand kiosks ask of the one server or CDN that holds their repository, minute by minute, for a month.
 
 usage: fleet_load.py [KIOSKS]
+       fleet_load.py --check FILE    exit 1 unless FILE (platform/FLEET.md) holds every line of the table
 
-A model, with its assumptions as constants below: it compares three ways to choose the minute of the daily look, and says
-how many requests and bytes a day come of it. platform/FLEET.md tells what follows from its result.
+A model, with its assumptions as constants below: it compares ways to choose the minute of the daily look, and says how
+many requests and bytes a day come of it. The generator is seeded: the same numbers come out on every machine.
+platform/FLEET.md holds its table and tells what follows from it.
 """
 
 import random
 import sys
 from collections import Counter
 
+KIOSKS = 10_000
 DAYS = 30
 OPEN_HOUR, OPEN_HOURS = 8, 9  # switched on at eight, give or take a quarter of an hour; off in the evening
 ON_SPREAD_MINUTES = 15
@@ -49,18 +52,33 @@ def own_minute_with_catch_up(start, end, own, generator, always_on):
     return own if start <= own < end else start
 
 
-def after_power_on(start, end, own, generator, always_on):
-    """OnBootSec=10min and OnUnitActiveSec=1d, RandomizedDelaySec=6h: drawn anew each day after power-on."""
-    if always_on:
-        return (own + generator.uniform(0, 360)) % DAY
-    minute = start + 10 + generator.uniform(0, 360)
-    return minute if minute < end else None
+def after_power_on(spread):
+    """OnBootSec=10min and OnUnitActiveSec=1d, RandomizedDelaySec=`spread` minutes: drawn anew after each power-on."""
+
+    def choose(start, end, own, generator, always_on):
+        if always_on:
+            return (own + generator.uniform(0, spread)) % DAY
+        minute = start + 10 + generator.uniform(0, spread)
+        return minute if minute < end else None
+
+    return choose
+
+
+# As platform/systemd/kiosk-update.timer does it: the six hours.
+WAYS = [
+    ("two in the morning, or at power-on", fixed_hour),
+    ("a minute of its own for good, or at power-on", own_minute_with_catch_up),
+    ("ten minutes after power-on", after_power_on(0)),
+    ("some time in the hour after that", after_power_on(60)),
+    ("some time in the three hours after that", after_power_on(180)),
+    ("**some time in the six hours after that**", after_power_on(360)),
+]
 
 
 def simulate(choose, kiosks):
     generator = random.Random(1)
-    looks, looked_days, waited = Counter(), 0, []
-    total_bytes = Counter()
+    requests, bytes_a_minute, bytes_a_day = Counter(), Counter(), Counter()
+    looked, longest_gap = 0, 0
     for _ in range(kiosks):
         always_on, own = generator.random() < ALWAYS_ON, generator.uniform(0, DAY)
         have, missed = 0, 0
@@ -69,37 +87,49 @@ def simulate(choose, kiosks):
             minute = choose(start, end, own, generator, always_on)
             if minute is None:
                 missed += 1
+                longest_gap = max(longest_gap, missed)
                 continue
-            waited.append(missed)
             missed = 0
-            looked_days += 1
-            looks[day * DAY + int(minute)] += 1
+            looked += 1
             release = day // RELEASE_EVERY_DAYS
-            total_bytes[day] += LOOK_BYTES
+            asked, taken = LOOK_REQUESTS, LOOK_BYTES
             if release > have:
-                total_bytes[day] += DELTA_BYTES if release == have + 1 else WHOLE_BYTES
-                looks[day * DAY + int(minute)] += NEWS_REQUESTS / LOOK_REQUESTS
+                asked += NEWS_REQUESTS
+                taken += DELTA_BYTES if release == have + 1 else WHOLE_BYTES
                 have = release
-    requests = {minute: count * LOOK_REQUESTS for minute, count in looks.items()}
+            requests[day * DAY + int(minute)] += asked
+            bytes_a_minute[day * DAY + int(minute)] += taken
+            bytes_a_day[day] += taken
     return {
-        "peak_per_minute": max(requests.values()),
-        "per_day": sum(requests.values()) / DAYS,
-        "bytes_usual_day": sorted(total_bytes.values())[DAYS // 2],
-        "bytes_release_day": max(total_bytes.values()),
-        "looked": looked_days / (kiosks * DAYS),
-        "longest_silence": max(waited),
+        "peak_requests": max(requests.values()),
+        "peak_megabits": max(bytes_a_minute.values()) * 8 / 60 / 1e6,
+        "requests_a_day": sum(requests.values()) / DAYS,
+        "usual_day": sorted(bytes_a_day.values())[DAYS // 2],
+        "release_day": max(bytes_a_day.values()),
+        "looked": looked / (kiosks * DAYS),
+        "longest_gap": longest_gap,
     }
 
 
-def main():
-    kiosks = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    print(f"{kiosks} kiosks, {DAYS} days, a release every {RELEASE_EVERY_DAYS} days")
-    print(f"{'when a kiosk looks':28} {'peak/min':>9} {'requests/day':>13} {'usual day':>11} {'release day':>12} {'days looked':>12} {'longest gap':>12}")
-    for choose in (fixed_hour, own_minute_with_catch_up, after_power_on):
+def table(kiosks):
+    yield ("| when a kiosk looks | most requests a minute | most Mbit/s | requests a day | usual day "
+           "| day of a release | days on which it looked | longest gap |")
+    yield "|---|---|---|---|---|---|---|---|"
+    for name, choose in WAYS:
         result = simulate(choose, kiosks)
-        print(f"{choose.__name__.replace('_', ' '):28} {result['peak_per_minute']:9.0f} {result['per_day']:13.0f} "
-              f"{result['bytes_usual_day'] / 1e6:8.1f} MB {result['bytes_release_day'] / 1e6:9.0f} MB "
-              f"{result['looked']:11.1%} {result['longest_silence']:7} days")
+        yield (f"| {name} | {result['peak_requests']:,.0f} | {result['peak_megabits']:,.0f} "
+               f"| {result['requests_a_day']:,.0f} | {result['usual_day'] / 1e6:.0f} MB "
+               f"| {result['release_day'] / 1e6:,.0f} MB | {result['looked']:.1%} | {result['longest_gap']} days |")
+
+
+def main():
+    if sys.argv[1:2] == ["--check"]:
+        page = open(sys.argv[2], encoding="utf-8").read().splitlines()
+        missing = [line for line in table(KIOSKS) if line not in page]
+        print("\n".join([f"{sys.argv[2]} lacks:"] + missing) if missing else "The page holds what the model computes.")
+        sys.exit(1 if missing else 0)
+    for line in table(int(sys.argv[1]) if len(sys.argv) > 1 else KIOSKS):
+        print(line)
 
 
 if __name__ == "__main__":
