@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "kiosk/document/ticks.h"
+
 namespace kiosk::document {
 namespace {
 
@@ -102,6 +104,7 @@ void PageBuilder::check_references() {
 
 ReadMarkdown PageBuilder::take() {
   check_references();
+  for (const Problem& problem : wrong_results(document_)) refuse(problem.line, problem.message);
   std::ranges::stable_sort(problems_, {}, &Problem::line);
   return {std::move(document_), std::move(problems_)};
 }
@@ -118,6 +121,7 @@ void PageBuilder::enter_note() {
     return;
   }
   in_note_ = true;
+  ticks_.reset();
   blocks_before_note_ = document_.blocks.size();
   problems_before_note_ = problems_.size();
 }
@@ -149,19 +153,25 @@ void PageBuilder::enter_list(std::optional<unsigned> first_number) {
 void PageBuilder::leave_list() { lists_.pop_back(); }
 
 void PageBuilder::enter_item(Tick tick) {
-  item_filled_.push_back(false);
+  const bool explains = !items_.empty() && items_.back().box;
+  items_.push_back({false, tick != Tick::none});
   List& list = lists_.back();
-  open_block(list.numbered ? BlockKind::step : tick != Tick::none ? BlockKind::check_item : BlockKind::list_item);
+  open_block(list.numbered ? BlockKind::step
+             : tick != Tick::none ? BlockKind::check_item
+             : explains           ? BlockKind::explanation
+                                  : BlockKind::list_item);
   block_->level = static_cast<int>(lists_.size());
   if (list.numbered) block_->number = list.next_number++;
   const int line = lines_.next_filled(line_);
   if (tick == Tick::done) refuse(line, "Write [ ] with a blank: ticking it is the visitor's.");
+  if (explains && block_->kind != BlockKind::explanation)
+    refuse(line, "Under a box to tick stands only what the tick means. Write - without a box or a number.");
   if (tick != Tick::none && list.numbered) refuse(line, "A numbered step has no box to tick. Write - instead of the number.");
 }
 
 void PageBuilder::leave_item() {
   if (block_) close_block();
-  item_filled_.pop_back();
+  items_.pop_back();
 }
 
 void PageBuilder::enter_heading(int level) {
@@ -188,10 +198,10 @@ void PageBuilder::leave_heading() {
 
 void PageBuilder::enter_paragraph() {
   if (refused_ > 0) return;
-  if (!item_filled_.empty()) {
+  if (!items_.empty()) {
     if (block_) return;  // the item's own words, in a list with empty lines between
     open_block(BlockKind::list_item);
-    second_paragraph_ = item_filled_.back();
+    second_paragraph_ = items_.back().filled;
     return;
   }
   open_block(in_note_ ? BlockKind::note : BlockKind::paragraph);
@@ -215,7 +225,7 @@ void PageBuilder::close_block() {
   Block block = std::move(*block_);
   block_.reset();
   if (refused_ > 0) return;
-  if (!item_filled_.empty()) item_filled_.back() = true;
+  if (!items_.empty()) items_.back().filled = true;
   if (text_size_ == 0 && alone_ == 0) {
     if (problems_.size() > problems_before_block_) return;
     refuse_line(block.kind == BlockKind::heading ? "The heading has no words. Write some or remove the #."
@@ -223,9 +233,32 @@ void PageBuilder::close_block() {
     return;
   }
   if (second_paragraph_) refuse(block.line, "An item of a list is one paragraph. Begin a new item, or end the list before it.");
+  if (block.kind == BlockKind::note) read_ticks(block);
   check_words(block);
   if (alone_ > 0) place_alone(block);
   document_.blocks.push_back(std::move(block));
+}
+
+// A note that begins with "[2]" is for those who ticked so many.
+void PageBuilder::read_ticks(Block& block) {
+  if (block.spans.empty()) return;
+  std::string& words = block.spans.front().text;
+  size_t erased = 0;
+  if (const auto mark = tick_mark(words)) {
+    if (!mark->ticks) {
+      refuse(block.line, quoted("[" + mark->written + "]") + " is no number of ticks. Begin the note with [0], [1] and so on, or [all].");
+      return;
+    }
+    if (ticks_) refuse(block.line, "This note is for two numbers of ticks. Put an empty line between the two.");
+    ticks_ = mark->ticks;
+    words.erase(0, erased = mark->size);
+    if (is_blank(block.text())) refuse(block.line, "Nothing is said to those who tick so many. Write it behind the ].");
+  }
+  if (!ticks_) return;
+  block.kind = BlockKind::result;
+  block.from = *ticks_;
+  if (const auto at = later_mark(block.text()))
+    refuse(line_of_text(*at + erased), "A note for another number of ticks begins in the middle of one. Put an empty line between the two.");
 }
 
 // Signs that were meant as Markdown and would stand on the screen.

@@ -75,6 +75,7 @@ class PageBuilder {
   void close_block();
   void check_words(const Block& block);
   void place_alone(Block& block);
+  void read_ticks(Block& block);
   void append(std::string_view words);
   int line_of_text(size_t position) const;
 
@@ -90,7 +91,12 @@ class PageBuilder {
   size_t blocks_before_note_ = 0;
   size_t problems_before_note_ = 0;
   std::vector<List> lists_;
-  std::vector<bool> item_filled_;  // one for each item we are in
+  struct Item {
+    bool filled = false;
+    bool box = false;
+  };
+  std::vector<Item> items_;  // one for each item we are in
+  std::optional<int> ticks_;  // for how many the note we are in is
 
   // The block being read.
   std::optional<Block> block_;

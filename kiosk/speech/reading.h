@@ -10,7 +10,8 @@
 namespace kiosk::speech {
 
 // Blocks in order, named "block-<index>" as screens/article.cc names them; pictures by their description. Blocks without
-// words are left out, and so are contacts: a screen knows what their card shows.
+// words are left out, and so are contacts, explanations and results: a screen knows what the card of one shows, and which
+// of the others is there at all.
 std::vector<Utterance> read_out(const document::Document& page, const LanguageTag& language);
 
 }  // namespace kiosk::speech
