@@ -24,6 +24,7 @@ class FolderCatalog : public Catalog {
   }
 
   const Pack& pack() const override { return content_.pack(); }
+  Titled title(const LanguageTag& language) const override { return sound(content_.title(language)); }
   const std::vector<Language>& languages() const override { return content_.languages(); }
 
   std::map<std::string, std::string> messages(const LanguageTag& language) const override {
@@ -44,6 +45,8 @@ class FolderCatalog : public Catalog {
   Result<Contact> contact(const std::string& id, const LanguageTag& language, Date today) const override {
     return contacts_.one(id, language, judged_on(today));
   }
+
+  std::vector<Area> areas(const LanguageTag& language) const override { return sound(content_.areas(language)); }
 
   std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, Date today, int limit) const override {
     return sound(search_->find(words, language, judged_on(today), limit));

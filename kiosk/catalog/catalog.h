@@ -33,6 +33,9 @@ class Catalog {
 
   virtual const Pack& pack() const = 0;
 
+  // What the pack is called, in `language` or else in its source language.
+  virtual Titled title(const LanguageTag& language) const = 0;
+
   // The languages that have content, in the pack's order.
   virtual const std::vector<Language>& languages() const = 0;
 
@@ -57,6 +60,9 @@ class Catalog {
   // `today` before the pack's own date counts as the pack's date, so a clock at 1970 revives nothing.
   virtual std::vector<Contact> contacts(const LanguageTag& language, Date today) const = 0;
   virtual Result<Contact> contact(const std::string& id, const LanguageTag& language, Date today) const = 0;
+
+  // The parts of the country, for the map; empty where nobody has drawn their outlines.
+  virtual std::vector<Area> areas(const LanguageTag& language) const = 0;
 
   // At most `limit` hits, best first; the last word may be unfinished. Ignores case, accents and one wrong letter a word.
   // First contacts, those that can be dialled before others, on no more than half of the room; then topics in `language`,

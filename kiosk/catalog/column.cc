@@ -48,12 +48,13 @@ std::vector<LanguageTag> languages_at(const sql::Statement& row, int column) {
   return languages;
 }
 
-std::vector<Source> sources_of(sql::Statement& rows, int most) {
+std::vector<Source> sources_of(sql::Statement& rows, int most, const LanguageTag& usual) {
   std::vector<Source> sources;
   while (static_cast<int>(sources.size()) < most) {
     auto row = rows.step();
     if (!row || !*row) return sources;
-    sources.push_back({text_at(rows, 0), text_at(rows, 1), text_at(rows, 2), date_at(rows, 3)});
+    const auto language = LanguageTag::parse(rows.text(4));
+    sources.push_back({text_at(rows, 0), text_at(rows, 1), text_at(rows, 2), date_at(rows, 3), language ? *language : usual});
   }
   rows.reset();
   return sources;

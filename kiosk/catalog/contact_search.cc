@@ -65,7 +65,7 @@ ContactSearch::ContactSearch(const std::vector<Contact>& contacts, const std::ve
 
 void ContactSearch::add_words(Entry& entry, const Contact& contact) {
   append_words(entry.name, contact.name);
-  for (const std::string& text : {contact.name, contact.serves, contact.answers, contact.address}) append_words(entry.all, text);
+  for (const std::string& text : {contact.name, contact.serves, contact.answers, contact.address, contact.county}) append_words(entry.all, text);
   for (const std::string& topic : contact.topics) append_words(entry.all, topic);
 }
 

@@ -9,11 +9,11 @@
 namespace kiosk::catalog {
 namespace {
 
-std::optional<std::pair<double, double>> coordinates_at(const sql::Statement& row, int latitude, int longitude) {
+std::optional<Position> coordinates_at(const sql::Statement& row, int latitude, int longitude) {
   if (row.is_null(latitude) || row.is_null(longitude)) return std::nullopt;
   const double north = row.real(latitude), east = row.real(longitude);
   if (!(north >= -90 && north <= 90 && east >= -180 && east <= 180)) return std::nullopt;
-  return std::pair{north, east};
+  return Position{north, east};
 }
 
 // The latest day that the file itself proves to have come.
@@ -87,12 +87,12 @@ Result<std::vector<Contact>> ContactsFile::read(const std::string& id, const Lan
                                     (id.empty() ? "ORDER BY number LIMIT ?1" : "WHERE id = ?2 LIMIT ?1")));
   rows.bind(1, static_cast<int64_t>(kMaxContacts));
   if (!id.empty()) rows.bind(2, std::string_view(id));
-  KIOSK_TRY(texts, database_.prepare("SELECT name, serves, answers, advice, address FROM contact_text WHERE contact = ? "
-                                     "AND language = ?"));
+  KIOSK_TRY(texts, database_.prepare("SELECT name, serves, answers, advice, address, county, directions FROM contact_text "
+                                     "WHERE contact = ? AND language = ?"));
   KIOSK_TRY(numbers_of_one, database_.prepare("SELECT dial, display, national, use, cost, countries FROM contact_number "
                                             "WHERE contact = ? ORDER BY position"));
-  KIOSK_TRY(sources, database_.prepare("SELECT title, address, publisher, date FROM contact_source WHERE contact = ? "
-                                       "ORDER BY position"));
+  KIOSK_TRY(sources, database_.prepare("SELECT title, address, publisher, date, language FROM contact_source "
+                                       "WHERE contact = ? ORDER BY position"));
   while (true) {
     KIOSK_TRY(row, rows.step());
     if (!row) return contacts;
@@ -116,7 +116,7 @@ Result<std::vector<Contact>> ContactsFile::read(const std::string& id, const Lan
     contact.verified_on = verified_on.value_or(Date{});
     contact.verified_by = text_at(rows, 14);
     contact.expires_on = expires_on.value_or(Date{});
-    contact.sources = sources_of(sources.bind(1, number), kMaxListLength);
+    contact.sources = sources_of(sources.bind(1, number), kMaxListLength, source_language_);
 
     contact.ask_staff = *show != Show::yes || !verified_on || !expires_on || judged_on > *expires_on;
     if (!contact.ask_staff) {
@@ -142,8 +142,10 @@ Result<std::optional<Contact>> ContactsFile::words_of(sql::Statement& row, int64
       words->serves = text_at(row, 1);
       words->answers = text_at(row, 2);
       words->advice = text_at(row, 3);
+      words->directions = text_at(row, 6);
     }
     if (words->address.empty()) words->address = text_at(row, 4);
+    if (words->county.empty()) words->county = text_at(row, 5);
     row.reset();
   }
   return words;

@@ -50,7 +50,8 @@ Status ContactsWriter::check(const ContactEntry& contact) const {
   if (source == contact.words.end() || source->second.name.empty())
     return invalid(what + " has no name in " + source_language_.str() + ". Write one.");
   for (const auto& [language, words] : contact.words) {
-    for (auto field : {&ContactWords::name, &ContactWords::serves, &ContactWords::answers, &ContactWords::advice}) {
+    for (auto field : {&ContactWords::name, &ContactWords::serves, &ContactWords::answers, &ContactWords::advice,
+                       &ContactWords::directions}) {
       if ((words.*field).empty() != (source->second.*field).empty())
         return invalid(what + " says not the same in " + language.str() + " and " + source_language_.str() +
                        ". Translate every text, or none.");
@@ -89,12 +90,13 @@ Status ContactsWriter::add(const ContactEntry& contact) {
 }
 
 Status ContactsWriter::write_words(const ContactEntry& contact) {
-  KIOSK_TRY(insert, database_.prepare("INSERT INTO contact_text VALUES(?,?,?,?,?,?,?)"));
+  KIOSK_TRY(insert, database_.prepare("INSERT INTO contact_text VALUES(?,?,?,?,?,?,?,?,?)"));
   for (const auto& [language, words] : contact.words) {
     insert.bind(1, static_cast<int64_t>(ids_.size())).bind(2, std::string_view(language.str()));
     insert.bind(3, std::string_view(words.name)).bind(4, std::string_view(words.serves));
     insert.bind(5, std::string_view(words.answers)).bind(6, std::string_view(words.advice));
-    KIOSK_TRY_STATUS(insert.bind(7, std::string_view(words.address)).run());
+    insert.bind(7, std::string_view(words.address)).bind(8, std::string_view(words.county));
+    KIOSK_TRY_STATUS(insert.bind(9, std::string_view(words.directions)).run());
   }
   return {};
 }
@@ -114,7 +116,7 @@ Status ContactsWriter::write_numbers(const ContactEntry& contact) {
 }
 
 Status ContactsWriter::write_sources(const ContactEntry& contact) {
-  KIOSK_TRY(insert, database_.prepare("INSERT INTO contact_source VALUES(?,?,?,?,?,?)"));
+  KIOSK_TRY(insert, database_.prepare("INSERT INTO contact_source VALUES(?,?,?,?,?,?,?)"));
   return write_source_rows(insert, static_cast<int64_t>(ids_.size()), contact.sources);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/catalog/column.h"
+#include "kiosk/catalog/outline.h"
 #include "kiosk/catalog/schema.h"
 
 namespace kiosk::catalog {
@@ -42,7 +43,8 @@ Result<ContentFile> ContentFile::open(const std::filesystem::path& file) {
   const Error damaged{Code::damaged, name + " does not say what pack it is. Install it again."};
   std::optional<Pack> pack;
   {
-    KIOSK_TRY(row, database.prepare("SELECT id, title, country, time_zone, published, version, source_language FROM pack"));
+    KIOSK_TRY(row, database.prepare("SELECT id, (SELECT title FROM pack_title WHERE language = source_language), country, "
+                                    "time_zone, published, version, source_language FROM pack"));
     KIOSK_TRY(found, row.step());
     if (!found) return damaged;
     const auto published = date_at(row, 4);
@@ -72,6 +74,13 @@ Status ContentFile::find_offered() {
 int64_t ContentFile::number_of(const LanguageTag& language) const {
   const auto found = std::ranges::find(languages_, language, &Language::tag);
   return found == languages_.end() ? -1 : found - languages_.begin();
+}
+
+Result<Titled> ContentFile::title(const LanguageTag& language) const {
+  KIOSK_TRY(row, database_.prepare("SELECT title FROM pack_title WHERE language = ?"));
+  KIOSK_TRY(found, row.bind(1, number_of(language)).step());
+  if (found) return Titled{text_at(row, 0), language};
+  return Titled{pack_.title, pack_.source_language};
 }
 
 Result<std::map<std::string, std::string>> ContentFile::messages(const LanguageTag& language) const {
@@ -166,7 +175,7 @@ Result<Topic> ContentFile::topic(const std::string& id, const LanguageTag& langu
   static_cast<TopicSummary&>(topic) = summary_at(rows);
   const int64_t number = rows.integer(0), text = rows.integer(7);
 
-  KIOSK_TRY(more, database_.prepare("SELECT x.body, x.review, x.stale, t.checked_on, t.checked_by FROM topic t, topic_text x "
+  KIOSK_TRY(more, database_.prepare("SELECT x.body, x.review, x.stale, t.checked_on, x.checked_by FROM topic t, topic_text x "
                                     "WHERE t.number = ? AND x.number = ?"));
   KIOSK_TRY(there, more.bind(1, number).bind(2, text).step());
   if (!there) return Error{Code::damaged, "content.db lost a text while it was read. Install it again."};
@@ -187,8 +196,8 @@ Status ContentFile::read_lists(int64_t number, Topic& topic) const {
     if (!row) break;
     topic.contacts.push_back(text_at(contacts, 0));
   }
-  KIOSK_TRY(sources, database_.prepare("SELECT title, address, publisher, date FROM topic_source WHERE topic = ? ORDER BY position"));
-  topic.sources = sources_of(sources.bind(1, number), kMaxListLength);
+  KIOSK_TRY(sources, database_.prepare("SELECT title, address, publisher, date, language FROM topic_source WHERE topic = ? ORDER BY position"));
+  topic.sources = sources_of(sources.bind(1, number), kMaxListLength, pack_.source_language);
   KIOSK_TRY(text, database_.prepare("SELECT number FROM topic_text WHERE number = ?"));
   for (size_t i = 0; i < languages_.size(); ++i) {
     KIOSK_TRY(found, text.bind(1, text_number(static_cast<int64_t>(i), number)).step());
@@ -197,6 +206,22 @@ Status ContentFile::read_lists(int64_t number, Topic& topic) const {
     text.reset();
   }
   return {};
+}
+
+Result<std::vector<Area>> ContentFile::areas(const LanguageTag& language) const {
+  std::vector<Area> areas;
+  KIOSK_TRY(rows, database_.prepare("SELECT a.outline, w.name, o.name FROM area a "
+                                    "LEFT JOIN area_name w ON w.area = a.number AND w.language = ?1 "
+                                    "JOIN area_name o ON o.area = a.number AND o.language = ?2 "
+                                    "ORDER BY a.number LIMIT ?3"));
+  rows.bind(1, number_of(language)).bind(2, number_of(pack_.source_language)).bind(3, static_cast<int64_t>(kMaxAreas));
+  while (true) {
+    KIOSK_TRY(row, rows.step());
+    if (!row) return areas;
+    const bool translated = !rows.is_null(1);
+    areas.push_back({text_at(rows, translated ? 1 : 2), translated ? language : pack_.source_language,
+                     read_outline(rows.text(0))});
+  }
 }
 
 Result<std::vector<std::string>> ContentFile::media(const std::string& folder) const {

@@ -31,6 +31,7 @@ class ContentFile {
   // The number of a language of the pack; -1 for any other, under which nothing is ever found.
   int64_t number_of(const LanguageTag& language) const;
 
+  Result<Titled> title(const LanguageTag& language) const;
   Result<std::map<std::string, std::string>> messages(const LanguageTag& language) const;
   Result<std::vector<Section>> sections(const LanguageTag& language) const;
   Result<std::vector<TopicSummary>> topics(const std::string& section, const LanguageTag& language) const;
@@ -40,6 +41,7 @@ class ContentFile {
   // The topics of texts that were found, in their order, each in `language` or else in that of its text.
   Result<std::vector<TopicSummary>> topics_of_texts(const std::vector<int64_t>& texts, const LanguageTag& language) const;
 
+  Result<std::vector<Area>> areas(const LanguageTag& language) const;
   Result<std::vector<std::string>> media(const std::string& folder) const;
   Result<MediumObject> medium(const std::string& path) const;  // not_found too
   Result<std::string> medium_description(const std::string& path, const LanguageTag& language) const;

@@ -29,8 +29,10 @@ Status write_source_rows(sql::Statement& insert, int64_t owner, const std::vecto
   int64_t position = 0;
   for (const Source& source : sources) {
     insert.bind(1, owner).bind(2, ++position).bind(3, std::string_view(source.title));
-    insert.bind(4, std::string_view(source.address)).bind(5, std::string_view(source.publisher));
-    source.date ? insert.bind(6, format_date(*source.date)) : insert.bind_null(6);
+    const bool usual = source.language == LanguageTag();
+    insert.bind(4, usual ? std::string_view() : std::string_view(source.language.str())).bind(5, std::string_view(source.address));
+    insert.bind(6, std::string_view(source.publisher));
+    source.date ? insert.bind(7, format_date(*source.date)) : insert.bind_null(7);
     KIOSK_TRY_STATUS(insert.run());
   }
   return {};

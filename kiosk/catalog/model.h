@@ -9,6 +9,7 @@
 
 #include "kiosk/base/date.h"
 #include "kiosk/base/language_tag.h"
+#include "kiosk/base/position.h"
 
 namespace kiosk::catalog {
 
@@ -20,12 +21,17 @@ enum class Review { source, reviewed, unreviewed };
 
 struct Pack {
   std::string id;
-  std::string title;
+  std::string title;      // in the source language; Catalog::title() has the others
   std::string country;    // ISO 3166-1 alpha-2, where the kiosk stands
   std::string time_zone;  // IANA name
   Date published;
   int64_t version = 0;    // raised by every release; 0 for a catalog that was built and not published
   LanguageTag source_language;
+};
+
+struct Titled {
+  std::string title;
+  LanguageTag language;  // of the title
 };
 
 struct Language {
@@ -59,10 +65,11 @@ struct TopicSummary {
 };
 
 struct Source {
-  std::string title;
+  std::string title;      // a proper name, in the language of the source itself
   std::string address;
   std::string publisher;
   std::optional<Date> date;  // none: undated
+  LanguageTag language = {};  // of the title
 };
 
 struct Topic : TopicSummary {
@@ -74,6 +81,13 @@ struct Topic : TopicSummary {
   std::vector<std::string> contacts;
   std::vector<Source> sources;
   std::vector<LanguageTag> languages;  // all in which this topic exists, in the pack's order
+};
+
+// A part of the country, for the map: a county.
+struct Area {
+  std::string name;
+  LanguageTag language;                         // of the name
+  std::vector<std::vector<Position>> outline;   // closed rings; the first point is not repeated at the end
 };
 
 enum class NumberUse { voice, sms, whatsapp };
@@ -97,8 +111,9 @@ struct Contact {
   std::vector<std::string> topics;  // danger, trafficking, children, going_home, documents
   std::string who_answers;          // police, state, un, ngo, volunteers
   std::string name, serves, answers, advice, address;
+  std::string county, directions;  // directions: the way there by landmarks
   LanguageTag language;  // of the words above
-  std::optional<std::pair<double, double>> coordinates;  // latitude, longitude in degrees
+  std::optional<Position> coordinates;
   std::string website;
   std::vector<Number> numbers;  // empty when the contact must not be dialled: show "ask staff"
   bool ask_staff = false;       // not shown by policy, or expired on the day that was asked for

@@ -14,8 +14,8 @@ namespace kiosk::catalog {
 inline constexpr std::string_view kContactsFile = "contacts.db";
 inline constexpr std::string_view kContentFile = "content.db";
 
-inline constexpr sql::FileKind kContactsKind{0x4b736b43, 1};  // "KskC"
-inline constexpr sql::FileKind kContentKind{0x4b736b54, 1};   // "KskT"
+inline constexpr sql::FileKind kContactsKind{0x4b736b43, 2};  // "KskC"
+inline constexpr sql::FileKind kContentKind{0x4b736b54, 2};   // "KskT"
 
 inline constexpr std::string_view kContactsSchema[] = {
     "CREATE TABLE pack(id TEXT NOT NULL, source_language TEXT NOT NULL) STRICT",
@@ -26,7 +26,8 @@ inline constexpr std::string_view kContactsSchema[] = {
     "verified_by TEXT NOT NULL, expires_on TEXT NOT NULL) STRICT",
 
     "CREATE TABLE contact_text(contact INTEGER NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, "
-    "serves TEXT NOT NULL, answers TEXT NOT NULL, advice TEXT NOT NULL, address TEXT NOT NULL, "
+    "serves TEXT NOT NULL, answers TEXT NOT NULL, advice TEXT NOT NULL, address TEXT NOT NULL, county TEXT NOT NULL, "
+    "directions TEXT NOT NULL, "
     "PRIMARY KEY(contact, language)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE contact_number(contact INTEGER NOT NULL, position INTEGER NOT NULL, dial TEXT NOT NULL, "
@@ -34,12 +35,14 @@ inline constexpr std::string_view kContactsSchema[] = {
     "PRIMARY KEY(contact, position)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE contact_source(contact INTEGER NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, "
-    "address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(contact, position)) STRICT, WITHOUT ROWID",
+    "language TEXT NOT NULL, address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(contact, position)) STRICT, WITHOUT ROWID",
 };
 
 inline constexpr std::string_view kContentSchema[] = {
-    "CREATE TABLE pack(id TEXT NOT NULL, title TEXT NOT NULL, country TEXT NOT NULL, time_zone TEXT NOT NULL, "
+    "CREATE TABLE pack(id TEXT NOT NULL, country TEXT NOT NULL, time_zone TEXT NOT NULL, "
     "published TEXT NOT NULL, version INTEGER NOT NULL, source_language INTEGER NOT NULL) STRICT",
+
+    "CREATE TABLE pack_title(language INTEGER PRIMARY KEY, title TEXT NOT NULL) STRICT",
 
     "CREATE TABLE language(number INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT",
 
@@ -53,19 +56,24 @@ inline constexpr std::string_view kContentSchema[] = {
     "PRIMARY KEY(section, language)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE topic(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, "
-    "section TEXT NOT NULL, icon TEXT NOT NULL, date TEXT, sensitivity TEXT NOT NULL, checked_on TEXT NOT NULL, "
-    "checked_by TEXT NOT NULL) STRICT",
+    "section TEXT NOT NULL, icon TEXT NOT NULL, date TEXT, sensitivity TEXT NOT NULL, checked_on TEXT NOT NULL) "
+    "STRICT",
 
     "CREATE INDEX topic_by_section ON topic(kind, section)",
 
     "CREATE TABLE topic_text(number INTEGER PRIMARY KEY, title TEXT NOT NULL, summary TEXT NOT NULL, "
-    "review TEXT NOT NULL, stale INTEGER NOT NULL, body TEXT NOT NULL) STRICT",
+    "review TEXT NOT NULL, stale INTEGER NOT NULL, checked_by TEXT NOT NULL, body TEXT NOT NULL) STRICT",
 
     "CREATE TABLE topic_contact(topic INTEGER NOT NULL, position INTEGER NOT NULL, contact TEXT NOT NULL, "
     "PRIMARY KEY(topic, position)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE topic_source(topic INTEGER NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, "
-    "address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(topic, position)) STRICT, WITHOUT ROWID",
+    "language TEXT NOT NULL, address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(topic, position)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE area(number INTEGER PRIMARY KEY, outline TEXT NOT NULL) STRICT",
+
+    "CREATE TABLE area_name(area INTEGER NOT NULL, language INTEGER NOT NULL, name TEXT NOT NULL, "
+    "PRIMARY KEY(area, language)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE medium(path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, size INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 
@@ -100,6 +108,8 @@ inline constexpr int kMaxTopics = 200000;
 inline constexpr int kMaxContacts = 2000;
 inline constexpr int kMaxNumbersOfContact = 20;
 inline constexpr int kMaxListLength = 100;            // sources or contacts of a topic, sources of a contact
+inline constexpr int kMaxAreas = 500;
+inline constexpr int kMaxOutlinePoints = 5000;        // of one area
 inline constexpr int64_t kMaxMediumBytes = 64 << 20;  // a recording of an hour
 
 }  // namespace kiosk::catalog

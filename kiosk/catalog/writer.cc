@@ -7,6 +7,7 @@
 #include "kiosk/catalog/contacts_writer.h"
 #include "kiosk/catalog/entry_rules.h"
 #include "kiosk/catalog/objects.h"
+#include "kiosk/catalog/outline.h"
 #include "kiosk/catalog/schema.h"
 #include "kiosk/catalog/search_index.h"
 #include "kiosk/document/markdown.h"
@@ -27,9 +28,11 @@ class BothFilesWriter : public Writer {
   Status begin();
 
   Status add_message(const LanguageTag& language, const std::string& original, const std::string& translation) override;
+  Status add_title(const LanguageTag& language, const std::string& title) override;
   Status add_section(const SectionEntry& section) override;
   Status add_topic(const TopicEntry& topic) override;
   Status add_contact(const ContactEntry& contact) override { return contacts_.add(contact); }
+  Status add_area(const AreaEntry& area) override;
   Status add_medium(const std::string& path, std::span<const uint8_t> bytes,
                     const std::map<LanguageTag, std::string>& descriptions) override;
   Status finish() override;
@@ -47,6 +50,7 @@ class BothFilesWriter : public Writer {
   ContactsWriter contacts_;
   sql::Database content_;
   std::set<std::string> sections_, topics_, media_;
+  int64_t areas_ = 0;
   std::set<std::pair<int64_t, std::string>> messages_;
   std::map<int64_t, std::string> keywords_;  // by number of the text
 };
@@ -55,11 +59,11 @@ Status BothFilesWriter::begin() {
   for (std::string_view statement : kContentSchema) KIOSK_TRY_STATUS(content_.execute(std::string(statement)));
   KIOSK_TRY_STATUS(content_.execute("BEGIN"));
   KIOSK_TRY(source, number_of("The pack", pack_.source_language));
-  KIOSK_TRY(insert, content_.prepare("INSERT INTO pack VALUES(?,?,?,?,?,?,?)"));
-  insert.bind(1, std::string_view(pack_.id)).bind(2, std::string_view(pack_.title));
-  insert.bind(3, std::string_view(pack_.country)).bind(4, std::string_view(pack_.time_zone));
-  insert.bind(5, format_date(pack_.published)).bind(6, pack_.version);
-  KIOSK_TRY_STATUS(insert.bind(7, source).run());
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO pack VALUES(?,?,?,?,?,?)"));
+  insert.bind(1, std::string_view(pack_.id)).bind(2, std::string_view(pack_.country));
+  insert.bind(3, std::string_view(pack_.time_zone)).bind(4, format_date(pack_.published));
+  KIOSK_TRY_STATUS(insert.bind(5, pack_.version).bind(6, source).run());
+  KIOSK_TRY_STATUS(add_title(pack_.source_language, pack_.title));
   KIOSK_TRY(insert_language, content_.prepare("INSERT INTO language VALUES(?,?,?)"));
   for (size_t i = 0; i < languages_.size(); ++i) {
     insert_language.bind(1, static_cast<int64_t>(i)).bind(2, std::string_view(languages_[i].tag.str()));
@@ -82,6 +86,28 @@ Status BothFilesWriter::add_message(const LanguageTag& language, const std::stri
   if (!messages_.insert({number, original}).second) return invalid(what + " is there twice in " + language.str() + ".");
   KIOSK_TRY(insert, content_.prepare("INSERT INTO message VALUES(?,?,?)"));
   return insert.bind(1, number).bind(2, std::string_view(original)).bind(3, std::string_view(translation)).run();
+}
+
+Status BothFilesWriter::add_title(const LanguageTag& language, const std::string& title) {
+  KIOSK_TRY(number, number_of("The title of the pack", language));
+  KIOSK_TRY(insert, content_.prepare("INSERT OR REPLACE INTO pack_title VALUES(?,?)"));
+  return insert.bind(1, number).bind(2, std::string_view(title)).run();
+}
+
+Status BothFilesWriter::add_area(const AreaEntry& area) {
+  const auto name = area.names.find(pack_.source_language);
+  if (name == area.names.end()) return invalid("A part of the map has no name in " + pack_.source_language.str() + ". Write one.");
+  const std::string what = "\"" + name->second + "\" on the map";
+  if (areas_ == kMaxAreas) return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxAreas) + ".");
+  KIOSK_TRY(outline, write_outline(what, area.outline));
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO area VALUES(?,?)"));
+  KIOSK_TRY_STATUS(insert.bind(1, ++areas_).bind(2, std::string_view(outline)).run());
+  KIOSK_TRY(insert_name, content_.prepare("INSERT INTO area_name VALUES(?,?,?)"));
+  for (const auto& [language, words] : area.names) {
+    KIOSK_TRY(number, number_of(what, language));
+    KIOSK_TRY_STATUS(insert_name.bind(1, areas_).bind(2, number).bind(3, std::string_view(words)).run());
+  }
+  return {};
 }
 
 Status BothFilesWriter::add_section(const SectionEntry& section) {
@@ -126,24 +152,25 @@ Status BothFilesWriter::add_topic(const TopicEntry& topic) {
   KIOSK_TRY_STATUS(check(topic));
   topics_.insert(topic.id);
   const auto number = static_cast<int64_t>(topics_.size());
-  KIOSK_TRY(insert, content_.prepare("INSERT INTO topic VALUES(?,?,?,?,?,?,?,?,?)"));
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO topic VALUES(?,?,?,?,?,?,?,?)"));
   insert.bind(1, number).bind(2, std::string_view(topic.id)).bind(3, word_of(topic.kind));
   insert.bind(4, std::string_view(topic.section)).bind(5, std::string_view(topic.icon));
   topic.date ? insert.bind(6, format_date(*topic.date)) : insert.bind_null(6);
-  insert.bind(7, word_of(topic.sensitivity)).bind(8, format_date(topic.checked_on));
-  KIOSK_TRY_STATUS(insert.bind(9, std::string_view(topic.checked_by)).run());
+  insert.bind(7, word_of(topic.sensitivity));
+  KIOSK_TRY_STATUS(insert.bind(8, format_date(topic.checked_on)).run());
   KIOSK_TRY_STATUS(write_words(number, topic));
   return write_lists(number, topic);
 }
 
 Status BothFilesWriter::write_words(int64_t number, const TopicEntry& topic) {
-  KIOSK_TRY(insert, content_.prepare("INSERT INTO topic_text VALUES(?,?,?,?,?,?)"));
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO topic_text VALUES(?,?,?,?,?,?,?)"));
   for (const auto& [language, words] : topic.words) {
     KIOSK_TRY(language_number, number_of("Topic \"" + topic.id + "\"", language));
     const int64_t text = text_number(language_number, number);
     insert.bind(1, text).bind(2, std::string_view(words.title)).bind(3, std::string_view(words.summary));
     insert.bind(4, word_of(words.review)).bind(5, static_cast<int64_t>(words.stale));
-    KIOSK_TRY_STATUS(insert.bind(6, std::string_view(words.body)).run());
+    insert.bind(6, std::string_view(words.checked_by));
+    KIOSK_TRY_STATUS(insert.bind(7, std::string_view(words.body)).run());
     for (const std::string& keyword : words.keywords) keywords_[text] += keyword + "\n";
   }
   return {};
@@ -154,7 +181,7 @@ Status BothFilesWriter::write_lists(int64_t number, const TopicEntry& topic) {
   int64_t position = 0;
   for (const std::string& contact : topic.contacts)
     KIOSK_TRY_STATUS(insert.bind(1, number).bind(2, ++position).bind(3, std::string_view(contact)).run());
-  KIOSK_TRY(insert_source, content_.prepare("INSERT INTO topic_source VALUES(?,?,?,?,?,?)"));
+  KIOSK_TRY(insert_source, content_.prepare("INSERT INTO topic_source VALUES(?,?,?,?,?,?,?)"));
   return write_source_rows(insert_source, number, topic.sources);
 }
 

@@ -34,6 +34,7 @@ struct TopicWords {
   std::vector<std::string> keywords;
   Review review = Review::source;
   bool stale = false;
+  std::string checked_by = {};  // as it is called in this language
 };
 
 struct TopicEntry {
@@ -44,7 +45,6 @@ struct TopicEntry {
   std::optional<Date> date;  // news must have one
   Sensitivity sensitivity = Sensitivity::green;
   Date checked_on;
-  std::string checked_by;
   std::vector<std::string> contacts;
   std::vector<Source> sources;
   std::map<LanguageTag, TopicWords> words;  // the source language's must be there
@@ -59,6 +59,13 @@ struct ContactWords {
   std::string answers;
   std::string advice;
   std::string address;  // left empty in a translation: the source language's is shown, it names a place
+  std::string county = {};  // the same
+  std::string directions = {};
+};
+
+struct AreaEntry {
+  std::map<LanguageTag, std::string> names;  // the source language's must be there
+  std::vector<std::vector<Position>> outline;
 };
 
 struct ContactEntry {
@@ -68,7 +75,7 @@ struct ContactEntry {
   std::string country;
   std::vector<std::string> topics;
   std::string who_answers;
-  std::optional<std::pair<double, double>> coordinates;  // latitude, longitude in degrees
+  std::optional<Position> coordinates;
   std::string website;
   // Written only with Show::yes: what must not be shown does not travel. Without a `display` it is shown as dialled.
   std::vector<Number> numbers;
@@ -79,8 +86,8 @@ struct ContactEntry {
   std::string verified_by;
   Date expires_on;
   std::vector<Source> sources;
-  // The source language's must be there. A translation has every word that the source language has, except the
-  // address, or it is left out whole: a card is never half in one language and half in another.
+  // The source language's must be there. A translation has every word that the source language has, except address and
+  // county, or it is left out whole: a card is never half in one language and half in another.
   std::map<LanguageTag, ContactWords> words;
 };
 
@@ -96,9 +103,12 @@ class Writer {
   // What is added first stands first, on the screen and among search results.
   virtual Status add_message(const LanguageTag& language, const std::string& original,
                              const std::string& translation) = 0;
+  // What the pack is called in another language than its source language.
+  virtual Status add_title(const LanguageTag& language, const std::string& title) = 0;
   virtual Status add_section(const SectionEntry& section) = 0;
   virtual Status add_topic(const TopicEntry& topic) = 0;
   virtual Status add_contact(const ContactEntry& contact) = 0;
+  virtual Status add_area(const AreaEntry& area) = 0;
   // `path` as topics name it: under media/. Writes the object too.
   virtual Status add_medium(const std::string& path, std::span<const uint8_t> bytes,
                             const std::map<LanguageTag, std::string>& descriptions) = 0;

@@ -113,11 +113,14 @@ TEST_CASE("a topic comes whole, and says how far it can be trusted") {
   CHECK(topic->review == Review::unreviewed);
   CHECK(topic->stale);
   CHECK(topic->checked_on == day("2026-11-01"));
-  CHECK(topic->checked_by == "content team");
+  CHECK(topic->checked_by == "équipe de contenu");
+  CHECK(small->topic("check-a-recruiter", tag("en"))->checked_by == "content team");
   CHECK(topic->contacts == std::vector<std::string>{"gbv-116", "police"});
   CHECK(topic->languages == std::vector<LanguageTag>{tag("en"), tag("fr"), tag("ar")});
   REQUIRE(topic->sources.size() == 2);
   CHECK(topic->sources[0].title == "Standing Order");
+  CHECK(topic->sources[0].language == tag("en"));  // what nobody marked is in the source language
+  CHECK(topic->sources[1].language == tag("fr"));
   CHECK(topic->sources[0].address == "https://example.org/a");
   CHECK(topic->sources[0].publisher == "Ministry");
   CHECK(topic->sources[0].date == day("2022-03-31"));
@@ -274,7 +277,7 @@ TEST_CASE("a contacts.db that was made by others shows no number that breaks a r
       must(database->execute("INSERT INTO pack VALUES('liberia', 'en')"));
       must(database->execute("INSERT INTO contact VALUES(1, 'one', 'hotline', 'yes', 'LR', '', 'state', NULL, NULL, '', '24/7', "
                              "NULL, 'test_call', '2026-11-23', 'us', '2027-02-21')"));
-      must(database->execute("INSERT INTO contact_text VALUES(1, 'en', 'Name', '', '', '', '')"));
+      must(database->execute("INSERT INTO contact_text VALUES(1, 'en', 'Name', '', '', '', '', '', '')"));
       must(database->execute("INSERT INTO contact_number VALUES(1, 1, '116', '116', '', 'voice', 'free', 'LR')"));
       must(database->execute(change));
       must(database->finish());

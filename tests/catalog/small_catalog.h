@@ -42,8 +42,7 @@ inline TopicEntry topic(const std::string& id, const std::string& title, const s
   entry.section = "work";
   entry.icon = "briefcase";
   entry.checked_on = day("2026-11-01");
-  entry.checked_by = "content team";
-  entry.words[tag("en")] = {title, "About " + title + ".", body, {}, Review::source, false};
+  entry.words[tag("en")] = {title, "About " + title + ".", body, {}, Review::source, false, "content team"};
   return entry;
 }
 
@@ -79,10 +78,10 @@ inline void write_small_catalog(const std::filesystem::path& folder) {
   TopicEntry recruiter = topic("check-a-recruiter", "Check a recruiter",
                                "Ask for the **licence**.\n\n[The line for women](contact:gbv-116)\n");
   recruiter.contacts = {"gbv-116", "police"};
-  recruiter.sources = {{"Standing Order", "https://example.org/a", "Ministry", day("2022-03-31")}, {"A page", "", "", {}}};
+  recruiter.sources = {{"Standing Order", "https://example.org/a", "Ministry", day("2022-03-31")}, {"Une page", "", "", {}, tag("fr")}};
   recruiter.words[tag("en")].keywords = {"agent", "job offer"};
   recruiter.words[tag("fr")] = {"Vérifier un recruteur", "Savoir qui peut vous envoyer.", "Demandez la licence à l’agence.",
-                                {"agent"}, Review::unreviewed, true};
+                                {"agent"}, Review::unreviewed, true, "équipe de contenu"};
   recruiter.words[tag("ar")] = {"التحقق من وكيل التوظيف", "من يحق له إرسالك إلى الخارج.", "اطلب رؤية الترخيص أَوَّلًا.", {}, Review::reviewed, false};
   must(writer->add_topic(recruiter));
   TopicEntry oman = topic("oman", "Stories from Oman", "They were promised good work.");

@@ -16,8 +16,10 @@ class MemoryCatalog final : public catalog::Catalog {
   std::vector<catalog::Contact> own_contacts;
   std::map<LanguageTag, std::map<std::string, std::string>> own_messages;
   std::map<std::string, std::vector<uint8_t>> own_media;
+  std::vector<catalog::Area> own_areas;
 
   const catalog::Pack& pack() const override { return own_pack; }
+  catalog::Titled title(const LanguageTag&) const override { return {own_pack.title, own_pack.source_language}; }
   const std::vector<catalog::Language>& languages() const override { return own_languages; }
 
   std::map<std::string, std::string> messages(const LanguageTag& language) const override {
@@ -62,6 +64,8 @@ class MemoryCatalog final : public catalog::Catalog {
     }
     return Error{Code::not_found, "no contact " + id};
   }
+
+  std::vector<catalog::Area> areas(const LanguageTag&) const override { return own_areas; }
 
   std::vector<catalog::SearchHit> search(const std::string& words, const LanguageTag& language, Date, int) const override {
     std::vector<catalog::SearchHit> hits;
