@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -10,9 +11,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include "kiosk/main/layout_check.h"
 #include "kiosk/os/terminal.h"
 #include "kiosk/publish/build.h"
 #include "kiosk/publish/content_check.h"
+#include "kiosk/publish/content_report.h"
 #include "kiosk/publish/coverage.h"
 #include "kiosk/publish/load.h"
 #include "kiosk/publish/report.h"
@@ -71,6 +74,17 @@ struct Checked {
   std::vector<publish::LanguageCoverage> coverage;
 };
 
+// What is laid out is a catalog, as on a kiosk: made for this, and thrown away.
+void lay_out(text::Engine& engine, Checked& checked, const publish::Progress& progress) {
+  std::string folder = (fs::temp_directory_path() / "kioskctl-XXXXXX").string();
+  if (!mkdtemp(folder.data())) fail({Code::io, "cannot make a folder in " + fs::temp_directory_path().string() + " to lay out pages in."});
+  Status status = publish::build_catalog(*checked.content, fs::path(folder) / "catalog", progress);
+  if (status.ok()) status = check_layout(fs::path(folder) / "catalog", *checked.content, engine, checked.problems, progress);
+  std::error_code ignored;
+  fs::remove_all(folder, ignored);
+  if (!status.ok()) fail(status.error());
+}
+
 Checked check(const ContentArguments& arguments, const publish::Progress& progress) {
   auto engine = text::Engine::create(arguments.fonts);
   if (!engine.ok()) fail(engine.error());
@@ -85,6 +99,7 @@ Checked check(const ContentArguments& arguments, const publish::Progress& progre
     publish::check_content(*checked.content, options, checked.problems, progress);
     checked.coverage = publish::measure_coverage(*checked.content);
   }
+  if (checked.content && checked.problems.errors() == 0) lay_out(**engine, checked, progress);
   return checked;
 }
 
@@ -124,6 +139,22 @@ void run_build(const ContentArguments& arguments) {
   std::cout << ".\n";
 }
 
+void run_report(const ContentArguments& arguments) {
+  ProgressLine line;
+  publish::Problems problems;
+  auto content = publish::load_content(arguments.folder, problems, line.callback());
+  if (!content) {
+    line.clear();
+    std::cerr << publish::problems_text(problems);
+    throw CLI::RuntimeError(kFailed);
+  }
+  publish::ContentReport report = publish::report_content(*content, line.callback());
+  line.clear();
+  std::cout << (arguments.json ? publish::content_report_json(report) : publish::content_report_text(report));
+  if (problems.errors() == 0) return;
+  fail({Code::invalid, "The content has errors, so files may be missing from this report. kioskctl content check shows them."});
+}
+
 void run_stamp(const ContentArguments& arguments) {
   publish::Problems problems;
   auto content = publish::load_content(arguments.folder, problems);
@@ -155,8 +186,13 @@ void add_content_commands(CLI::App& kioskctl) {
   build->add_option("OUT", arguments->out, "the catalog; one that is there is replaced")->required();
   build->callback([arguments] { run_build(*arguments); });
 
+  CLI::App* report = content->add_subcommand(
+      "report", "List, page by page and language by language, what is missing, stale, unread, unrecorded or hard to read");
+  report->add_option("DIR", arguments->folder, "the content folder")->capture_default_str();
+  report->callback([arguments] { run_report(*arguments); });
+
+  for (CLI::App* command : {check, build, report}) command->add_flag("--json", arguments->json, "answer in JSON");
   for (CLI::App* command : {check, build}) {
-    command->add_flag("--json", arguments->json, "answer in JSON");
     command->add_option("--fonts", arguments->fonts, "the list of the kiosk's fonts")->capture_default_str();
   }
 

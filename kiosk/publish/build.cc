@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <memory>
 #include <span>
-#include <tuple>
 
 #include "kiosk/catalog/schema.h"
 #include "kiosk/catalog/writer.h"
@@ -40,10 +39,12 @@ class Builder {
       : content_(content), writer_(writer), offered_(std::move(offered)), progress_(progress) {}
 
   Status add_all() {
+    KIOSK_TRY_STATUS(add_titles());
     KIOSK_TRY_STATUS(add_messages());
     KIOSK_TRY_STATUS(add_sections());
     KIOSK_TRY_STATUS(add_topics());
     KIOSK_TRY_STATUS(add_contacts());
+    KIOSK_TRY_STATUS(add_areas());
     return add_media();
   }
 
@@ -75,6 +76,13 @@ class Builder {
     return {};
   }
 
+  Status add_titles() {
+    for (const auto& [language, title] : in_offered(plain_words(content_.pack.title))) {
+      KIOSK_TRY_STATUS(writer_.add_title(language, title));
+    }
+    return {};
+  }
+
   Status add_sections() {
     for (const SectionEntry& section : content_.pack.sections) {
       catalog::SectionEntry entry;
@@ -89,30 +97,11 @@ class Builder {
     return {};
   }
 
-  // In the order of the sections, then as the pages say, then by name; news last.
-  std::vector<size_t> topic_order() const {
-    std::map<std::string, size_t> sections;
-    for (const SectionEntry& section : content_.pack.sections) sections.emplace(section.id, sections.size());
-    std::vector<size_t> order;
-    for (size_t i = 0; i < content_.topics.size(); ++i) {
-      if (content_.topics[i].facts) order.push_back(i);
-    }
-    auto rank = [&](size_t index) {
-      const TopicFile& topic = content_.topics[index];
-      auto section = sections.find(topic.facts->section.text);
-      return std::tuple(topic.kind == catalog::TopicKind::news,
-                        section == sections.end() ? sections.size() : section->second,
-                        topic.facts->position.value_or(10001), index);
-    };
-    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return rank(a) < rank(b); });
-    return order;
-  }
-
   Status add_topics() {
-    std::vector<size_t> order = topic_order();
+    std::vector<const TopicFile*> order = content_.sources_in_order();
     for (size_t done = 0; done < order.size(); ++done) {
       if (progress_ && done % 64 == 0) progress_("writing pages", done, order.size());
-      KIOSK_TRY_STATUS(add_topic(content_.topics[order[done]]));
+      KIOSK_TRY_STATUS(add_topic(*order[done]));
     }
     if (progress_) progress_("writing pages", order.size(), order.size());
     return {};
@@ -128,7 +117,6 @@ class Builder {
     entry.date = facts.date;
     entry.sensitivity = facts.sensitivity;
     entry.checked_on = *facts.checked_on;
-    entry.checked_by = facts.checked_by.text;
     entry.contacts = plain_list(facts.contacts);
     entry.sources = plain_sources(facts.sources);
     std::string hash = words_hash(source);
@@ -137,7 +125,8 @@ class Builder {
     for (; at != content_.topics.end() && at->id == source.id; ++at) {
       if (!is_published(*at, content_.pack)) continue;
       catalog::TopicWords words{at->title.text,           at->summary.text,        at->body,
-                                plain_list(at->keywords), catalog::Review::source, false};
+                                plain_list(at->keywords), catalog::Review::source, false,
+                                content_.pack.checker_in(at->language, facts.checked_by.text)};
       if (at->translation) {
         words.review = at->translation->reviewed() ? catalog::Review::reviewed : catalog::Review::unreviewed;
         words.stale = at->translation->of.text != hash;
@@ -185,9 +174,17 @@ class Builder {
         return found == texts.end() ? std::string() : found->second.text;
       };
       entry.words.emplace(language, catalog::ContactWords{in(contact.name), in(contact.serves), in(contact.answers),
-                                                          in(contact.advice), in(contact.address)});
+                                                          in(contact.advice), in(contact.address),
+                                                          in(contact.county), in(contact.directions)});
     }
     return writer_.add_contact(entry);
+  }
+
+  Status add_areas() {
+    for (const AreaEntry& area : content_.areas) {
+      KIOSK_TRY_STATUS(writer_.add_area({in_offered(plain_words(area.name)), area.outline}));
+    }
+    return {};
   }
 
   Status add_media() {
@@ -221,7 +218,8 @@ Status write_catalog(const Content& content, const fs::path& folder, const Progr
     languages.push_back({coverage.tag, coverage.name});
     offered.push_back(coverage.tag);
   }
-  catalog::Pack head{pack.id, pack.title, pack.country, pack.time_zone, *pack.published, 0, pack.source_language};
+  catalog::Pack head{pack.id,        pack.title.at(pack.source_language).text, pack.country, pack.time_zone,
+                     *pack.published, 0, pack.source_language};
   KIOSK_TRY(writer, catalog::Writer::create(folder, head, languages));
   KIOSK_TRY_STATUS(Builder(content, *writer, std::move(offered), progress).add_all());
   if (progress) progress("making the search index", 0, 0);

@@ -33,6 +33,16 @@ void check_offer(const Check& check, const ContactFile& contact) {
   }
 }
 
+// An id is seen by whoever opens a catalog: with the number in it, the number would travel although it is left out.
+void check_hidden(const Check& check, const ContactFile& contact) {
+  for (const NumberEntry& entry : contact.numbers) {
+    std::string digits = entry.number.dial.substr(entry.number.dial.starts_with('+') ? 1 : 0);
+    if (contact.id.find(digits) == std::string::npos) continue;
+    check.problems.error({contact.file, 1}, "The id \"" + contact.id + "\" gives away a number that is not to be shown.",
+                         "Name it after who answers, in the file and in its name.");
+  }
+}
+
 void check_expiry(const Check& check, const ContactFile& contact) {
   const PackFile& pack = check.content.pack;
   if (!contact.verified_on || !pack.published) return;
@@ -92,6 +102,7 @@ void check_contacts(const Check& check) {
     before = &contact;
     if (contact.show != Show::never) check_words(check, contact);
     if (contact.show == Show::yes) check_offer(check, contact);
+    else check_hidden(check, contact);
     check_expiry(check, contact);
   }
   check_shared_numbers(check);

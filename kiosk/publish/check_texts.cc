@@ -1,6 +1,7 @@
 #include <map>
 
 #include "kiosk/publish/checks.h"
+#include "kiosk/publish/map_file.h"
 #include "kiosk/publish/media_list.h"
 #include "kiosk/publish/pack_file.h"
 #include "kiosk/publish/phone_number.h"
@@ -132,10 +133,11 @@ void check_page(const Check& check, TextCheck& texts, const TopicFile& topic, bo
 
 void check_contact_words(TextCheck& texts, const ContactFile& contact) {
   texts.by_language(contact.file, contact.name, Role::label);
-  for (const TextByLanguage* words : {&contact.serves, &contact.answers, &contact.advice}) {
+  for (const TextByLanguage* words : {&contact.serves, &contact.answers, &contact.advice, &contact.directions}) {
     texts.by_language(contact.file, *words, Role::sentence);
   }
   texts.by_language(contact.file, contact.address, Role::label);
+  texts.by_language(contact.file, contact.county, Role::label);
 }
 
 }  // namespace
@@ -143,6 +145,8 @@ void check_contact_words(TextCheck& texts, const ContactFile& contact) {
 void check_texts(const Check& check, const Progress& progress) {
   const Content& content = check.content;
   TextCheck texts(check);
+  texts.by_language(kPackFile, content.pack.title, Role::title);
+  for (const auto& [name, translations] : content.pack.checkers) texts.by_language(kPackFile, translations, Role::label);
   for (const SectionEntry& section : content.pack.sections) {
     texts.by_language(kPackFile, section.title, Role::title);
     for (const auto& [language, title] : section.title) {
@@ -158,6 +162,7 @@ void check_texts(const Check& check, const Progress& progress) {
       progress("checking pages", i + 1, content.topics.size());
   }
   for (const ContactFile& contact : content.contacts) check_contact_words(texts, contact);
+  for (const AreaEntry& area : content.areas) texts.by_language(kMapFile, area.name, Role::label);
   for (const MediumEntry& medium : content.media) texts.by_language(kMediaFile, medium.description, Role::sentence);
   for (const MessageFile& file : content.messages) {
     for (const MessageEntry& message : file.messages) {

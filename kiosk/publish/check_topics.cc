@@ -43,6 +43,29 @@ std::set<std::string> contacts_in_body(const TopicFile& topic) {
   return ids;
 }
 
+// For how many ticks the page has something to say.
+std::set<int> results_of(const TopicFile& topic) {
+  std::set<int> results;
+  for (const document::Block& block : topic.document.blocks) {
+    if (block.kind == document::BlockKind::result) results.insert(block.from);
+  }
+  return results;
+}
+
+// Whoever changes the language in mid-page keeps their ticks: they must lie on the same boxes and mean the same.
+void check_boxes(const Check& check, const TopicFile& source, const TopicFile& topic) {
+  if (source.document.boxes() != topic.document.boxes()) {
+    check.problems.error({topic.file, topic.body_line},
+                         "The translation has " + std::to_string(topic.document.boxes()) +
+                             " boxes to tick, the page in the source language " + std::to_string(source.document.boxes()) + ".",
+                         "Write the same boxes in the same order.");
+  } else if (results_of(source) != results_of(topic)) {
+    check.problems.error({topic.file, topic.body_line},
+                         "The translation says something for other numbers of ticks than the page in the source language.",
+                         "Begin its notes with the same [0], [1] and so on.");
+  }
+}
+
 // R64: whoever reads such a page must be able to choose, the police not being the only choice.
 void check_kinds_of_help(const Check& check, const TopicFile& topic) {
   std::set<std::string> ids = contacts_in_body(topic);
@@ -61,6 +84,14 @@ void check_kinds_of_help(const Check& check, const TopicFile& topic) {
   }
 }
 
+// R57: a picture that shouts, or that shows what somebody may be a victim of.
+void check_quiet_icon(const Check& check, const TopicFile& topic) {
+  const Text& icon = topic.facts->icon;
+  if (icon.text.find("alert") == std::string::npos && !icon.text.starts_with("lock")) return;
+  check.problems.error({topic.file, icon.line}, "The picture \"" + icon.text + "\" draws looks to a red page.",
+                       "Choose one of everyday life, for example home-variant or comment-outline.");
+}
+
 void check_facts(const Check& check, const TopicFile& topic) {
   const TopicFacts& facts = *topic.facts;
   if (topic.kind == catalog::TopicKind::topic && !facts.section.empty()) {
@@ -76,7 +107,10 @@ void check_facts(const Check& check, const TopicFile& topic) {
   }
   check_icon(check, topic.file, facts.icon);
   for (const Text& contact : facts.contacts) check_contact_link(check, {topic.file, contact.line}, contact.text);
-  if (facts.sensitivity == catalog::Sensitivity::red) check_kinds_of_help(check, topic);
+  if (facts.sensitivity == catalog::Sensitivity::red) {
+    check_kinds_of_help(check, topic);
+    check_quiet_icon(check, topic);
+  }
 }
 
 void check_translation(const Check& check, const TopicFile& topic) {
@@ -90,6 +124,7 @@ void check_translation(const Check& check, const TopicFile& topic) {
                            "The translation shows other contact cards than the page in the source language.",
                            "Put the same lines [words](contact:id) into both.");
   }
+  if (source) check_boxes(check, *source, topic);
 }
 
 }  // namespace

@@ -20,11 +20,15 @@ void check_icon(const Check& check, const std::string& file, const Text& icon);
 void check_sections(const Check& check);
 // Pages: each translation has its source, each link its target, each red page two kinds of help.
 void check_topics(const Check& check);
+// Pages that are more than three taps away from the home screen.
+void check_reach(const Check& check);
 // Translations: made from the text that is there now.
 void check_translations(const Check& check);
 void check_contacts(const Check& check);
 // Days that lie after the edition, and checks that are too old.
 void check_dates(const Check& check);
+// Places of this country that lie outside of its map.
+void check_map(const Check& check);
 // Interface words: gaps that are filled at run time must be the same in both languages.
 void check_messages(const Check& check);
 // Every word that a visitor may see: phone numbers, promises, quiet titles, long sentences, glyphs.

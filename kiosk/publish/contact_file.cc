@@ -84,6 +84,8 @@ void read_hours_and_languages(Fields& fields, ContactFile& contact, Problems& pr
 
 void read_place(Fields& fields, ContactFile& contact, Problems& problems) {
   contact.address = fields.by_language("address");
+  contact.county = fields.by_language("county");
+  contact.directions = fields.by_language("directions");
   contact.website = fields.text("website");
   if (!contact.website.empty() && !contact.website.text.starts_with("https://") &&
       !contact.website.text.starts_with("http://")) {

@@ -1,6 +1,7 @@
 #include "kiosk/publish/content.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kiosk::publish {
 
@@ -32,6 +33,24 @@ const MediumEntry* Content::find_medium(const std::string& path) const {
     if (medium.path == path) return &medium;
   }
   return nullptr;
+}
+
+std::vector<const TopicFile*> Content::sources_in_order() const {
+  std::map<std::string, size_t> section_order;
+  for (const SectionEntry& section : pack.sections) section_order.emplace(section.id, section_order.size());
+  std::vector<const TopicFile*> order;
+  for (const TopicFile& topic : topics) {
+    if (topic.facts) order.push_back(&topic);
+  }
+  auto rank = [&](const TopicFile* topic) {
+    auto section = section_order.find(topic->facts->section.text);
+    return std::tuple(topic->kind == catalog::TopicKind::news,
+                      section == section_order.end() ? section_order.size() : section->second,
+                      Date::max() - topic->facts->date.value_or(Date::max()),  // the newest first
+                      topic->facts->position.value_or(10001));
+  };
+  std::stable_sort(order.begin(), order.end(), [&](auto* a, auto* b) { return rank(a) < rank(b); });
+  return order;
 }
 
 bool Content::has_source(const std::string& id) const {

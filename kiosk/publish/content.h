@@ -33,7 +33,8 @@ struct SectionEntry {
 };
 
 struct PackFile {
-  std::string id, title, country, time_zone;
+  std::string id, country, time_zone;
+  TextByLanguage title;
   std::optional<Date> published;
   int published_line = 0;
   LanguageTag source_language = LanguageTag::of("und");
@@ -41,8 +42,18 @@ struct PackFile {
   int contact_validity_days = 90;
   std::vector<DeclaredLanguage> languages;
   std::vector<SectionEntry> sections;
+  // What those who check pages are called in other languages, by what the pages call them.
+  std::map<std::string, TextByLanguage> checkers;
   // Added to the built-in lists of words_rules.h, by language.
   std::map<LanguageTag, std::vector<std::string>> quiet_words, promise_words;
+
+  // REQUIRES: `name` is what a page calls who checked it.
+  const std::string& checker_in(const LanguageTag& language, const std::string& name) const {
+    auto known = checkers.find(name);
+    if (known == checkers.end()) return name;
+    auto translated = known->second.find(language);
+    return translated == known->second.end() ? name : translated->second.text;
+  }
 
   bool declares(const LanguageTag& language) const {
     for (const DeclaredLanguage& declared : languages) {
@@ -112,8 +123,8 @@ struct ContactFile {
   std::vector<Text> topics;
   Text who_answers;
   long position = 0;
-  TextByLanguage name, serves, answers, advice, address;
-  std::optional<std::pair<double, double>> coordinates;
+  TextByLanguage name, serves, answers, advice, address, county, directions;
+  std::optional<Position> coordinates;
   Text website;
   std::vector<NumberEntry> numbers;
   std::optional<Text> hours;                           // none: "unknown"
@@ -158,12 +169,19 @@ struct MessageFile {
   std::vector<MessageEntry> messages;
 };
 
+// A county on the map.
+struct AreaEntry {
+  TextByLanguage name;
+  std::vector<std::vector<Position>> outline;
+};
+
 struct Content {
   std::filesystem::path folder;
   PackFile pack;
   std::vector<TopicFile> topics;      // pages and news, by id, then in the order of the pack's languages
   std::vector<ContactFile> contacts;  // by id
   std::vector<MediumEntry> media;
+  std::vector<AreaEntry> areas;
   std::vector<MessageEntry> words;  // ui/kiosk.pot
   std::vector<MessageFile> messages;
   std::set<std::string> unreadable;  // files that are there, but of which nothing else is known
@@ -172,6 +190,10 @@ struct Content {
   const ContactFile* find_contact(const std::string& id) const;
   const SectionEntry* find_section(const std::string& id) const;
   const MediumEntry* find_medium(const std::string& path) const;
+
+  // The pages of the source language as the kiosk shows them: section by section, in each as the pages say, then by name;
+  // then the news, newest first.
+  std::vector<const TopicFile*> sources_in_order() const;
 
   // There is a file for it, read or not: what names it is not wrong.
   bool has_source(const std::string& id) const;

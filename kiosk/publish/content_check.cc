@@ -20,8 +20,10 @@ void check_content(const Content& content, const CheckOptions& options, Problems
   Check check{content, options, problems};
   check_sections(check);
   check_topics(check);
+  check_reach(check);
   check_translations(check);
   check_contacts(check);
+  check_map(check);
   check_dates(check);
   check_messages(check);
   check_texts(check, progress);

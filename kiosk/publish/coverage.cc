@@ -13,7 +13,8 @@ bool is_published(const TopicFile& topic, const PackFile& pack) {
 }
 
 bool has_all_words(const ContactFile& contact, const LanguageTag& language, const LanguageTag& source_language) {
-  for (const TextByLanguage* words : {&contact.name, &contact.serves, &contact.answers, &contact.advice}) {
+  for (const TextByLanguage* words :
+       {&contact.name, &contact.serves, &contact.answers, &contact.advice, &contact.directions}) {
     if (words->contains(source_language) && !words->contains(language)) return false;
   }
   return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/publish/contact_file.h"
+#include "kiosk/publish/map_file.h"
 #include "kiosk/publish/media_list.h"
 #include "kiosk/publish/pack_file.h"
 #include "kiosk/publish/po_file.h"
@@ -51,6 +52,9 @@ class Loader {
     load_contacts();
     if (std::error_code error; fs::exists(folder_ / kMediaFile, error)) {
       if (auto text = read(kMediaFile)) content_.media = read_media_list(*text, problems_);
+    }
+    if (std::error_code error; fs::exists(folder_ / kMapFile, error)) {
+      if (auto text = read(kMapFile)) content_.areas = read_map(*text, content_.pack.source_language, problems_);
     }
     load_messages();
     report_strangers();
@@ -124,8 +128,8 @@ class Loader {
     std::error_code error;
     for (fs::directory_iterator entry(folder_, error), end; !error && entry != end; entry.increment(error)) {
       std::string name = entry->path().filename().string();
-      constexpr std::string_view kKnown[] = {"pack.yaml", "topics", "news",         "contacts",
-                                             "ui",        "media",  "AUTHORING.md", "README.md"};
+      constexpr std::string_view kKnown[] = {"pack.yaml", "topics", "news",         "contacts", "ui",
+                                             "media",     kMapFile, "AUTHORING.md", "README.md"};
       if (name.starts_with(".") || std::find(std::begin(kKnown), std::end(kKnown), name) != std::end(kKnown)) continue;
       problems_.warning({name}, "Nothing reads this file.", "Move it to its folder, or out of the content.");
     }

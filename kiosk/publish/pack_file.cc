@@ -88,6 +88,15 @@ void read_sections(Fields& fields, PackFile& pack, Problems& problems) {
   if (pack.sections.empty()) fields.missing("sections", "List the sections of the home screen as in AUTHORING.md.");
 }
 
+std::map<std::string, TextByLanguage> read_checkers(Fields& fields, Problems& problems) {
+  std::map<std::string, TextByLanguage> checkers;
+  const YamlNode* node = fields.mapping("checkers");
+  if (!node) return checkers;
+  Fields names(*node, kPackFile, "who checks", problems);
+  for (const YamlNode::Key& name : node->keys) checkers[name.text] = names.by_language(name.text);
+  return checkers;
+}
+
 std::map<LanguageTag, std::vector<std::string>> read_word_lists(Fields& fields, std::string_view key,
                                                                 Problems& problems) {
   std::map<LanguageTag, std::vector<std::string>> lists;
@@ -118,7 +127,8 @@ std::optional<PackFile> read_pack(std::string_view text, Problems& problems) {
   if (!pack.id.empty() && !is_slug(pack.id)) {
     problems.error({kPackFile, fields.line_of("id")}, "\"" + pack.id + "\" cannot name a pack.", kSlugRemedy);
   }
-  pack.title = required(fields, "title", "Write what this content is, for staff.");
+  pack.title = fields.by_language("title");
+  if (pack.title.empty()) fields.missing("title", "Write what this content is: title: {en: ...}");
   Text country = fields.text("country");
   if (country.empty()) fields.missing("country", "Write the country where the kiosk stands, for example LR.");
   else check_country(country, kPackFile, problems);
@@ -138,6 +148,7 @@ std::optional<PackFile> read_pack(std::string_view text, Problems& problems) {
   read_languages(fields, pack, problems);
   Text source = fields.text("source_language");
   read_sections(fields, pack, problems);
+  pack.checkers = read_checkers(fields, problems);
   pack.quiet_words = read_word_lists(fields, "quiet_words", problems);
   pack.promise_words = read_word_lists(fields, "promise_words", problems);
   fields.finish();
@@ -150,6 +161,10 @@ std::optional<PackFile> read_pack(std::string_view text, Problems& problems) {
     return std::nullopt;
   }
   pack.source_language = *tag;
+  if (!pack.title.empty() && !pack.title.contains(*tag)) {
+    problems.error({kPackFile, fields.line_of("title")}, "The pack has no title in the source language.",
+                   "Add it under title: {" + tag->str() + ": ...}.");
+  }
   return pack;
 }
 

@@ -86,13 +86,14 @@ WordList promise_words(const LanguageTag& language) {
   return WordList(lists ? lists->promises : kNone);
 }
 
-Sentence longest_sentence(std::string_view text) {
-  Sentence longest, current;
+std::vector<Sentence> sentences_of(std::string_view text) {
+  std::vector<Sentence> sentences;
+  Sentence current;
   size_t begin = 0;
   bool in_word = false;
   auto finish = [&](size_t end) {
     current.text = trimmed(text.substr(begin, end - begin));
-    if (current.words > longest.words) longest = current;
+    if (current.words > 0) sentences.push_back(current);
     current = {};
     begin = end;
   };
@@ -108,6 +109,14 @@ Sentence longest_sentence(std::string_view text) {
     if (ends && (at == text.size() || text[at] == ' ' || text[at] == '\n')) finish(at);
   }
   finish(text.size());
+  return sentences;
+}
+
+Sentence longest_sentence(std::string_view text) {
+  Sentence longest;
+  for (const Sentence& sentence : sentences_of(text)) {
+    if (sentence.words > longest.words) longest = sentence;
+  }
   return longest;
 }
 

@@ -44,7 +44,9 @@ struct Sentence {
   int words = 0;
 };
 
-// The longest sentence of a text, by words between spaces.
+// The sentences of a text, by words between spaces; those without a word are left out.
+std::vector<Sentence> sentences_of(std::string_view text);
+// The longest of them.
 Sentence longest_sentence(std::string_view text);
 
 }  // namespace kiosk::publish

@@ -78,6 +78,32 @@ TEST_CASE("content build makes a catalog of good content and none of wrong conte
   CHECK(std::filesystem::exists(folder / "catalog/content.db"));
 }
 
+TEST_CASE("R23 R33: content check lays pages out on the smallest screen, and names each word that does not fit, its page and language") {
+  SampleContent content;
+  content.replace("topics/before-you-go.en.md", "- water", "- uncharacteristically");
+  Run run = kioskctl("content check " + quoted(content.path()));
+  CHECK(run.exit_code == 0);
+  CHECK(holds(run.out, "topics/before-you-go.en.md:20: warning: \"uncharacteristically\" has to be broken into two lines in en on "
+                       "the smallest screen (7 inches) with text at 200 %."));
+  content.replace("topics/before-you-go.en.md", "uncharacteristically", std::string(60, 'w'));
+  run = kioskctl("content check " + quoted(content.path()));
+  CHECK(run.exit_code == 1);
+  CHECK(holds(run.out, "topics/before-you-go.en.md:20: error: \"wwww"));
+  CHECK(holds(run.out, "does not fit in en on the smallest screen (7 inches) with text at 100 %."));
+}
+
+TEST_CASE("content report lists pages for people and for machines") {
+  SampleContent content;
+  Run run = kioskctl("content report " + quoted(content.path()));
+  CHECK(run.exit_code == 0);
+  CHECK(holds(run.out, "topics/ask-for-help.fr.md"));
+  CHECK(holds(run.out, "There are no recordings."));
+  auto report = nlohmann::json::parse(kioskctl("content report --json " + quoted(content.path())).out);
+  CHECK(report["languages"][0]["tag"] == "en");
+  CHECK(report["languages"][1]["pages"][1]["missing"] == true);
+  CHECK(kioskctl("content report " + quoted(content.path() / "nowhere")).exit_code == 1);
+}
+
 TEST_CASE("content stamp names the files that it changed") {
   SampleContent content;
   content.replace("topics/before-you-go.en.md", "water", "tea");

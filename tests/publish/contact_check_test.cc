@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "kiosk/catalog/catalog.h"
+#include "kiosk/publish/build.h"
 #include "tests/publish/sample_content.h"
 
 using namespace kiosk;
@@ -84,6 +86,33 @@ TEST_CASE("a contact whose check ran out before the edition is a warning that sa
   CHECK(holds(with("verified:", "expires: 2027-11-22\nverified:"), "would be shown for longer than 90 days"));
   CHECK(
       holds(with("verified:", "expires: 2026-11-19\nverified:"), "error: The contact expires before it was checked."));
+}
+
+TEST_CASE("the id of a contact does not give away a number that is not shown") {
+  SampleContent content;
+  content.replace("contacts/gbv-116.yaml", "show: yes", "show: ask_staff");
+  CHECK(holds(content.all_problems(), "contacts/gbv-116.yaml:1: error: The id \"gbv-116\" gives away a number"));
+}
+
+TEST_CASE("directions are part of the card in every language, the county is a name") {
+  SampleContent content;
+  content.replace("contacts/police.yaml", "hours:", "county: {en: First County}\ndirections: {en: Behind the blue tower.}\nhours:");
+  test::TemporaryFolder folder;
+  REQUIRE(publish::build_catalog(content.load(), folder / "catalog").ok());
+  auto catalog = catalog::Catalog::open(folder / "catalog");
+  REQUIRE(catalog.ok());
+  Date today = *parse_date("2026-11-23");
+  auto french = (*catalog)->contact("police", LanguageTag::of("fr"), today);
+  REQUIRE(french.ok());
+  CHECK(french->language == LanguageTag::of("en"));  // half of the card would be in another language
+  CHECK(french->directions == "Behind the blue tower.");
+  content.replace("contacts/police.yaml", "directions: {en: Behind the blue tower.}", "directions: {en: Behind the blue tower., fr: Derrière la tour bleue.}");
+  REQUIRE(publish::build_catalog(content.load(), folder / "second").ok());
+  auto second = catalog::Catalog::open(folder / "second");
+  french = (*second)->contact("police", LanguageTag::of("fr"), today);
+  REQUIRE(french.ok());
+  CHECK(french->directions == "Derrière la tour bleue.");
+  CHECK(french->county == "First County");
 }
 
 TEST_CASE("places are coordinates on earth") {

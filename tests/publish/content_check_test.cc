@@ -282,3 +282,43 @@ TEST_CASE("without a pack nothing else is judged") {
   content.remove("pack.yaml");
   CHECK(holds(content.all_problems(), "holds no pack.yaml, so it is not a content folder"));
 }
+
+TEST_CASE("R57: a red page has no picture that shouts") {
+  SampleContent content;
+  content.options.icons = {"phone", "alert-circle", "airplane"};
+  content.replace(kRed, "icon: phone", "icon: alert-circle");
+  check_only(content, "topics/ask-for-help.en.md:6: error: The picture \"alert-circle\" draws looks to a red page.", "everyday life");
+}
+
+TEST_CASE("R79: a page more than three taps from the home screen is warned of, each turn of a page counted") {
+  SampleContent content;
+  std::string sections = content.read("pack.yaml");
+  for (int i = 0; i < 6; ++i) {
+    std::string id = "more-" + std::to_string(i);
+    sections += "  - {id: " + id + ", icon: phone, colour: teal, title: {en: More}}\n";
+  }
+  content.write("pack.yaml", sections);
+  // The last section stands on the second page of the home screen, so its seventh page is four taps away.
+  for (int i = 0; i < 7; ++i) {
+    std::string page = content.read(kPage);
+    page.replace(page.find("section: travel"), 15, "section: more-5");
+    page.replace(page.find("position: 1"), 11, "position: " + std::to_string(i));
+    content.write("topics/page-" + std::to_string(i) + ".en.md", page);
+  }
+  std::string all = content.all_problems();
+  CHECK(holds(all, "topics/page-6.en.md:4: warning: This page is 4 taps away from the home screen."));
+  CHECK_FALSE(holds(all, "topics/page-5.en.md:4: warning: This page is"));
+}
+
+TEST_CASE("a translation has the same boxes to tick, and says the same about them") {
+  SampleContent content;
+  std::string list = "\n- [ ] one\n- [ ] two\n\n> [0] none\n\n> [1] some\n";
+  content.write(kPage, content.read(kPage) + list);
+  content.write(kFrench, content.read(kFrench) + "\n- [ ] un\n\n> [0] rien\n\n> [1] quelques-uns\n");
+  content.stamp();
+  check_only(content, std::string(kFrench) + ":12: error: The translation has 1 boxes to tick", "same boxes");
+  content.replace(kFrench, "- [ ] un\n", "- [ ] un\n- [ ] deux\n");
+  CHECK_FALSE(holds(content.all_problems(), "error"));
+  content.replace(kFrench, "> [1] quelques-uns\n", "> [2] quelques-uns\n");
+  check_only(content, std::string(kFrench) + ":12: error: The translation says something for other numbers of ticks", "same [0], [1]");
+}

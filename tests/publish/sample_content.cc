@@ -9,7 +9,7 @@ namespace kiosk::test {
 namespace {
 
 constexpr const char* kPack = R"(id: sample
-title: A sample
+title: {en: A sample, fr: Un exemple}
 country: LR
 time_zone: Africa/Monrovia
 published: 2026-11-23
