@@ -285,7 +285,8 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   }
   ui::Frame frame(painter, std::move(inputs), screens::name_of(place.screen), place.argument);
   bool moved = session_.history.size() > 1;
-  screens::Context context{frame, *parts_.catalog, place, parts_.now(), {moved, moved}, {}};
+  screens::Context context{frame, *parts_.catalog, place, parts_.now(), {moved, moved}, {}, parts_.config.position,
+                            parts_.config.emergency_numbers};
   if (place.screen == Screen::languages) {
     for (const catalog::Language& language : parts_.catalog->languages()) context.greetings.push_back(words(language.tag));
   }

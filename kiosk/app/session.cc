@@ -125,6 +125,7 @@ void apply(Session& session, const ui::Action& action, const catalog::Catalog& c
       here.scroll = 0;
       return;
     case ActionKind::open_filters: return ask_about_contacts(session, Screen::filters);
+    case ActionKind::open_near_here: return go(session, Screen::near_here);
     case ActionKind::open_countries: return ask_about_contacts(session, Screen::countries);
     case ActionKind::choose_filter: return answer_about_contacts(session, &Place::filter, argument);
     case ActionKind::choose_country: return answer_about_contacts(session, &Place::country, argument);

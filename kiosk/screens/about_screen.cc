@@ -10,6 +10,7 @@ using accessibility::Role;
 void draw_about(const Context& context) {
   ui::Frame& frame = context.frame;
   const catalog::Pack& pack = context.catalog.pack();
+  std::string title = context.catalog.title(frame.settings().language).title;
   draw_page(context, {frame.tr("About this screen"), "", "action", false}, 218, [&](const Rect& column) {
     const std::string lines[] = {
         frame.tr("This screen does not remember you."),
@@ -19,7 +20,7 @@ void draw_about(const Context& context) {
         frame.tr("People near you can see the screen. Your own phone may keep what you do with it."),
         frame.tr("The information is free. It is no promise and no legal advice."),
         ui::fill(frame.tr("This edition: {1}, number {2}, {3}."),
-                 {"\u2068" + pack.title + "\u2069", std::to_string(pack.version), date_in_words(frame, pack.published)}),
+                 {"\u2068" + title + "\u2069", std::to_string(pack.version), date_in_words(frame, pack.published)}),
     };
     float y = column.y;
     int number = 0;

@@ -24,7 +24,10 @@ std::vector<text::Part> parts_of(const Block& block) {
 
 class Article {
  public:
-  Article(const Context& context, bool quiet_headings) : context_(context), frame_(context.frame), quiet_(quiet_headings) {}
+  static constexpr float kNothing = -1;  // the block is not on the screen now
+
+  Article(const Context& context, const document::Document& document, bool quiet_headings)
+      : context_(context), document_(document), frame_(context.frame), quiet_(quiet_headings) {}
 
   float draw(const Block& block, int index, const Rect& column) {
     std::string id = "block-" + std::to_string(index);
@@ -34,7 +37,9 @@ class Article {
       case BlockKind::list_item: return item(block, id, "\u2022", column);
       case BlockKind::step: return step(block, id, column);
       case BlockKind::check_item: return check_item(block, id, column);
+      case BlockKind::explanation: return explanation(block, id, column);
       case BlockKind::note: return note(block, id, column);
+      case BlockKind::result: return result(block, id, column);
       case BlockKind::image: return image(block, id, column);
       case BlockKind::contact: return contact(block, id, column);
     }
@@ -110,8 +115,10 @@ class Article {
     return tall + links(block, id, {box.x, column.y + tall, box.width, 0}) + frame_.mm(2);
   }
 
+  // Boxes are counted, so that a tick stays with its box when the language changes.
   float check_item(const Block& block, const std::string& id, const Rect& column) {
-    bool checked = context_.place.checked.contains(id);
+    std::string box = std::to_string(boxes_++);
+    bool checked = explain_ = context_.place.checked.contains(box);
     ui::Button button;
     button.id = id;
     button.label = block.text();
@@ -119,18 +126,41 @@ class Article {
     button.role = Role::check_box;
     button.state.checked = checked;
     button.style = ui::styles::kBody;
-    button.action = {ui::ActionKind::toggle_check, id};
+    button.action = {ui::ActionKind::toggle_check, box};
     float tall = button_height(frame_, button, column.width);
     draw_button(frame_, button, {column.x, column.y, column.width, tall});
     return tall + frame_.mm(3);
   }
 
-  float note(const Block& block, const std::string& id, const Rect& column) {
+  // What a tick means stands under its box once it is ticked: until then it would only make the page longer.
+  float explanation(const Block& block, const std::string& id, const Rect& column) {
+    if (!explain_) return kNothing;
+    float indent = frame_.mm(14);
+    Rect box{column.x + indent, column.y, column.width - indent, 0};
+    float tall = frame_.words(Role::text, id, block.text(), ui::styles::kBody, box, parts_of(block));
+    return tall + links(block, id, {box.x, box.y + tall, box.width, 0}) + frame_.mm(1);
+  }
+
+  // How many were ticked, and of the notes on it the one that holds now. It changes while somebody reads: role status.
+  float result(const Block& block, const std::string& id, const Rect& column) {
+    int ticks = static_cast<int>(context_.place.checked.size());
+    if (document_.result_for(ticks) != block.from) return kNothing;
+    float y = column.y;
+    if (!counted_) {
+      std::string count = ui::fill(frame_.tr("You ticked {1} of {2}."), {std::to_string(ticks), std::to_string(document_.boxes())});
+      y += frame_.mm(3);
+      y += frame_.words(Role::status, "ticked", count, ui::styles::kStrong, {column.x, y, column.width, 0}) + frame_.mm(3);
+      counted_ = true;
+    }
+    return y + note(block, id, {column.x, y, column.width, 0}, Role::status) - column.y;
+  }
+
+  float note(const Block& block, const std::string& id, const Rect& column, Role role = Role::note) {
     float padding = frame_.mm(5), side = frame_.mm(9), start = padding + side + frame_.mm(3);
     const text::Paragraph& words = frame_.lay(block.text(), ui::styles::kBody, column.width - start - padding, parts_of(block));
     float tall = std::max(side, words.height) + 2 * padding;
     Rect card{column.x, column.y, column.width, tall};
-    frame_.node(Role::note, id, block.text(), card);
+    frame_.node(role, id, block.text(), card);
     Colour before = frame_.surface();
     const ui::Theme& theme = frame_.theme();
     frame_.painter().fill(card, theme.note, frame_.mm(3));
@@ -162,18 +192,23 @@ class Article {
   }
 
   const Context& context_;
+  const document::Document& document_;
   ui::Frame& frame_;
   bool quiet_;
+  int boxes_ = 0;         // drawn so far
+  bool explain_ = false;  // the last of them is ticked
+  bool counted_ = false;  // how many are ticked has been said
 };
 
 }  // namespace
 
 float draw_article(const Context& context, const document::Document& document, bool quiet_headings, const Rect& column) {
-  Article article(context, quiet_headings);
+  Article article(context, document, quiet_headings);
   float y = column.y;
   int index = 0;
   for (const Block& block : document.blocks) {
-    y += article.draw(block, index++, {column.x, y, column.width, 0}) + context.frame.mm(3);
+    float used = article.draw(block, index++, {column.x, y, column.width, 0});
+    if (used >= 0) y += used + context.frame.mm(3);
   }
   return y - column.y;
 }

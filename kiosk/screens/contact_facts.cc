@@ -2,6 +2,7 @@
 
 #include "kiosk/catalog/opening_hours.h"
 #include "kiosk/screens/contact_view.h"
+#include "kiosk/screens/near_here.h"
 #include "kiosk/screens/topic_list.h"
 
 namespace kiosk::screens {
@@ -105,6 +106,10 @@ std::string country_name(const ui::Frame& frame, const std::string& code) {
   return name == names.end() ? code : name->second;
 }
 
+bool none_can_be_read(const Context& context) {
+  return context.catalog.contacts(context.frame.settings().language, context.now.today).empty();
+}
+
 std::string dialled(const std::string& display) {
   std::string digits;
   for (char c : display) {
@@ -126,6 +131,12 @@ std::vector<Fact> facts_of(const Context& context, const catalog::Contact& conta
   facts.push_back({"languages", "web", languages_in_words(context, contact)});
   facts.push_back({"answers", "account", contact.answers.empty() ? who_in_words(frame, contact.who_answers) : contact.answers});
   if (!contact.address.empty()) facts.push_back({"address", "map-marker", contact.address});
+  if (!contact.county.empty()) facts.push_back({"county", "map", ui::fill(frame.tr("County: {1}"), {"\u2068" + contact.county + "\u2069"})});
+  if (!contact.directions.empty()) facts.push_back({"directions", "directions", contact.directions});
+  if (context.position && contact.coordinates && contact.country == context.catalog.pack().country) {
+    double km = distance_km(*context.position, *contact.coordinates);
+    facts.push_back({"distance", "map-marker-radius", distance_in_words(frame, km)});
+  }
   if (!contact.website.empty()) {
     facts.push_back({"website", "earth", ui::fill(frame.tr("On the web: {1}"), {"\u2066" + breakable(contact.website) + "\u2069"})});
   }

@@ -30,6 +30,9 @@ std::string shown_first(const Context& context, const catalog::Contact& contact,
 // What is dialled when the shown form is typed into a phone: the same digits without spaces.
 std::string dialled(const std::string& display);
 
+// Not one contact: their file is damaged, because every pack has some.
+bool none_can_be_read(const Context& context);
+
 // The card with name, number and whether it is open now; the whole card leads to the contact's page. `prefix` makes the
 // ids unique where a contact stands twice on a page.
 float contact_card_height(const Context& context, const catalog::Contact& contact, float width);

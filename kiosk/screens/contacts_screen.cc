@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/screens/contact_view.h"
+#include "kiosk/screens/near_here.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/topic_list.h"
@@ -59,6 +60,13 @@ std::vector<ui::Button> questions(const Context& context) {
   buttons[1].icon = "earth";
   buttons[1].label = ui::fill(frame.tr("Where: {1}"), {country_name(frame, chosen_country(context))});
   buttons[1].action = {ui::ActionKind::open_countries, ""};
+  if (!near_here(context).empty()) {
+    ui::Button& near = buttons.emplace_back();
+    near.id = "near-here";
+    near.icon = "map-marker-radius";
+    near.label = frame.tr("Near here");
+    near.action = {ui::ActionKind::open_near_here, ""};
+  }
   return buttons;
 }
 
@@ -82,6 +90,7 @@ void draw_contacts(const Context& context) {
   auto contact = [&](int i) -> const catalog::Contact& { return contacts[static_cast<size_t>(i)]; };
   draw_page(context, {frame.tr("Get help now"), "", "action", false}, 330, [&](const Rect& column) {
     float y = column.y;
+    if (contacts.empty() && none_can_be_read(context)) return draw_emergency_numbers(frame, context.emergency_numbers, column);
     if (contacts.empty()) {
       std::string none = frame.tr("We have no contact of this kind here. Choose All, or another country.");
       y += frame.words(Role::status, "none", none, ui::styles::kBody, {column.x, y, column.width, 0});

@@ -1,6 +1,7 @@
 // What every screen is given: where it draws, what it draws from, and what it may know of the visit.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ struct Context {
   Moment now;
   ui::BarState bar;
   std::vector<ui::Words> greetings;  // first screen: the words of each language, in the pack's order
+  // From the configuration: where the kiosk stands, and what can be dialled when no contact can be read.
+  std::optional<Position> position = {};
+  std::vector<EmergencyNumber> emergency_numbers = {};
 };
 
 // Draws the screen that `context.place` names. Every screen but no_catalog.
@@ -40,5 +44,9 @@ void draw(const Context& context);
 
 // The page when no catalog can be opened: plain, and with the numbers that matter most.
 void draw_no_catalog(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers);
+
+// Those numbers in large digits, and that the staff know more: on that page, and wherever contacts should stand and none
+// can be read. Returns the height used.
+float draw_emergency_numbers(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers, const Rect& column);
 
 }  // namespace kiosk::screens

@@ -1,6 +1,7 @@
 // Home: at most six picture tiles a page, "get help now" first and widest, then search, more, and who remembers what.
 #include <algorithm>
 
+#include "kiosk/catalog/paging.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/button.h"
@@ -9,7 +10,7 @@
 namespace kiosk::screens {
 namespace {
 
-constexpr int kTilesPerPage = 6;
+using catalog::kChoicesPerPage;
 
 ui::Tile tile_of(const catalog::Section& section) {
   ui::Tile tile;
@@ -91,10 +92,10 @@ void draw_home(const Context& context) {
   for (const catalog::Section& section : context.catalog.sections(frame.settings().language)) {
     if (section.parent.empty()) tiles.push_back(tile_of(section));
   }
-  int pages = (static_cast<int>(tiles.size()) + kTilesPerPage - 1) / kTilesPerPage;
+  int pages = catalog::pages_of(static_cast<int>(tiles.size()));
   int page = std::clamp(context.place.page, 0, std::max(0, pages - 1));
-  auto first = tiles.begin() + page * kTilesPerPage;
-  std::vector<ui::Tile> shown(first, first + std::min<std::ptrdiff_t>(kTilesPerPage, tiles.end() - first));
+  auto first = tiles.begin() + page * kChoicesPerPage;
+  std::vector<ui::Tile> shown(first, first + std::min<std::ptrdiff_t>(kChoicesPerPage, tiles.end() - first));
 
   std::vector<ui::Button> buttons{button_of("search", frame.tr("Search"), "magnify", {ui::ActionKind::open_search, ""})};
   if (page > 0) {

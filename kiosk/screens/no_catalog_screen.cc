@@ -7,21 +7,26 @@ namespace kiosk::screens {
 
 using accessibility::Role;
 
+float draw_emergency_numbers(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers, const Rect& column) {
+  float y = column.y;
+  int index = 0;
+  for (const EmergencyNumber& number : numbers) {
+    std::string suffix = std::to_string(index++);
+    y += frame.words(Role::text, "name-" + suffix, number.name, ui::styles::kLabel, {column.x, y, column.width, 0});
+    y += draw_phone_number(frame, {"number-" + suffix, dialled(number.number), number.number, number.name}, Mm{15},
+                           {column.x, y, column.width, 0}) + frame.mm(4);
+  }
+  return y + frame.words(Role::text, "staff", frame.tr("Please ask the staff here for more. The screen will come back."), ui::styles::kBody,
+                         {column.x, y, column.width, 0}) - column.y;
+}
+
 void draw_no_catalog(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers) {
   float margin = frame.mm(8);
   Rect column{margin, margin, frame.width() - 2 * margin, 0};
   frame.scroll({column.x, 0, column.width, frame.height()}, 0, [&](const Rect& at) {
     float y = at.y + margin;
     y += frame.words(Role::heading, "title", frame.tr("Help by phone"), ui::styles::kTitle, {at.x, y, at.width, 0}) + frame.mm(4);
-    int index = 0;
-    for (const EmergencyNumber& number : numbers) {
-      std::string suffix = std::to_string(index++);
-      y += frame.words(Role::text, "name-" + suffix, number.name, ui::styles::kLabel, {at.x, y, at.width, 0});
-      y += draw_phone_number(frame, {"number-" + suffix, dialled(number.number), number.number, number.name}, Mm{15},
-                             {at.x, y, at.width, 0}) + frame.mm(4);
-    }
-    y += frame.words(Role::text, "staff", frame.tr("Please ask the staff here for more. The screen will come back."), ui::styles::kBody,
-                     {at.x, y, at.width, 0});
+    y += draw_emergency_numbers(frame, numbers, {at.x, y, at.width, 0});
     return y + margin - at.y;
   });
 }

@@ -15,6 +15,7 @@ enum class Screen {
   contact,       // argument: id
   filters,       // what the contacts are about
   countries,     // in which country they are
+  near_here,     // those that have coordinates, by distance
   news,
   search,
   display,       // text size and contrast

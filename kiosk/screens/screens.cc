@@ -12,6 +12,7 @@ const char* name_of(Screen screen) {
     case Screen::contact: return "contact";
     case Screen::filters: return "filters";
     case Screen::countries: return "countries";
+    case Screen::near_here: return "near_here";
     case Screen::news: return "news";
     case Screen::search: return "search";
     case Screen::display: return "display";
@@ -34,6 +35,7 @@ void draw(const Context& context) {
     case Screen::contact: return draw_contact(context);
     case Screen::filters: return draw_filters(context);
     case Screen::countries: return draw_countries(context);
+    case Screen::near_here: return draw_near_here(context);
     case Screen::news: return draw_news(context);
     case Screen::search: return draw_search(context);
     case Screen::display: return draw_display(context);

@@ -13,6 +13,7 @@ void draw_contacts(const Context& context);
 void draw_contact(const Context& context);
 void draw_filters(const Context& context);
 void draw_countries(const Context& context);
+void draw_near_here(const Context& context);
 void draw_news(const Context& context);
 void draw_search(const Context& context);
 void draw_display(const Context& context);

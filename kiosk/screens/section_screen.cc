@@ -35,7 +35,7 @@ void draw_news(const Context& context) {
     tiles.push_back(tile_of(context, story, "slate"));
   }
   draw_page(context, {frame.tr("News"), "", "slate", false}, 330,
-            [&](const Rect& column) { return draw_tile_pages(context, tiles, column); });
+            [&](const Rect& column) { return draw_tile_pages(context, tiles, column, catalog::kStoriesPerPage); });
 }
 
 }  // namespace kiosk::screens

@@ -29,20 +29,20 @@ ui::Tile tile_of(const Context& context, const catalog::TopicSummary& topic, con
   return tile;
 }
 
-float draw_tile_pages(const Context& context, const std::vector<ui::Tile>& tiles, const Rect& column) {
+float draw_tile_pages(const Context& context, const std::vector<ui::Tile>& tiles, const Rect& column, int per_page) {
   auto tile = [&](int row) -> const ui::Tile& { return tiles[static_cast<size_t>(row)]; };
   return draw_row_pages(context,
                         {static_cast<int>(tiles.size()),
                          [&](int row, float width) { return tile_height(context.frame, tile(row), width); },
                          [&](int row, const Rect& at) { draw_tile(context.frame, tile(row), at); }},
-                        column);
+                        column, per_page);
 }
 
-float draw_row_pages(const Context& context, const Rows& rows, const Rect& column) {
+float draw_row_pages(const Context& context, const Rows& rows, const Rect& column, int per_page) {
   ui::Frame& frame = context.frame;
-  int pages = (rows.count + kRowsPerPage - 1) / kRowsPerPage;
-  int page = std::clamp(context.place.page, 0, std::max(0, pages - 1)), first = page * kRowsPerPage;
-  int shown = std::min(kRowsPerPage, rows.count - first);
+  int pages = catalog::pages_of(rows.count, per_page);
+  int page = std::clamp(context.place.page, 0, std::max(0, pages - 1)), first = page * per_page;
+  int shown = std::min(per_page, rows.count - first);
   float least = frame.mm(84) * std::max(1.0f, frame.settings().text_scale * 0.8f);
   Grid grid = Grid::of(column, frame.mm(4), least, 2);
   float y = column.y;

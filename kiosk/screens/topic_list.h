@@ -1,16 +1,16 @@
-// A list of pages to choose from: of a section, of the news, of what a search found. At most six at a time (R79).
+// A list of pages to choose from: of a section, of the news, of what a search found. At most six at a time (R79), but
+// the news, which are scrolled.
 #pragma once
 
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "kiosk/catalog/paging.h"
 #include "kiosk/screens/context.h"
 #include "kiosk/ui/tile.h"
 
 namespace kiosk::screens {
-
-inline constexpr int kRowsPerPage = 6;
 
 ui::Tile tile_of(const Context& context, const catalog::TopicSummary& topic, const std::string& colour);
 
@@ -22,8 +22,9 @@ struct Rows {
 };
 
 // Draws one page of rows and, where there are more, buttons that turn it. Returns the height used.
-float draw_row_pages(const Context& context, const Rows& rows, const Rect& column);
-float draw_tile_pages(const Context& context, const std::vector<ui::Tile>& tiles, const Rect& column);
+float draw_row_pages(const Context& context, const Rows& rows, const Rect& column, int per_page = catalog::kChoicesPerPage);
+float draw_tile_pages(const Context& context, const std::vector<ui::Tile>& tiles, const Rect& column,
+                      int per_page = catalog::kChoicesPerPage);
 
 // "30 November 2021" in the visitor's language.
 std::string date_in_words(const ui::Frame& frame, Date date);

@@ -47,6 +47,9 @@ float draw_who_can_help(const Context& context, const catalog::Topic& topic, con
     draw_contact_card(context, *contact, "help-", {column.x, y, column.width, tall});
     y += tall + frame.mm(4);
   }
+  if (y == column.y && !topic.contacts.empty() && none_can_be_read(context)) {
+    return draw_emergency_numbers(frame, context.emergency_numbers, column);
+  }
   return y - column.y;
 }
 
@@ -57,11 +60,18 @@ float draw_origin(const Context& context, const catalog::Topic& topic, const Rec
     y += frame.words(Role::text, id, words, ui::styles::kQuiet, {column.x, y, column.width, 0}) + frame.mm(1);
   };
   line("checked", ui::fill(frame.tr("Checked on {1} by: {2}."), {date_in_words(frame, topic.checked_on), topic.checked_by}));
+  // A source's title is a proper name: in its own language for the voice, on the side where this page is read.
+  if (!topic.sources.empty()) line("sources", frame.tr("This comes from:"));
   int number = 0;
+  const LanguageTag page_language = frame.language();
   for (const catalog::Source& source : topic.sources) {
-    std::string title = "\u2068" + source.title + "\u2069";
-    std::string when = source.date ? date_in_words(frame, *source.date) : frame.tr("no date");
-    line("source-" + std::to_string(number++), ui::fill(frame.tr("From: {1} ({2})"), {title, when}));
+    std::string id = "source-" + std::to_string(number++);
+    ui::TextStyle style = ui::styles::kQuiet;
+    if (source.language.direction() != page_language.direction()) style.align = text::Align::end;
+    frame.set_language(source.language);
+    y += frame.words(Role::text, id, source.title, style, {column.x, y, column.width, 0});
+    frame.set_language(page_language);
+    line(id + "-date", source.date ? date_in_words(frame, *source.date) : frame.tr("no date"));
   }
   return y - column.y;
 }

@@ -26,6 +26,7 @@ enum class ActionKind {
   open_filters,
   choose_filter,    // argument: contact topic, empty for all
   open_countries,
+  open_near_here,
   choose_country,   // argument: ISO 3166 code, empty for all
   show_large,       // argument: index of the number, or "" to go back to the card
   show_code,        // argument: index of the number, or "" to hide

@@ -56,6 +56,12 @@ void Painter::ring(float centre_x, float centre_y, float radius, float thickness
   list_->PathStroke(packed(colour), 0, thickness);
 }
 
+void Painter::outline(const std::vector<std::pair<float, float>>& ring, Colour colour, float thickness) {
+  if (silent()) return;
+  for (const auto& [x, y] : ring) list_->PathLineTo({mirrored() ? mirror_width_ - x : x, y});
+  list_->PathStroke(packed(colour), ImDrawFlags_Closed, thickness);
+}
+
 void Painter::text(const text::Paragraph& paragraph, const Rect& box, Colour colour) {
   if (silent()) return;
   Rect rect = place(box);

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "kiosk/accessibility/node.h"
 #include "kiosk/base/colour.h"
@@ -34,6 +36,8 @@ class Painter {
   void border(const Rect& at, Colour colour, float thickness, float radius = 0);
   // A ring segment that shrinks: `part` of a full turn, from the top; it turns with the reading direction.
   void ring(float centre_x, float centre_y, float radius, float thickness, float part, Colour colour);
+  // A closed line through points in px.
+  void outline(const std::vector<std::pair<float, float>>& ring, Colour colour, float thickness);
   void text(const text::Paragraph& paragraph, const Rect& box, Colour colour);
   void icon(std::string_view name, const Rect& square, Colour colour);
   // A picture that is never mirrored, on whole pixels.

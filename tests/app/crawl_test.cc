@@ -14,7 +14,7 @@ using accessibility::Role;
 namespace {
 
 struct Found {
-  std::map<std::string, int> topics, contacts;  // id -> pages opened to get there; turning a list's page opens none
+  std::map<std::string, int> topics, contacts;  // id -> taps to get there from home, each turn of a list's page one of them
   std::set<std::string> screens;
 };
 
@@ -45,7 +45,7 @@ Found crawl(const LanguageTag& language) {
       if (!node.can_act() || !(turns || leads_on || asks)) continue;
       app::Session next = session;
       app::apply(next, scene.actions.at(node.id), catalog);
-      open.push_back({std::move(next), depth + (turns ? 0 : 1)});
+      open.push_back({std::move(next), depth + 1});
     }
   }
   return found;
@@ -53,7 +53,7 @@ Found crawl(const LanguageTag& language) {
 
 }  // namespace
 
-TEST_CASE("every topic, story and contact is reached by touching pictures, no topic deeper than three") {
+TEST_CASE("R79: every topic, story and contact is reached by touching pictures, no topic in more than three taps") {
   const catalog::Catalog& catalog = test::tour().catalog();
   for (const char* tag : {"en", "fr", "ar"}) {
     LanguageTag language = LanguageTag::of(tag);
@@ -63,13 +63,13 @@ TEST_CASE("every topic, story and contact is reached by touching pictures, no to
       for (const catalog::TopicSummary& topic : all) {
         auto at = found.topics.find(topic.id);
         REQUIRE_MESSAGE(at != found.topics.end(), topic.id << " cannot be reached in " << language.str());
-        CHECK_MESSAGE(at->second <= 3, topic.id << " is " << at->second << " pages away in " << language.str());
+        CHECK_MESSAGE(at->second <= 3, topic.id << " is " << at->second << " taps away in " << language.str());
         ++topics;
       }
     };
     for (const catalog::Section& section : catalog.sections(language)) check(catalog.topics(section.id, language));
     check(catalog.news(language));
-    CHECK(topics > 60);
+    CHECK(topics > 70);
     for (const catalog::Contact& contact : catalog.contacts(language, catalog.pack().published)) {
       CHECK_MESSAGE(found.contacts.contains(contact.id), contact.id << " cannot be reached in " << language.str());
     }

@@ -292,3 +292,15 @@ TEST_CASE("new content appears between two visits, never under a hand") {
   visit.draw();
   CHECK(visit.tree().screen == "languages");
 }
+
+TEST_CASE("where not one contact can be read, the emergency numbers of the configuration stand in their place") {
+  Visit visit;
+  visit.catalog.own_contacts.clear();
+  visit.tap("language-en");
+  visit.tap("section-help");
+  CHECK(visit.tree().screen == "contacts");
+  REQUIRE(visit.tree().find("number-0"));
+  CHECK(visit.tree().find("number-0")->phone->as_drawn() == "911");
+  CHECK(visit.tree().find("number-1")->phone->as_drawn() == "116");
+  CHECK(visit.tree().find("staff")->name == "Please ask the staff here for more. The screen will come back.");
+}

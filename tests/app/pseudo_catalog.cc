@@ -34,6 +34,10 @@ class PseudoCatalog final : public catalog::Catalog {
   }
 
   const catalog::Pack& pack() const override { return base_.pack(); }
+  catalog::Titled title(const LanguageTag& language) const override {
+    if (language != kPseudo) return base_.title(language);
+    return {pseudo(base_.title(source_).title), kPseudo};
+  }
   const std::vector<catalog::Language>& languages() const override { return languages_; }
 
   std::map<std::string, std::string> messages(const LanguageTag& language) const override {
@@ -83,6 +87,10 @@ class PseudoCatalog final : public catalog::Catalog {
     return contact;
   }
 
+  std::vector<catalog::Area> areas(const LanguageTag& language) const override {
+    return base_.areas(language == kPseudo ? source_ : language);
+  }
+
   std::vector<catalog::SearchHit> search(const std::string& words, const LanguageTag& language, Date today, int limit) const override {
     std::vector<catalog::SearchHit> hits = base_.search(words, language == kPseudo ? source_ : language, today, limit);
     if (language == kPseudo) {
@@ -105,7 +113,8 @@ class PseudoCatalog final : public catalog::Catalog {
   }
 
   static void turn(catalog::Contact& contact) {
-    for (std::string* words : {&contact.name, &contact.serves, &contact.answers, &contact.advice, &contact.address}) *words = pseudo(*words);
+    for (std::string* words : {&contact.name, &contact.serves, &contact.answers, &contact.advice, &contact.address,
+                               &contact.county, &contact.directions}) *words = pseudo(*words);
     contact.language = kPseudo;
   }
 

@@ -1,0 +1,118 @@
+// Which screens there are. Apart from tour.cc, which needs a frame buffer: kioskctl only lays them out.
+#include "kiosk/app/tour.h"
+
+#include <algorithm>
+
+#include "kiosk/catalog/paging.h"
+
+namespace kiosk::app {
+namespace {
+
+using screens::Place;
+using screens::Screen;
+
+class Stops {
+ public:
+  Stops(const catalog::Catalog& catalog, const LanguageTag& language) : base_(fresh_session(catalog)) {
+    base_.settings.language = language;
+    base_.warned = true;
+    Place home;
+    home.screen = Screen::home;
+    base_.history.push_back(home);
+  }
+
+  void add(const std::string& name, Screen screen, const std::string& argument = "", void (*change)(Place&) = nullptr) {
+    Stop stop{name, base_};
+    Place place;
+    place.screen = screen;
+    place.argument = argument;
+    if (change) change(place);
+    stop.session.history.push_back(place);
+    all_.push_back(std::move(stop));
+  }
+
+  void add_first() {
+    Stop stop{"languages", base_};
+    stop.session.history.resize(1);
+    stop.session.warned = false;
+    all_.push_back(std::move(stop));
+  }
+
+  void add_home(int page) {
+    Stop stop{"home-" + std::to_string(page + 1), base_};
+    stop.session.here().page = page;
+    all_.push_back(std::move(stop));
+  }
+
+  void add_page(const std::string& name, Place place) {
+    Stop stop{name, base_};
+    stop.session.history.push_back(std::move(place));
+    all_.push_back(std::move(stop));
+  }
+
+  std::vector<Stop> take() { return std::move(all_); }
+
+ private:
+  Session base_;
+  std::vector<Stop> all_;
+};
+
+void add_contacts(Stops& stops, const catalog::Catalog& catalog, const LanguageTag& language) {
+  stops.add("contacts", Screen::contacts);
+  for (const char* filter : {"danger", "trafficking", "children", "going_home", "documents"}) {
+    Place place;
+    place.screen = Screen::contacts;
+    place.filter = filter;
+    place.country = "";
+    stops.add_page(std::string("contacts-") + filter, place);
+  }
+  stops.add("filters", Screen::filters);
+  stops.add("countries", Screen::countries);
+  stops.add("near-here", Screen::near_here);
+  for (const catalog::Contact& contact : catalog.contacts(language, catalog.pack().published)) {
+    stops.add("contact-" + contact.id, Screen::contact, contact.id);
+    for (size_t i = 0; i < contact.numbers.size(); ++i) {
+      Place place;
+      place.screen = Screen::contact;
+      place.argument = contact.id;
+      place.large = std::to_string(i);
+      stops.add_page("contact-" + contact.id + "-large-" + place.large, place);
+      std::swap(place.large, place.code);
+      stops.add_page("contact-" + contact.id + "-code-" + place.code, place);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag& language) {
+  Stops stops(catalog, language);
+  stops.add_first();
+  stops.add("languages-again", Screen::languages);
+  std::vector<catalog::Section> sections = catalog.sections(language);
+  auto top = std::count_if(sections.begin(), sections.end(), [](const catalog::Section& one) { return one.parent.empty(); });
+  for (int page = 0; page < catalog::pages_of(static_cast<int>(top)); ++page) stops.add_home(page);
+  std::string red;
+  for (const catalog::Section& section : sections) {
+    if (!section.screen.empty()) continue;
+    stops.add("section-" + section.id, Screen::section, section.id);
+    for (const catalog::TopicSummary& topic : catalog.topics(section.id, language)) {
+      stops.add("topic-" + topic.id, Screen::topic, topic.id);
+      if (topic.sensitivity == catalog::Sensitivity::red) red = topic.id;
+    }
+  }
+  add_contacts(stops, catalog, language);
+  stops.add("news", Screen::news);
+  for (const catalog::TopicSummary& story : catalog.news(language)) stops.add("topic-" + story.id, Screen::topic, story.id);
+  stops.add("search", Screen::search);
+  stops.add("search-found", Screen::search, "", [](Place& place) { place.query = "pas"; });
+  stops.add("search-results", Screen::search, "", [](Place& place) { place.query = "pas", place.results = true; });
+  stops.add("search-nothing", Screen::search, "", [](Place& place) { place.query = "zqxzqx"; });
+  stops.add("display", Screen::display);
+  stops.add("about", Screen::about);
+  if (!red.empty()) stops.add("interruption", Screen::interruption, red);
+  stops.add("play-aloud", Screen::play_aloud);
+  return stops.take();
+}
+
+}  // namespace kiosk::app

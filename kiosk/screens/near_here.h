@@ -1,0 +1,27 @@
+// Offices near this kiosk: which there are, how far, and the map of them. Only where an office told the kiosk its position
+// and the content has coordinates; nothing is measured of the visitor.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/screens/context.h"
+
+namespace kiosk::screens {
+
+struct NearContact {
+  catalog::Contact contact;
+  double km = 0;  // as the crow flies
+};
+
+// Contacts of this country that have coordinates, the nearest first; none where the kiosk's position is not known.
+std::vector<NearContact> near_here(const Context& context);
+
+// "About 3 km from here.", in hundreds of metres below one kilometre.
+std::string distance_in_words(const ui::Frame& frame, double km);
+
+// The kiosk, the places with the numbers 1, 2 ... that they have in the list, the outlines that the content has, a scale
+// and where north is: up, in every language. Returns the height used.
+float draw_map(const Context& context, const std::vector<NearContact>& places, const Rect& column);
+
+}  // namespace kiosk::screens

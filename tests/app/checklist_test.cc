@@ -1,0 +1,123 @@
+// The two interactive helps: lists to tick, by finger and by keypad, in any language, and nothing kept (R61).
+#include <doctest/doctest.h>
+
+#include "kiosk/app/kiosk.h"
+#include "tests/support/memory_catalog.h"
+
+using namespace kiosk;
+using namespace kiosk::app;
+using accessibility::Node;
+using accessibility::Role;
+
+namespace {
+
+constexpr const char* kBody =
+    "Tick what you see.\n\n- [ ] They take my papers.\n  - Papers stay with you.\n- [ ] I may tell nobody.\n  - Tell somebody.\n\n"
+    "> [0] Nothing ticked.\n\n> [1] One is enough to ask.\n\n> [all] Ask before you go on.\n";
+
+class Visit {
+ public:
+  Visit() {
+    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    REQUIRE_MESSAGE(made.ok(), made.error().message);
+    engine = *std::move(made);
+    catalog::Topic& topic = catalog.own_topics.front();
+    topic.body = kBody;
+    topic.contacts = {"line"};
+    catalog::Topic arabic = topic;
+    arabic.language = LanguageTag::of("ar");
+    catalog.own_topics.push_back(arabic);
+    Kiosk::Parts parts;
+    parts.engine = engine.get();
+    parts.catalog = &catalog;
+    parts.panel = {1280, 800, 1280 / 216.8f, 850};
+    parts.now = [] { return screens::Moment{*parse_date("2026-11-23"), 0, 600}; };
+    parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
+    kiosk = std::make_unique<Kiosk>(std::move(parts), 0);
+    session = fresh_session(catalog);
+    go({ui::ActionKind::choose_language, "en"});
+    go({ui::ActionKind::open_topic, topic.id});
+  }
+
+  void go(const ui::Action& action) {
+    apply(session, action, catalog);
+    kiosk->set_session(session);
+    kiosk->draw(nullptr, 0);
+  }
+
+  void press(const std::string& id) {
+    for (int steps = 0; steps < 60; ++steps) {
+      kiosk->key(Key::next, seconds += 1);
+      kiosk->draw(nullptr, 0);
+      if (!find(id)->focused) continue;
+      kiosk->key(Key::select, seconds += 1);
+      kiosk->draw(nullptr, 0);
+      return;
+    }
+    FAIL("the keypad never came to " << id);
+  }
+
+  const Node* find(const std::string& id) const { return kiosk->scene().tree.find(id); }
+  std::string result() const {
+    for (const Node& node : kiosk->scene().tree.nodes) {
+      if (node.role == Role::status && node.id != "ticked") return node.name;
+    }
+    return "";
+  }
+
+  test::MemoryCatalog catalog = test::small_catalog();
+  std::unique_ptr<text::Engine> engine;
+  std::unique_ptr<Kiosk> kiosk;
+  Session session;
+  double seconds = 0;
+};
+
+}  // namespace
+
+TEST_CASE("R61: each tick says what it means, and the list what all of them mean, by keypad alone") {
+  Visit visit;
+  const Node* box = visit.find("block-1");
+  REQUIRE(box);
+  CHECK(box->role == Role::check_box);
+  CHECK(box->state.checked == false);
+  CHECK(visit.find("block-2") == nullptr);  // what it means is not there yet
+  CHECK(visit.find("ticked")->name == "You ticked 0 of 2.");
+  CHECK(visit.result() == "Nothing ticked.");
+
+  visit.press("block-1");
+  CHECK(visit.find("block-1")->state.checked == true);
+  REQUIRE(visit.find("block-2"));
+  CHECK(visit.find("block-2")->name == "Papers stay with you.");
+  CHECK(visit.find("block-4") == nullptr);
+  CHECK(visit.find("ticked")->name == "You ticked 1 of 2.");
+  CHECK(visit.result() == "One is enough to ask.");
+
+  visit.press("block-3");
+  CHECK(visit.result() == "Ask before you go on.");
+  visit.press("block-3");
+  CHECK(visit.result() == "One is enough to ask.");
+}
+
+TEST_CASE("R61: the list ends in contacts and asks nothing about the person") {
+  Visit visit;
+  const auto& nodes = visit.kiosk->scene().tree.nodes;
+  auto place_of = [&](const std::string& id) {
+    return std::find_if(nodes.begin(), nodes.end(), [&](const Node& node) { return node.id == id; }) - nodes.begin();
+  };
+  CHECK(place_of("help-contact-line") > place_of("ticked"));
+  CHECK(place_of("help-contact-line") < static_cast<std::ptrdiff_t>(nodes.size()));
+  for (const Node& node : nodes) CHECK(node.role != Role::key);
+}
+
+TEST_CASE("a tick stays with its box when the language changes, and dies with the visit") {
+  Visit visit;
+  visit.press("block-3");
+  visit.session = visit.kiosk->session();
+  visit.session.settings.language = LanguageTag::of("ar");
+  visit.kiosk->set_session(visit.session);
+  visit.kiosk->draw(nullptr, 0);
+  CHECK(visit.find("block-1")->state.checked == false);
+  CHECK(visit.find("block-3")->state.checked == true);
+  visit.go({ui::ActionKind::leave, ""});
+  CHECK(visit.session == fresh_session(visit.catalog));
+}

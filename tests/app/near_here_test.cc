@@ -1,0 +1,151 @@
+// Offices near the kiosk. Every place and outline here is made up.
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+#include "kiosk/app/kiosk.h"
+#include "kiosk/catalog/opening_hours.h"
+#include "tests/support/memory_catalog.h"
+
+using namespace kiosk;
+using namespace kiosk::app;
+using accessibility::Node;
+using accessibility::Role;
+
+namespace {
+
+constexpr Position kHere{6, -10};
+
+class Visit {
+ public:
+  explicit Visit(const char* language = "en", std::optional<Position> position = kHere) : position_(position) {
+    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    REQUIRE_MESSAGE(made.ok(), made.error().message);
+    engine = *std::move(made);
+    place("far", "Far office", {6.5, -10}).hours = "Mo-Fr 08:00-17:00";
+    catalog::Contact& near = place("near", "Near office", {6.003, -10});
+    near.hours = "Sa 09:00-12:00";
+    near.county = "First County";
+    near.directions = "Behind the blue water tower.";
+    near.languages = {{LanguageTag::of("en"), LanguageTag::of("fr")}};
+    place("abroad", "Office abroad", {6.001, -10}).country = "GN";
+    for (double west : {-10.3, -10.0}) {
+      std::vector<Position> ring{{5.8, west}, {5.8, west + 0.3}, {6.8, west + 0.3}, {6.8, west}};
+      catalog.own_areas.push_back({west < -10.1 ? "West" : "East", LanguageTag::of("en"), {ring}});
+    }
+    Kiosk::Parts parts;
+    parts.engine = engine.get();
+    parts.catalog = &catalog;
+    parts.config.position = position_;
+    parts.panel = {1280, 800, 1280 / 216.8f, 850};
+    parts.now = [] { return screens::Moment{*parse_date("2026-11-23"), 0, 600}; };  // a Monday, ten o'clock
+    parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
+    kiosk = std::make_unique<Kiosk>(std::move(parts), 0);
+    session = fresh_session(catalog);
+    apply(session, {ui::ActionKind::choose_language, language}, catalog);
+    go({ui::ActionKind::open_section, "help"});
+  }
+
+  catalog::Contact& place(const char* id, const char* name, Position at) {
+    catalog::Contact office = catalog.own_contacts.back();
+    office.id = id;
+    office.name = name;
+    office.country = "LR";
+    office.coordinates = at;
+    return catalog.own_contacts.emplace_back(office);
+  }
+
+  void go(const ui::Action& action) {
+    apply(session, action, catalog);
+    kiosk->set_session(session);
+    kiosk->draw(nullptr, 0);
+  }
+  const accessibility::Tree& tree() const { return kiosk->scene().tree; }
+  bool says(const std::string& id, const std::string& words) const {
+    const Node* node = tree().find(id);
+    return node && node->spoken.find(words) != std::string::npos;
+  }
+
+  std::optional<Position> position_;
+  test::MemoryCatalog catalog = test::small_catalog();
+  std::unique_ptr<text::Engine> engine;
+  std::unique_ptr<Kiosk> kiosk;
+  Session session;
+};
+
+std::vector<std::string> tiles(const accessibility::Tree& tree) {
+  std::vector<std::string> ids;
+  for (const Node& node : tree.nodes) {
+    if (node.role == Role::tile) ids.push_back(node.id);
+  }
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("distances are those of a globe") {
+  CHECK(distance_km({0, 0}, {0, 0}) == 0);
+  CHECK(distance_km({0, 0}, {0, 180}) == doctest::Approx(20015).epsilon(0.001));   // half way round
+  CHECK(distance_km({0, 0}, {1, 0}) == doctest::Approx(111.2).epsilon(0.001));
+  CHECK(distance_km({60, 10}, {60, 11}) == doctest::Approx(55.6).epsilon(0.002));  // a degree is half as long there
+  CHECK(distance_km({6, -10}, {6.00001, -10}) == doctest::Approx(0.00111).epsilon(0.01));
+}
+
+TEST_CASE("near here is offered where the kiosk knows its place and offices have coordinates, and nowhere else") {
+  CHECK(Visit().tree().find("near-here") != nullptr);
+  CHECK(Visit("en", std::nullopt).tree().find("near-here") == nullptr);
+  Visit without;
+  for (catalog::Contact& contact : without.catalog.own_contacts) contact.coordinates.reset();
+  without.go({ui::ActionKind::turn_page, "0"});
+  CHECK(without.tree().find("near-here") == nullptr);
+}
+
+TEST_CASE("the nearest office of this country stands first, with all that one needs to go there") {
+  Visit visit;
+  visit.go({ui::ActionKind::open_near_here, ""});
+  CHECK(visit.tree().screen == "near_here");
+  CHECK(tiles(visit.tree()) == std::vector<std::string>{"contact-near", "contact-far"});
+  CHECK(visit.says("contact-near", "1. Near office. About 300 m from here. Closed now."));
+  CHECK(visit.says("contact-near", "Languages: English, French."));
+  CHECK(visit.says("contact-near", "First County"));
+  CHECK(visit.says("contact-near", "Behind the blue water tower."));
+  CHECK(visit.says("contact-far", "2. Far office. About 56 km from here. Open now."));
+  visit.go({ui::ActionKind::open_contact, "near"});
+  CHECK(visit.tree().find("fact-distance")->name == "About 300 m from here.");
+}
+
+TEST_CASE("the map has the numbers of the list, a scale, north, and the names that fit into their areas") {
+  Visit visit;
+  visit.go({ui::ActionKind::open_near_here, ""});
+  const Node* map = visit.tree().find("map");
+  REQUIRE(map);
+  CHECK(map->role == Role::image);
+  std::set<std::string> words;
+  for (const accessibility::TextRun& run : map->text) words.insert(run.text);
+  for (const char* wanted : {"1", "2", "North", "50 km", "East", "West"}) CHECK_MESSAGE(words.contains(wanted), std::string(wanted));
+  for (size_t i = 0; i < map->text.size(); ++i) {
+    CHECK(map->text[i].rect.intersect(map->rect).width == doctest::Approx(map->text[i].rect.width));
+    CHECK(map->text[i].rect.intersect(map->rect).height == doctest::Approx(map->text[i].rect.height));
+    for (size_t j = i + 1; j < map->text.size(); ++j) {
+      Rect common = map->text[i].rect.intersect(map->text[j].rect);
+      CHECK_MESSAGE((common.width <= 0 || common.height <= 0), map->text[i].text << " lies on " << map->text[j].text);
+    }
+  }
+}
+
+TEST_CASE("R91: the map is not mirrored where the page is") {
+  auto spots = [](const char* language) {
+    Visit visit(language);
+    visit.place("east", "East office", {6, -9.8});
+    visit.go({ui::ActionKind::open_near_here, ""});
+    const Node* map = visit.tree().find("map");
+    REQUIRE(map);
+    std::map<std::string, float> from_left;
+    for (const accessibility::TextRun& run : map->text) from_left[run.text] = run.rect.x - map->rect.x;
+    return from_left;
+  };
+  std::map<std::string, float> english = spots("en"), arabic = spots("ar");
+  CHECK(english.at("2") > english.at("1") + 100);  // 20 km further east
+  for (const char* number : {"1", "2", "3"}) CHECK(arabic.at(number) == doctest::Approx(english.at(number)).epsilon(0.01));
+}
