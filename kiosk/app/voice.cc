@@ -1,6 +1,7 @@
 #include "kiosk/app/voice.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kiosk::app {
 
@@ -206,7 +207,8 @@ std::vector<Utterance> Voice::changed_status(const Tree& tree) {
     if (node.role != Role::status || node.region != Region::page) continue;
     now.push_back({node.id, node.name});
     bool known = std::find(status_.begin(), status_.end(), now.back()) != status_.end();
-    if (!known && !status_.empty()) changed = read_node(node, words_);
+    if (known || status_.empty()) continue;
+    for (Utterance& utterance : read_node(node, words_)) changed.push_back(std::move(utterance));
   }
   status_ = std::move(now);
   return changed;
@@ -243,7 +245,10 @@ void Voice::drawn(const Tree& tree) {
     }
     case Due::node: {
       auto changed = changed_status(tree);
+      const accessibility::Node* pressed = tree.find(due_node_);
       if (changed.empty()) return describe(tree, due_node_);
+      if (pressed && pressed->state.checked) queue = app::describe(tree, *pressed, words_);
+      changed.insert(changed.begin(), std::make_move_iterator(queue.begin()), std::make_move_iterator(queue.end()));
       return play(std::move(changed), sensitivity_of(tree), asked(Asked::automatically));
     }
   }

@@ -132,16 +132,17 @@ class Article {
     return tall + frame_.mm(3);
   }
 
-  // What a tick means stands under its box once it is ticked: until then it would only make the page longer.
+  // What a tick means stands under its box once it is ticked: until then it would only make the page longer. It appears
+  // while somebody reads, as does the result: role status, so that the voice says it.
   float explanation(const Block& block, const std::string& id, const Rect& column) {
     if (!explain_) return kNothing;
     float indent = frame_.mm(14);
     Rect box{column.x + indent, column.y, column.width - indent, 0};
-    float tall = frame_.words(Role::text, id, block.text(), ui::styles::kBody, box, parts_of(block));
+    float tall = frame_.words(Role::status, id, block.text(), ui::styles::kBody, box, parts_of(block));
     return tall + links(block, id, {box.x, box.y + tall, box.width, 0}) + frame_.mm(1);
   }
 
-  // How many were ticked, and of the notes on it the one that holds now. It changes while somebody reads: role status.
+  // How many were ticked, and of the notes on it the one that holds now.
   float result(const Block& block, const std::string& id, const Rect& column) {
     int ticks = static_cast<int>(context_.place.checked.size());
     if (document_.result_for(ticks) != block.from) return kNothing;
@@ -149,7 +150,7 @@ class Article {
     if (!counted_) {
       std::string count = ui::fill(frame_.tr("You ticked {1} of {2}."), {std::to_string(ticks), std::to_string(document_.boxes())});
       y += frame_.mm(3);
-      y += frame_.words(Role::status, "ticked", count, ui::styles::kStrong, {column.x, y, column.width, 0}) + frame_.mm(3);
+      y += frame_.words(Role::text, "ticked", count, ui::styles::kStrong, {column.x, y, column.width, 0}) + frame_.mm(3);
       counted_ = true;
     }
     return y + note(block, id, {column.x, y, column.width, 0}, Role::status) - column.y;

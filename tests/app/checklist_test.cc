@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/app/kiosk.h"
+#include "tests/app/heard_visit.h"
 #include "tests/support/memory_catalog.h"
 
 using namespace kiosk;
@@ -59,10 +60,11 @@ class Visit {
 
   const Node* find(const std::string& id) const { return kiosk->scene().tree.find(id); }
   std::string result() const {
+    std::string last;
     for (const Node& node : kiosk->scene().tree.nodes) {
-      if (node.role == Role::status && node.id != "ticked") return node.name;
+      if (node.role == Role::status) last = node.name;
     }
-    return "";
+    return last;
   }
 
   test::MemoryCatalog catalog = test::small_catalog();
@@ -120,4 +122,28 @@ TEST_CASE("a tick stays with its box when the language changes, and dies with th
   CHECK(visit.find("block-3")->state.checked == true);
   visit.go({ui::ActionKind::leave, ""});
   CHECK(visit.session == fresh_session(visit.catalog));
+}
+
+TEST_CASE("R12 R61: a tick is heard: its state, what it means, and what all ticks mean now") {
+  auto engine = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  REQUIRE(engine.ok());
+  test::MemoryCatalog catalog = test::small_catalog();
+  catalog.own_topics.front().body = kBody;
+  test::HeardVisit visit(catalog, **engine, {1280, 800, 1280 / 216.8f, 850});
+  visit.tap("language-en");
+  visit.tap("section-travel");
+  visit.tap("topic-" + catalog.own_topics.front().id);
+  for (int steps = 0; steps < 60 && !visit.tree().find("block-1")->focused; ++steps) visit.key(Key::next);
+  REQUIRE(visit.tree().find("block-1")->focused);
+  visit.wait_until_silent();
+  visit.take_transcript();
+  visit.key(Key::select);
+  visit.wait_until_silent();
+  std::string heard = visit.take_transcript();
+  INFO(heard);
+  size_t at = 0;
+  for (const char* words : {"They take my papers.", "Ticked.", "Papers stay with you.", "One is enough to ask."}) {
+    at = heard.find(words, at);
+    CHECK_MESSAGE(at != std::string::npos, std::string(words));
+  }
 }
