@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <limits>
 
 #include "kiosk/ui/painter.h"
@@ -213,6 +214,7 @@ void Kiosk::act(const ui::Action& action) {
     return scroll_by(action.argument == "up" ? -page : page);
   }
   if (!parts_.catalog) return;
+  if (action.kind == ui::ActionKind::toggle_check) ticked_ = action;
   Session before = session_;
   apply(session_, action, *parts_.catalog);
   const screens::Place &was = before.here(), &is = session_.here();
@@ -294,6 +296,16 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   return std::move(frame).finish();
 }
 
+// What a tick means appears under its box; it must not appear below the edge.
+void Kiosk::reveal_meaning(const ui::Action& tick) {
+  const std::vector<accessibility::Node>& nodes = scene_.tree.nodes;
+  for (size_t i = 0; i + 1 < nodes.size(); ++i) {
+    auto action = scene_.actions.find(nodes[i].id);
+    bool box = action != scene_.actions.end() && action->second == tick;
+    if (box && nodes[i + 1].role == accessibility::Role::status) return reveal(nodes[i + 1].rect);
+  }
+}
+
 const ui::Scene& Kiosk::draw(ImDrawList* list, uintptr_t atlas_texture) {
   bool mirrored = session_.settings.language.direction() == Direction::right_to_left;
   ui::Painter painter(*parts_.engine, list, atlas_texture, mirrored ? static_cast<float>(parts_.panel.width) : 0);
@@ -305,6 +317,7 @@ const ui::Scene& Kiosk::draw(ImDrawList* list, uintptr_t atlas_texture) {
   }
   dirty_ = false;
   voice_.drawn(scene_.tree);
+  if (auto tick = std::exchange(ticked_, std::nullopt)) reveal_meaning(*tick);
   // The sentence that is heard comes into view, once: a hand that moves the page on has its way (R99).
   if (scene_.read_along && followed_ != voice_.seen().heard) {
     followed_ = voice_.seen().heard;

@@ -78,6 +78,7 @@ class Kiosk {
   bool steers_voice(const std::string& node) const;
   void move_focus(int step);
   void reveal(const Rect& rect);
+  void reveal_meaning(const ui::Action& tick);
   void scroll_by(float distance);
   double idle_limit() const;
   const ui::Words& words(const LanguageTag& language);
@@ -93,6 +94,7 @@ class Kiosk {
   std::map<LanguageTag, ui::Words> words_;
   Voice voice_;
   double seconds_, last_input_;
+  std::optional<ui::Action> ticked_;  // since the last draw()
   ui::Heard followed_;      // the page was moved to these words
   bool sensitive_ = false;  // a red page stands there, under the warning or not
   bool dirty_ = true;

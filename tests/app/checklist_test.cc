@@ -124,6 +124,20 @@ TEST_CASE("a tick stays with its box when the language changes, and dies with th
   CHECK(visit.session == fresh_session(visit.catalog));
 }
 
+TEST_CASE("what a tick means comes into view on the smallest screen") {
+  Visit visit;
+  catalog::Topic& topic = visit.catalog.own_topics.front();
+  topic.body = "A line.\n\n- [ ] box\n  - " + std::string("It means something that takes more than one line to say.\n\n") + kBody;
+  visit.kiosk->set_panel({1024, 600, 1024 / 153.0f, 900});
+  visit.go({ui::ActionKind::turn_page, "0"});
+  visit.press("block-1");
+  visit.kiosk->draw(nullptr, 0);
+  const Node* meaning = visit.find("block-2");
+  REQUIRE(meaning);
+  CHECK(meaning->rect.bottom() <= meaning->clip.bottom());
+  CHECK(meaning->rect.y >= meaning->clip.y);
+}
+
 TEST_CASE("R12 R61: a tick is heard: its state, what it means, and what all ticks mean now") {
   auto engine = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
   REQUIRE(engine.ok());
