@@ -68,8 +68,10 @@ class Map {
   void draw(const std::vector<NearContact>& places) {
     std::vector<Position> shown{*context_.position};
     for (const NearContact& place : places) shown.push_back(*place.contact.coordinates);
-    float side = frame_.mm(kMark), strip = frame_.mm(kStrip) * std::max(1.0f, frame_.settings().text_scale * 0.75f);
-    Projection project(shown, {side, strip, box_.width - 2 * side, box_.height - 2 * strip});
+    float edge = frame_.mm(kHere / 2), strip = frame_.mm(kStrip) * std::max(1.0f, frame_.settings().text_scale * 0.75f);
+    // No mark reaches into the strips at the top and the bottom, where scale and north stand.
+    Rect inner{2 * edge, strip + edge, box_.width - 4 * edge, std::max(frame_.mm(5), box_.height - 2 * (strip + edge))};
+    Projection project(shown, inner);
 
     frame_.node(Role::image, "map", frame_.tr("A map of these places. North is up."), box_);
     frame_.painter().fill(box_, frame_.theme().surface, frame_.mm(3));
