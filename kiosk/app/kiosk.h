@@ -9,12 +9,13 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/app/config.h"
 #include "kiosk/app/explorer.h"
 #include "kiosk/app/hand.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/voice.h"
+#include "kiosk/config/config.h"
 #include "kiosk/os/keypad.h"
+#include "kiosk/screens/context.h"
 #include "kiosk/ui/frame.h"
 
 namespace kiosk::app {
@@ -27,7 +28,7 @@ class Kiosk {
   struct Parts {
     text::Engine* engine = nullptr;
     const catalog::Catalog* catalog = nullptr;  // null: the page with the emergency numbers
-    Config config;
+    config::Config config;
     ui::Panel panel;
     std::function<screens::Moment()> now;
     std::function<std::optional<ui::Picture>(const std::string& path)> pictures;

@@ -11,7 +11,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-#include "kiosk/app/config.h"
 #include "kiosk/app/content.h"
 #include "kiosk/app/frame_loop.h"
 #include "kiosk/app/proof.h"
@@ -22,6 +21,7 @@
 #include "kiosk/app/window.h"
 #include "kiosk/base/log.h"
 #include "kiosk/audio/wave_file.h"
+#include "kiosk/config/config.h"
 #include "kiosk/fleet/screen_note.h"
 #include "kiosk/graphics/offscreen.h"
 #include "kiosk/main/sound.h"
@@ -35,7 +35,7 @@ namespace fs = std::filesystem;
 
 struct Options {
   std::string catalog, store = "/var/lib/kiosk", health = "/var/lib/kiosk-health", built_in = "/usr/share/kiosk/release";
-  std::string config, assets = KIOSK_ASSETS, tour, script, listen, counts;
+  std::string config, settings, assets = KIOSK_ASSETS, tour, script, listen, counts;
   std::string windowed, panel_mm;
   std::vector<std::string> languages;
 };
@@ -60,7 +60,7 @@ void leave_no_traces() {
   prctl(PR_SET_DUMPABLE, 0);
 }
 
-ui::Panel panel_of(const Options& options, const app::Config& config, std::optional<float> monitor, int width, int height) {
+ui::Panel panel_of(const Options& options, const config::Config& config, std::optional<float> monitor, int width, int height) {
   constexpr float kTenInch = 1280 / 216.8f, kUsualBottomEdge = 850;
   ui::Panel panel{width, height, monitor.value_or(kTenInch), config.bottom_edge_mm > 0 ? config.bottom_edge_mm : kUsualBottomEdge};
   if (config.width_mm > 0) panel.px_per_mm = static_cast<float>(width) / config.width_mm;
@@ -209,6 +209,7 @@ int main(int argc, char** argv) {
   cli.add_option("--built-in", options.built_in, "folder of the release that came with the program")->capture_default_str();
   cli.add_option("--counts", options.counts, "file of counts per day, topic and language; none: nothing is counted");
   cli.add_option("--config", options.config, "settings of this kiosk (kiosk.toml)");
+  cli.add_option("--settings", options.settings, "settings made on this device, over those of --config key by key");
   cli.add_option("--assets", options.assets, "folder with fonts.conf")->capture_default_str();
   cli.add_option("--windowed", options.windowed, "window of WIDTHxHEIGHT pixels instead of the full screen");
   cli.add_option("--panel-mm", options.panel_mm, "size of the picture, WIDTHxHEIGHT in millimetres");
@@ -224,12 +225,10 @@ int main(int argc, char** argv) {
   leave_no_traces();
 
   app::Kiosk::Parts parts;
-  if (!options.config.empty()) {
-    auto config = app::read_config(options.config);
-    // A misspelt setting must not cost the visitor the screen: it is logged, and all of them are as shipped.
-    if (config.ok()) parts.config = *config;
-    else log(Priority::error, config.error().message + " Until then every setting is as shipped.");
-  }
+  // A misspelt setting must not cost the visitor the screen: it is logged, and all those of its file are left out.
+  config::Reading reading = config::read_config(options.config, options.settings);
+  for (const Error& problem : reading.problems) log(Priority::error, problem.message + " Until then that file is left out.");
+  parts.config = std::move(reading.config);
   std::vector<LanguageTag> languages;
   for (const std::string& text : options.languages) {
     auto tag = LanguageTag::parse(text);

@@ -4,6 +4,7 @@
 
 #include "kiosk/main/content_commands.h"
 #include "kiosk/main/repository_commands.h"
+#include "kiosk/main/settings_commands.h"
 #include "kiosk/main/stats_commands.h"
 #include "kiosk/main/update_commands.h"
 
@@ -12,6 +13,7 @@ int main(int argc, char** argv) {
   kioskctl.require_subcommand(1);
   kiosk::add_content_commands(kioskctl);
   kiosk::add_repository_commands(kioskctl);
+  kiosk::add_settings_commands(kioskctl);
   kiosk::add_stats_commands(kioskctl);
   kiosk::add_update_commands(kioskctl);
   try {

@@ -8,9 +8,9 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
-#include <toml++/toml.h>
 
 #include "kiosk/base/date.h"
+#include "kiosk/config/config.h"
 #include "kiosk/http/client.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/os/directory.h"
@@ -42,7 +42,7 @@ struct Arguments {
   std::string store = "/var/lib/kiosk";
   std::string health;
   std::string from;
-  std::string config;
+  std::string config, settings;
   std::string root = KIOSK_ROOT_METADATA;
   std::string authorities;
   std::string proxy;
@@ -68,18 +68,14 @@ tuf::Time build_time() {
   return *time;
 }
 
-// The [update] table of kiosk.toml. The kiosk itself judges the rest of the file.
+// What the command line leaves open, the settings of the kiosk say.
 void read_settings(Arguments& arguments) {
-  if (arguments.config.empty()) return;
-  try {
-    const toml::table settings = toml::parse_file(arguments.config);
-    const auto update = settings["update"];
-    if (arguments.from.empty()) arguments.from = update["url"].value_or(std::string());
-    if (arguments.proxy.empty()) arguments.proxy = update["proxy"].value_or(std::string());
-    if (arguments.max_speed == 0) arguments.max_speed = 1000 * update["max_kilobytes_per_second"].value_or(uint64_t{0});
-  } catch (const toml::parse_error& error) {
-    end(kFailed, arguments.config + ", line " + std::to_string(error.source().begin.line) + ": " +
-                     std::string(error.description()) + ".");
+  const config::Reading reading = config::read_config(arguments.config, arguments.settings);
+  if (!reading.problems.empty()) end(kFailed, reading.problems.front().message);
+  if (arguments.from.empty()) arguments.from = reading.config.update_url;
+  if (arguments.proxy.empty()) arguments.proxy = reading.config.update_proxy;
+  if (arguments.max_speed == 0) {
+    arguments.max_speed = static_cast<uint64_t>(1000 * reading.config.max_kilobytes_per_second);
   }
 }
 
@@ -261,6 +257,7 @@ void add_update_commands(CLI::App& kioskctl) {
   CLI::App* update = kioskctl.add_subcommand("update", "Bring a kiosk's content up to date from a stick or an https address");
   update->add_option("--from", arguments->from, "a stick, a folder with a repository, or an https address");
   update->add_option("--config", arguments->config, "the kiosk's settings, which may name an address under [update]");
+  update->add_option("--settings", arguments->settings, "settings made on this device, over those of --config");
   update->add_option("--root", arguments->root, "the first root metadata of who publishes")->capture_default_str();
   update->add_option("--authorities", arguments->authorities, "certificate authorities for https, a PEM file");
   update->add_option("--proxy", arguments->proxy, "the proxy through which the address is reached");

@@ -7,11 +7,14 @@
 
 #include "kiosk/base/date.h"
 #include "kiosk/catalog/catalog.h"
+#include "kiosk/config/config.h"
 #include "kiosk/screens/place.h"
 #include "kiosk/ui/bar.h"
 #include "kiosk/ui/frame.h"
 
 namespace kiosk::screens {
+
+using config::EmergencyNumber;
 
 // Civil time at the kiosk.
 struct Moment {
@@ -19,12 +22,6 @@ struct Moment {
   int day = 0;     // 0 is Monday
   int minute = 0;  // since midnight
   bool hour_known = true;
-};
-
-// For when there is no catalog: from the configuration.
-struct EmergencyNumber {
-  std::string name;
-  std::string number;
 };
 
 struct Context {

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -111,6 +112,20 @@ TEST_CASE("content stamp names the files that it changed") {
   CHECK(run.exit_code == 0);
   CHECK(run.out == "topics/before-you-go.fr.md\n1 translation was stamped.\n");
   CHECK(kioskctl("content stamp " + quoted(content.path())).out == "0 translations were stamped.\n");
+}
+
+TEST_CASE("settings check names a wrong line and its remedy, and settings install then changes nothing") {
+  TemporaryFolder folder;
+  const auto good = folder / "good.toml", wrong = folder / "wrong.toml", kept = folder / "kept" / "kiosk.toml";
+  std::ofstream(good) << "[update]\nproxy = \"http://proxy:8080\"\nmax_kilobytes_per_second = 100\n";
+  std::ofstream(wrong) << "[update]\nproxi = \"\"\n";
+  CHECK(kioskctl("settings check " + quoted(good)).exit_code == 0);
+  Run run = kioskctl("settings check " + quoted(wrong));
+  CHECK(run.exit_code == 1);
+  CHECK(holds(run.err, "wrong.toml:2: there is no setting \"proxi\" in [update]. Compare its spelling"));
+  CHECK(kioskctl("settings install " + quoted(good) + " --settings " + quoted(kept)).exit_code == 0);
+  CHECK(kioskctl("settings install " + quoted(wrong) + " --settings " + quoted(kept)).exit_code == 1);
+  CHECK(kiosk::test::read_file(kept) == kiosk::test::read_file(good));
 }
 
 TEST_CASE("wrong usage exits 2 and says what would be right") {

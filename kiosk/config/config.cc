@@ -1,18 +1,16 @@
-#include "kiosk/app/config.h"
+#include "kiosk/config/config.h"
 
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <map>
 #include <sstream>
 
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
-namespace kiosk::app {
-namespace {
+#include "kiosk/os/file.h"
 
-constexpr size_t kMostBytes = 64 * 1024;
+namespace kiosk::config {
+namespace {
 
 // Reads one key's value or says what should stand there instead.
 using Reader = std::function<std::optional<std::string>(const toml::node&, Config&)>;
@@ -55,6 +53,7 @@ std::optional<std::string> emergency_numbers(const toml::node& node, Config& con
   constexpr const char* kForm = "must be a list like [{ name = \"Police\", number = \"...\" }]";
   const toml::array* list = node.as_array();
   if (!list) return kForm;
+  config.emergency_numbers.clear();
   for (const toml::node& entry : *list) {
     const toml::table* table = entry.as_table();
     if (!table || table->size() != 2) return kForm;
@@ -80,43 +79,68 @@ const std::map<std::string, Reader>& readers() {
       {"panel.bottom_edge_mm", number(&Config::bottom_edge_mm, 0, 2000)},
       {"session.idle_seconds", number(&Config::idle_seconds, 30, 3600)},
       {"update.url", text(&Config::update_url)},
+      {"update.proxy", text(&Config::update_proxy)},
+      {"update.max_kilobytes_per_second", number(&Config::max_kilobytes_per_second, 0, 1e6)},
   };
   return all;
 }
 
 }  // namespace
 
-Result<Config> parse_config(std::string_view text, const std::string& name) {
+Status parse_over(Config& config, std::string_view text, const std::string& name) {
   auto wrong = [&](const toml::source_region& at, const std::string& what) {
     return Error{Code::invalid, name + ":" + std::to_string(at.begin.line) + ": " + what + "."};
   };
   toml::parse_result parsed = toml::parse(text);
-  if (!parsed) return wrong(parsed.error().source(), std::string(parsed.error().description()) + ". Compare the line with the shipped kiosk.toml");
-  Config config;
+  if (!parsed) {
+    return wrong(parsed.error().source(),
+                 std::string(parsed.error().description()) + ". Compare the line with the shipped kiosk.toml");
+  }
+  Config changed = config;
   for (auto&& [section, keys] : parsed.table()) {
     const toml::table* table = keys.as_table();
-    if (!table) return wrong(keys.source(), "\"" + std::string(section.str()) + "\" stands outside every [section]. Put it under one of those in the shipped kiosk.toml");
+    if (!table) {
+      return wrong(keys.source(), "\"" + std::string(section.str()) +
+                                      "\" stands outside every [section]. Put it under one of those in the shipped "
+                                      "kiosk.toml");
+    }
     for (auto&& [key, value] : *table) {
       std::string full = std::string(section.str()) + "." + std::string(key.str());
       auto reader = readers().find(full);
       if (reader == readers().end()) {
-        return wrong(value.source(), "there is no setting \"" + std::string(key.str()) + "\" in [" + std::string(section.str()) +
+        return wrong(value.source(), "there is no setting \"" + std::string(key.str()) + "\" in [" +
+                                         std::string(section.str()) +
                                          "]. Compare its spelling with the shipped kiosk.toml");
       }
-      if (auto problem = reader->second(value, config)) return wrong(value.source(), std::string(key.str()) + " " + *problem);
+      if (auto problem = reader->second(value, changed)) {
+        return wrong(value.source(), std::string(key.str()) + " " + *problem);
+      }
     }
   }
-  return config;
+  config = std::move(changed);
+  return {};
 }
 
-Result<Config> read_config(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{Code::not_found, "cannot open the configuration " + path.string() + ". Copy the shipped kiosk.toml there."};
-  std::string text(kMostBytes + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<size_t>(file.gcount()));
-  if (text.size() > kMostBytes) return Error{Code::invalid, path.string() + " is larger than 64 kB: this is no kiosk.toml."};
-  return parse_config(text, path.string());
+Status read_over(Config& config, const std::filesystem::path& path) {
+  auto text = os::read_file(path, kMostConfigBytes);
+  if (!text.ok() && text.error().code == Code::not_found) {
+    return Error{Code::not_found, "There is no configuration " + path.string() + ". Copy the shipped kiosk.toml there."};
+  }
+  if (!text.ok()) return text.error();
+  return parse_over(config, *text, path.string());
 }
 
-}  // namespace kiosk::app
+Reading read_config(const std::filesystem::path& path, const std::filesystem::path& settings) {
+  Reading reading;
+  auto read = [&](const std::filesystem::path& file, bool may_be_absent) {
+    if (file.empty()) return;
+    Status status = read_over(reading.config, file);
+    if (status.ok() || (may_be_absent && status.error().code == Code::not_found)) return;
+    reading.problems.push_back(status.error());
+  };
+  read(path, false);
+  read(settings, true);
+  return reading;
+}
+
+}  // namespace kiosk::config

@@ -1,0 +1,63 @@
+// What an office sets for one kiosk, read the same way by every program. Every key is described in
+// platform/packaging/kiosk.toml; a key that is not known is an error that names its line, so that a misspelt one never
+// passes for set. Two files are read, the second over the first, key by key: /etc/kiosk/kiosk.toml, which came with the
+// package, and the settings made on the device. The pure reader stands here; nothing of toml++ shows.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "kiosk/base/result.h"
+
+namespace kiosk::config {
+
+// Where the settings made on the device are kept.
+inline constexpr const char* kDeviceSettings = "/var/lib/kiosk-settings/kiosk.toml";
+
+inline constexpr size_t kMostConfigBytes = 64 * 1024;
+
+struct EmergencyNumber {
+  std::string name;
+  std::string number;  // as it is dialled
+};
+
+struct Config {
+  // [kiosk]
+  std::string name, place;
+  std::optional<std::pair<double, double>> position;  // latitude, longitude in degrees
+  std::vector<EmergencyNumber> emergency_numbers;     // shown when no content can be opened
+
+  // [panel]
+  float width_mm = 0, height_mm = 0;  // 0: what the monitor says of itself
+  float bottom_edge_mm = 0;           // of the picture above the floor; 0: not known
+
+  // [session], seconds
+  double idle_seconds = 90;
+
+  // [update]
+  std::string update_url;               // "": by stick alone
+  std::string update_proxy;             // "": none
+  double max_kilobytes_per_second = 0;  // 0: no limit
+};
+
+// Sets what `text` sets and leaves the rest. `name` stands in messages. Error: Code::invalid with file, line and remedy;
+// `config` is then as it was.
+Status parse_over(Config& config, std::string_view text, const std::string& name);
+
+// The same with a file. Error also: Code::not_found, or that of kiosk/os/file.h.
+Status read_over(Config& config, const std::filesystem::path& path);
+
+struct Reading {
+  Config config;
+  std::vector<Error> problems;  // a file that is wrong counts as absent, whole: half a file would be a guess
+};
+
+// `settings` may be absent, `path` may not; an empty path is not read at all.
+Reading read_config(const std::filesystem::path& path, const std::filesystem::path& settings);
+
+}  // namespace kiosk::config

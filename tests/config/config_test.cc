@@ -1,0 +1,107 @@
+#include <doctest/doctest.h>
+
+#include "kiosk/config/config.h"
+#include "kiosk/config/install.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace kiosk;
+using namespace kiosk::config;
+using kiosk::test::TemporaryFolder;
+
+namespace {
+
+Result<Config> parse(const std::string& text) {
+  Config config;
+  if (Status status = parse_over(config, text, "kiosk.toml"); !status.ok()) return status.error();
+  return config;
+}
+
+std::filesystem::path written(const std::filesystem::path& path, const std::string& text) {
+  kiosk::test::write_file(path, text);
+  return path;
+}
+
+bool holds(const Error& error, const std::string& part) { return error.message.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the shipped configuration is read, and says what the program does without any") {
+  Config shipped, none;
+  Status status = read_over(shipped, KIOSK_SOURCE_DIR "/platform/packaging/kiosk.toml");
+  REQUIRE_MESSAGE(status.ok(), status.error().message);
+  CHECK(shipped.idle_seconds == none.idle_seconds);
+  CHECK(shipped.width_mm == none.width_mm);
+  CHECK(shipped.update_url == none.update_url);
+  CHECK(shipped.max_kilobytes_per_second == none.max_kilobytes_per_second);
+}
+
+TEST_CASE("emergency numbers are read as they are dialled") {
+  auto config = parse("[kiosk]\nemergency_numbers = [{name = \"Police\", number = \"911\"}]\n");
+  REQUIRE(config.ok());
+  REQUIRE(config->emergency_numbers.size() == 1);
+  CHECK(config->emergency_numbers[0].number == "911");
+}
+
+TEST_CASE("settings made on the device stand over those of the package, key by key") {
+  TemporaryFolder folder;
+  auto package = written(folder / "kiosk.toml",
+                         "[kiosk]\nname = \"North\"\nplace = \"Gate\"\n"
+                         "emergency_numbers = [{name = \"Police\", number = \"911\"}]\n");
+  auto device = written(folder / "device.toml",
+                        "[kiosk]\nplace = \"Hall\"\n"
+                        "emergency_numbers = [{name = \"Children\", number = \"116\"}]\n");
+  Reading reading = read_config(package, device);
+  CHECK(reading.problems.empty());
+  CHECK(reading.config.name == "North");
+  CHECK(reading.config.place == "Hall");
+  REQUIRE(reading.config.emergency_numbers.size() == 1);
+  CHECK(reading.config.emergency_numbers[0].number == "116");
+  CHECK(read_config(package, folder / "none.toml").problems.empty());
+}
+
+TEST_CASE("a wrong file of settings is left out whole and named, and the other one still counts") {
+  TemporaryFolder folder;
+  auto package = written(folder / "kiosk.toml", "[kiosk]\nname = \"North\"\n");
+  auto device = written(folder / "device.toml", "[kiosk]\nname = \"South\"\nplaec = \"Hall\"\n");
+  Reading reading = read_config(package, device);
+  CHECK(reading.config.name == "North");
+  REQUIRE(reading.problems.size() == 1);
+  CHECK(holds(reading.problems[0], "device.toml:3:"));
+}
+
+TEST_CASE("installing settings replaces those of before, and a wrong line changes nothing") {
+  TemporaryFolder folder;
+  auto installed = folder / "settings" / "kiosk.toml";
+  REQUIRE(install_settings(written(folder / "first", "[kiosk]\nname = \"North\"\n"), installed).ok());
+  Status wrong = install_settings(written(folder / "second", "[kiosk]\nnam = \"South\"\n"), installed);
+  REQUIRE_FALSE(wrong.ok());
+  CHECK(holds(wrong.error(), "second:2:"));
+  CHECK(read_config({}, installed).config.name == "North");
+  REQUIRE(install_settings(written(folder / "third", "[kiosk]\nplace = \"Hall\"\n"), installed).ok());
+  CHECK(read_config({}, installed).config.name == "");
+}
+
+TEST_CASE("a wrong line of the configuration is named with its number and what should stand there") {
+  struct Case {
+    const char* text;
+    const char* line;
+    const char* hint;
+  };
+  for (const Case& wrong : {Case{"[panel]\nwidht_mm = 300\n", ":2:", "widht_mm"}, Case{"[panel]\nwidth_mm = \"wide\"\n", ":2:", "number"},
+                            Case{"[session]\nidle_seconds = 5\n", ":2:", "30"}, Case{"idle = 3\n", ":1:", "section"},
+                            Case{"[kiosk]\n\nemergency_numbers = [{name = \"P\", number = \"call us\"}]\n", ":3:", "dialled"},
+                            Case{"[kiosk\n", ":1:", "shipped"},
+                            Case{"[update]\nmax_kilobytes_per_second = -1\n", ":2:", "from 0"}}) {
+    auto config = parse(wrong.text);
+    REQUIRE_FALSE(config.ok());
+    CHECK_MESSAGE(config.error().message.find(wrong.line) != std::string::npos, config.error().message);
+    CHECK_MESSAGE(config.error().message.find(wrong.hint) != std::string::npos, config.error().message);
+  }
+}
+
+TEST_CASE("a configuration that is not there is an error that says so") {
+  Reading reading = read_config("/nonexistent/kiosk.toml", {});
+  REQUIRE(reading.problems.size() == 1);
+  CHECK(reading.problems[0].code == Code::not_found);
+  CHECK(holds(reading.problems[0], "Copy the shipped kiosk.toml there."));
+}
