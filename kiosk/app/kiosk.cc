@@ -24,6 +24,7 @@ Kiosk::Kiosk(Parts parts, double seconds)
     : parts_(std::move(parts)),
       hand_(kSlopMm * parts_.panel.px_per_mm),
       keypad_(parts_.keymap),
+      staff_(parts_.staff),
       voice_(parts_.speaker, [this](const LanguageTag& language) -> const ui::Words& { return words(language); }),
       seconds_(seconds),
       last_input_(seconds) {
@@ -32,6 +33,7 @@ Kiosk::Kiosk(Parts parts, double seconds)
 }
 
 void Kiosk::set_session(Session session) {
+  staff_.close();
   voice_.end();
   session_ = std::move(session);
   focused_.clear();
@@ -47,7 +49,50 @@ void Kiosk::set_panel(const ui::Panel& panel) {
 }
 
 bool Kiosk::in_use() const {
-  return parts_.catalog && (voice_.in_use() || session_ != fresh_session(*parts_.catalog));
+  return staff_.opened() || (parts_.catalog && (voice_.in_use() || session_ != fresh_session(*parts_.catalog)));
+}
+
+// The first screen, or the page without content, stands there: where staff may come in.
+bool Kiosk::nobody_here() const {
+  return !staff_.opened() && (!parts_.catalog || session_.here().screen == Screen::languages);
+}
+
+void Kiosk::enter_staff_area() {
+  voice_.end();
+  session_ = parts_.catalog ? fresh_session(*parts_.catalog) : Session{};
+  session_.settings.language = parts_.config.language.value_or(session_.settings.language);
+  focused_.clear();
+  hand_.reset();
+  dirty_ = true;
+}
+
+void Kiosk::leave_staff_area_if_closed() {
+  if (staff_.opened()) return;
+  set_session(parts_.catalog ? fresh_session(*parts_.catalog) : Session{});
+}
+
+void Kiosk::show_staff(screens::StaffView view) {
+  staff_.show(std::move(view), seconds_);
+  dirty_ = true;
+}
+
+void Kiosk::act_in_staff_area(const ui::Action& action) {
+  screens::StaffPage before = staff_.view().page;
+  ui::Settings& settings = session_.settings;
+  switch (action.kind) {
+    case ui::ActionKind::leave: staff_.close(); break;
+    case ui::ActionKind::back: staff_.back(seconds_); break;
+    case ui::ActionKind::staff: staff_.act(action.argument, seconds_); break;
+    case ui::ActionKind::toggle_reach: settings.reach = !settings.reach; break;
+    case ui::ActionKind::open_display: settings.text_scale = settings.text_scale >= 2 ? 1 : settings.text_scale + 0.5f; break;
+    default: break;
+  }
+  if (before != staff_.view().page) {
+    focused_.clear();
+    hand_.reset();
+    session_.here().scroll = 0;
+  }
+  leave_staff_area_if_closed();
 }
 
 bool Kiosk::offer_catalog(const catalog::Catalog* catalog) {
@@ -65,12 +110,15 @@ double Kiosk::idle_limit() const {
 
 std::optional<double> Kiosk::warning_seconds() const {
   double idle = seconds_ - last_input_ - idle_limit();
-  if (!in_use() || idle < 0) return std::nullopt;
+  if (!in_use() || staff_.opened() || idle < 0) return std::nullopt;
   return std::max(0.0, kWarning - idle);
 }
 
 void Kiosk::touch(const Touch& touch, double seconds) {
   tick(seconds);
+  if (staff_.ignores_touch()) return;
+  if (nobody_here() && staff_.knocked(touch, parts_.panel, seconds)) return enter_staff_area();
+  staff_.touched(seconds);
   // At the warning any touch goes on, and does nothing else (R42); only leaving is still leaving.
   if (warning_seconds()) {
     const accessibility::Node* node = scene_.tree.at(touch.x, touch.y);
@@ -139,6 +187,8 @@ void Kiosk::set_headphones(bool plugged_in, double seconds) {
 
 void Kiosk::key(Key key, double seconds) {
   tick(seconds);
+  if (staff_.ignores_touch()) return;
+  staff_.touched(seconds);
   bool warned = warning_seconds().has_value();
   last_input_ = seconds;
   dirty_ = true;
@@ -169,6 +219,10 @@ void Kiosk::key(Key key, double seconds) {
 void Kiosk::tick(double seconds) {
   double before = seconds_;
   seconds_ = std::max(seconds_, seconds);
+  if (staff_.tick(seconds_)) {
+    dirty_ = true;
+    leave_staff_area_if_closed();
+  }
   bool narrated = voice_.narrating();
   dirty_ = voice_.update() || dirty_;
   if (!parts_.catalog) return;
@@ -187,8 +241,8 @@ void Kiosk::tick(double seconds) {
 }
 
 double Kiosk::next_tick() const {
-  double next = std::numeric_limits<double>::infinity();
-  if (!parts_.catalog) return next;
+  double next = staff_.next_tick(seconds_);
+  if (!parts_.catalog || staff_.opened()) return hand_.gliding() ? seconds_ + kFrame : next;
   if (hand_.gliding()) return seconds_ + kFrame;
   if (warning_seconds()) return std::floor(seconds_ * 4 + 1) / 4;  // the ring: four steps a second are no flicker (R30)
   if (in_use()) next = last_input_ + idle_limit();
@@ -213,6 +267,7 @@ void Kiosk::act(const ui::Action& action) {
     float page = scene_.scroll->viewport.height * kPageTurn;
     return scroll_by(action.argument == "up" ? -page : page);
   }
+  if (staff_.opened()) return act_in_staff_area(action);
   if (!parts_.catalog) return;
   if (action.kind == ui::ActionKind::toggle_check) ticked_ = action;
   Session before = session_;
@@ -273,6 +328,11 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   inputs.words = &words(session_.settings.language);
   inputs.pictures = parts_.pictures;
   inputs.seconds = seconds_;
+  if (staff_.opened()) {
+    ui::Frame frame(painter, std::move(inputs), screens::name_of(staff_.view().page), "");
+    screens::draw_staff(frame, staff_.view(), session_.here().scroll);
+    return std::move(frame).finish();
+  }
   if (!parts_.catalog) {
     ui::Frame frame(painter, std::move(inputs), screens::name_of(Screen::no_catalog), "");
     screens::draw_no_catalog(frame, parts_.config.emergency_numbers);

@@ -12,6 +12,7 @@
 #include "kiosk/app/explorer.h"
 #include "kiosk/app/hand.h"
 #include "kiosk/app/session.h"
+#include "kiosk/app/staff_area.h"
 #include "kiosk/app/voice.h"
 #include "kiosk/config/config.h"
 #include "kiosk/os/keypad.h"
@@ -34,6 +35,7 @@ class Kiosk {
     std::function<std::optional<ui::Picture>(const std::string& path)> pictures;
     speech::Speaker* speaker = nullptr;  // null: a kiosk without a voice
     os::Keymap keymap = os::Keymap::standard();
+    StaffArea::Parts staff;
   };
 
   // REQUIRES: parts.engine, now and pictures are set. `seconds` is the time of a clock that only goes forward.
@@ -64,6 +66,8 @@ class Kiosk {
   const ui::Scene& scene() const { return scene_; }
   const Session& session() const { return session_; }
   void set_session(Session session);
+  // The staff's screens, as if somebody had typed the PIN: for the tour. set_session() leaves them.
+  void show_staff(screens::StaffView view);
   void set_panel(const ui::Panel& panel);
   // Seconds left at the idle warning; none: no warning stands.
   std::optional<double> warning_seconds() const;
@@ -77,6 +81,10 @@ class Kiosk {
   void act_on(const std::string& node);
   void explore(const Touch& touch, double seconds);
   bool steers_voice(const std::string& node) const;
+  bool nobody_here() const;
+  void enter_staff_area();
+  void act_in_staff_area(const ui::Action& action);
+  void leave_staff_area_if_closed();
   void move_focus(int step);
   void reveal(const Rect& rect);
   void reveal_meaning(const ui::Action& tick);
@@ -90,6 +98,7 @@ class Kiosk {
   HandTracker hand_;
   Explorer explorer_;
   os::Keypad keypad_;
+  StaffArea staff_;
   std::string focused_;
   ui::Scene scene_;
   std::map<LanguageTag, ui::Words> words_;

@@ -86,6 +86,7 @@ void apply(Session& session, const ui::Action& action, const catalog::Catalog& c
   switch (action.kind) {
     case ActionKind::none:
     case ActionKind::scroll:
+    case ActionKind::staff:
     case ActionKind::listen:
     case ActionKind::listen_to:
     case ActionKind::pause:

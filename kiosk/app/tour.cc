@@ -13,7 +13,8 @@ namespace {
 
 bool shown_in_variants(const std::string& name) {
   static const std::set<std::string> chosen{"languages", "home-1", "contacts", "search-found", "display", "contact-gbv-116",
-                                            "section-travel", "topic-before-you-go", "topic-check-a-recruiter"};
+                                            "section-travel", "topic-before-you-go",
+                                            "staff_pin", "staff_status", "staff_touch_test", "topic-check-a-recruiter"};
   return chosen.contains(name);
 }
 
@@ -37,13 +38,13 @@ Status draw_tour(const std::filesystem::path& folder, const std::vector<Language
     if (!wanted) continue;
     std::filesystem::path into = folder / language.tag.str();
     for (const Stop& stop : tour_stops(catalog, language.tag)) {
-      kiosk.set_session(stop.session);
+      go_to(kiosk, stop);
       KIOSK_TRY_STATUS(write_frame(into, stop.name, kiosk, stage, panel));
       if (!shown_in_variants(stop.name)) continue;
       auto variant = [&](const char* suffix, auto change) -> Status {
-        Session session = stop.session;
-        change(session.settings);
-        kiosk.set_session(session);
+        Stop changed = stop;
+        change(changed.session.settings);
+        go_to(kiosk, changed);
         return write_frame(into, stop.name + suffix, kiosk, stage, panel);
       };
       KIOSK_TRY_STATUS(variant("-large", [](ui::Settings& settings) { settings.text_scale = 2; }));

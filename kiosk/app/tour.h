@@ -12,10 +12,14 @@ namespace kiosk::app {
 struct Stop {
   std::string name;  // of the files: "topic-check-a-recruiter"
   Session session;
+  std::optional<screens::StaffView> staff = {};  // the staff's screens instead, with this session's settings
 };
 
+// Brings the kiosk there.
+void go_to(Kiosk& kiosk, const Stop& stop);
+
 // All screens in one language: first screen, every page of home, every section, topic, contact (also large and as a
-// code), the filters, news, searches, settings, about, the page before red ones.
+// code), the filters, news, searches, settings, about, the page before red ones, and those of the staff.
 std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag& language);
 
 class Stage;

@@ -50,6 +50,12 @@ class Stops {
     all_.push_back(std::move(stop));
   }
 
+  void add_staff(screens::StaffView view, const std::string& suffix = "") {
+    Stop stop{screens::name_of(view.page) + suffix, base_, std::move(view)};
+    stop.session.history.resize(1);
+    all_.push_back(std::move(stop));
+  }
+
   std::vector<Stop> take() { return std::move(all_); }
 
  private:
@@ -83,6 +89,37 @@ void add_contacts(Stops& stops, const catalog::Catalog& catalog, const LanguageT
   }
 }
 
+// A machine in every state that its staff may find it in.
+void add_staff_screens(Stops& stops, Date published) {
+  using screens::StaffNote;
+  using screens::StaffPage;
+  screens::StaffView view;
+  view.digits = 3;
+  stops.add_staff(view);
+  view.digits = 0;
+  view.locked_seconds = 299;
+  stops.add_staff(view, "-locked");
+
+  screens::StaffFacts& facts = view.facts;
+  view.page = StaffPage::status;
+  stops.add_staff(view, "-new");
+  facts = {12, published, published + std::chrono::days(365), false, true, "updated", published, 7'300'000'000, false, true};
+  stops.add_staff(view);
+  view.note = StaffNote::asked;
+  facts.expired = facts.clock_doubtful = true;
+  facts.last_update = "no_space";
+  stops.add_staff(view, "-trouble");
+
+  for (StaffPage page : {StaffPage::confirm_rollback, StaffPage::confirm_restart, StaffPage::cleaned, StaffPage::touch_test}) {
+    view.page = page;
+    view.touched = {0, 5, 6};
+    stops.add_staff(view);
+  }
+  view.page = StaffPage::clean;
+  view.seconds_left = 30;
+  stops.add_staff(view);
+}
+
 }  // namespace
 
 std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag& language) {
@@ -112,7 +149,13 @@ std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag&
   stops.add("about", Screen::about);
   if (!red.empty()) stops.add("interruption", Screen::interruption, red);
   stops.add("play-aloud", Screen::play_aloud);
+  add_staff_screens(stops, catalog.pack().published);
   return stops.take();
+}
+
+void go_to(Kiosk& kiosk, const Stop& stop) {
+  kiosk.set_session(stop.session);
+  if (stop.staff) kiosk.show_staff(*stop.staff);
 }
 
 }  // namespace kiosk::app

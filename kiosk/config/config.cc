@@ -7,6 +7,7 @@
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
+#include "kiosk/crypto/pin_hash.h"
 #include "kiosk/os/file.h"
 
 namespace kiosk::config {
@@ -49,6 +50,25 @@ Reader degrees(bool latitude) {
   };
 }
 
+std::optional<std::string> language(const toml::node& node, Config& config) {
+  auto value = node.value<std::string>();
+  config.language = std::nullopt;
+  if (value && value->empty()) return std::nullopt;
+  auto tag = value ? LanguageTag::parse(*value) : Result<LanguageTag>(Error{});
+  if (!tag.ok()) return "must be the tag of a language, for example \"fr\"";
+  config.language = *tag;
+  return std::nullopt;
+}
+
+std::optional<std::string> pin(const toml::node& node, Config& config) {
+  auto value = node.value<std::string>();
+  if (!value || !(value->empty() || crypto::is_pin_hash(*value))) {
+    return "must be what `kioskctl settings pin` printed; a PIN itself never stands here";
+  }
+  config.pin = *value;
+  return std::nullopt;
+}
+
 std::optional<std::string> emergency_numbers(const toml::node& node, Config& config) {
   constexpr const char* kForm = "must be a list like [{ name = \"Police\", number = \"...\" }]";
   const toml::array* list = node.as_array();
@@ -71,12 +91,14 @@ const std::map<std::string, Reader>& readers() {
   static const std::map<std::string, Reader> all{
       {"kiosk.name", text(&Config::name)},
       {"kiosk.place", text(&Config::place)},
+      {"kiosk.language", language},
       {"kiosk.latitude", degrees(true)},
       {"kiosk.longitude", degrees(false)},
       {"kiosk.emergency_numbers", emergency_numbers},
       {"panel.width_mm", number(&Config::width_mm, 0, 3000)},
       {"panel.height_mm", number(&Config::height_mm, 0, 3000)},
       {"panel.bottom_edge_mm", number(&Config::bottom_edge_mm, 0, 2000)},
+      {"staff.pin", pin},
       {"session.idle_seconds", number(&Config::idle_seconds, 30, 3600)},
       {"update.url", text(&Config::update_url)},
       {"update.proxy", text(&Config::update_proxy)},

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/base/language_tag.h"
 #include "kiosk/base/result.h"
 
 namespace kiosk::config {
@@ -29,6 +30,7 @@ struct EmergencyNumber {
 struct Config {
   // [kiosk]
   std::string name, place;
+  std::optional<LanguageTag> language;                // of the office, for the staff's screens; none: the content's own
   std::optional<std::pair<double, double>> position;  // latitude, longitude in degrees
   std::vector<EmergencyNumber> emergency_numbers;     // shown when no content can be opened
 
@@ -38,6 +40,9 @@ struct Config {
 
   // [session], seconds
   double idle_seconds = 90;
+
+  // [staff]
+  std::string pin;  // as crypto::hash_pin() made it; "": nobody gets in
 
   // [update]
   std::string update_url;               // "": by stick alone

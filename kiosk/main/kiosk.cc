@@ -15,6 +15,7 @@
 #include "kiosk/app/frame_loop.h"
 #include "kiosk/app/proof.h"
 #include "kiosk/app/script.h"
+#include "kiosk/app/staff_facts.h"
 #include "kiosk/app/stage.h"
 #include "kiosk/app/tour.h"
 #include "kiosk/app/visit_counter.h"
@@ -35,7 +36,7 @@ namespace fs = std::filesystem;
 
 struct Options {
   std::string catalog, store = "/var/lib/kiosk", health = "/var/lib/kiosk-health", built_in = "/usr/share/kiosk/release";
-  std::string config, settings, assets = KIOSK_ASSETS, tour, script, listen, counts;
+  std::string config, settings, requests, assets = KIOSK_ASSETS, tour, script, listen, counts;
   std::string windowed, panel_mm;
   std::vector<std::string> languages;
 };
@@ -150,6 +151,17 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   parts.pictures = [&](const std::string& path) { return catalog ? (*stage)->picture(*catalog, path) : std::nullopt; };
   std::unique_ptr<Sound> sound = open_sound(content, [&] { (*window)->wake(); });
   parts.speaker = sound->speaker.get();
+  parts.staff.pin = parts.config.pin;
+  parts.staff.requests = app::Requests(options.requests);
+  parts.staff.facts = [&, config = parts.config] {
+    return app::staff_facts({options.store}, config, clock, catalog ? catalog->pack().published : Date{});
+  };
+  parts.staff.play_sound = [speaker = sound->speaker.get()] {
+    if (speaker->trouble(audio::Way::loudspeaker)) return false;
+    speech::Utterance earcon;
+    earcon.kind = speech::Kind::home;
+    return speaker->play({earcon}, catalog::Sensitivity::green, speech::Asked::by_visitor) == speech::Answer::speaking;
+  };
   app::Kiosk kiosk(std::move(parts), app::steady_seconds());
   auto prove = [&] {
     if (!catalog || !content.unproven()) return;
@@ -210,6 +222,7 @@ int main(int argc, char** argv) {
   cli.add_option("--counts", options.counts, "file of counts per day, topic and language; none: nothing is counted");
   cli.add_option("--config", options.config, "settings of this kiosk (kiosk.toml)");
   cli.add_option("--settings", options.settings, "settings made on this device, over those of --config key by key");
+  cli.add_option("--requests", options.requests, "folder for what staff ask of the machine");
   cli.add_option("--assets", options.assets, "folder with fonts.conf")->capture_default_str();
   cli.add_option("--windowed", options.windowed, "window of WIDTHxHEIGHT pixels instead of the full screen");
   cli.add_option("--panel-mm", options.panel_mm, "size of the picture, WIDTHxHEIGHT in millimetres");

@@ -144,7 +144,7 @@ Status check_layout(const std::filesystem::path& folder, const publish::Content&
       if (progress) progress("laying out pages in " + language.tag.str(), i + 1, stops.size());
       for (float scale : {1.0f, 2.0f}) {
         stops[i].session.settings.text_scale = scale;
-        kiosk.set_session(stops[i].session);
+        app::go_to(kiosk, stops[i]);
         check.look(language.tag, stops[i].name, kiosk.draw(nullptr, 0));
       }
     }

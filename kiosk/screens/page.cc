@@ -19,17 +19,21 @@ const ui::TextStyle& title_style(ui::Frame& frame) {
 
 void draw_page(const Context& context, const PageHead& head, float measure_mm,
                const std::function<float(const Rect&)>& body) {
-  ui::Frame& frame = context.frame;
+  draw_page(context.frame, context.bar, context.place.scroll, head, measure_mm, body);
+}
+
+void draw_page(ui::Frame& frame, const ui::BarState& bar, float scroll, const PageHead& head, float measure_mm,
+               const std::function<float(const Rect&)>& body) {
   Rect zone = frame.zone();
   // On a low panel the page gives up air before it gives up content.
   bool low = zone.height < frame.mm(kLowZoneMm);
   float band = frame.mm(3), margin = frame.mm(low ? 4 : 8), above = frame.mm(low ? 2 : 5), below = frame.mm(low ? 3 : 6);
   frame.painter().fill({0, zone.y, zone.width, band}, head.quiet ? frame.theme().section("slate") : frame.theme().section(head.colour));
 
-  Rect left = ui::draw_bar(frame, context.bar);
+  Rect left = ui::draw_bar(frame, bar);
   float width = std::min(left.width - 2 * margin, frame.mm(measure_mm) * std::max(1.0f, frame.settings().text_scale * 0.75f));
   Rect viewport{(left.width - width) / 2, zone.y + band, width, left.bottom() - zone.y - band};
-  frame.scroll(viewport, context.place.scroll, [&](const Rect& column) {
+  frame.scroll(viewport, scroll, [&](const Rect& column) {
     float y = column.y + above;
     y += frame.words(Role::text, "where", head.where, ui::styles::kQuiet, {column.x, y, column.width, 0});
     if (!head.title.empty()) {

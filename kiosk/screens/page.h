@@ -23,6 +23,9 @@ const ui::TextStyle& title_style(ui::Frame& frame);
 // the height it used. Column width: at most `measure_mm`, in the middle.
 void draw_page(const Context& context, const PageHead& head, float measure_mm,
                const std::function<float(const Rect& column)>& body);
+// The same for pages that need no catalog.
+void draw_page(ui::Frame& frame, const ui::BarState& bar, float scroll, const PageHead& head, float measure_mm,
+               const std::function<float(const Rect& column)>& body);
 
 // Cells in as many equal columns as have room for `least_width`, row by row; every row is as high as its highest cell.
 struct Grid {

@@ -46,6 +46,7 @@ enum class ActionKind {
   stop,
   quieter,
   louder,
+  staff,            // on the staff's screens; argument: see screens/staff.h
 };
 
 struct Action {

@@ -51,7 +51,7 @@ void Tour::each(const LanguageTag& language, const ui::Panel& panel, const ui::S
   for (app::Stop& stop : app::tour_stops(*with_pseudo_, language)) {
     stop.session.settings = settings;
     stop.session.settings.language = language;
-    one->set_session(std::move(stop.session));
+    app::go_to(*one, stop);
     look(stop.name, one->draw(nullptr, 0));
   }
 }

@@ -211,6 +211,7 @@ TEST_CASE("R40 R51: leave, back, home, language, listen, display and reach stand
     for (const LanguageTag& language : test::tour().languages()) {
       std::map<std::string, Rect> places;
       test::tour().each(language, panel, {}, [&](const std::string& name, const ui::Scene& scene) {
+        if (scene.tree.screen == "staff_clean") return;  // where no touch counts
         for (std::string id : {"leave", "back", "home", "language", "listen", "display", "reach"}) {
           const Node* node = scene.tree.find(id);
           // On seven inches nothing could be brought lower (R39).

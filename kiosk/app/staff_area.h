@@ -1,0 +1,65 @@
+// The staff's part of the screen: behind a gesture and a PIN, closed again after a minute without a touch (R73). It
+// shows how the machine is and asks for what the machine should do; of visitors it knows nothing. Belongs to the UI
+// thread.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "kiosk/app/corner_gesture.h"
+#include "kiosk/app/pin_gate.h"
+#include "kiosk/app/requests.h"
+#include "kiosk/screens/staff.h"
+
+namespace kiosk::app {
+
+class StaffArea {
+ public:
+  struct Parts {
+    std::string pin;  // its hash; empty: nobody gets in
+    std::function<screens::StaffFacts()> facts;
+    Requests requests{""};
+    std::function<bool()> play_sound;  // false or none: there is no sound
+  };
+
+  explicit StaffArea(Parts parts) : parts_(std::move(parts)), gate_(parts_.pin) {}
+
+  bool opened() const { return opened_; }
+  const screens::StaffView& view() const { return view_; }
+
+  // A touch while nobody uses the kiosk. True when it opened the area, at the PIN.
+  bool knocked(const Touch& touch, const ui::Panel& panel, double seconds);
+
+  // Cleaning: nothing that touches the screen counts (R49).
+  bool ignores_touch() const { return opened_ && view_.page == screens::StaffPage::clean; }
+  void touched(double seconds) { last_input_ = seconds; }
+
+  // Does what a staff action says (ui::ActionKind::staff). The area may be closed afterwards.
+  void act(const std::string& argument, double seconds);
+  // One page back; from the first one, out.
+  void back(double seconds);
+  void close();
+
+  // Lets time pass; true when something changed. The area may be closed afterwards.
+  bool tick(double seconds);
+  double next_tick(double seconds) const;
+
+  // For the tour: shows this as if staff had come here.
+  void show(screens::StaffView view, double seconds);
+
+ private:
+  void show_page(screens::StaffPage page);
+  void enter_digit(char digit);
+  void enter(double seconds);
+  void ask(Request request);
+
+  Parts parts_;
+  PinGate gate_;
+  CornerGesture gesture_;
+  bool opened_ = false;
+  screens::StaffView view_;
+  std::string digits_;
+  double last_input_ = 0, clean_until_ = 0;
+};
+
+}  // namespace kiosk::app

@@ -1,0 +1,15 @@
+// What the staff's screen says of the machine, read from the store at the moment it is looked at.
+#pragma once
+
+#include "kiosk/config/config.h"
+#include "kiosk/os/clock.h"
+#include "kiosk/screens/staff.h"
+#include "kiosk/update/store.h"
+
+namespace kiosk::app {
+
+// `published` is the date of the catalog that is shown: the clock is not believed below it.
+screens::StaffFacts staff_facts(const update::Store& store, const config::Config& config, const os::Clock& clock,
+                                Date published);
+
+}  // namespace kiosk::app

@@ -1,0 +1,263 @@
+// The way of staff through the program, and everybody else's way past it.
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <random>
+#include <set>
+
+#include "kiosk/app/kiosk.h"
+#include "kiosk/crypto/pin_hash.h"
+#include "tests/support/memory_catalog.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace kiosk;
+using namespace kiosk::app;
+using accessibility::Node;
+
+namespace {
+
+constexpr const char* kPin = "271828";
+
+class Office {
+ public:
+  explicit Office(bool with_catalog = true, bool with_pin = true) {
+    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    REQUIRE_MESSAGE(made.ok(), made.error().message);
+    engine = *std::move(made);
+    static const std::string hash = crypto::hash_pin(kPin);
+    Kiosk::Parts parts;
+    parts.engine = engine.get();
+    parts.catalog = with_catalog ? &catalog : nullptr;
+    parts.panel = {1280, 800, 1280 / 216.8f, 850};
+    parts.now = [] { return screens::Moment{*parse_date("2026-11-23"), 0, 600}; };
+    parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
+    parts.staff.pin = with_pin ? hash : "";
+    parts.staff.requests = Requests(requests.path());
+    parts.staff.facts = [] {
+      screens::StaffFacts facts;
+      facts.version = 12;
+      facts.can_roll_back = facts.has_network_address = true;
+      return facts;
+    };
+    kiosk = std::make_unique<Kiosk>(std::move(parts), 0);
+    draw();
+  }
+
+  void draw() { kiosk->draw(nullptr, 0); }
+  std::string screen() const { return kiosk->scene().tree.screen; }
+  const Node* find(const std::string& id) const { return kiosk->scene().tree.find(id); }
+
+  void tap_at(float x, float y) {
+    kiosk->touch({TouchPhase::down, 0, x, y}, seconds);
+    draw();
+    seconds += 0.1;
+    kiosk->touch({TouchPhase::up, 0, x, y}, seconds);
+    draw();
+    seconds += 0.6;
+  }
+
+  // Turns the page to where the node stands, as its reader would.
+  void tap(const std::string& id) {
+    const Node* node = find(id);
+    for (int turns = 0; node && !node->clip.contains(node->rect) && turns < 5; ++turns) {
+      const Node* down = find("scroll-down");
+      REQUIRE_MESSAGE(down, id << " is out of sight on " << screen());
+      tap_at(down->rect.x + down->rect.width / 2, down->rect.y + down->rect.height / 2);
+      node = find(id);
+    }
+    REQUIRE_MESSAGE(node, "no " << id << " on " << screen());
+    tap_at(node->rect.x + node->rect.width / 2, node->rect.y + node->rect.height / 2);
+  }
+
+  void knock() {
+    for (char corner : std::string("LRLLRR")) tap_at(corner == 'L' ? 20 : 1260, 20);
+  }
+
+  void type(const std::string& pin) {
+    for (char digit : pin) tap("digit-" + std::string(1, digit));
+    tap("enter");
+  }
+
+  void enter() {
+    knock();
+    REQUIRE(screen() == "staff_pin");
+    type(kPin);
+    REQUIRE(screen() == "staff_status");
+  }
+
+  void wait(double time) {
+    for (double end = seconds + time; seconds < end;) {
+      seconds = std::min(end, seconds + 0.5);
+      kiosk->tick(seconds);
+      if (kiosk->dirty()) draw();
+    }
+  }
+
+  bool asked(const std::string& name) const { return std::filesystem::exists(requests / name); }
+
+  test::MemoryCatalog catalog = test::small_catalog();
+  test::TemporaryFolder requests;
+  std::unique_ptr<text::Engine> engine;
+  std::unique_ptr<Kiosk> kiosk;
+  double seconds = 0;
+};
+
+}  // namespace
+
+TEST_CASE(
+    "R73: six touches in the upper corners and the PIN lead to the staff's screen, and leaving to the first one") {
+  Office office;
+  office.enter();
+  CHECK(office.find("content")->name.find("12") != std::string::npos);
+  office.tap("leave");
+  CHECK(office.screen() == "languages");
+  CHECK(office.kiosk->session() == fresh_session(office.catalog));
+  CHECK_FALSE(office.kiosk->in_use());
+}
+
+TEST_CASE("R73: staff get in where no content can be opened, and nobody where no PIN was set") {
+  Office without_content(false);
+  without_content.enter();
+  without_content.tap("leave");
+  CHECK(without_content.screen() == "no_catalog");
+  Office without_pin(true, false);
+  without_pin.knock();
+  CHECK(without_pin.screen() == "languages");
+}
+
+TEST_CASE("R73: a million random touches never come to the PIN") {
+  ui::Panel panel{1024, 600, 1024 / 153.0f, 900};
+  std::mt19937 random(7);
+  std::uniform_real_distribution<float> x(0, 1024), y(0, 600);
+  CornerGesture gesture;
+  double seconds = 0;
+  bool opened = false;
+  for (int i = 0; i < 1'000'000 && !opened; ++i) {
+    Touch touch{TouchPhase::down, 0, x(random), y(random)};
+    opened = gesture.touch(touch, panel, seconds);
+    touch.phase = TouchPhase::up;
+    opened = opened || gesture.touch(touch, panel, seconds += 0.1);
+  }
+  CHECK_FALSE(opened);
+}
+
+TEST_CASE("R73: the gesture counts only in its order, in the corners, and in ten seconds") {
+  Office office;
+  for (char corner : std::string("LRLRRL")) office.tap_at(corner == 'L' ? 20 : 1260, 20);
+  CHECK(office.screen() == "languages");
+  for (char corner : std::string("LRLLRR")) office.tap_at(corner == 'L' ? 20 : 1260, 120);
+  CHECK(office.screen() == "languages");
+  for (char corner : std::string("LRLLRR")) {
+    office.tap_at(corner == 'L' ? 20 : 1260, 20);
+    office.seconds += 2;
+  }
+  CHECK(office.screen() == "languages");
+  office.tap("language-en");
+  office.knock();
+  CHECK_MESSAGE(office.screen() == "home", "the way in is the first screen's alone");
+}
+
+TEST_CASE("R73: five wrong tries lock the PIN for five minutes, then for ten") {
+  PinGate gate(crypto::hash_pin(kPin));
+  double seconds = 100;
+  for (double lock : {300.0, 600.0}) {
+    for (int i = 0; i < 5; ++i) {
+      CHECK(gate.locked_for(seconds) == 0);
+      CHECK_FALSE(gate.try_pin("000000", seconds));
+    }
+    CHECK(gate.locked_for(seconds) == lock);
+    CHECK_MESSAGE(!gate.try_pin(kPin, seconds + lock - 1), "the right PIN is no help while locked");
+    seconds += lock;
+  }
+  CHECK(gate.try_pin(kPin, seconds));
+}
+
+TEST_CASE("R73: who is locked out sees no keys, also after leaving and coming back") {
+  Office office;
+  office.knock();
+  for (int i = 0; i < 5; ++i) office.type("111111");
+  CHECK_FALSE(office.find("digit-1"));
+  office.tap("leave");
+  office.knock();
+  CHECK(office.screen() == "staff_pin");
+  CHECK_FALSE(office.find("digit-1"));
+}
+
+TEST_CASE("R15: the keys of the PIN all say the same, and what was typed is nowhere in the tree") {
+  Office office;
+  office.knock();
+  std::set<std::string> spoken;
+  for (char digit = '0'; digit <= '9'; ++digit) spoken.insert(office.find("digit-" + std::string(1, digit))->spoken);
+  CHECK(spoken.size() == 1);
+  CHECK(spoken.begin()->find_first_of("0123456789") == std::string::npos);
+  for (char digit : std::string("271")) office.tap("digit-" + std::string(1, digit));
+  for (const Node& node : office.kiosk->scene().tree.nodes) {
+    CHECK(node.name.find("271") == std::string::npos);
+    CHECK(node.value.empty());
+  }
+}
+
+TEST_CASE("R73: the staff's screens close after a minute without a touch") {
+  Office office;
+  office.enter();
+  office.wait(59);
+  CHECK(office.screen() == "staff_status");
+  office.wait(2);
+  CHECK(office.screen() == "languages");
+}
+
+TEST_CASE(
+    "R49: while the screen is cleaned random touches do nothing for thirty seconds, then the first screen returns") {
+  Office office;
+  office.enter();
+  office.tap("clean");
+  REQUIRE(office.screen() == "staff_clean");
+  std::mt19937 random(3);
+  std::uniform_real_distribution<float> x(0, 1280), y(0, 800);
+  for (double end = office.seconds + 28; office.seconds < end;) {
+    office.tap_at(x(random), y(random));
+    REQUIRE(office.screen() == "staff_clean");
+  }
+  office.kiosk->key(Key::leave, office.seconds);
+  office.wait(3);
+  CHECK(office.screen() == "staff_cleaned");
+  office.tap("again");
+  CHECK(office.screen() == "staff_clean");
+  office.wait(42);
+  CHECK(office.screen() == "languages");
+}
+
+TEST_CASE("what staff ask for appears as a file, and going back and restarting ask first") {
+  Office office;
+  office.enter();
+  office.tap("update");
+  CHECK(office.asked("update"));
+  office.tap("rollback");
+  CHECK(office.screen() == "staff_rollback");
+  CHECK_FALSE(office.asked("rollback"));
+  office.tap("no");
+  CHECK_FALSE(office.asked("rollback"));
+  office.tap("rollback");
+  office.tap("yes");
+  CHECK(office.asked("rollback"));
+  CHECK(office.find("note"));
+  office.tap("restart");
+  office.tap("machine");
+  CHECK(office.asked("reboot"));
+  CHECK_FALSE(office.asked("restart"));
+}
+
+TEST_CASE("where nobody acts on requests staff are told so") {
+  Requests nobody("");
+  CHECK_FALSE(nobody.ask(Request::restart).ok());
+  Requests nowhere("/nonexistent/requests");
+  CHECK_FALSE(nowhere.ask(Request::restart).ok());
+}
+
+TEST_CASE("the test of the touch panel fills every field that answers") {
+  Office office;
+  office.enter();
+  office.tap("touch");
+  for (int i = 0; i < screens::kTouchColumns * screens::kTouchRows; ++i) office.tap("field-" + std::to_string(i));
+  CHECK(office.find("state")->name == "Every part of the screen answers.");
+}
