@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace kiosk::app {
 namespace {
@@ -42,8 +43,8 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
     bool drawable = width > 0 && height > 0;
     bool due = drawable && (kiosk.dirty() || damaged || now - last_frame >= hooks.longest_pause);
     if (due && now - last_frame >= kFrame * 0.9) {
-      damaged = false;
-      stage.draw(kiosk, width, height);
+      bool damaged_now = std::exchange(damaged, false);
+      stage.draw(kiosk, width, height, damaged_now ? 0 : window.buffer_age());
       window.present();
       last_frame = steady_seconds();
       if (hooks.presented) hooks.presented();

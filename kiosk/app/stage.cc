@@ -20,13 +20,13 @@ Stage::Stage(text::Engine& engine, std::unique_ptr<graphics::Renderer> renderer)
   io.IniFilename = nullptr;  // nothing of a visit is written (R70)
   io.LogFilename = nullptr;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+  // ImGui draws shapes for us and never text: its own texture would be asked for nothing but its one white pixel.
+  ImGui::GetStyle().AntiAliasedLinesUseTex = false;
   unsigned char* pixels = nullptr;
   int width = 0, height = 0;
   io.Fonts->AddFontDefault();
   io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
-  graphics::TextureId own =
-      renderer_->create_texture(TextureKind::coverage, width, height, {pixels, size_t(width) * height});
-  io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(own));
+  io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(graphics::kPlain));
   io.Fonts->ClearTexData();
 }
 
@@ -45,11 +45,12 @@ void Stage::upload_atlas() {
   engine_.clear_dirty();
 }
 
-const ui::Scene& Stage::draw(Kiosk& kiosk, int width, int height) {
+const ui::Scene& Stage::draw(Kiosk& kiosk, int width, int height, int buffer_age) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   io.DeltaTime = 1.0f / 60;
   if (!atlas_) upload_atlas();
+  uint32_t revision_before = engine_.atlas().revision;
   // The atlas may grow while a frame is drawn, which moves what was drawn before: then it is drawn once more.
   uint32_t revision = 0;
   do {
@@ -60,7 +61,9 @@ const ui::Scene& Stage::draw(Kiosk& kiosk, int width, int height) {
     ImGui::Render();
   } while (revision != engine_.atlas().revision);
   upload_atlas();
-  renderer_->draw(*ImGui::GetDrawData(), width, height);
+  if (revision != revision_before) damage_.forget();
+  const ImDrawData& data = *ImGui::GetDrawData();
+  renderer_->draw(data, width, height, kiosk.scene().paper, damage_.next(data, width, height, buffer_age));
   return kiosk.scene();
 }
 
@@ -83,6 +86,7 @@ void Stage::forget_pictures() {
     if (picture) renderer_->drop_texture(picture->texture);
   }
   pictures_.clear();
+  damage_.forget();
 }
 
 }  // namespace kiosk::app

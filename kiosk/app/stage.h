@@ -21,8 +21,9 @@ class Stage {
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
 
-  // Draws one frame of `width` x `height` px.
-  const ui::Scene& draw(Kiosk& kiosk, int width, int height);
+  // Draws one frame of `width` x `height` px. `buffer_age` says how many frames ago the buffer was drawn into that it goes
+  // to, so that only what has changed since is drawn; 0: its content is not known, all is drawn.
+  const ui::Scene& draw(Kiosk& kiosk, int width, int height, int buffer_age = 0);
 
   // What stands in the frame buffer. REQUIRES: draw() was called, buffers were not swapped since.
   graphics::Image read(int width, int height) const { return renderer_->read(width, height); }
@@ -39,6 +40,7 @@ class Stage {
 
   text::Engine& engine_;
   std::unique_ptr<graphics::Renderer> renderer_;
+  graphics::Damage damage_;
   graphics::TextureId atlas_ = 0;
   int atlas_width_ = 0, atlas_height_ = 0;
   std::map<std::string, std::optional<ui::Picture>> pictures_;

@@ -8,6 +8,7 @@
 
 #include "kiosk/app/wayland_touch.h"
 #include "kiosk/base/log.h"
+#include "kiosk/graphics/back_buffer.h"
 
 namespace kiosk::app {
 namespace {
@@ -24,6 +25,7 @@ class GlfwWindow final : public Window {
  public:
   explicit GlfwWindow(GLFWwindow* window) : window_(window) {
     glfwMakeContextCurrent(window_);
+    back_buffer_.emplace();
     // Without a monitor a swap that waits for one never comes back; the loop paces itself.
     glfwSwapInterval(0);
     glfwSetWindowUserPointer(window_, this);
@@ -66,6 +68,7 @@ class GlfwWindow final : public Window {
     return static_cast<float>(mode->width) / static_cast<float>(width);
   }
 
+  int buffer_age() const override { return back_buffer_->age(); }
   void present() override { glfwSwapBuffers(window_); }
   void wait(double seconds) override {
     if (seconds <= 0) glfwPollEvents();
@@ -103,6 +106,7 @@ class GlfwWindow final : public Window {
   }
 
   GLFWwindow* window_;
+  std::optional<graphics::BackBuffer> back_buffer_;
   Listener listener_;
   std::unique_ptr<WaylandTouch> touches_;
 };

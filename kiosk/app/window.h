@@ -37,6 +37,8 @@ class Window {
   // Of the monitor, as it says itself; none where it does not say.
   virtual std::optional<float> px_per_mm() const = 0;
 
+  // How many frames ago the buffer was presented that is drawn into now (1: the one before), or 0: its content is lost.
+  virtual int buffer_age() const = 0;
   // Puts what was drawn on the screen.
   virtual void present() = 0;
   // Sleeps until something happens or `seconds` pass, and tells the listener what happened.

@@ -21,20 +21,28 @@ void main() {
   gl_Position = vec4(position.x / size.x * 2.0 - 1.0, 1.0 - position.y / size.y * 2.0, 0.0, 1.0);
 })";
 
-constexpr const char* kFragmentShader = R"(
-#ifdef GL_FRAGMENT_PRECISION_HIGH
-precision highp float;
-#else
-precision mediump float;
-#endif
+#define KIOSK_PRECISION          \
+  "#ifdef GL_FRAGMENT_PRECISION_HIGH\n" \
+  "precision highp float;\n"             \
+  "#else\n"                              \
+  "precision mediump float;\n"           \
+  "#endif\n"
+
+constexpr const char* kPlainShader = KIOSK_PRECISION R"(
+varying vec4 tint;
+void main() { gl_FragColor = tint; })";
+
+constexpr const char* kCoverageShader = KIOSK_PRECISION R"(
 uniform sampler2D picture;
-uniform float coverage_only;
 varying vec2 at;
 varying vec4 tint;
-void main() {
-  vec4 texel = texture2D(picture, at);
-  gl_FragColor = tint * mix(texel, vec4(1.0, 1.0, 1.0, texel.a), coverage_only);
-})";
+void main() { gl_FragColor = vec4(tint.rgb, tint.a * texture2D(picture, at).a); })";
+
+constexpr const char* kColourShader = KIOSK_PRECISION R"(
+uniform sampler2D picture;
+varying vec2 at;
+varying vec4 tint;
+void main() { gl_FragColor = tint * texture2D(picture, at); })";
 
 enum Attribute : GLuint { kPosition, kTexel, kColour };
 
@@ -52,24 +60,34 @@ Result<GLuint> compile(GLenum kind, const char* source) {
 
 }  // namespace
 
-Result<std::unique_ptr<Renderer>> Renderer::create() {
+Result<Renderer::Program> Renderer::link(const char* fragment_shader) {
   KIOSK_TRY(vertex, compile(GL_VERTEX_SHADER, kVertexShader));
-  KIOSK_TRY(fragment, compile(GL_FRAGMENT_SHADER, kFragmentShader));
-  std::unique_ptr<Renderer> renderer(new Renderer);
-  GLuint id = renderer->program_.id = glCreateProgram();
-  glAttachShader(id, vertex);
-  glAttachShader(id, fragment);
-  glBindAttribLocation(id, kPosition, "position");
-  glBindAttribLocation(id, kTexel, "texel");
-  glBindAttribLocation(id, kColour, "colour");
-  glLinkProgram(id);
+  KIOSK_TRY(fragment, compile(GL_FRAGMENT_SHADER, fragment_shader));
+  Program program;
+  program.id = glCreateProgram();
+  glAttachShader(program.id, vertex);
+  glAttachShader(program.id, fragment);
+  glBindAttribLocation(program.id, kPosition, "position");
+  glBindAttribLocation(program.id, kTexel, "texel");
+  glBindAttribLocation(program.id, kColour, "colour");
+  glLinkProgram(program.id);
   glDeleteShader(vertex);
   glDeleteShader(fragment);
   GLint good = 0;
-  glGetProgramiv(id, GL_LINK_STATUS, &good);
+  glGetProgramiv(program.id, GL_LINK_STATUS, &good);
   if (!good) return Error{Code::unsupported, "the graphics driver cannot link the shaders."};
-  renderer->program_.size = glGetUniformLocation(id, "size");
-  renderer->program_.textured_alpha_only = glGetUniformLocation(id, "coverage_only");
+  program.size = glGetUniformLocation(program.id, "size");
+  return program;
+}
+
+Result<std::unique_ptr<Renderer>> Renderer::create() {
+  std::unique_ptr<Renderer> renderer(new Renderer);
+  KIOSK_TRY(plain, link(kPlainShader));
+  renderer->plain_ = plain;
+  KIOSK_TRY(coverage, link(kCoverageShader));
+  renderer->coverage_ = coverage;
+  KIOSK_TRY(colour, link(kColourShader));
+  renderer->colour_ = colour;
   glGenBuffers(1, &renderer->vertices_);
   glGenBuffers(1, &renderer->indices_);
   return renderer;
@@ -82,7 +100,7 @@ Renderer::~Renderer() {
   }
   glDeleteBuffers(1, &vertices_);
   glDeleteBuffers(1, &indices_);
-  glDeleteProgram(program_.id);
+  for (const Program& program : {plain_, coverage_, colour_}) glDeleteProgram(program.id);
 }
 
 TextureId Renderer::create_texture(TextureKind kind, int width, int height, std::span<const uint8_t> pixels) {
@@ -114,15 +132,32 @@ void Renderer::drop_texture(TextureId texture) {
   textures_.erase(texture);
 }
 
-void Renderer::draw(const ImDrawData& data, int width, int height) {
+const Renderer::Program& Renderer::program_for(TextureId texture) const {
+  if (texture == kPlain) return plain_;
+  auto known = textures_.find(texture);
+  KIOSK_CHECK(known != textures_.end());
+  return known->second == TextureKind::coverage ? coverage_ : colour_;
+}
+
+void Renderer::draw(const ImDrawData& data, int width, int height, Colour paper, const PixelRect& region) {
+  if (region.empty()) return;
   glViewport(0, 0, width, height);
   glDisable(GL_CULL_FACE);
   glDisable(GL_DEPTH_TEST);
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  // Where all is drawn, the driver is told so by clearing without scissors: it then need not read what stood there.
+  if (region == PixelRect{0, 0, width, height}) glDisable(GL_SCISSOR_TEST);
+  else glEnable(GL_SCISSOR_TEST);
+  auto scissor = [&](const PixelRect& at) { glScissor(at.left, height - at.bottom, at.right - at.left, at.bottom - at.top); };
+  scissor(region);
+  glClearColor(static_cast<float>(paper.red) / 255, static_cast<float>(paper.green) / 255, static_cast<float>(paper.blue) / 255, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
   glEnable(GL_SCISSOR_TEST);
-  glUseProgram(program_.id);
-  glUniform2f(program_.size, static_cast<float>(width), static_cast<float>(height));
+  for (const Program& program : {plain_, coverage_, colour_}) {
+    glUseProgram(program.id);
+    glUniform2f(program.size, static_cast<float>(width), static_cast<float>(height));
+  }
   glBindBuffer(GL_ARRAY_BUFFER, vertices_);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
   for (GLuint attribute : {kPosition, kTexel, kColour}) glEnableVertexAttribArray(attribute);
@@ -142,16 +177,15 @@ void Renderer::draw(const ImDrawData& data, int width, int height) {
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.Size * static_cast<GLsizeiptr>(sizeof(ImDrawIdx)),
                  list.IdxBuffer.Data, GL_STREAM_DRAW);
     for (const ImDrawCmd& command : list.CmdBuffer) {
-      int left = std::max(0, static_cast<int>(command.ClipRect.x)), top = std::max(0, static_cast<int>(command.ClipRect.y));
-      int right = static_cast<int>(command.ClipRect.z), bottom = static_cast<int>(command.ClipRect.w);
-      if (right <= left || bottom <= top || command.ElemCount == 0) continue;
+      PixelRect clip{static_cast<int>(command.ClipRect.x), static_cast<int>(command.ClipRect.y),
+                     static_cast<int>(command.ClipRect.z), static_cast<int>(command.ClipRect.w)};
+      clip = clip.cut(region);
+      if (clip.empty() || command.ElemCount == 0) continue;
       auto texture = reinterpret_cast<TextureId>(command.TextureId);
-      auto kind = textures_.find(texture);
-      KIOSK_CHECK(kind != textures_.end());
+      glUseProgram(program_for(texture).id);
+      if (texture != kPlain) glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(texture));
       begin_at(command.VtxOffset);
-      glScissor(left, height - bottom, right - left, bottom - top);
-      glUniform1f(program_.textured_alpha_only, kind->second == TextureKind::coverage ? 1.0f : 0.0f);
-      glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(texture));
+      scissor(clip);
       glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount),
                      sizeof(ImDrawIdx) == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT,
                      offset(command.IdxOffset * sizeof(ImDrawIdx)));

@@ -11,6 +11,7 @@
 
 #include "kiosk/base/colour.h"
 #include "kiosk/base/result.h"
+#include "kiosk/graphics/damage.h"
 #include "kiosk/graphics/image.h"
 
 struct ImDrawData;
@@ -23,6 +24,9 @@ enum class TextureKind {
 };
 
 using TextureId = uintptr_t;  // what a draw list carries as ImTextureID; 0 is none
+
+// For what is of one colour: no texture is looked at, which is most of the work where no graphics card does it.
+constexpr TextureId kPlain = ~TextureId{0};
 
 class Renderer {
  public:
@@ -39,7 +43,8 @@ class Renderer {
   void update_rows(TextureId texture, int width, int top, int bottom, std::span<const uint8_t> pixels);
   void drop_texture(TextureId texture);
 
-  void draw(const ImDrawData& data, int width, int height);
+  // Fills `region` of a frame of `width` x `height` px with `paper` and draws on it; the rest of the buffer stays as it is.
+  void draw(const ImDrawData& data, int width, int height, Colour paper, const PixelRect& region);
 
   // What stands in the frame buffer now. REQUIRES: called after draw() and before buffers are swapped.
   Image read(int width, int height) const;
@@ -52,10 +57,13 @@ class Renderer {
 
   struct Program {
     unsigned id = 0;
-    int size = -1, textured_alpha_only = -1;
+    int size = -1;  // location of the uniform
   };
 
-  Program program_;
+  static Result<Program> link(const char* fragment_shader);
+  const Program& program_for(TextureId texture) const;
+
+  Program plain_, coverage_, colour_;
   unsigned vertices_ = 0, indices_ = 0;
   std::map<TextureId, TextureKind> textures_;
 };

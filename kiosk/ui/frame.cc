@@ -28,7 +28,7 @@ Frame::Frame(Painter& painter, Inputs inputs, std::string screen, std::string ar
   tree.modes = {inputs_.settings.text_scale, inputs_.settings.high_contrast, inputs_.settings.reach, inputs_.speech.explore};
   tree.panel = {inputs_.panel.px_per_mm, width(), height(), inputs_.panel.bottom_edge_mm};
   clips_.push_back({0, 0, width(), height()});
-  painter_.fill({0, 0, width(), height()}, theme_.paper);
+  scene_.paper = theme_.paper;
 }
 
 Rect Frame::low_zone() const {

@@ -57,6 +57,7 @@ struct Picture {
 };
 
 struct Scene {
+  Colour paper;  // under everything
   accessibility::Tree tree;
   std::map<std::string, Action> actions;  // by node id
   std::optional<Scroll> scroll;

@@ -91,7 +91,7 @@ Opened open_kiosk(const std::string& folder) {
 }
 
 void present(Opened& all) {
-  all.stage->draw(*all.kiosk, kWidth, kHeight);
+  all.stage->draw(*all.kiosk, kWidth, kHeight, all.window->buffer_age());
   all.window->present();
   glFinish();
 }
@@ -125,6 +125,7 @@ void child_bare() {
   ImGui::GetIO().Fonts->SetTexID(reinterpret_cast<ImTextureID>(
       renderer->create_texture(graphics::TextureKind::coverage, width, height, {pixels, size_t(width) * height})));
   std::vector<double> frames;
+  double cpu_before = 0;
   for (int i = 0; i < 200; ++i) {
     double before = app::steady_seconds();
     ImGui::GetIO().DisplaySize = {kWidth, kHeight};
@@ -133,19 +134,20 @@ void child_bare() {
     ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {kWidth, kHeight}, 0xFFFFFFFF);
     ImGui::GetBackgroundDrawList()->AddText({20, 20}, 0xFF000000, "Hello");
     ImGui::Render();
-    renderer->draw(*ImGui::GetDrawData(), kWidth, kHeight);
+    renderer->draw(*ImGui::GetDrawData(), kWidth, kHeight, {255, 255, 255}, {0, 0, kWidth, kHeight});
     glfwSwapBuffers(window);
     glFinish();
-    if (i == 0) std::cout << ms_since_start() << " " << pss_mb() << " ";
+    if (i == 0) std::cout << ms_since_start() << " " << pss_mb() << " " << cpu_ms() << " ";
+    if (i == 1) cpu_before = cpu_ms();
     frames.push_back((app::steady_seconds() - before) * 1000);
   }
-  std::cout << percentile(frames, 0.5) << "\n";
+  std::cout << percentile(frames, 0.5) << " " << (cpu_ms() - cpu_before) / 198 << "\n";
 }
 
 void child_start(const std::string& folder) {
   Opened all = open_kiosk(folder);
   present(all);
-  std::cout << ms_since_start() << " " << pss_mb() << "\n";
+  std::cout << ms_since_start() << " " << pss_mb() << " " << cpu_ms() << "\n";
 }
 
 // 30 seconds in which nobody touches anything: CPU time, frames, wake-ups.
@@ -171,13 +173,14 @@ void child_touch(const std::string& folder) {
   std::vector<double> times;
   Rect tile = all.kiosk->scene().tree.find("section-travel")->rect;
   float x = tile.x + tile.width / 2, y = tile.y + tile.height / 2;
+  double cpu_before = cpu_ms();
   for (int i = 0; i < 500; ++i) {
     double before = app::steady_seconds();
     all.kiosk->touch({i % 2 ? app::TouchPhase::cancel : app::TouchPhase::down, 0, x, y}, before);
     present(all);
     times.push_back((app::steady_seconds() - before) * 1000);
   }
-  std::cout << percentile(times, 0.5) << " " << percentile(times, 0.99) << "\n";
+  std::cout << percentile(times, 0.5) << " " << percentile(times, 0.99) << " " << (cpu_ms() - cpu_before) / 500 << "\n";
 }
 
 // The longest article at 200 %, moved by a little each frame.
@@ -195,6 +198,7 @@ void child_scroll(const std::string& folder) {
   }
   all.kiosk->set_session(longest);
   std::vector<double> times;
+  double cpu_before = cpu_ms();
   for (int i = 0; i < 400; ++i) {
     longest.here().scroll = static_cast<float>((i * 7) % static_cast<int>(most));
     all.kiosk->set_session(longest);
@@ -202,7 +206,7 @@ void child_scroll(const std::string& folder) {
     present(all);
     times.push_back((app::steady_seconds() - before) * 1000);
   }
-  std::cout << percentile(times, 0.5) << " " << percentile(times, 0.99) << "\n";
+  std::cout << percentile(times, 0.5) << " " << percentile(times, 0.99) << " " << (cpu_ms() - cpu_before) / 400 << "\n";
 }
 
 std::vector<double> figures(const std::string& command) {
