@@ -21,7 +21,8 @@ bool Voice::start(SpeechStart how) {
   mode_ = true;
   controls_ = false;
   started_ = how;
-  due_ = Due::welcome;
+  welcome_ = true;
+  due_ = Due::page;
   refresh();
   return true;
 }
@@ -35,14 +36,14 @@ void Voice::set_headphones(bool plugged_in) {
     mode_ = false;
     start(SpeechStart::headphones);
   } else {
-    mode_ = controls_ = false;
+    mode_ = controls_ = welcome_ = false;
   }
   refresh();
 }
 
 void Voice::cut() {
   if (!speaker_) return;
-  due_ = Due::nothing;
+  due_ = welcome_ ? Due::page : Due::nothing;  // the key that started speech may have done something, too
   warning_ = false;
   if (!said_) return;
   speaker_->stop();
@@ -61,7 +62,7 @@ void Voice::leave_page() {
 }
 
 void Voice::pressed(const std::string& node) {
-  if (!mode_) return;
+  if (!mode_ || welcome_) return;
   due_ = Due::node;
   due_node_ = node;
 }
@@ -232,8 +233,8 @@ void Voice::drawn(const Tree& tree) {
       play(read_page(tree, words_), sensitivity_of(tree), asked(Asked::automatically));
       warning_ = true;
       return refresh();
-    case Due::welcome: queue = welcome(tree); [[fallthrough]];
     case Due::page: {
+      if (std::exchange(welcome_, false)) queue = welcome(tree);
       changed_status(tree);
       if (greeting) queue.push_back(say(words_(*greeting).tr("Welcome."), *greeting));
       if (tree.screen == "home") {

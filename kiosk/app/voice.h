@@ -68,7 +68,7 @@ class Voice {
   const ui::Speech& seen() const { return seen_; }
 
  private:
-  enum class Due { nothing, welcome, page, aloud, node, warning };
+  enum class Due { nothing, page, aloud, node, warning };
 
   void play(std::vector<speech::Utterance> queue, catalog::Sensitivity page, speech::Asked asked);
   void listen(const accessibility::Tree& tree);
@@ -84,6 +84,7 @@ class Voice {
   bool mode_ = false, controls_ = false;
   bool aloud_ = false;  // others may hear this page
   SpeechStart started_ = SpeechStart::keypad;
+  bool welcome_ = false;  // is due before anything else
   Due due_ = Due::nothing;
   std::string due_node_;
   std::optional<LanguageTag> greeting_;

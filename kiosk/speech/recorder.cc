@@ -35,6 +35,11 @@ void Recorder::advance(double seconds) {
   speaker_->turn();
 }
 
+void Recorder::set_present(bool present) {
+  loudspeaker_->set_present(present);
+  headphones_->set_present(present);
+}
+
 const audio::Sound& Recorder::heard(audio::Way way) const {
   return (way == audio::Way::loudspeaker ? loudspeaker_ : headphones_)->recording();
 }

@@ -22,6 +22,9 @@ class Recorder {
   // Whether anything may be heard or seen of speech in the next moment: then time should pass in small steps.
   bool busy() const { return speaker_->state() == State::speaking; }
 
+  // As if the devices were pulled out, or put back in.
+  void set_present(bool present);
+
   // Both ways are as long as the time that passed.
   const audio::Sound& heard(audio::Way way) const;
 

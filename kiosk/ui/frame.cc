@@ -74,6 +74,7 @@ accessibility::Node& Frame::node(accessibility::Role role, std::string id, std::
   node.id = std::move(id);
   node.role = role;
   node.region = region_;
+  node.focused = !inputs_.hand.focused.empty() && inputs_.hand.focused == node.id;
   node.name = std::move(name);
   node.language = language_;
   node.direction = language_.direction();
@@ -88,7 +89,6 @@ void Frame::press(Action action, bool enabled) {
   accessibility::Node& node = current();
   node.actions = {"press"};
   node.enabled = enabled;
-  node.focused = enabled && inputs_.hand.focused == node.id;
   scene_.actions[node.id] = std::move(action);
 }
 
@@ -141,6 +141,7 @@ void Frame::icon(std::string_view name, const Rect& square, Colour colour) {
 
 void Frame::focus_ring(const Rect& at, float radius) {
   if (measuring_ || !current().focused) return;
+  ringed_ = true;
   painter_.border(at.inset(-mm(1.6f)), theme_.paper, mm(0.6f), radius + mm(1.6f));
   painter_.border(at.inset(-mm(1.2f)), theme_.focus, mm(1.2f), radius + mm(1.2f));
 }
@@ -177,6 +178,12 @@ void Frame::mark_heard(const text::Paragraph& paragraph, const Rect& box, Colour
 }
 
 Scene Frame::finish() && {
+  // What is only read has no ring of its own.
+  for (const accessibility::Node& node : scene_.tree.nodes) {
+    if (!node.focused || ringed_) continue;
+    Rect seen = node.rect.intersect(node.clip).inset(-mm(0.8f));
+    painter_.border_placed(seen, theme_.focus, mm(1.2f), mm(2));
+  }
   std::stable_partition(scene_.tree.nodes.begin(), scene_.tree.nodes.end(),
                         [](const accessibility::Node& node) { return node.region == accessibility::Region::page; });
   return std::move(scene_);

@@ -181,6 +181,7 @@ class Frame {
   std::vector<Rect> clips_;
   accessibility::Node spare_;
   bool measuring_ = false;
+  bool ringed_ = false;  // what is focused has its ring
 };
 
 }  // namespace kiosk::ui

@@ -42,8 +42,12 @@ void Painter::fill_placed(const Rect& at, Colour colour) {
 }
 
 void Painter::border(const Rect& at, Colour colour, float thickness, float radius) {
+  border_placed(place(at), colour, thickness, radius);
+}
+
+void Painter::border_placed(const Rect& at, Colour colour, float thickness, float radius) {
   if (silent()) return;
-  Rect rect = snapped(place(at)).inset(thickness / 2);
+  Rect rect = snapped(at).inset(thickness / 2);
   list_->AddRect(top_left(rect), bottom_right(rect), packed(colour), radius, 0, thickness);
 }
 

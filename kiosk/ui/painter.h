@@ -33,6 +33,7 @@ class Painter {
   void fill(const Rect& at, Colour colour, float radius = 0);
   // At a place on the screen, not a logical one.
   void fill_placed(const Rect& at, Colour colour);
+  void border_placed(const Rect& at, Colour colour, float thickness, float radius = 0);
   void border(const Rect& at, Colour colour, float thickness, float radius = 0);
   // A ring segment that shrinks: `part` of a full turn, from the top; it turns with the reading direction.
   void ring(float centre_x, float centre_y, float radius, float thickness, float part, Colour colour);

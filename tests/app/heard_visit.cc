@@ -103,6 +103,13 @@ void HeardVisit::key(app::Key key) {
   wait(0.02);
 }
 
+void HeardVisit::press(int code) {
+  kiosk->press(code, seconds_);
+  last_.reset();
+  draw();
+  wait(0.02);
+}
+
 void HeardVisit::headphones(bool in) {
   kiosk->set_headphones(in, seconds_);
   last_.reset();

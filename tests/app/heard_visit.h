@@ -35,6 +35,7 @@ class HeardVisit {
   // Speech mode: twice, at the pace of a hand.
   void double_tap(const std::string& id);
   void key(app::Key key);
+  void press(int code);
   void headphones(bool in);
 
   // How many samples were recorded so far, on either way.

@@ -1,50 +1,26 @@
 // The voice of a visit, heard as a visitor hears it: from the sinks.
 #include <doctest/doctest.h>
 
-#include "tests/app/heard_visit.h"
-#include "tests/support/memory_catalog.h"
+#include <map>
+
+#include "tests/app/heard_stage.h"
 
 using namespace kiosk;
 using accessibility::Node;
-using accessibility::Role;
 using app::Key;
 using audio::milliseconds;
 using audio::samples_in;
 using audio::Way;
+using test::HeardStage;
 
 namespace {
-
-struct Stage {
-  test::MemoryCatalog catalog = test::small_catalog();
-  std::unique_ptr<text::Engine> engine = [] {
-    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
-    REQUIRE_MESSAGE(made.ok(), made.error().message);
-    return *std::move(made);
-  }();
-  test::HeardVisit visit{catalog, *engine, {1280, 800, 1280 / 216.8f, 850}};
-
-  Stage& at_home() {
-    visit.tap("language-en");
-    visit.wait_until_silent();
-    visit.take_transcript();
-    return *this;
-  }
-  Stage& at_topic(const char* topic) {
-    at_home();
-    visit.tap("section-travel");
-    visit.tap(std::string("topic-") + topic);
-    if (visit.tree().screen == "interruption") visit.tap("proceed");
-    REQUIRE(visit.tree().screen == "topic");
-    return *this;
-  }
-};
 
 constexpr size_t kHundredMs = samples_in(milliseconds(100));
 
 }  // namespace
 
 TEST_CASE("listen reads the page that stands there, from its title to its end, and nothing that stands round it") {
-  Stage stage;
+  HeardStage stage;
   test::HeardVisit& visit = stage.at_topic("before-you-go").visit;
   visit.tap("listen");
   visit.wait_until_silent();
@@ -58,7 +34,7 @@ TEST_CASE("listen reads the page that stands there, from its title to its end, a
 }
 
 TEST_CASE("R4: while a page is read there are pause, repeat, slower and stop; stop is silence within 100 ms") {
-  Stage stage;
+  HeardStage stage;
   test::HeardVisit& visit = stage.at_topic("before-you-go").visit;
   CHECK_FALSE(visit.tree().find("speech-pause"));
   visit.tap("listen");
@@ -83,7 +59,7 @@ TEST_CASE("R4: while a page is read there are pause, repeat, slower and stop; st
 }
 
 TEST_CASE("R5: a touch on anything but the voice's own controls is silence within 100 ms, before it lets go") {
-  Stage stage;
+  HeardStage stage;
   test::HeardVisit& visit = stage.at_topic("before-you-go").visit;
   visit.tap("listen");
   visit.wait(1);
@@ -94,7 +70,7 @@ TEST_CASE("R5: a touch on anything but the voice's own controls is silence withi
 }
 
 TEST_CASE("R5 R52: leaving while a page is read is silence within 100 ms, and nothing of it stays") {
-  Stage stage;
+  HeardStage stage;
   test::HeardVisit& visit = stage.at_topic("before-you-go").visit;
   visit.tap("listen");
   visit.tap("speech-slower");
@@ -108,4 +84,105 @@ TEST_CASE("R5 R52: leaving while a page is read is silence within 100 ms, and no
   CHECK_FALSE(visit.kiosk->in_use());
   CHECK(visit.recorder->speaker().volume().step() == audio::Volume::kDefaultStep);
   CHECK(visit.recorder->speaker().pace() == speech::Pace::normal);
+}
+
+TEST_CASE("R96: slower is 0.8 of the pace, and what a computer says is marked on the screen") {
+  double lengths[2] = {};
+  for (bool slower : {false, true}) {
+    HeardStage stage;
+    test::HeardVisit& visit = stage.at_topic("before-you-go").visit;
+    visit.tap("listen");
+    visit.wait(1);
+    CHECK(visit.tree().find("speech-synthetic"));
+    if (slower) visit.tap("speech-slower");
+    CHECK(visit.tree().find("speech-slower")->state.pressed == slower);
+    visit.tap("speech-stop");
+    visit.tap("listen");
+    double begin = visit.seconds();
+    if (slower) CHECK(visit.tree().find("speech-slower")->state.pressed == true);
+    visit.wait_until_silent();
+    lengths[slower] = visit.seconds() - begin;
+  }
+  CHECK(lengths[1] / lengths[0] > 1.15);
+  CHECK(lengths[1] / lengths[0] < 1.35);
+}
+
+TEST_CASE("R4: repeat says the sentence again that is heard") {
+  HeardStage stage;
+  test::HeardVisit& visit = stage.at_topic("before-you-go").visit;
+  visit.tap("listen");
+  for (int i = 0; i < 2000 && visit.transcript().back().words != "A note."; ++i) visit.wait(0.01);
+  REQUIRE(visit.transcript().back().words == "A note.");
+  visit.take_transcript();
+  visit.tap("speech-repeat");
+  visit.wait(1);
+  CHECK(visit.take_transcript().starts_with("A note.\n"));
+}
+
+TEST_CASE("R99: the sentence that is heard is marked where it stands, and comes into view") {
+  HeardStage stage([](test::MemoryCatalog& catalog) {
+    std::string& body = catalog.own_topics.front().body;
+    body = "The first. The second.";
+    for (int i = 0; i < 12; ++i) body += "\n\nParagraph number " + std::to_string(i) + ". It has two sentences.";
+  });
+  test::HeardVisit& visit = stage.at_topic("before-you-go").visit;
+  visit.tap("listen");
+  std::map<std::string, int> marked;
+  while (visit.recorder->busy()) {
+    visit.wait(0.05);
+    auto now = visit.recorder->speaker().now();
+    if (!now || now->id.empty()) continue;
+    const auto& mark = visit.kiosk->scene().read_along;
+    REQUIRE_MESSAGE(mark, now->id << " is heard and not marked");
+    const Node* node = visit.tree().find(now->id);
+    REQUIRE(node);
+    CHECK_MESSAGE(mark->y >= node->rect.y - 1, now->id);
+    CHECK_MESSAGE(mark->bottom() <= node->rect.bottom() + 1, now->id);
+    // One more frame, and the page has moved to it.
+    const Rect& view = visit.kiosk->scene().scroll->viewport;
+    visit.wait(0.02);
+    auto later = visit.recorder->speaker().now();
+    const auto& after = visit.kiosk->scene().read_along;
+    if (after && later && later->id == now->id && later->part == now->part) CHECK_MESSAGE((after->y >= view.y - 1 && after->bottom() <= view.bottom() + 1), now->id);
+    ++marked[now->id];
+  }
+  CHECK(marked.contains("block-12"));
+  CHECK_FALSE(visit.kiosk->scene().read_along);
+}
+
+TEST_CASE("R13: a language that no voice speaks says so on the screen, and everything else goes on") {
+  HeardStage stage([](test::MemoryCatalog& catalog) {
+    catalog.own_languages.push_back({LanguageTag::of("vai"), "\uA559\uA524"});
+    catalog.own_messages[LanguageTag::of("vai")] = {};
+  });
+  test::HeardVisit& visit = stage.visit;
+  visit.tap("language-vai");
+  CHECK(visit.tree().screen == "home");
+  visit.tap("display");
+  visit.tap("listen");
+  const Node* notice = visit.tree().find("speech-notice");
+  REQUIRE(notice);
+  CHECK(notice->name == "No voice speaks this language yet.");
+  visit.tap("back");
+  CHECK(visit.tree().screen == "home");
+  visit.tap("section-help");
+  CHECK(visit.tree().screen == "contacts");
+  CHECK_FALSE(visit.tree().find("speech-notice"));
+}
+
+TEST_CASE("a kiosk whose sound devices vanish in mid-word goes on showing and marking, and says nothing to the visitor") {
+  HeardStage stage;
+  test::HeardVisit& visit = stage.at_topic("before-you-go").visit;
+  visit.tap("listen");
+  visit.wait(1);
+  visit.recorder->set_present(false);
+  visit.wait_until_silent();
+  CHECK(visit.tree().screen == "topic");
+  CHECK(visit.recorder->speaker().trouble(Way::loudspeaker));
+  visit.recorder->set_present(true);
+  visit.tap("listen");
+  visit.tap("speech-repeat");
+  size_t begin = visit.here();
+  visit.wait(3);
+  CHECK_FALSE(visit.silent(Way::loudspeaker, begin, visit.here()));
 }

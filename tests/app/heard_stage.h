@@ -1,0 +1,40 @@
+// A small catalog and a visit with ears to it.
+#pragma once
+
+#include <functional>
+
+#include "tests/app/heard_visit.h"
+#include "tests/support/memory_catalog.h"
+
+namespace kiosk::test {
+
+struct HeardStage {
+  // `prepare` changes the catalog before anybody has seen it.
+  explicit HeardStage(const std::function<void(MemoryCatalog&)>& prepare = [](MemoryCatalog&) {}) : catalog([&] {
+    MemoryCatalog made = small_catalog();
+    prepare(made);
+    return made;
+  }()) {}
+
+  MemoryCatalog catalog;
+  std::unique_ptr<text::Engine> engine = *text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  HeardVisit visit{catalog, *engine, {1280, 800, 1280 / 216.8f, 850}};
+
+  HeardStage& at_home() {
+    visit.tap("language-en");
+    visit.wait_until_silent();
+    visit.take_transcript();
+    return *this;
+  }
+
+  // Past the page before red ones.
+  HeardStage& at_topic(const std::string& topic) {
+    at_home();
+    visit.tap("section-travel");
+    visit.tap("topic-" + topic);
+    if (visit.tree().screen == "interruption") visit.tap("proceed");
+    return *this;
+  }
+};
+
+}  // namespace kiosk::test
