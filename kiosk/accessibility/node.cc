@@ -19,6 +19,7 @@ std::string_view name_of(Role role) {
     case Role::choice: return "choice";
     case Role::key: return "key";
     case Role::phone: return "phone";
+    case Role::listen: return "listen";
     case Role::code: return "code";
     case Role::timer: return "timer";
     case Role::status: return "status";

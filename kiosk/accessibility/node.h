@@ -27,6 +27,7 @@ enum class Role {
   choice,       // one of several: state.selected
   key,          // of the on-screen keyboard
   phone,        // a dialable number: phone is set
+  listen,       // hear what it stands beside, without opening it
   code,         // a QR code: value is what it holds
   timer,
   status,       // changes by itself and is spoken when it does

@@ -63,14 +63,15 @@ void add(std::string& sentence, const std::string& more) {
 std::vector<const Node*> stops(const Tree& tree) {
   std::vector<const Node*> found;
   for (const Node& node : tree.nodes) {
-    if (!node.name.empty()) found.push_back(&node);
+    // In speech mode everything speaks: what only speaks would stand in the way.
+    if (!node.name.empty() && node.role != Role::listen) found.push_back(&node);
   }
   return found;
 }
 
 const Node* stop_at(const Tree& tree, float x, float y) {
   for (auto node = tree.nodes.rbegin(); node != tree.nodes.rend(); ++node) {
-    if (!node->name.empty() && node->clip.contains(x, y) && node->rect.contains(x, y)) return &*node;
+    if (!node->name.empty() && node->role != Role::listen && node->clip.contains(x, y) && node->rect.contains(x, y)) return &*node;
   }
   return nullptr;
 }
@@ -108,7 +109,10 @@ std::vector<Utterance> read_node(const Node& node, const WordsOf& words) {
 std::vector<Utterance> read_page(const Tree& tree, const WordsOf& words) {
   std::vector<Utterance> all;
   for (const Node& node : tree.nodes) {
-    if (node.region != Region::page || node.name.empty() || node.role == Role::key || node.role == Role::timer) continue;
+    if (node.region != Region::page || node.name.empty() || node.role == Role::key ||
+        node.role == Role::listen || node.role == Role::timer) {
+      continue;
+    }
     for (Utterance& utterance : read_node(node, words)) all.push_back(std::move(utterance));
   }
   return all;

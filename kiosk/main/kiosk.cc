@@ -107,13 +107,10 @@ int run_offscreen(const Options& options, app::Kiosk::Parts parts, const app::Co
     parts.pictures = [&stage, catalog](const std::string& path) { return (*stage)->picture(*catalog, path); };
   }
   ui::Panel panel = parts.panel;
-  std::unique_ptr<speech::Recorder> recorder;
-  if (!options.script.empty()) {
-    auto made = speech::Recorder::create(synthesizer(), recordings(content));
-    if (!made.ok()) return fail(made.error());
-    recorder = *std::move(made);
-    parts.speaker = &recorder->speaker();
-  }
+  auto made = speech::Recorder::create(synthesizer(), recordings(content));
+  if (!made.ok()) return fail(made.error());
+  std::unique_ptr<speech::Recorder> recorder = *std::move(made);
+  parts.speaker = &recorder->speaker();
   app::Kiosk kiosk(std::move(parts), 0);
   if (!options.script.empty()) {
     std::ifstream file(options.script, std::ios::binary);

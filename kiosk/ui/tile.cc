@@ -5,7 +5,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kTarget = 20, kPadding = 3, kPlate = 14, kGap = 4, kTallPicture = 12;
+constexpr float kTarget = 20, kMark = 20, kPadding = 3, kPlate = 14, kGap = 4, kTallPicture = 12;
 
 TextStyle tall_label() {
   TextStyle style = styles::kLabel;
@@ -13,22 +13,37 @@ TextStyle tall_label() {
   return style;
 }
 
-float words_width(Frame& frame, float width) { return width - frame.mm(kPadding * 2 + kPlate + kGap); }
+// What the mark takes from the words where it stands beside them; nothing in a kiosk without a voice.
+float mark_width(const Frame& frame) { return frame.speech().offered ? frame.mm(kMark) : 0; }
+
+float words_width(Frame& frame, float width) { return width - frame.mm(kPadding * 2 + kPlate + kGap) - mark_width(frame); }
+
+// Hears the tile without opening it: a target of its own at the end of the tile, as large as any (R35, R77).
+void draw_mark(Frame& frame, const Tile& tile, const Rect& square, Colour colour) {
+  std::string id = "listen-" + tile.id;
+  frame.node(accessibility::Role::listen, id, fill(frame.tr("Hear: {1}"), {tile.label}), square);
+  frame.press({ActionKind::listen_to, tile.id});
+  float side = frame.mm(9);
+  Rect picture{square.x + (square.width - side) / 2, square.y + (square.height - side) / 2, side, side};
+  if (frame.is_pressed(id)) frame.painter().border(square.inset(frame.mm(1)), colour, frame.mm(0.8f), frame.mm(3));
+  frame.icon("volume-high", picture, colour);
+  frame.focus_ring(square.inset(frame.mm(1.4f)), frame.mm(3));
+}
 
 bool fits_beside(Frame& frame, const Tile& tile, float width) {
   return frame.widest_word(tile.label, styles::kLabel) <= words_width(frame, width);
 }
 
 struct Colours {
-  Colour plate, picture, surface, words;
+  Colour plate, picture, surface, words, mark;
 };
 
 Colours colours(const Frame& frame, const Tile& tile, bool down) {
   const Theme& theme = frame.theme();
   Colour own = theme.section(tile.colour);
-  if (down) return {theme.pressed, theme.on_action, theme.pressed, theme.on_action};
-  if (tile.filled) return {own, theme.on_section(), own, theme.on_section()};
-  return {own, theme.on_section(), theme.surface, theme.ink};
+  if (down) return {theme.pressed, theme.on_action, theme.pressed, theme.on_action, theme.on_action};
+  if (tile.filled) return {own, theme.on_section(), own, theme.on_section(), theme.on_section()};
+  return {own, theme.on_section(), theme.surface, theme.ink, theme.action};
 }
 
 }  // namespace
@@ -65,6 +80,7 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
 
   bool has_room = tile.detail.empty() && at.height >= tall_tile_height(frame, tile, at.width) && at.width < at.height * 3;
   bool tall = has_room || !fits_beside(frame, tile, at.width) || tile_height(frame, tile, at.width) > at.height + 1;
+  Rect mark;
   if (tall) {
     TextStyle style = tall_label();
     style.colour = colour.words;
@@ -74,8 +90,11 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
       painter.fill({at.x, at.y, at.width, band}, colour.plate, radius);
       painter.fill({at.x, at.y + band - radius, at.width, radius}, colour.plate);
     }
-    float side = std::min(band - frame.mm(3), frame.mm(26));
-    frame.icon(tile.icon, {at.x + (at.width - side) / 2, at.y + (band - side) / 2, side, side}, colour.picture);
+    // The mark stands in the picture's band, if that is high and wide enough for both.
+    bool marked = mark_width(frame) > 0 && band >= frame.mm(kMark) && at.width >= frame.mm(2 * kMark);
+    if (marked) mark = {at.right() - frame.mm(kMark), at.y, frame.mm(kMark), band};
+    float side = std::min(band - frame.mm(3), frame.mm(26)), beside = marked ? frame.mm(kMark) * 0.8f : 0;
+    frame.icon(tile.icon, {at.x + (at.width - beside - side) / 2, at.y + (band - side) / 2, side, side}, colour.picture);
     float y = at.bottom() - label.height - padding * 0.75f;
     frame.text(label, {at.x + padding, y, at.width - 2 * padding, label.height}, style);
   } else {
@@ -83,7 +102,8 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
     Rect square{at.x + padding, at.y + (at.height - plate) / 2, plate, plate};
     if (!tile.filled) painter.fill(square, colour.plate, frame.mm(2.5f));
     frame.icon(tile.icon, square.inset(frame.mm(2)), colour.picture);
-    float x = square.right() + frame.mm(kGap), width = at.right() - padding - x;
+    float x = square.right() + frame.mm(kGap), width = at.right() - padding - mark_width(frame) - x;
+    if (mark_width(frame) > 0) mark = {at.right() - frame.mm(kMark), at.y, frame.mm(kMark), at.height};
     TextStyle label_style = styles::kLabel, detail_style = styles::kQuiet;
     label_style.colour = colour.words;
     if (frame.is_pressed(tile.id) || tile.filled) detail_style.colour = colour.words;
@@ -95,6 +115,7 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
     if (!tile.detail.empty()) frame.text(tile.detail, detail_style, {x, y, width, 0});
   }
   frame.focus_ring(at, radius);
+  if (!mark.empty()) draw_mark(frame, tile, mark, tall || tile.filled ? colour.picture : colour.mark);
   frame.set_surface(surface_before);
   frame.set_language(language_before);
 }

@@ -8,6 +8,10 @@
 
 namespace kiosk::test {
 
+inline constexpr size_t kHundredMs = audio::samples_in(audio::milliseconds(100));
+
+inline bool contains(const std::string& heard, const std::string& words) { return heard.find(words) != std::string::npos; }
+
 struct HeardStage {
   // `prepare` changes the catalog before anybody has seen it.
   explicit HeardStage(const std::function<void(MemoryCatalog&)>& prepare = [](MemoryCatalog&) {}) : catalog([&] {

@@ -103,6 +103,17 @@ void HeardVisit::key(app::Key key) {
   wait(0.02);
 }
 
+void HeardVisit::go_to(const std::string& words) {
+  for (int steps = 0; steps < 150; ++steps) {
+    take_transcript();
+    key(app::Key::next);
+    wait_until_silent();
+    std::string heard = take_transcript();
+    if (heard.find(words) != std::string::npos) return;
+  }
+  FAIL("the keypad never came to " << words << " on " << tree().screen);
+}
+
 void HeardVisit::press(int code) {
   kiosk->press(code, seconds_);
   last_.reset();

@@ -36,6 +36,8 @@ class HeardVisit {
   void double_tap(const std::string& id);
   void key(app::Key key);
   void press(int code);
+  // Goes on with the keypad, deaf to everything but `words`, until they are heard.
+  void go_to(const std::string& words);
   void headphones(bool in);
 
   // How many samples were recorded so far, on either way.

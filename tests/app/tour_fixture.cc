@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/app/pseudo_catalog.h"
+#include "tests/speech/stage.h"
 
 namespace kiosk::test {
 
@@ -24,6 +25,9 @@ Tour::Tour() {
   auto catalog = catalog::Catalog::open(KIOSK_STARTER_CATALOG);
   REQUIRE_MESSAGE(catalog.ok(), catalog.error().message);
   catalog_ = *std::move(catalog);
+  auto recorder = speech::Recorder::create(std::make_unique<speech_tests::ToneSynthesizer>(), nullptr);
+  REQUIRE_MESSAGE(recorder.ok(), recorder.error().message);
+  recorder_ = *std::move(recorder);
   std::vector<std::string> originals;
   for (const auto& [original, translation] : catalog_->messages(LanguageTag::of("fr"))) originals.push_back(original);
   with_pseudo_ = pseudo_catalog(*catalog_, originals);
@@ -40,6 +44,7 @@ std::unique_ptr<app::Kiosk> Tour::kiosk(const ui::Panel& panel) {
   parts.engine = engine_.get();
   parts.catalog = with_pseudo_.get();
   parts.panel = panel;
+  parts.speaker = &recorder_->speaker();
   parts.now = [this] { return screens::Moment{with_pseudo_->pack().published, 0, 600}; };
   parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
   return std::make_unique<app::Kiosk>(std::move(parts), 0);

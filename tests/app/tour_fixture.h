@@ -10,6 +10,7 @@
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/tour.h"
 #include "kiosk/catalog/catalog.h"
+#include "kiosk/speech/recorder.h"
 #include "kiosk/text/engine.h"
 
 namespace kiosk::test {
@@ -40,6 +41,7 @@ class Tour {
  private:
   std::unique_ptr<text::Engine> engine_;
   std::unique_ptr<catalog::Catalog> catalog_, with_pseudo_;
+  std::unique_ptr<speech::Recorder> recorder_;  // so that every screen offers to be heard
 };
 
 // One for all tests of a program: opening it takes a while.

@@ -8,16 +8,9 @@
 using namespace kiosk;
 using accessibility::Node;
 using app::Key;
-using audio::milliseconds;
-using audio::samples_in;
 using audio::Way;
 using test::HeardStage;
-
-namespace {
-
-constexpr size_t kHundredMs = samples_in(milliseconds(100));
-
-}  // namespace
+using test::kHundredMs;
 
 TEST_CASE("listen reads the page that stands there, from its title to its end, and nothing that stands round it") {
   HeardStage stage;

@@ -1,0 +1,49 @@
+// What stands on the screen while a page is heard, on every panel, in every language, at every size.
+#include <doctest/doctest.h>
+
+#include "tests/app/heard_visit.h"
+#include "tests/app/tour_fixture.h"
+
+using namespace kiosk;
+using accessibility::Node;
+using accessibility::TextRun;
+using test::HeardVisit;
+
+TEST_CASE("R4 R21 R35 R40: what steers the voice is large enough, in its place, and leaves the page room") {
+  constexpr float kTolerance = 0.6f;
+  for (const auto& [panel_name, panel] : test::panels()) {
+    for (const char* tag : {"en", "fr", "ar"}) {
+      for (float scale : {1.0f, 1.5f, 2.0f}) {
+        HeardVisit visit(test::tour().catalog(), test::tour().engine(), panel);
+        app::Session session = app::fresh_session(test::tour().catalog());
+        app::apply(session, {ui::ActionKind::choose_language, tag}, test::tour().catalog());
+        app::apply(session, {ui::ActionKind::open_topic, "return-what-it-is"}, test::tour().catalog());
+        session.settings.text_scale = scale;
+        visit.kiosk->set_session(session);
+        visit.kiosk->draw(nullptr, 0);
+        Rect leave = visit.tree().find("leave")->rect;
+        visit.tap("listen");
+        visit.wait(0.5);
+        std::string where = std::string(panel_name) + " " + tag + " " + std::to_string(scale);
+        CHECK_MESSAGE(visit.tree().find("leave")->rect == leave, where);
+        CHECK_MESSAGE(visit.tree().find("speech-synthetic"), where);
+        for (const char* id : {"speech-pause", "speech-repeat", "speech-slower", "speech-quieter", "speech-louder", "speech-stop"}) {
+          const Node* node = visit.tree().find(id);
+          REQUIRE_MESSAGE(node, where << ": " << id);
+          CHECK_MESSAGE(node->rect.width >= 20 * panel.px_per_mm - kTolerance, where << ": " << id);
+          CHECK_MESSAGE(node->rect.height >= 20 * panel.px_per_mm - kTolerance, where << ": " << id);
+          CHECK_MESSAGE(node->rect.x >= 0, where << ": " << id);
+          CHECK_MESSAGE(node->rect.right() <= static_cast<float>(panel.width), where << ": " << id);
+          for (const TextRun& run : node->text) {
+            CHECK_MESSAGE(run.rect.x >= node->rect.x - kTolerance, where << ": " << run.text);
+            CHECK_MESSAGE(run.rect.right() <= node->rect.right() + kTolerance, where << ": " << run.text);
+            CHECK_MESSAGE(run.rect.bottom() <= node->rect.bottom() + kTolerance, where << ": " << run.text);
+          }
+        }
+        float room = visit.kiosk->scene().scroll->viewport.height / panel.px_per_mm;
+        // French on seven inches needs two rows for the bar: there one line and a half are left while a page is heard.
+        CHECK_MESSAGE(room >= 16, where << ": the page has " << room << " mm");
+      }
+    }
+  }
+}
