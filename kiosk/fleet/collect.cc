@@ -5,17 +5,13 @@
 
 #include "kiosk/fleet/screen_note.h"
 #include "kiosk/os/directory.h"
-#include "kiosk/os/file.h"
 #include "kiosk/os/machine.h"
+#include "kiosk/update/outcome.h"
 #include "kiosk/update/shown_release.h"
 #include "kiosk/update/time_floor.h"
-#include "kiosk/update/tuf/json.h"
-#include "kiosk/update/tuf/parse.h"
 
 namespace kiosk::fleet {
 namespace {
-
-using update::tuf::Json;
 
 void note_content(HealthReport& report, const Sources& sources) {
   auto version = update::current_version(sources.store);
@@ -30,16 +26,10 @@ void note_content(HealthReport& report, const Sources& sources) {
 }
 
 void note_last_update(HealthReport& report, const Sources& sources) {
-  auto text = os::read_file(sources.store.last_update(), 65536);
-  auto record = text.ok() ? update::tuf::parse_json(*text) : Result<Json>(text.error());
-  if (!record.ok() || !record->is_object()) return;
-  if (auto outcome = record->find("outcome"); outcome != record->end() && outcome->is_string()) {
-    report.last_update = outcome->get<std::string>();
-  }
-  if (auto at = record->find("at"); at != record->end() && at->is_string()) {
-    auto time = update::tuf::parse_time(at->get<std::string>());
-    if (time.ok()) report.last_update_at = *time;
-  }
+  auto record = update::read_outcome(sources.store);
+  if (!record.ok()) return;
+  report.last_update = update::name_of(record->report.outcome);
+  report.last_update_at = record->at;
 }
 
 // A processor warms while somebody uses the screen, and files of the system grow: what is reported is too coarse to

@@ -105,6 +105,8 @@ class CurlClient : public Client {
     }
   }
 
+  bool time_is_up() const override { return Steady::now() >= end_; }
+
   Status get(const std::string& address, uint64_t offset, const Sink& sink) override {
     auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Steady::now()).count();
     if (left <= 0) return Error{Code::interrupted, "Fetching " + address + " was not begun: the time for it is up."};

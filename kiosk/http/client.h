@@ -57,6 +57,9 @@ class Client {
   // 5xx, a body that ends early); Code::refused for certificates, redirects and addresses that are not https; the
   // sink's own error.
   virtual Status get(const std::string& address, uint64_t offset, const Sink& sink) = 0;
+
+  // Whether Options::total has passed: every further call would be interrupted at once.
+  virtual bool time_is_up() const = 0;
 };
 
 }  // namespace kiosk::http

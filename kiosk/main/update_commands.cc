@@ -7,9 +7,13 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <random>
 #include <string>
+#include <thread>
 
 #include "kiosk/base/date.h"
+#include "kiosk/base/language_tag.h"
+#include "kiosk/catalog/catalog.h"
 #include "kiosk/config/config.h"
 #include "kiosk/http/client.h"
 #include "kiosk/os/clock.h"
@@ -17,6 +21,7 @@
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
 #include "kiosk/os/lock_file.h"
+#include "kiosk/os/machine.h"
 #include "kiosk/os/terminal.h"
 #include "kiosk/update/catalog_check.h"
 #include "kiosk/update/directory_source.h"
@@ -47,6 +52,7 @@ struct Arguments {
   std::string authorities;
   std::string proxy;
   std::string receipt;
+  std::string language = "en";
   uint64_t max_speed = 0;
   bool accept_expired = false;
   bool as_json = false;
@@ -66,6 +72,12 @@ tuf::Time build_time() {
   auto time = tuf::parse_time(KIOSK_BUILD_TIME);
   KIOSK_CHECK(time.ok());
   return *time;
+}
+
+LanguageTag language_of(const Arguments& arguments) {
+  auto tag = LanguageTag::parse(arguments.language);
+  if (!tag.ok()) end(2, tag.error().message);
+  return *tag;
 }
 
 // What the command line leaves open, the settings of the kiosk say.
@@ -93,7 +105,8 @@ std::unique_ptr<Source> open_source(const Arguments& arguments, Origin origin, c
   options.certificate_time = time_for_checks(floor, clock);
   options.time_is = clock_is_doubtful(floor, clock) ? http::TimeIs::at_least : http::TimeIs::exact;
   options.max_speed = arguments.max_speed;
-  return std::make_unique<HttpSource>(arguments.from, http::Client::create(options));
+  return std::make_unique<HttpSource>(arguments.from, http::Client::create(options), std::random_device()(),
+                                      [](std::chrono::milliseconds wait) { std::this_thread::sleep_for(wait); });
 }
 
 // Bytes done, on the terminal and in a file that the kiosk's screen reads; both now and then only.
@@ -102,34 +115,46 @@ class ProgressNotes {
   ProgressNotes(const Store& store, bool quiet) : store_(store), on_terminal_(!quiet && os::is_terminal(stderr)) {}
   ~ProgressNotes() {
     if (on_terminal_ && noted_) std::fprintf(stderr, "\r%50s\r", "");
-    std::error_code ignored;
-    std::filesystem::remove(store_.progress(), ignored);
+    remove_progress(store_);
   }
 
-  void note(uint64_t done, uint64_t total) {
+  void note(const Progress& progress) {
     const auto now = std::chrono::steady_clock::now();
-    if (noted_ && now - last_ < std::chrono::seconds(1)) return;
+    if (progress.step == step_ && now - last_ < std::chrono::seconds(1)) return;
     last_ = now;
-    noted_ = true;
-    if (on_terminal_) {
-      std::fprintf(stderr, "\r%llu of %llu kB (%llu %%)   ", static_cast<unsigned long long>(done / 1000),
-                   static_cast<unsigned long long>(total / 1000),
-                   static_cast<unsigned long long>(total == 0 ? 100 : done * 100 / total));
+    step_ = progress.step;
+    if (on_terminal_ && progress.total_bytes > 0) {
+      noted_ = true;
+      std::fprintf(stderr, "\r%llu of %llu kB (%llu %%)   ", static_cast<unsigned long long>(progress.done_bytes / 1000),
+                   static_cast<unsigned long long>(progress.total_bytes / 1000),
+                   static_cast<unsigned long long>(progress.done_bytes * 100 / progress.total_bytes));
     }
     // Whether it arrives is of no consequence to the update.
-    (void)os::write_durably(store_.progress(), json{{"done", done}, {"total", total}}.dump() + "\n");
+    (void)write_progress(store_, progress, os::uptime());
   }
 
  private:
   const Store& store_;
   const bool on_terminal_;
   bool noted_ = false;
+  std::optional<Step> step_;
   std::chrono::steady_clock::time_point last_;
 };
 
-json report_json(const Report& report, Origin origin) {
+// The interface's words of the content that is installed now; none, which is English, before the first.
+Translate installed_words(const Store& store, const LanguageTag& language) {
+  auto catalog = catalog::Catalog::open(store.current());
+  if (!catalog.ok()) return in_english;
+  return [messages = (*catalog)->messages(language)](const std::string& original) {
+    auto found = messages.find(original);
+    return found == messages.end() || found->second.empty() ? original : found->second;
+  };
+}
+
+json report_json(const Report& report, const std::string& sentence) {
   json object = {{"outcome", name_of(report.outcome)},
-                 {"sentence", sentence_for(report, origin)},
+                 {"sentence", sentence},
+                 {"source", name_of(report.origin)},
                  {"version", report.version},
                  {"bytes_fetched", report.bytes_fetched}};
   if (report.created) object["created"] = tuf::format_time(*report.created);
@@ -151,6 +176,7 @@ void write_receipt(const Arguments& arguments, const Store& store, const json& r
 }
 
 void run_update(Arguments arguments) {
+  const LanguageTag language = language_of(arguments);
   read_settings(arguments);
   if (arguments.from.empty()) {
     if (!arguments.config.empty()) return;  // updated by stick alone: nothing to do, and that is no failure
@@ -159,27 +185,25 @@ void run_update(Arguments arguments) {
   const Store store{arguments.store};
   const Origin origin = arguments.from.find("://") == std::string::npos ? Origin::stick : Origin::network;
   UpdaterOptions options;
+  options.origin = origin;
   options.build = build_time();
   options.health = arguments.health_folder();
   if (arguments.accept_expired) options.expired = tuf::Expired::accept;
   auto root = os::read_file(arguments.root, tuf::kMaxRootBytes);
   if (root.ok()) options.first_root = *root;
-  if (!root.ok() && !std::filesystem::exists(store.metadata() / "root.json")) {
-    end(kFailed, "This kiosk does not know whom to trust: " + root.error().message +
-                     " Install the root.json of who publishes, or name it with --root.");
-  }
   const os::SystemClock clock;
   auto source = open_source(arguments, origin, load_time_floor(store.time_floor(), options.build), clock);
   ProgressNotes notes(store, arguments.as_json);
-  const OnProgress on_progress = [&](uint64_t done, uint64_t total) { notes.note(done, total); };
+  const OnProgress on_progress = [&](const Progress& progress) { notes.note(progress); };
   const CheckRelease check = check_catalog;
   const Report report = Updater(store, options, clock, check, on_progress).run(*source);
-  const json answer = report_json(report, origin);
+  const std::string sentence = sentence_for(report, installed_words(store, language));
+  const json answer = report_json(report, sentence);
   if (!arguments.receipt.empty()) write_receipt(arguments, store, answer);
   if (arguments.as_json) {
     std::cout << answer.dump(1, ' ', false, json::error_handler_t::replace) << "\n";
   } else {
-    std::cout << sentence_for(report, origin) << "\n";
+    std::cout << sentence << "\n";
   }
   if (report.outcome != Outcome::updated) throw CLI::RuntimeError(static_cast<int>(report.outcome));
 }
@@ -188,6 +212,7 @@ void run_status(const Arguments& arguments) {
   const Store store{arguments.store};
   const os::SystemClock clock;
   const TimeFloor floor = load_time_floor(store.time_floor(), build_time());
+  const Translate words = installed_words(store, language_of(arguments));
   json status = {{"clock_doubtful", clock_is_doubtful(floor, clock)},
                  {"time_floor", tuf::format_time(floor.value())}};
   if (auto free = os::free_bytes(store.folder); free.ok()) status["free_bytes"] = *free;
@@ -207,9 +232,13 @@ void run_status(const Arguments& arguments) {
     status["confirmed"] = health.confirmed;
     status["starts"] = health.starts;
   }
-  if (auto text = os::read_file(store.last_update(), 65536); text.ok()) {
-    json last = json::parse(*text, nullptr, false);
-    if (last.is_object()) status["last_update"] = last;
+  const auto last = read_outcome(store);
+  if (last.ok()) {
+    status["last_update"] = {{"outcome", name_of(last->report.outcome)},
+                             {"source", name_of(last->report.origin)},
+                             {"sentence", sentence_for(last->report, words)},
+                             {"at", tuf::format_time(last->at)},
+                             {"clock_synchronised", last->clock_synchronised}};
   }
   if (arguments.as_json) {
     std::cout << status.dump(1, ' ', false, json::error_handler_t::replace) << "\n";
@@ -225,9 +254,9 @@ void run_status(const Arguments& arguments) {
               << "Before it:    " << (release->replaces ? "version " + std::to_string(release->replaces) : "nothing")
               << "\n";
   }
-  if (status.contains("last_update")) {
-    std::cout << "Last update:  " << status["last_update"].value("outcome", "unknown") << " at "
-              << status["last_update"].value("at", "an unknown time") << "\n";
+  if (last.ok()) {
+    std::cout << "Last update:  " << tuf::format_time(last->at) << (last->clock_synchronised ? "" : " by a clock nobody set")
+              << ": " << sentence_for(last->report, words) << "\n";
   }
   std::cout << "Clock:        " << (status["clock_doubtful"] ? "not to be relied on" : "set") << "; it is not before "
             << tuf::format_time(floor.value()) << "\n";
@@ -273,6 +302,9 @@ void add_update_commands(CLI::App& kioskctl) {
   CLI::App* rollback = kioskctl.add_subcommand("rollback", "Show the content before the current one again");
   rollback->callback([arguments] { run_rollback(*arguments); });
 
+  for (CLI::App* command : {update, status}) {
+    command->add_option("--language", arguments->language, "answer in this language, as far as the content has its words");
+  }
   for (CLI::App* command : {update, status, rollback}) {
     command->add_option("--store", arguments->store, "where the kiosk keeps its content")->capture_default_str();
     command->add_option("--health", arguments->health, "where the kiosk notes that content has proven itself; STORE/health");

@@ -1,24 +1,36 @@
 // A repository on a web server. Linked into kioskctl only.
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 
 #include "kiosk/http/client.h"
+#include "kiosk/update/back_off.h"
 #include "kiosk/update/source.h"
 
 namespace kiosk::update {
 
 class HttpSource : public Source {
  public:
-  // `address` of the folder that holds metadata/, targets/ and objects/, with or without a slash at its end.
-  HttpSource(std::string address, std::unique_ptr<http::Client> client);
+  using Pause = std::function<void(std::chrono::milliseconds)>;
 
+  // `address` of the folder that holds metadata/, targets/ and objects/, with or without a slash at its end.
+  // `seed` differs between kiosks; `pause` waits.
+  HttpSource(std::string address, std::unique_ptr<http::Client> client, uint32_t seed, Pause pause);
+
+  // What breaks off is taken up where it was after a pause, again and again as long as bytes arrive in between and the
+  // client's time is not up; a server that gives nothing is asked six times, one that never answered three times.
   Status read(const std::string& path, uint64_t offset, const Sink& sink) override;
+  bool has_answered() const override { return has_answered_; }
 
  private:
   std::string address_;
   std::unique_ptr<http::Client> client_;
+  BackOff back_off_;
+  Pause pause_;
+  bool has_answered_ = false;
 };
 
 }  // namespace kiosk::update

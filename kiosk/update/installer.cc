@@ -61,8 +61,12 @@ std::optional<Wanted> Installer::find_delta(const crypto::Sha256Digest& to) {
 Result<std::filesystem::path> Installer::fetch_counted(const Wanted& wanted) {
   return fetch(source_, wanted, store_.staging(), [this](uint64_t bytes) {
     fetched_ += bytes;
-    if (to_fetch_ > 0) on_progress_(std::min(fetched_, to_fetch_), to_fetch_);
+    if (to_fetch_ > 0) say(Step::fetching);
   });
+}
+
+void Installer::say(Step step) const {
+  on_progress_({step, std::min(fetched_, to_fetch_), to_fetch_, origin_});
 }
 
 Result<std::string> Installer::load_index(const Wanted& index) {
@@ -100,6 +104,7 @@ Status Installer::check_space(uint64_t needed, Report& report) const {
 }
 
 Status Installer::run(Report& report) {
+  origin_ = report.origin;
   if (auto version = current_version(store_)) {
     auto release = read_release(store_.release(*version));
     if (release.ok()) current_ = *release;
@@ -148,6 +153,7 @@ Status Installer::run(Report& report) {
   KIOSK_TRY_STATUS(fetch_objects(missing));
   KIOSK_TRY_STATUS(place_content(content, delta, prepared / "content.db"));
   KIOSK_TRY_STATUS(place_contacts(contacts, prepared / "contacts.db"));
+  say(Step::installing);
   KIOSK_TRY_STATUS(finish_folder(prepared, contacts, content, index_text));
   KIOSK_TRY_STATUS(check_(prepared));
   KIOSK_TRY_STATUS(activate(prepared, next));

@@ -9,6 +9,7 @@
 #include "kiosk/update/fetch.h"
 #include "kiosk/update/objects_index.h"
 #include "kiosk/update/outcome.h"
+#include "kiosk/update/progress.h"
 #include "kiosk/update/source.h"
 #include "kiosk/update/store.h"
 #include "kiosk/update/tuf/client.h"
@@ -19,8 +20,8 @@ namespace kiosk::update {
 // layer need not know how. Error: any; the release is then refused.
 using CheckRelease = std::function<Status(const std::filesystem::path& folder)>;
 
-// Bytes done and in all; called often.
-using OnProgress = std::function<void(uint64_t done, uint64_t total)>;
+// Called often.
+using OnProgress = std::function<void(const Progress&)>;
 
 class Installer {
  public:
@@ -29,7 +30,7 @@ class Installer {
             const OnProgress& on_progress, uint64_t reserve)
       : store_(store), source_(source), client_(client), check_(check), on_progress_(on_progress), reserve_(reserve) {}
 
-  // Fills in outcome (updated, up_to_date, known_bad), version and date. Error: as the steps; the store is as before.
+  // Reads the report's origin, and fills in outcome (updated, up_to_date, known_bad) and bytes. Error: as the steps; the store is as before.
   Status run(Report& report);
 
  private:
@@ -57,6 +58,7 @@ class Installer {
                        const std::string& index);
   Status activate(const std::filesystem::path& prepared, const Release& release);
   Result<std::filesystem::path> fetch_counted(const Wanted& wanted);
+  void say(Step step) const;
 
   const Store& store_;
   Source& source_;
@@ -67,6 +69,7 @@ class Installer {
   std::optional<Release> current_;
   uint64_t fetched_ = 0;
   uint64_t to_fetch_ = 0;
+  Origin origin_ = Origin::stick;
 };
 
 // Takes away what no kept release needs: releases other than the current one and the one it replaces, their objects,

@@ -1,17 +1,106 @@
 #include "kiosk/update/outcome.h"
 
+#include <array>
+#include <initializer_list>
+
 #include "kiosk/base/date.h"
+#include "kiosk/os/durable.h"
+#include "kiosk/os/file.h"
+#include "kiosk/update/tuf/json.h"
+#include "kiosk/update/tuf/parse.h"
 
 namespace kiosk::update {
 namespace {
 
-std::string version_and_date(const Report& report) {
-  std::string text = "version " + std::to_string(report.version);
-  if (report.created) text += " of " + format_date(std::chrono::floor<std::chrono::days>(*report.created));
-  return text;
+constexpr size_t kMaxRecordBytes = 65536;
+
+constexpr std::array kOutcomes{Outcome::updated,      Outcome::refused,   Outcome::up_to_date,
+                               Outcome::older,        Outcome::no_space,  Outcome::not_for_this_kiosk,
+                               Outcome::interrupted,  Outcome::expired,   Outcome::nothing_there,
+                               Outcome::known_bad,    Outcome::failed,    Outcome::no_connection};
+
+std::string date_of(const Report& report) {
+  return report.created ? format_date(std::chrono::floor<std::chrono::days>(*report.created)) : std::string();
 }
 
-uint64_t megabytes(uint64_t bytes) { return (bytes + 999'999) / 1'000'000; }
+// Puts the values in the places of {1} and {2} in a translated sentence.
+std::string fill(std::string sentence, std::initializer_list<std::string> values) {
+  int number = 1;
+  for (const std::string& value : values) {
+    const std::string place = "{" + std::to_string(number++) + "}";
+    if (size_t at = sentence.find(place); at != std::string::npos) sentence.replace(at, place.size(), value);
+  }
+  return sentence;
+}
+
+// "version 7 of 2026-11-23" as a gap would put two words of one language into a sentence of another, so each sentence
+// stands whole, with and without a date.
+std::string with_version(const Report& report, const std::string& with_date, const std::string& without_date) {
+  const std::string version = std::to_string(report.version);
+  return report.created ? fill(with_date, {version, date_of(report)}) : fill(without_date, {version});
+}
+
+std::string sentence_of_stick(const Report& report, const Translate& tr) {
+  switch (report.outcome) {
+    case Outcome::refused: return tr("This stick is damaged or was altered. Nothing was changed.");
+    case Outcome::older: return tr("This stick is older than what the kiosk has seen. Nothing was changed.");
+    case Outcome::not_for_this_kiosk: return tr("This stick is not for this kiosk. Nothing was changed.");
+    case Outcome::interrupted:
+      return tr("The stick was removed too early. Plug it in again and it continues.");
+    case Outcome::expired:
+      return tr("This stick is past its date. Nothing was changed. Ask for a newer one.");
+    default: return tr("There is no content for a kiosk on this stick.");
+  }
+}
+
+std::string sentence_of_network(const Report& report, const Translate& tr) {
+  switch (report.outcome) {
+    case Outcome::refused:
+      return tr("What the network offers is damaged or was altered. Nothing was changed.");
+    case Outcome::older:
+      return tr("The network offers something older than what the kiosk has seen. Nothing was changed.");
+    case Outcome::not_for_this_kiosk: return tr("This address is not for this kiosk. Nothing was changed.");
+    case Outcome::interrupted: return tr("The connection broke off. It continues the next time.");
+    case Outcome::expired: return tr("What the network offers is past its date. Nothing was changed.");
+    default: return tr("There is no content at this address.");
+  }
+}
+
+Error damaged(const Store& store) {
+  return {Code::damaged, store.outcome().string() + " is not of its form. It is written by kioskctl update only."};
+}
+
+// The record comes from our own disk, so wrong types throw in the library; they are caught once, here.
+Result<OutcomeRecord> parse_record(const tuf::Json& object) {
+  const Error wrong{Code::damaged, "not a record of an update"};
+  try {
+    OutcomeRecord record;
+    Report& report = record.report;
+    const auto code = object.at("code").get<int64_t>();
+    bool known = false;
+    for (Outcome outcome : kOutcomes) {
+      if (static_cast<int64_t>(outcome) != code) continue;
+      report.outcome = outcome;
+      known = true;
+    }
+    const std::string source = object.at("source").get<std::string>();
+    if (!known || (source != name_of(Origin::stick) && source != name_of(Origin::network))) return wrong;
+    report.origin = source == name_of(Origin::stick) ? Origin::stick : Origin::network;
+    report.version = object.at("version").get<int64_t>();
+    if (object.contains("date")) {
+      KIOSK_TRY(date, parse_date(object.at("date").get<std::string>()));
+      report.created = date;
+    }
+    report.bytes_needed = object.value("needed_mb", uint64_t{0}) * 1'000'000;
+    report.detail = object.value("detail", std::string());
+    KIOSK_TRY(at, tuf::parse_time(object.at("at").get<std::string>()));
+    record.at = at;
+    record.clock_synchronised = object.value("clock_synchronised", false);
+    return record;
+  } catch (const tuf::Json::exception&) {
+    return wrong;
+  }
+}
 
 }  // namespace
 
@@ -28,43 +117,36 @@ std::string name_of(Outcome outcome) {
     case Outcome::nothing_there: return "nothing_there";
     case Outcome::known_bad: return "known_bad";
     case Outcome::failed: return "failed";
+    case Outcome::no_connection: return "no_connection";
   }
   return "failed";
 }
 
-std::string sentence_for(const Report& report, Origin origin) {
-  const bool stick = origin == Origin::stick;
+std::string name_of(Origin origin) { return origin == Origin::stick ? "stick" : "network"; }
+
+uint64_t megabytes_needed(const Report& report) { return (report.bytes_needed + 999'999) / 1'000'000; }
+
+std::string sentence_for(const Report& report, const Translate& tr) {
   switch (report.outcome) {
     case Outcome::updated:
-      return "Updated to " + version_and_date(report) + ".";
-    case Outcome::refused:
-      return stick ? "This stick is damaged or was altered. Nothing was changed."
-                   : "What the network offers is damaged or was altered. Nothing was changed.";
+      return with_version(report, tr("Updated to version {1} of {2}."), tr("Updated to version {1}."));
     case Outcome::up_to_date:
-      return "Already up to date: " + version_and_date(report) + ".";
-    case Outcome::older:
-      return stick ? "This stick is older than what the kiosk has seen. Nothing was changed."
-                   : "The network offers something older than what the kiosk has seen. Nothing was changed.";
-    case Outcome::not_for_this_kiosk:
-      return stick ? "This stick is not for this kiosk. Nothing was changed."
-                   : "This address is not for this kiosk. Nothing was changed.";
+      return with_version(report, tr("Already up to date: version {1} of {2}."),
+                          tr("Already up to date: version {1}."));
     case Outcome::no_space:
-      return "There is too little space: " + std::to_string(megabytes(report.bytes_needed)) +
-             " MB are needed. Nothing was changed.";
-    case Outcome::interrupted:
-      return stick ? "The stick was removed too early. Plug it in again and it continues."
-                   : "The connection broke off. It continues the next time.";
-    case Outcome::expired:
-      return stick ? "This stick is past its date. Nothing was changed. Ask for a newer one."
-                   : "What the network offers is past its date. Nothing was changed.";
-    case Outcome::nothing_there:
-      return stick ? "There is no content for a kiosk on this stick." : "There is no content at this address.";
+      return fill(tr("There is too little space: {1} MB are needed. Nothing was changed."),
+                  {std::to_string(megabytes_needed(report))});
     case Outcome::known_bad:
-      return "This version was tried here and did not work. The kiosk keeps " + version_and_date(report) + ".";
+      return with_version(report,
+                          tr("This version was tried here and did not work. The kiosk keeps version {1} of {2}."),
+                          tr("This version was tried here and did not work. The kiosk keeps version {1}."));
     case Outcome::failed:
-      return "The update failed on this kiosk itself. Nothing was changed.";
+      return tr("The update failed on this kiosk itself. Nothing was changed.");
+    case Outcome::no_connection:
+      return tr("Nobody answers at the network address. The kiosk tries again by itself.");
+    default:
+      return report.origin == Origin::stick ? sentence_of_stick(report, tr) : sentence_of_network(report, tr);
   }
-  return {};
 }
 
 Outcome outcome_of(const Error& error) {
@@ -81,6 +163,29 @@ Outcome outcome_of(const Error& error) {
     case Code::unsupported: return Outcome::refused;
   }
   return Outcome::failed;
+}
+
+Status write_outcome(const Store& store, const OutcomeRecord& record) {
+  const Report& report = record.report;
+  tuf::Json object = {{"code", static_cast<int>(report.outcome)},
+                      {"outcome", name_of(report.outcome)},
+                      {"source", name_of(report.origin)},
+                      {"version", report.version},
+                      {"at", tuf::format_time(record.at)},
+                      {"clock_synchronised", record.clock_synchronised}};
+  if (report.created) object["date"] = date_of(report);
+  if (report.outcome == Outcome::no_space) object["needed_mb"] = megabytes_needed(report);
+  if (!report.detail.empty()) object["detail"] = report.detail;
+  return os::write_durably(store.outcome(), object.dump(1, ' ', false, tuf::Json::error_handler_t::replace) + "\n");
+}
+
+Result<OutcomeRecord> read_outcome(const Store& store) {
+  KIOSK_TRY(bytes, os::read_file(store.outcome(), kMaxRecordBytes));
+  auto object = tuf::parse_json(bytes);
+  if (!object.ok() || !object->is_object()) return damaged(store);
+  auto record = parse_record(*object);
+  if (!record.ok()) return damaged(store);
+  return *record;
 }
 
 }  // namespace kiosk::update

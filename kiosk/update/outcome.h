@@ -1,11 +1,14 @@
-// How an update ended, as staff and the units of systemd are told.
+// How an update ended: its exit code, the sentence that staff read in their language, and the record of it in the store.
+// `kioskctl update` writes STORE/status/outcome.json at its end; the staff screen and `kioskctl status` read it.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "kiosk/base/result.h"
+#include "kiosk/update/store.h"
 #include "kiosk/update/tuf/metadata.h"
 
 namespace kiosk::update {
@@ -22,8 +25,9 @@ enum class Outcome {
   interrupted = 7,
   expired = 8,
   nothing_there = 9,
-  known_bad = 10,  // that version was tried here and did not work
-  failed = 11,     // this kiosk's own disk or setting
+  known_bad = 10,      // that version was tried here and did not work
+  failed = 11,         // this kiosk's own disk or setting
+  no_connection = 12,  // nobody answers at the network address
 };
 
 // What was updated from, because the sentences differ.
@@ -31,21 +35,42 @@ enum class Origin { stick, network };
 
 struct Report {
   Outcome outcome = Outcome::failed;
+  Origin origin = Origin::stick;
   int64_t version = 0;               // of the release that is current afterwards; 0: none
-  std::optional<tuf::Time> created;  // of the same
+  std::optional<tuf::Time> created;  // of the same; known to the day when it was read from a record
   uint64_t bytes_needed = 0;         // no_space: of free room in all
   uint64_t bytes_fetched = 0;
   std::string detail;  // what exactly went wrong, for the journal; may be empty
 };
 
-// The name in --json, the same as the enumerator.
+// The name in --json and in records, the same as the enumerator.
 std::string name_of(Outcome outcome);
+std::string name_of(Origin origin);
 
-// The English sentence for staff. It is a message of the interface: `%1` and so on are replaced after translation.
-std::string sentence_for(const Report& report, Origin origin);
+// bytes_needed in whole megabytes, rounded up.
+uint64_t megabytes_needed(const Report& report);
 
-// Sorts an error of the workflow into an outcome. not_for_this_kiosk, no_space's figure and known_bad are for the
-// caller to tell.
+// Gives the interface's words in the language of who reads them; the English original is the key.
+using Translate = std::function<std::string(const std::string& original)>;
+
+inline std::string in_english(const std::string& original) { return original; }
+
+// What staff read.
+std::string sentence_for(const Report& report, const Translate& tr = in_english);
+
+// Sorts an error of the workflow into an outcome. not_for_this_kiosk, no_connection, no_space's figure and known_bad are for
+// the caller to tell.
 Outcome outcome_of(const Error& error);
+
+struct OutcomeRecord {
+  Report report;  // without bytes_fetched
+  tuf::Time at{};
+  bool clock_synchronised = false;  // whether anybody vouched for `at`
+};
+
+// Replaces the last one, durably.
+Status write_outcome(const Store& store, const OutcomeRecord& record);
+// Error: Code::not_found before the first update; damaged; io.
+Result<OutcomeRecord> read_outcome(const Store& store);
 
 }  // namespace kiosk::update

@@ -23,6 +23,9 @@ class Source {
   // middle and trying again may help; others as they are.
   virtual Status read(const std::string& path, uint64_t offset, const Sink& sink) = 0;
 
+  // Whether anything ever came from it, if only the news that there is no such file.
+  virtual bool has_answered() const { return true; }
+
   // The whole of a small file. Error: as read(), and Code::damaged when it has more than `max_bytes`.
   Result<std::string> read_all(const std::string& path, size_t max_bytes);
 };

@@ -110,7 +110,7 @@ Status add_bad_release(const Store& store, int64_t version) {
 
 Status prepare_store(const Store& store) {
   for (const auto& folder : {store.folder, store.trust(), store.metadata(), store.objects(), store.releases(),
-                             store.staging()}) {
+                             store.staging(), store.status()}) {
     KIOSK_TRY_STATUS(os::make_folder_durably(folder));
   }
   return {};

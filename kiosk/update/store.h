@@ -28,8 +28,9 @@ struct Store {
   std::filesystem::path staging() const { return folder / "staging"; }
   std::filesystem::path current() const { return folder / "current"; }
   std::filesystem::path lock() const { return folder / "lock"; }
-  std::filesystem::path last_update() const { return folder / "last_update.json"; }
-  std::filesystem::path progress() const { return folder / "progress.json"; }
+  std::filesystem::path status() const { return folder / "status"; }
+  std::filesystem::path outcome() const { return status() / "outcome.json"; }
+  std::filesystem::path progress() const { return status() / "progress.json"; }
 };
 
 // release.json of an installed release.

@@ -31,13 +31,7 @@ bool is_good_root(const std::string& bytes) {
 
 // For status and the staff screen; its loss would lose no content, so a failure is only logged.
 void keep_report(const Store& store, const Report& report, const os::Clock& clock) {
-  tuf::Json record = {{"outcome", name_of(report.outcome)},
-                      {"version", report.version},
-                      {"at", tuf::format_time(clock.now())},
-                      {"clock_synchronised", clock.synchronised()}};
-  if (!report.detail.empty()) record["detail"] = report.detail;
-  auto status = os::write_durably(
-      store.last_update(), record.dump(1, ' ', false, tuf::Json::error_handler_t::replace) + "\n");
+  auto status = write_outcome(store, {report, clock.now(), clock.synchronised()});
   if (!status.ok()) log(Priority::warning, status.error().message);
 }
 
@@ -45,6 +39,7 @@ void keep_report(const Store& store, const Report& report, const os::Clock& cloc
 
 Report Updater::run(Source& source) {
   Report report;
+  report.origin = options_.origin;
   if (auto status = prepare_store(store_); !status.ok()) {
     report.outcome = outcome_of(status.error());
     report.detail = status.error().message;
@@ -65,6 +60,7 @@ Report Updater::run(Source& source) {
 }
 
 Status Updater::update(Source& source, Report& report) {
+  on_progress_({Step::asking, 0, 0, options_.origin});
   KIOSK_TRY_STATUS(prepare_trust());
   // A release that did not prove itself gives way before anything new is looked at.
   auto settled = settle_pending(store_, options_.health);
@@ -100,6 +96,7 @@ Status Updater::prepare_trust() {
 
 Outcome Updater::sort_out(Source& source, const Error& error) const {
   Outcome outcome = outcome_of(error);
+  if (outcome == Outcome::interrupted && !source.has_answered()) return Outcome::no_connection;
   if (outcome != Outcome::refused) return outcome;
   // A repository keeps all its roots for ever: one whose root of our first version is another is somebody else's.
   auto first = tuf::parse_root(options_.first_root);

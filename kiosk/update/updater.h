@@ -15,6 +15,7 @@
 namespace kiosk::update {
 
 struct UpdaterOptions {
+  Origin origin = Origin::stick;
   std::string first_root;  // bytes of the root metadata that came with the program
   tuf::Time build{};       // when the program was built: the lowest time there can be
   tuf::Expired expired = tuf::Expired::refuse;
@@ -29,7 +30,7 @@ class Updater {
           const OnProgress& on_progress)
       : store_(store), options_(options), clock_(clock), check_(check), on_progress_(on_progress) {}
 
-  // Never fails as a function: how it ended is the report, which is also kept as last_update.json.
+  // Never fails as a function: how it ended is the report, which is also kept as status/outcome.json.
   Report run(Source& source);
 
  private:

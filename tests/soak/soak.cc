@@ -115,7 +115,7 @@ class Office {
     update::DirectorySource source(stick / update::kStickFolder);
     const update::Store store = folders_.store();
     const update::CheckRelease check = update::check_catalog;
-    const update::OnProgress progress = [](uint64_t, uint64_t) {};
+    const update::OnProgress progress = [](const update::Progress&) {};
     const update::Report report = update::Updater(store, options, clock_, check, progress).run(source);
     if (report.outcome != update::Outcome::updated) std::fprintf(stderr, "%s\n", report.detail.c_str());
     KIOSK_CHECK(report.outcome == update::Outcome::updated);

@@ -54,7 +54,7 @@ Report SimulatedStore::update() { return update_from(source); }
 
 Report SimulatedStore::update_from(Source& from) {
   progress.clear();
-  OnProgress note = [this](uint64_t done, uint64_t total) { progress.push_back({done, total}); };
+  OnProgress note = [this](const Progress& now) { progress.push_back(now); };
   return Updater(store, options, clock, check, note).run(from);
 }
 

@@ -49,7 +49,7 @@ class SimulatedStore {
   FixedClock clock;
   MemorySource source;
   update::CheckRelease check;
-  std::vector<std::pair<uint64_t, uint64_t>> progress;
+  std::vector<update::Progress> progress;
 };
 
 }  // namespace kiosk::test

@@ -55,7 +55,10 @@ TEST_CASE("a first update installs every file as it was published") {
   CHECK(os::list_folder(kiosk.store.staging())->empty());
   CHECK(os::list_folder(kiosk.store.releases())->size() == 1);
   REQUIRE_FALSE(kiosk.progress.empty());
-  CHECK(kiosk.progress.back().first == kiosk.progress.back().second);
+  CHECK(kiosk.progress.front().step == Step::asking);
+  CHECK(kiosk.progress.back().step == Step::installing);
+  CHECK(kiosk.progress.back().done_bytes == kiosk.progress.back().total_bytes);
+  CHECK(kiosk.progress.back().total_bytes > 300'000);
 }
 
 TEST_CASE("without news nothing is fetched but two small files") {

@@ -114,7 +114,7 @@ struct Kiosk {
 
   update::Report update_from(const std::filesystem::path& from) {
     update::DirectorySource source(from);
-    update::OnProgress quiet = [](uint64_t, uint64_t) {};
+    update::OnProgress quiet = [](const update::Progress&) {};
     update::CheckRelease check = update::check_catalog;
     return update::Updater(store, options, clock, check, quiet).run(source);
   }
