@@ -103,6 +103,7 @@ const std::map<std::string, Reader>& readers() {
       {"update.url", text(&Config::update_url)},
       {"update.proxy", text(&Config::update_proxy)},
       {"update.max_kilobytes_per_second", number(&Config::max_kilobytes_per_second, 0, 1e6)},
+      {"health.push_url", text(&Config::push_url)},
   };
   return all;
 }

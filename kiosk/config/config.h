@@ -48,10 +48,13 @@ struct Config {
   std::string update_url;               // "": by stick alone
   std::string update_proxy;             // "": none
   double max_kilobytes_per_second = 0;  // 0: no limit
+
+  // [health]
+  std::string push_url;  // of a Pushgateway; "": nobody is told
 };
 
-// Sets what `text` sets and leaves the rest. `name` stands in messages. Error: Code::invalid with file, line and remedy;
-// `config` is then as it was.
+// Sets what `text` sets and leaves the rest. `name` stands in messages. Error: Code::invalid with file, line and
+// remedy; `config` is then as it was.
 Status parse_over(Config& config, std::string_view text, const std::string& name);
 
 // The same with a file. Error also: Code::not_found, or that of kiosk/os/file.h.

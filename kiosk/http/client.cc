@@ -21,6 +21,10 @@ struct HandleFreer {
   void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
 };
 
+struct ListFreer {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+
 // One transfer, as the callbacks see it.
 struct Transfer {
   CURL* handle = nullptr;
@@ -108,19 +112,28 @@ class CurlClient : public Client {
   bool time_is_up() const override { return Steady::now() >= end_; }
 
   Status get(const std::string& address, uint64_t offset, const Sink& sink) override {
-    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Steady::now()).count();
-    if (left <= 0) return Error{Code::interrupted, "Fetching " + address + " was not begun: the time for it is up."};
     Transfer transfer{handle_.get(), &sink, offset, 0, false, {}};
-    set(CURLOPT_URL, address.c_str());
-    set(CURLOPT_TIMEOUT_MS, static_cast<long>(left));
     // Not CURLOPT_RESUME_FROM: libcurl would give up where a server answers with the whole file.
     const std::string range = std::to_string(offset) + "-";
     set(CURLOPT_RANGE, offset > 0 ? range.c_str() : nullptr);
-    set(CURLOPT_WRITEDATA, &transfer);
-    reason_[0] = '\0';
-    CURLcode result = curl_easy_perform(handle_.get());
-    if (!transfer.outcome.ok()) return transfer.outcome;
-    return judge(address, result, transfer);
+    return perform("Fetching " + address, address, transfer);
+  }
+
+  Status put(const std::string& address, const std::string& body, const std::string& content_type) override {
+    const Sink ignored = [](std::string_view) { return Status(); };
+    Transfer transfer{handle_.get(), &ignored, 0, 0, false, {}};
+    std::unique_ptr<curl_slist, ListFreer> headers(
+        curl_slist_append(nullptr, ("Content-Type: " + content_type).c_str()));
+    KIOSK_CHECK(headers != nullptr);
+    set(CURLOPT_HTTPHEADER, headers.get());
+    set(CURLOPT_POSTFIELDSIZE, static_cast<long>(body.size()));
+    set(CURLOPT_POSTFIELDS, body.c_str());
+    set(CURLOPT_CUSTOMREQUEST, "PUT");
+    Status sent = perform("Sending to " + address, address, transfer);
+    set(CURLOPT_CUSTOMREQUEST, static_cast<char*>(nullptr));
+    set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
+    set(CURLOPT_HTTPGET, 1L);
+    return sent;
   }
 
  private:
@@ -129,11 +142,24 @@ class CurlClient : public Client {
     KIOSK_CHECK(curl_easy_setopt(handle_.get(), option, value) == CURLE_OK);
   }
 
-  Status judge(const std::string& address, CURLcode result, const Transfer& transfer) const {
-    const std::string tried = "Fetching " + address + " failed: ";
+  Status perform(const std::string& what, const std::string& address, Transfer& transfer) {
+    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Steady::now()).count();
+    if (left <= 0) return Error{Code::interrupted, what + " was not begun: the time for it is up."};
+    set(CURLOPT_URL, address.c_str());
+    set(CURLOPT_TIMEOUT_MS, static_cast<long>(left));
+    set(CURLOPT_WRITEDATA, &transfer);
+    reason_[0] = '\0';
+    CURLcode result = curl_easy_perform(handle_.get());
+    if (!transfer.outcome.ok()) return transfer.outcome;
+    return judge(what + " failed: ", result, transfer);
+  }
+
+  Status judge(const std::string& tried, CURLcode result, const Transfer& transfer) const {
     const long code = transfer.response_code();
-    if (code == 403 || code == 404 || code == 410) return Error{Code::not_found, tried + "the server has no such file."};
-    if (code >= 300 && code < 400) return Error{Code::refused, tried + "the server points elsewhere, which is not followed."};
+    if (code == 403 || code == 404 || code == 410)
+      return Error{Code::not_found, tried + "the server has no such file."};
+    if (code >= 300 && code < 400)
+      return Error{Code::refused, tried + "the server points elsewhere, which is not followed."};
     if (code == 429 || code >= 500) {
       return Error{Code::interrupted, tried + "the server answers " + std::to_string(code) + ". Try again later."};
     }
@@ -153,7 +179,7 @@ class CurlClient : public Client {
       default:
         return Error{Code::interrupted, tried + reason + ". Try again later."};
     }
-    if (code == 200 || code == 206) return {};
+    if (code == 200 || code == 202 || code == 206) return {};
     return Error{Code::io, tried + "the server answers " + std::to_string(code) + "."};
   }
 

@@ -1,6 +1,6 @@
-// Fetches files over HTTPS by GET: the only place that knows libcurl, linked into kioskctl and never into the kiosk.
-// The server is not trusted: no redirects, limits on time and speed, and who asks counts the bytes in the sink.
-// One thread at a time; connections are kept between calls.
+// Fetches files over HTTPS by GET, and puts small reports: the only place that knows libcurl, linked into kioskctl and
+// never into the kiosk. The server is not trusted: no redirects, limits on time and speed, and who asks counts the
+// bytes in the sink. One thread at a time; connections are kept between calls.
 #pragma once
 
 #include <chrono>
@@ -60,6 +60,9 @@ class Client {
 
   // Whether Options::total has passed: every further call would be interrupted at once.
   virtual bool time_is_up() const = 0;
+
+  // Puts `body` there (PUT); what the server answers is not read. Error: as get().
+  virtual Status put(const std::string& address, const std::string& body, const std::string& content_type) = 0;
 };
 
 }  // namespace kiosk::http

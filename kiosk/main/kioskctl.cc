@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 
 #include "kiosk/main/content_commands.h"
+#include "kiosk/main/doctor_commands.h"
+#include "kiosk/main/fleet_commands.h"
 #include "kiosk/main/repository_commands.h"
 #include "kiosk/main/settings_commands.h"
 #include "kiosk/main/stats_commands.h"
@@ -12,6 +14,8 @@ int main(int argc, char** argv) {
   CLI::App kioskctl("Content, updates and state of information kiosks", "kioskctl");
   kioskctl.require_subcommand(1);
   kiosk::add_content_commands(kioskctl);
+  kiosk::add_doctor_commands(kioskctl);
+  kiosk::add_fleet_commands(kioskctl);
   kiosk::add_repository_commands(kioskctl);
   kiosk::add_settings_commands(kioskctl);
   kiosk::add_stats_commands(kioskctl);

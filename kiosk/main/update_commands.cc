@@ -16,6 +16,7 @@
 #include "kiosk/catalog/catalog.h"
 #include "kiosk/config/config.h"
 #include "kiosk/http/client.h"
+#include "kiosk/main/build_time.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
@@ -65,13 +66,6 @@ struct Arguments {
 [[noreturn]] void end(int code, const std::string& sentence) {
   std::fprintf(stderr, "kioskctl: %s\n", sentence.c_str());
   throw CLI::RuntimeError(code);
-}
-
-// When this program was configured: the lowest that the time can be. SOURCE_DATE_EPOCH sets it for reproducible builds.
-tuf::Time build_time() {
-  auto time = tuf::parse_time(KIOSK_BUILD_TIME);
-  KIOSK_CHECK(time.ok());
-  return *time;
 }
 
 LanguageTag language_of(const Arguments& arguments) {

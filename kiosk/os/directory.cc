@@ -30,6 +30,12 @@ Result<uint64_t> free_bytes(const std::filesystem::path& path) {
   return static_cast<uint64_t>(status.f_bavail) * status.f_frsize;
 }
 
+Result<bool> is_read_only(const std::filesystem::path& path) {
+  struct statvfs status = {};
+  if (::statvfs(path.c_str(), &status) != 0) return system_error("Asking how it is mounted", path, errno);
+  return (status.f_flag & ST_RDONLY) != 0;
+}
+
 Status remove_tree(const std::filesystem::path& path) {
   std::error_code trouble;
   std::filesystem::remove_all(path, trouble);

@@ -27,6 +27,7 @@ struct Store {
   std::filesystem::path release(int64_t version) const { return releases() / std::to_string(version); }
   std::filesystem::path staging() const { return folder / "staging"; }
   std::filesystem::path current() const { return folder / "current"; }
+  std::filesystem::path identity() const { return folder / "identity"; }
   std::filesystem::path lock() const { return folder / "lock"; }
   std::filesystem::path status() const { return folder / "status"; }
   std::filesystem::path outcome() const { return status() / "outcome.json"; }

@@ -1,0 +1,11 @@
+// When these programs were built: the lowest that the time can be.
+#pragma once
+
+#include "kiosk/update/tuf/metadata.h"
+
+namespace kiosk {
+
+// SOURCE_DATE_EPOCH sets it for reproducible builds.
+update::tuf::Time build_time();
+
+}  // namespace kiosk

@@ -1,0 +1,120 @@
+#include "kiosk/main/doctor_commands.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "kiosk/catalog/catalog.h"
+#include "kiosk/config/config.h"
+#include "kiosk/fleet/doctor/content.h"
+#include "kiosk/fleet/doctor/machine.h"
+#include "kiosk/fleet/doctor/presentation.h"
+#include "kiosk/fleet/doctor/settings.h"
+#include "kiosk/main/build_time.h"
+#include "kiosk/os/clock.h"
+#include "kiosk/update/shown_release.h"
+
+namespace kiosk {
+namespace {
+
+using fleet::Finding;
+using fleet::Findings;
+using fleet::Verdict;
+
+struct Arguments {
+  std::string store = "/var/lib/kiosk", health = "/var/lib/kiosk-health", built_in = "/usr/share/kiosk/release";
+  std::string config = "/etc/kiosk/kiosk.toml", settings = config::kDeviceSettings;
+  std::string assets = KIOSK_ASSETS, root = KIOSK_ROOT_METADATA;
+  std::string machine = "/";
+  bool as_json = false;
+};
+
+void append(Findings& all, Findings more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+Findings examine(const Arguments& arguments) {
+  const os::SystemClock clock;
+  const fleet::ContentPlaces places{
+      {arguments.store}, arguments.health, arguments.built_in, arguments.root, build_time()};
+  Findings all = fleet::examine_settings(arguments.config, arguments.settings);
+  append(all, fleet::examine_releases(places));
+  append(all, fleet::examine_trust(places, clock));
+  append(all, fleet::examine_time(places, clock));
+  append(all, fleet::examine_disk(arguments.store));
+  std::unique_ptr<catalog::Catalog> catalog;
+  if (auto shown = update::choose_release(places.store, arguments.health, arguments.built_in); shown.ok()) {
+    if (auto opened = catalog::Catalog::open(shown->folder); opened.ok()) catalog = *std::move(opened);
+  }
+  append(all, fleet::examine_fonts(arguments.assets, catalog.get()));
+  if (catalog) {
+    auto synthesizer = speech::make_espeak();
+    append(all, fleet::examine_voices(*catalog, synthesizer.ok() ? synthesizer->get() : nullptr));
+  }
+  append(all, fleet::examine_devices(arguments.machine));
+  append(all, fleet::examine_units(arguments.machine));
+  return all;
+}
+
+const char* name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::ok: return "ok";
+    case Verdict::warning: return "warning";
+    case Verdict::error: return "error";
+  }
+  return "";
+}
+
+void print(const Findings& all) {
+  for (const Finding& finding : all) {
+    std::printf("%-8s %s: %s\n", name_of(finding.verdict), finding.what.c_str(), finding.seen.c_str());
+    if (!finding.remedy.empty()) std::printf("         -> %s\n", finding.remedy.c_str());
+  }
+}
+
+void print_json(const Findings& all) {
+  auto list = nlohmann::json::array();
+  for (const Finding& finding : all) {
+    list.push_back({{"what", finding.what},
+                    {"state", name_of(finding.verdict)},
+                    {"seen", finding.seen},
+                    {"remedy", finding.remedy}});
+  }
+  std::printf("%s\n",
+              nlohmann::json{{"findings", list}}.dump(1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+}
+
+void run_doctor(const Arguments& arguments) {
+  const Findings all = examine(arguments);
+  arguments.as_json ? print_json(all) : print(all);
+  if (std::any_of(all.begin(), all.end(), [](const Finding& finding) { return finding.verdict == Verdict::error; })) {
+    throw CLI::RuntimeError(1);
+  }
+}
+
+}  // namespace
+
+void add_doctor_commands(CLI::App& kioskctl) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* doctor = kioskctl.add_subcommand("doctor", "Look at everything on this kiosk that can be wrong");
+  doctor->footer(
+      "Each line: ok, warning (visitors are served) or error (they are not), what was seen, what to do. Exit code 1\n"
+      "with an error. Run it as root or as kiosk-update, who may read everything.");
+  doctor->add_option("--config", arguments->config, "the kiosk's settings")->capture_default_str();
+  doctor->add_option("--settings", arguments->settings, "settings made on the device")->capture_default_str();
+  doctor->add_option("--store", arguments->store, "where the kiosk keeps its content")->capture_default_str();
+  doctor->add_option("--health", arguments->health, "where the screen's program leaves its notes")
+      ->capture_default_str();
+  doctor->add_option("--built-in", arguments->built_in, "the release that came with the program")
+      ->capture_default_str();
+  doctor->add_option("--assets", arguments->assets, "folder with fonts.conf")->capture_default_str();
+  doctor->add_option("--root", arguments->root, "the first root metadata of who publishes")->capture_default_str();
+  doctor->add_option("--machine", arguments->machine, "the machine's own folders, elsewhere in tests")->group("");
+  doctor->add_flag("--json", arguments->as_json, "answer in JSON");
+  doctor->callback([arguments] { run_doctor(*arguments); });
+}
+
+}  // namespace kiosk

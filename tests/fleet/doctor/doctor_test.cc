@@ -1,0 +1,233 @@
+// Each finding of the doctor, shown on a set-up that is broken in just that way.
+#include <doctest/doctest.h>
+
+#include "kiosk/fleet/doctor/content.h"
+#include "kiosk/fleet/doctor/machine.h"
+#include "kiosk/fleet/doctor/presentation.h"
+#include "kiosk/fleet/doctor/settings.h"
+#include "kiosk/update/shown_release.h"
+#include "kiosk/update/updater.h"
+#include "tests/support/memory_catalog.h"
+#include "tests/support/simulated_client.h"
+#include "tests/support/simulated_store.h"
+
+namespace kiosk::fleet {
+namespace {
+
+using test::FixedClock;
+using test::kNow;
+using test::read_file;
+using test::TemporaryFolder;
+using test::write_file;
+
+Verdict worst(const Findings& all) {
+  Verdict verdict = Verdict::ok;
+  for (const Finding& finding : all) verdict = std::max(verdict, finding.verdict);
+  return verdict;
+}
+
+// Whether a finding of this kind holds these words, and says what to do when it is not well.
+bool finds(const Findings& all, Verdict verdict, const std::string& words) {
+  for (const Finding& finding : all) {
+    CHECK((finding.verdict == Verdict::ok) == finding.remedy.empty());
+    if (finding.verdict == verdict && (finding.what + ": " + finding.seen).find(words) != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
+TEST_CASE("settings: a wrong line is named, and what an office means to set is asked for") {
+  TemporaryFolder folder;
+  const auto file = folder / "kiosk.toml", settings = folder / "settings.toml";
+  CHECK(worst(examine_settings(file, settings)) == Verdict::error);
+  write_file(file, "[kiosk]\nname = \"Ganta\"\nemergency_numbers = [{ name = \"Police\", number = \"911\" }]\n"
+                   "[panel]\nwidth_mm = 217\n");
+  CHECK(worst(examine_settings(file, settings)) == Verdict::ok);
+  write_file(file, "");
+  CHECK(finds(examine_settings(file, settings), Verdict::warning, "no name"));
+  CHECK(finds(examine_settings(file, settings), Verdict::warning, "emergency numbers"));
+  CHECK(finds(examine_settings(file, settings), Verdict::warning, "monitor"));
+  write_file(file, "[kiosk]\n\nnmae = \"Ganta\"\n");
+  CHECK(finds(examine_settings(file, settings), Verdict::error, "kiosk.toml:3"));
+  write_file(file, "[kiosk]\nname = \"Ganta\"\n");
+  write_file(settings, "[session]\nidle_seconds = 1\n");
+  CHECK(finds(examine_settings(file, settings), Verdict::error, "settings.toml:2"));
+}
+
+// A kiosk with the starter content in its package and installed by an update.
+struct Installed {
+  test::RepositorySimulator repository{kNow};
+  test::SimulatedStore kiosk{repository};
+  ContentPlaces places;
+
+  Installed() {
+    const std::filesystem::path starter = KIOSK_STARTER_CATALOG;
+    test::publish_release(repository,
+                          {read_file(starter / "contacts.db"), read_file(starter / "content.db"), objects(starter)});
+    kiosk.check = [](const std::filesystem::path&) { return Status(); };
+    REQUIRE(kiosk.update().outcome == update::Outcome::updated);
+    places = {kiosk.store, kiosk.folder / "health", starter, kiosk.folder / "root.json", kNow - std::chrono::days(1)};
+    REQUIRE(update::confirm(places.health, 2).ok());
+  }
+
+  static std::vector<std::string> objects(const std::filesystem::path& catalog) {
+    std::vector<std::string> all;
+    if (!std::filesystem::exists(catalog / "objects")) return all;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(catalog / "objects")) {
+      if (entry.is_regular_file()) all.push_back(read_file(entry.path()));
+    }
+    return all;
+  }
+
+  std::filesystem::path release() const { return kiosk.store.release(2); }
+  void spoil(const std::filesystem::path& file) const {
+    std::filesystem::permissions(file, std::filesystem::perms::owner_all);
+    std::string bytes = read_file(file);
+    bytes[bytes.size() / 2] ^= 1;
+    write_file(file, bytes);
+  }
+};
+
+TEST_CASE("content: a kiosk that is whole is well, byte by byte") {
+  Installed installed;
+  const Findings all = examine_releases(installed.places);
+  for (const Finding& finding : all)
+    CHECK_MESSAGE(finding.verdict == Verdict::ok, finding.what << ": " << finding.seen);
+  CHECK(all.size() == 2);
+}
+
+TEST_CASE("content: one wrong byte in any file of the release is found") {
+  for (const char* name : {"contacts.db", "content.db", "objects.json", "release.json"}) {
+    Installed installed;
+    installed.spoil(installed.release() / name);
+    CHECK_MESSAGE(worst(examine_releases(installed.places)) == Verdict::error, name);
+  }
+  Installed installed;
+  bool spoilt = false;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(installed.kiosk.store.objects())) {
+    if (!entry.is_regular_file() || spoilt) continue;
+    installed.spoil(entry.path());
+    spoilt = true;
+  }
+  if (spoilt) CHECK(worst(examine_releases(installed.places)) == Verdict::error);
+}
+
+TEST_CASE("content: a missing package, an unproven release and a failed one are told apart") {
+  Installed installed;
+  std::filesystem::remove_all(installed.places.health);
+  CHECK(finds(examine_releases(installed.places), Verdict::warning, "not been shown"));
+  for (int i = 0; i < update::kMaxUnprovenStarts; ++i) REQUIRE(update::note_start(installed.places.health, 2).ok());
+  CHECK(finds(examine_releases(installed.places), Verdict::error, "failed on the screen"));
+  installed.places.built_in = installed.kiosk.folder / "nowhere";
+  CHECK(finds(examine_releases(installed.places), Verdict::warning, "content in the package"));
+}
+
+TEST_CASE("content: nothing installed is a warning while the package has some, and an error without") {
+  Installed installed;
+  TemporaryFolder empty;
+  installed.places.store = {empty / "store"};
+  CHECK(worst(examine_releases(installed.places)) == Verdict::warning);
+  installed.places.built_in = empty / "nowhere";
+  CHECK(worst(examine_releases(installed.places)) == Verdict::error);
+}
+
+TEST_CASE("trust: root metadata that is missing or altered is an error, and what lapses soon is announced") {
+  Installed installed;
+  FixedClock clock(kNow);
+  CHECK(worst(examine_trust(installed.places, clock)) == Verdict::ok);
+  clock.time = kNow + std::chrono::days(320);
+  CHECK(finds(examine_trust(installed.places, clock), Verdict::warning, "trust: content: It lapses on"));
+  clock.time = kNow + std::chrono::days(400);
+  CHECK(finds(examine_trust(installed.places, clock), Verdict::warning, "trust: content: It lapsed on"));
+  const auto root = installed.kiosk.store.metadata() / "root.json";
+  std::string bytes = read_file(root);
+  write_file(root, bytes.replace(bytes.find("\"version\""), 9, "\"Version\""));
+  CHECK(worst(examine_trust(installed.places, clock)) == Verdict::error);
+  std::filesystem::remove(root);
+  CHECK(finds(examine_trust(installed.places, clock), Verdict::error, "does not know"));
+  write_file(installed.places.root, installed.repository.files.at("metadata/1.root.json"));
+  CHECK(worst(examine_trust(installed.places, FixedClock(kNow))) == Verdict::ok);
+}
+
+TEST_CASE("time: a clock that nobody vouches for is a warning and says what is known") {
+  Installed installed;
+  FixedClock clock(kNow);
+  CHECK(worst(examine_time(installed.places, clock)) == Verdict::ok);
+  clock.time = {};
+  clock.vouched_for = false;
+  CHECK(finds(examine_time(installed.places, clock), Verdict::warning, "1970-01-01"));
+}
+
+TEST_CASE("disk: room is said where the content will be, also before its folder exists") {
+  TemporaryFolder folder;
+  CHECK(finds(examine_disk(folder / "a/b/store"), Verdict::ok, "MB are free"));
+  CHECK(worst(examine_disk("/proc/store")) == Verdict::error);  // no room at all
+}
+
+TEST_CASE("devices: what is missing is an error, what is there is named") {
+  TemporaryFolder root;
+  Findings all = examine_devices(root.path());
+  CHECK(finds(all, Verdict::error, "touch"));
+  CHECK(finds(all, Verdict::error, "sound"));
+  std::filesystem::create_directories(root / "sys/class/input/event0/device/capabilities");
+  write_file(root / "sys/class/input/event0/device/properties", "2\n");
+  write_file(root / "sys/class/input/event0/device/capabilities/abs", "3\n");
+  std::filesystem::create_directories(root / "sys/class/sound/card1");
+  std::filesystem::create_directories(root / "sys/class/thermal/thermal_zone0");
+  write_file(root / "sys/class/thermal/thermal_zone0/temp", "85000\n");
+  all = examine_devices(root.path());
+  CHECK(finds(all, Verdict::ok, "touch"));
+  CHECK(finds(all, Verdict::ok, "sound"));
+  CHECK(finds(all, Verdict::warning, "85"));
+}
+
+TEST_CASE("services: only a machine that was set up as a kiosk is judged, and then every unit") {
+  TemporaryFolder root;
+  CHECK(worst(examine_units(root.path())) == Verdict::ok);
+  std::filesystem::create_directories(root / "run/systemd/system");
+  CHECK(worst(examine_units(root.path())) == Verdict::ok);
+  std::filesystem::create_directories(root / "usr/lib/systemd/system");
+  write_file(root / "usr/lib/systemd/system/kiosk.service", "");
+  CHECK(examine_units(root.path()).size() == 4);
+  for (auto [target, unit] :
+       {std::pair("multi-user", "kiosk.service"), {"timers", "kiosk-update.timer"}, {"timers", "kiosk-health.timer"}}) {
+    const auto wants = root / "etc/systemd/system" / (std::string(target) + ".target.wants");
+    std::filesystem::create_directories(wants);
+    std::filesystem::create_symlink(std::string("/usr/lib/systemd/system/") + unit, wants / unit);
+  }
+  CHECK(finds(examine_units(root.path()), Verdict::error, "not running"));
+  const auto group = root / "sys/fs/cgroup/system.slice/kiosk.service";
+  std::filesystem::create_directories(group);
+  write_file(group / "cgroup.events", "populated 0\nfrozen 0\n");
+  CHECK(finds(examine_units(root.path()), Verdict::error, "not running"));
+  write_file(group / "cgroup.events", "populated 1\nfrozen 0\n");
+  CHECK(worst(examine_units(root.path())) == Verdict::ok);
+}
+
+TEST_CASE("fonts: missing ones and characters without a font are errors, in the language that needs them") {
+  const std::filesystem::path assets = std::filesystem::path(KIOSK_SOURCE_DIR) / "assets";
+  test::MemoryCatalog catalog = test::small_catalog();
+  CHECK(worst(examine_fonts(assets, &catalog)) == Verdict::ok);
+  catalog.own_topics[0].body += "\U00012000";  // cuneiform
+  CHECK(finds(examine_fonts(assets, &catalog), Verdict::error, "U+12000"));
+  TemporaryFolder empty;
+  CHECK(worst(examine_fonts(empty.path(), nullptr)) == Verdict::error);
+}
+
+class OnlyEnglish : public speech::Synthesizer {
+  bool speaks(const LanguageTag& language) const override { return language.str() == "en"; }
+  Result<audio::Sound> say(std::string_view, const LanguageTag&) override { return audio::Sound{}; }
+};
+
+TEST_CASE("voices: a language that neither a recording nor the synthesizer speaks is named") {
+  test::MemoryCatalog catalog = test::small_catalog();
+  const OnlyEnglish voice;
+  CHECK(finds(examine_voices(catalog, &voice), Verdict::ok, "voice: en"));
+  CHECK(finds(examine_voices(catalog, &voice), Verdict::warning, "voice: ar"));
+  CHECK(finds(examine_voices(catalog, nullptr), Verdict::warning, "voice: en"));
+  catalog.own_media["speech/ar/0123456789abcdef.opus"] = {};
+  CHECK(finds(examine_voices(catalog, &voice), Verdict::ok, "voice: ar: Recordings: 1"));
+}
+
+}  // namespace
+}  // namespace kiosk::fleet

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# `kioskctl health`, `fleet` and `doctor` as an office types them, on a machine that is no kiosk.
+# usage: fleet_commands_test.sh KIOSKCTL SOURCE_FOLDER CATALOG
+set -u
+kioskctl=$1 source_folder=$2 catalog=$3
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export HOME=$work/home
+unset XDG_CONFIG_HOME
+mkdir -p "$HOME" "$work/stick"
+failures=0
+
+holds() {  # holds WHAT COMMAND...: the command must succeed
+  local what=$1
+  shift
+  "$@" >"$work/out" 2>&1 && return
+  printf 'NOT SO: %s\n' "$what"
+  cat "$work/out"
+  failures=$((failures + 1))
+}
+says() { grep -qF -- "$1" "$work/said"; }  # in the last table
+
+for number in one two; do
+  printf '[kiosk]\nname = "Kiosk %s"\nplace = "Hall"\n' $number >"$work/$number.toml"
+  holds "kiosk $number leaves a receipt" "$kioskctl" health --store "$work/store-$number" --config "$work/$number.toml" \
+    --settings "" --receipt "$work/stick"
+done
+holds "both receipts are there" test "$(ls "$work/stick/kiosk-receipts" | wc -l)" = 2
+holds "the key is its user's alone" test "$(stat -c %a "$work/store-one/identity/key.pem")" = 600
+
+holds "a folder of receipts is read" "$kioskctl" fleet "$work/stick"
+cp "$work/out" "$work/said"
+holds "it names both kiosks" says "Kiosk two"
+holds "and says that they are new" says "new"
+holds "known kiosks are kept" grep -q "Kiosk one" "$HOME/.config/kiosk/known_kiosks"
+sed -i 's/"place": "Hall"/"place": "Hell"/' "$work"/stick/kiosk-receipts/kiosk-one-*.json
+holds "a forged receipt does not stop the reading" "$kioskctl" fleet "$work/stick"
+cp "$work/out" "$work/said"
+holds "it is named" says "forged or damaged"
+holds "JSON is JSON" bash -c '"$1" fleet "$2" --json | python3 -m json.tool' - "$kioskctl" "$work/stick"
+holds "CSV has a line for each" bash -c '[ "$("$1" fleet "$2" --csv | wc -l)" = 4 ]' - "$kioskctl" "$work/stick"
+holds "given keys are believed" "$kioskctl" fleet "$work/stick" --keys "$HOME/.config/kiosk/known_kiosks"
+holds "a folder that is not there is an error" bash -c '! "$1" fleet "$2"' - "$kioskctl" "$work/nowhere"
+
+holds "metrics are written" "$kioskctl" health --store "$work/store-one" --config "$work/one.toml" --settings "" \
+  --prometheus "$work/kiosk.prom" --push
+holds "they name the kiosk" grep -qF 'kiosk_info{name="Kiosk one",place="Hall"' "$work/kiosk.prom"
+command -v promtool >/dev/null && holds "promtool takes them" bash -c 'promtool check metrics <"$1"' - "$work/kiosk.prom"
+
+doctor() {
+  "$kioskctl" doctor --config "$1" --settings "" --store "$work/store-one" --health "$work/health" --built-in "$catalog" \
+    --assets "$source_folder/assets" --root "$work/root.json" --machine "$work/machine" "${@:2}"
+}
+doctor "$work/one.toml" >"$work/doctor" 2>&1
+holds "an error ends the doctor with 1" test $? = 1
+for line in "error    trust:" "error    touch:" "error    sound:" "ok       fonts:" "ok       content in the package:" \
+  "warning  content:" "voice: en" "->"; do
+  holds "the doctor says: $line" grep -qF -- "$line" "$work/doctor"
+done
+printf '[kiosk]\nnmae = "x"\n' >"$work/wrong.toml"
+doctor "$work/wrong.toml" --json >"$work/doctor.json" 2>&1
+holds "a wrong setting is named with its line" grep -q 'wrong.toml:2' "$work/doctor.json"
+holds "the doctor's JSON is JSON" python3 -m json.tool "$work/doctor.json"
+[ $failures -eq 0 ]
