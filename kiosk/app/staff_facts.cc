@@ -1,11 +1,8 @@
 #include "kiosk/app/staff_facts.h"
 
-#include <nlohmann/json.hpp>
-
 #include "kiosk/os/directory.h"
-#include "kiosk/os/file.h"
+#include "kiosk/update/outcome.h"
 #include "kiosk/update/time_floor.h"
-#include "kiosk/update/tuf/parse.h"
 
 namespace kiosk::app {
 namespace {
@@ -29,12 +26,9 @@ screens::StaffFacts staff_facts(const update::Store& store, const config::Config
       facts.can_roll_back = release->replaces > 0;
     }
   }
-  if (auto text = os::read_file(store.last_update(), 65536); text.ok()) {
-    const nlohmann::json last = nlohmann::json::parse(*text, nullptr, false);
-    if (last.is_object()) {
-      facts.last_update = last.value("outcome", "");
-      if (auto at = update::tuf::parse_time(last.value("at", "")); at.ok()) facts.last_update_on = day_of(*at);
-    }
+  if (auto last = update::read_outcome(store); last.ok()) {
+    facts.last_update = update::name_of(last->report.outcome);
+    facts.last_update_on = day_of(last->at);
   }
   if (auto free = os::free_bytes(store.folder); free.ok()) facts.free_bytes = *free;
   facts.has_network_address = !config.update_url.empty();

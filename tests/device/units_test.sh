@@ -24,22 +24,24 @@ mkdir -p "$units" "$root/usr/bin" "$root/usr/lib/kiosk"
 cp -r /usr/lib/systemd/system/. "$units" 2>/dev/null || cp -r /lib/systemd/system/. "$units"
 cp -r "$source_folder"/platform/systemd/* "$units"
 printf '[Unit]\nDescription=stand-in\n[Service]\nExecStart=/usr/bin/cage\n' >"$units/seatd.service"
-for program in bin/cage bin/kiosk bin/kioskctl lib/kiosk/recovery; do
+for program in bin/{cage,kiosk,kioskctl,mount,umount,mkdir,rmdir,rm,mv,true} lib/kiosk/recovery; do
   printf '#!/bin/sh\n' >"$root/usr/$program"
   chmod +x "$root/usr/$program"
 done
 
 services=()
-for file in "$source_folder"/platform/systemd/kiosk*.{service,timer,mount} "$source_folder"/platform/systemd/*.mount; do
-  [ -e "$file" ] || continue
+for file in "$source_folder"/platform/systemd/*.{service,timer,path}; do
   unit=$(basename "$file")
+  # A template is judged as one of its instances: the stick at sda1, the request for a rollback.
+  unit=${unit/stick@./stick@sda1.}
+  unit=${unit/request@./request@rollback.}
   # Of what it prints, only what concerns our own files: other units of the machine may have faults of their own.
   expect "$unit loads" bash -c 'systemd-analyze --man=no --root="$1" verify "$1/usr/lib/systemd/system/$2" 2>&1 | grep -i kiosk; true' \
     - "$root" "$unit"
   [ "${unit##*.}" = service ] && services+=("$unit")
 done
 
-[ ${#services[@]} -ge 3 ] || { echo "NOT SO: the services are found"; failures=$((failures + 1)); }
+[ ${#services[@]} -ge 8 ] || { echo "NOT SO: the services are found"; failures=$((failures + 1)); }
 for unit in "${services[@]}"; do
   expect "$unit has an exposure of at most 2.0" bash -c \
     'systemd-analyze security --root="$1" --offline=true --no-pager --threshold=20 "$2" >"$1/report" 2>&1 || cat "$1/report"' \
@@ -55,9 +57,28 @@ if systemd-analyze security --root="$root" --offline=true --no-pager --threshold
   failures=$((failures + 1))
 fi
 
-# No way out: cage's -s would allow virtual terminals to be changed.
-expect "cage is started without -s" bash -c '! sed "s/ -- .*//" "$1" | grep -E "^ExecStart=.*cage .*-[a-z]*s"' - "$units/kiosk.service"
-expect "the screen starts again after every end" bash -c 'grep -qx "Restart=always" "$1"' - "$units/kiosk.service"
-expect "the screen may open no internet socket" bash -c 'grep -qx "RestrictAddressFamilies=AF_UNIX AF_NETLINK" "$1"' - "$units/kiosk.service"
+# No way out (R72): cage's -s would allow virtual terminals to be changed.
+systemd=$source_folder/platform/systemd
+expect "cage is started without -s" bash -c '! sed "s/ -- .*//" "$1" | grep -E "^ExecStart=.*cage .*-[a-z]*s"' - "$systemd/kiosk.service"
+expect "no terminal keeps a login beside the screen" bash -c 'grep -qx "Conflicts=getty@tty1.service" "$1"' - "$systemd/kiosk.service"
+expect "no key reaches the kernel" bash -c 'grep -qx "kernel.sysrq = 0" "$1"' - "$source_folder/platform/packaging/60-kiosk.conf"
+expect "the screen starts again after every end" bash -c 'grep -qx "Restart=always" "$1"' - "$systemd/kiosk.service"
+expect "and never gives up" bash -c 'grep -qx "StartLimitIntervalSec=0" "$1"' - "$systemd/kiosk.service"
+expect "a screen that shows nothing is killed" bash -c 'grep -q "^WatchdogSec=" "$1"' - "$systemd/kiosk.service"
+expect "the screen may open no internet socket" bash -c 'grep -qx "RestrictAddressFamilies=AF_UNIX AF_NETLINK" "$1"' - "$systemd/kiosk.service"
+expect "the network is looked at at a random time, whatever visitors do (R69)" bash -c \
+  'grep -q "^RandomizedDelaySec=" "$1" && ! grep -rlE "^(Wants|Requires|OnSuccess|Unit)=.*kiosk-update" "$2"/kiosk.service "$2"/kiosk-stick*' \
+  - "$systemd/kiosk-update.timer" "$systemd"
+
+# Otherwise the screen proves a release in one folder and the updater looks for the proof in another.
+expect "whoever writes content names the health folder of the screen" bash -c \
+  '! grep -rhE "^ExecStart=/usr/bin/kioskctl (update|rollback) " "$1" | grep -vE -- " --health /var/lib/kiosk-health( |$)"' - "$systemd"
+
+# Of what staff may ask for at the screen, each has a unit that does it and is told of the file.
+for request in rollback restart update reboot settings.toml; do
+  expect "the request $request is heard" grep -q "kiosk-request@$request.path\$" /dev/stdin \
+    <"$source_folder/platform/packaging/debian/kiosk-device.links"
+  [ -e "$systemd/kiosk-request-$request.service" ] || { echo "NOT SO: the request $request is acted on"; failures=$((failures + 1)); }
+done
 
 [ $failures -eq 0 ]

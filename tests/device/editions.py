@@ -1,0 +1,134 @@
+"""What an office would bring: keys, a signed repository, its editions as sticks, and sticks that nobody should bring.
+
+Each edition lists the languages in another order, so that the first screen tells which one is shown.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+
+from machine import Failure
+
+ROOT, CONTACTS = ["ruth", "ray", "rose"], ["carl", "cora", "cleo"]
+
+
+class Office:
+    def __init__(self, kioskctl, content, folder):
+        """kioskctl: the program. content: the folder of the starter content. folder: everything is made in it, anew."""
+        self.kioskctl, self.content, self.folder = kioskctl, content, folder
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
+        self.phrase = self._path("phrase")
+        with open(self.phrase, "w", encoding="utf-8") as file:
+            file.write("four words nobody guesses\n")
+        for name in [*ROOT, *CONTACTS, "wendy", "paul", "mallory"]:
+            self._run("key", "create", name, "--folder", self._path("keys"), "--passphrase-file", self.phrase)
+        self.repository = self._begin("repository", ROOT, CONTACTS, "wendy", "paul")
+        self.root = self._path("root.json")
+        shutil.copyfile(os.path.join(self.repository, "metadata", "1.root.json"), self.root)
+
+    def catalog(self, number):
+        """The catalog of an edition: the starter content with its languages moved by so many places."""
+        catalog = self._path(f"catalog-{number}")
+        if not os.path.exists(catalog):
+            self._run("content", "build", self._changed_content(number), catalog)
+        return catalog
+
+    def edition(self, number):
+        """Publishes an edition; returns the folder that belongs on a stick. Call with rising numbers."""
+        self._run("repository", "publish", self.repository, self.catalog(number), "--yes",
+                  *self._keys("carl", "cora", "wendy", "paul"))
+        return self._export(self.repository, f"stick-{number}")
+
+    def swapped(self, stick):
+        """The same stick, on its way in the hands of somebody who put another number in the place of 116."""
+        altered = stick + "-swapped"
+        shutil.copytree(stick, altered)
+        contacts = os.path.join(altered, "kiosk-repository", "targets", "contacts")
+        changed = 0
+        for name in os.listdir(contacts):
+            path = os.path.join(contacts, name)
+            with open(path, "rb") as file:
+                data = file.read()
+            changed += data.count(b"116")
+            with open(path, "wb") as file:
+                file.write(data.replace(b"116", b"611"))
+        if changed == 0:
+            raise Failure("the edition holds no 116 that could be swapped")
+        return altered
+
+    def strangers(self):
+        """A stick of somebody else, rightly signed with keys of his own."""
+        repository = self._begin("strange", ["mallory", "rose"], ["mallory", "rose"], "mallory", "mallory")
+        self._run("repository", "publish", repository, self.catalog(1), "--yes", *self._keys("mallory", "rose"))
+        return self._export(repository, "stick-of-a-stranger")
+
+    def _begin(self, name, root, contacts, content, publisher):
+        folder = self._path(name)
+        arguments = [word for option, names in (("--root", root), ("--contacts", contacts)) for key in names
+                     for word in (option, self._path("keys", key + ".pub"))]
+        self._run("repository", "init", folder, *arguments, "--content", self._path("keys", content + ".pub"),
+                  "--publisher", self._path("keys", publisher + ".pub"), *self._keys(*dict.fromkeys([root[0], root[1], publisher])))
+        return folder
+
+    def _export(self, repository, name):
+        stick = self._path(name)
+        os.makedirs(stick)
+        self._run("repository", "export", repository, stick)
+        return stick
+
+    def _changed_content(self, number):
+        folder = self._path(f"content-{number}")
+        shutil.copytree(self.content, folder)
+        path = os.path.join(folder, "pack.yaml")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        languages = re.search(r"(?m)(?<=^languages:\n)(  - \{tag: .*\n)+", text)
+        lines = languages[0].splitlines(keepends=True)
+        places = number % len(lines)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text.replace(languages[0], "".join(lines[places:] + lines[:places])))
+        # A word of the contacts changes too: else the file that holds the numbers would stay the same.
+        path = os.path.join(folder, "contacts", "lnp-911.yaml")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(re.sub(r"(?m)^position: .*$", f"position: {number}", text, count=1))
+        return folder
+
+    def _keys(self, *names):
+        words = [word for name in names for word in ("--key", self._path("keys", name + ".key"))]
+        return [*words, "--passphrase-file", self.phrase]
+
+    def _run(self, *arguments):
+        done = subprocess.run([self.kioskctl, *arguments], capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise Failure(f"kioskctl {' '.join(arguments)} ended with {done.returncode}: {done.stdout}{done.stderr}")
+
+    def _path(self, *names):
+        return os.path.join(self.folder, *names)
+
+
+def make_stick(folder, image, kind="vfat"):
+    """An image of a USB stick with what is in the folder (None: empty). kind: vfat or exfat; exfat is filled through FUSE."""
+    size = 64 << 20
+    with open(image, "wb") as file:
+        file.truncate(size)
+    subprocess.run([f"mkfs.{kind}", image], check=True, stdout=subprocess.DEVNULL)
+    if folder is None:
+        return image
+    names = [os.path.join(folder, name) for name in sorted(os.listdir(folder))]
+    if kind == "vfat":
+        subprocess.run(["mcopy", "-i", image, "-s", *names, "::"], check=True)
+        return image
+    mounted = image + ".mounted"
+    os.makedirs(mounted, exist_ok=True)
+    subprocess.run(["mount.exfat-fuse", image, mounted], check=True, stdout=subprocess.DEVNULL)
+    try:
+        for name in names:
+            shutil.copytree(name, os.path.join(mounted, os.path.basename(name)))
+    finally:
+        subprocess.run(["umount", mounted], check=True)
+        os.rmdir(mounted)
+    return image
