@@ -1,12 +1,15 @@
 """What an office would bring: keys, a signed repository, its editions as sticks, and sticks that nobody should bring.
 
 Each edition lists the languages in another order, so that the first screen tells which one is shown.
+
+usage: editions.py BUILD_FOLDER FOLDER    makes the keys and an empty repository, and prints where its root metadata is
 """
 
 import os
 import re
 import shutil
 import subprocess
+import sys
 
 from machine import Failure
 
@@ -14,29 +17,35 @@ ROOT, CONTACTS = ["ruth", "ray", "rose"], ["carl", "cora", "cleo"]
 
 
 class Office:
-    def __init__(self, kioskctl, content, folder):
-        """kioskctl: the program. content: the folder of the starter content. folder: everything is made in it, anew."""
-        self.kioskctl, self.content, self.folder = kioskctl, content, folder
-        shutil.rmtree(folder, ignore_errors=True)
-        os.makedirs(folder)
-        self.phrase = self._path("phrase")
+    def __init__(self, folder, build):
+        """folder: where create() makes or made everything. build: the folder of the programs."""
+        self.kioskctl = os.path.join(build, "kiosk", "main", "kioskctl")
+        self.content = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "content")
+        self.folder = folder
+        self.phrase, self.repository, self.root = self._path("phrase"), self._path("repository"), self._path("root.json")
+
+    def create(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+        os.makedirs(self.folder)
         with open(self.phrase, "w", encoding="utf-8") as file:
             file.write("four words nobody guesses\n")
         for name in [*ROOT, *CONTACTS, "wendy", "paul", "mallory"]:
             self._run("key", "create", name, "--folder", self._path("keys"), "--passphrase-file", self.phrase)
-        self.repository = self._begin("repository", ROOT, CONTACTS, "wendy", "paul")
-        self.root = self._path("root.json")
+        self._begin("repository", ROOT, CONTACTS, "wendy", "paul")
         shutil.copyfile(os.path.join(self.repository, "metadata", "1.root.json"), self.root)
 
     def catalog(self, number):
-        """The catalog of an edition: the starter content with its languages moved by so many places."""
+        """The catalog of an edition: the starter content with its languages moved by so many places; 0 is that of the package."""
         catalog = self._path(f"catalog-{number}")
         if not os.path.exists(catalog):
-            self._run("content", "build", self._changed_content(number), catalog)
+            self._run("content", "build", self._changed_content(number) if number else self.content, catalog)
         return catalog
 
     def edition(self, number):
-        """Publishes an edition; returns the folder that belongs on a stick. Call with rising numbers."""
+        """Publishes an edition; returns the folder that belongs on a stick. Call with rising numbers, from 1."""
+        stick = self._path(f"stick-{number}")
+        if os.path.exists(stick):
+            return stick
         self._run("repository", "publish", self.repository, self.catalog(number), "--yes",
                   *self._keys("carl", "cora", "wendy", "paul"))
         return self._export(self.repository, f"stick-{number}")
@@ -44,6 +53,7 @@ class Office:
     def swapped(self, stick):
         """The same stick, on its way in the hands of somebody who put another number in the place of 116."""
         altered = stick + "-swapped"
+        shutil.rmtree(altered, ignore_errors=True)
         shutil.copytree(stick, altered)
         contacts = os.path.join(altered, "kiosk-repository", "targets", "contacts")
         changed = 0
@@ -60,6 +70,9 @@ class Office:
 
     def strangers(self):
         """A stick of somebody else, rightly signed with keys of his own."""
+        stick = self._path("stick-of-a-stranger")
+        if os.path.exists(stick):
+            return stick
         repository = self._begin("strange", ["mallory", "rose"], ["mallory", "rose"], "mallory", "mallory")
         self._run("repository", "publish", repository, self.catalog(1), "--yes", *self._keys("mallory", "rose"))
         return self._export(repository, "stick-of-a-stranger")
@@ -132,3 +145,9 @@ def make_stick(folder, image, kind="vfat"):
         subprocess.run(["umount", mounted], check=True)
         os.rmdir(mounted)
     return image
+
+
+if __name__ == "__main__":
+    office = Office(sys.argv[2], sys.argv[1])
+    office.create()
+    print(office.root)

@@ -51,6 +51,12 @@ class Picture:
         return len({self.pixels[at : at + 3] for at in range(0, len(self.pixels) - 2, 3 * 97)}) < 3
 
 
+def touch_panel():
+    """The best touch panel that this QEMU has: a real one from QEMU 8.1 on, before that a pointer."""
+    devices = subprocess.run(["qemu-system-x86_64", "-device", "help"], capture_output=True, text=True, check=True).stdout
+    return "virtio-multitouch-pci" if "virtio-multitouch-pci" in devices else "virtio-tablet-pci"
+
+
 class Machine:
     def __init__(self, image, folder, width=1280, height=800):
         """image: folder of platform/image/build --test. folder: where sockets, logs and pictures go."""
@@ -58,15 +64,21 @@ class Machine:
         os.makedirs(folder, exist_ok=True)
         # The disk that the kiosk writes is this test's own; the system disk is thrown away at power-off.
         self.data = os.path.join(folder, "data.img")
-        shutil.copyfile(os.path.join(image, "data.img"), self.data)
+        self.touch_panel = touch_panel()
         self.process = None
-        self.log = b""
-        self.sticks = 0
+        self.plugged = 0
+        self.new_data_disk()
+
+    def new_data_disk(self):
+        """As delivered: nothing installed, nothing counted. Call with the power off."""
+        shutil.copyfile(os.path.join(self.image, "data.img"), self.data)
 
     # Power
 
-    def power_on(self):
-        for name in ("qmp", "log", "shell"):
+    def power_on(self, record_writes=None, touch=True):
+        """record_writes: a file into which every write to the data disk goes (QEMU's blklogwrites), with what is flushed.
+        touch: whether there is a touch panel."""
+        for name in ("qmp", "shell", "console.log"):
             if os.path.exists(self._path(name)):
                 os.remove(self._path(name))
         command = [
@@ -74,53 +86,58 @@ class Machine:
             "-cpu", "Nehalem", "-smp", "2", "-m", "1024", "-nodefaults", "-nic", "none", "-display", "none",
             "-kernel", os.path.join(self.image, "kernel"), "-initrd", os.path.join(self.image, "initrd"),
             "-append", "root=/dev/vda ro console=ttyS0 quiet mitigations=off panic=10 net.ifnames=0",
-            "-drive", f"file={os.path.join(self.image, 'system.img')},format=raw,if=virtio,snapshot=on",
-            "-drive", f"file={self.data},format=raw,if=virtio,cache=writeback",
+            "-drive", f"file={os.path.join(self.image, 'system.img')},format=raw,if=none,id=system,snapshot=on",
+            "-device", "virtio-blk-pci,drive=system",
+            *self._data_disk(record_writes),
             "-device", f"virtio-gpu-pci,xres={self.width},yres={self.height},edid=on",
-            "-device", "virtio-multitouch-pci,id=touch", "-device", "virtio-rng-pci", "-device", "qemu-xhci,id=xhci",
+            *(["-device", f"{self.touch_panel},id=touch"] if touch else []),
+            "-device", "virtio-rng-pci", "-device", "qemu-xhci,id=xhci",
             "-qmp", f"unix:{self._path('qmp')},server=on,wait=off",
-            "-chardev", f"socket,id=log,path={self._path('log')},server=on,wait=off,logfile={self._path('console.log')}",
-            "-serial", "chardev:log",
+            # A file, not a socket: nobody has to read it for the machine to go on.
+            "-serial", f"file:{self._path('console.log')}",
             "-chardev", f"socket,id=shell,path={self._path('shell')},server=on,wait=off",
             "-serial", "chardev:shell",
         ]
-        self.log = b""
         self.started = time.monotonic()
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
         self.qmp_socket = self._connect("qmp")
         self.qmp_file = self.qmp_socket.makefile("rwb")
         self._read_qmp()
         self.qmp("qmp_capabilities")
-        self.log_socket = self._connect("log")
         self.shell_socket = self._connect("shell")
 
     def power_cut(self):
         """As if the plug were pulled: what the guest had not sent to its disk is lost."""
-        self.process.kill()
-        self.process.wait()
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def running(self):
+        return self.process is not None and self.process.poll() is None
 
     def since_power_on(self):
         return time.monotonic() - self.started
 
     # What it says
 
+    def log(self):
+        """What the machine has said since power-on."""
+        try:
+            with open(self._path("console.log"), "rb") as file:
+                return file.read()
+        except FileNotFoundError:
+            return b""
+
     def wait_for(self, pattern, seconds, after=0):
-        """Waits until the log has the pattern; returns the place behind it, from which the next wait may go on."""
+        """Waits until the log has the pattern behind a place in it."""
         deadline = time.monotonic() + seconds
         expression = re.compile(pattern.encode())
-        while True:
-            match = expression.search(self.log, after)
-            if match:
-                return match.end()
-            self.log_socket.settimeout(max(0.01, deadline - time.monotonic()))
-            try:
-                piece = self.log_socket.recv(65536)
-            except socket.timeout:
-                piece = b""
-            if not piece or time.monotonic() > deadline:
-                tail = self.log[-3000:].decode(errors="replace")
+        while not expression.search(self.log(), after):
+            if time.monotonic() > deadline:
+                tail = self.log()[-3000:].decode(errors="replace")
                 raise Failure(f"the log did not show /{pattern}/ within {seconds} s; its end:\n{tail}")
-            self.log += piece
+            time.sleep(0.05)
 
     def shell(self, command, seconds=60):
         """Runs a command as root inside; returns (status, output)."""
@@ -167,28 +184,56 @@ class Machine:
     # What is done to it
 
     def touch_event(self, kind, x=None, y=None, finger=0):
+        if self.touch_panel == "virtio-tablet-pci":
+            return self._pointer_event(kind, x, y)
         events = [{"type": "mtt", "data": {"type": kind, "slot": finger, "tracking-id": finger, "axis": "x", "value": 0}}]
         if x is not None:
             for axis, value, size in (("x", x, self.width), ("y", y, self.height)):
                 events.append({"type": "mtt", "data": {"type": "data", "slot": finger, "tracking-id": finger, "axis": axis,
                                                        "value": int(value * 0x7FFF / size)}})
-        self.qmp("input-send-event", events=events)
+        return self.qmp("input-send-event", events=events)
+
+    def _pointer_event(self, kind, x, y):
+        events = []
+        if x is not None:
+            events = [{"type": "abs", "data": {"axis": axis, "value": int(value * 0x7FFF / size)}}
+                      for axis, value, size in (("x", x, self.width), ("y", y, self.height))]
+        events.append({"type": "btn", "data": {"down": kind == "begin", "button": "left"}})
+        return self.qmp("input-send-event", events=events)
 
     def tap(self, x, y):
         self.touch_event("begin", x, y)
         self.touch_event("end")
 
-    def insert_stick(self, image):
-        """Returns a name for pull_stick."""
-        self.sticks += 1
-        name = f"stick{self.sticks}"
-        self.qmp("blockdev-add", **{"driver": "raw", "node-name": name, "read-only": False,
-                                    "file": {"driver": "file", "filename": image}})
-        self.qmp("device_add", driver="usb-storage", id=name, drive=name, bus="xhci.0", removable=True)
+    def press(self, *keys):
+        self.qmp("send-key", keys=[{"type": "qcode", "data": key} for key in keys])
+
+    def plug(self, driver, **properties):
+        """Plugs a USB device in; returns a name for unplug."""
+        self.plugged += 1
+        name = f"plugged{self.plugged}"
+        self.qmp("device_add", driver=driver, id=name, bus="xhci.0", **properties)
         return name
 
-    def pull_stick(self, name):
+    def unplug(self, name):
         self.qmp("device_del", id=name)
+
+    def insert_stick(self, image):
+        """Returns a name for unplug."""
+        node = f"stick{self.plugged + 1}"
+        self.qmp("blockdev-add", **{"driver": "file", "filename": image, "node-name": node, "read-only": False})
+        return self.plug("usb-storage", drive=node, removable=True)
+
+    def _data_disk(self, record_writes):
+        disk = {"driver": "file", "filename": self.data}
+        if record_writes:
+            with open(record_writes, "wb"):
+                pass
+            disk = {"driver": "blklogwrites", "file": disk, "log": {"driver": "file", "filename": record_writes}}
+        else:
+            disk = {"driver": "raw", "file": disk}
+        disk["node-name"] = "data"
+        return ["-blockdev", json.dumps(disk), "-device", "virtio-blk-pci,drive=data"]
 
     # QMP
 

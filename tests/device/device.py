@@ -1,0 +1,111 @@
+"""One machine for all cases: what its screen should look like, and what its shell (test images only) says."""
+
+import json
+import os
+import time
+
+from machine import Failure, Machine
+from visit import play
+
+WIDTH, HEIGHT = 1280, 800
+# Of the looked-at pixels; the picture of the device and ours differ by the driver's rounding and the greeting's turn.
+SAME = 0.02
+# From QEMU under emulation on two busy cores: at least five times what was measured.
+BOOT_SECONDS, STEP_SECONDS = 400, 60
+
+
+class Device:
+    def __init__(self, build, office):
+        """office: an editions.Office, whose catalogs are those that the machine may show; 0 is the one of the package."""
+        self.build, self.office = build, office
+        self.folder = os.path.join(build, "device")
+        self.image = os.path.join(build, "image", "test")
+        self.machine = Machine(self.image, os.path.join(self.folder, "machine"), WIDTH, HEIGHT)
+        self._visits = {}
+
+    def visit(self, edition, *taps):
+        """The steps of a visit to an edition as the program itself draws them: before the first tap, then after each."""
+        key = (edition, taps)
+        if key not in self._visits:
+            name = "-".join(["visit", str(edition), *taps])
+            self._visits[key] = play(os.path.join(self.build, "kiosk", "main", "kiosk"), self.office.catalog(edition),
+                                     os.path.join(self.image, "kiosk.toml"), os.path.join(self.folder, name), list(taps),
+                                     f"{WIDTH}x{HEIGHT}")
+        return self._visits[key]
+
+    def first(self, edition=0):
+        return self.visit(edition)[0]
+
+    def shows(self, step, what, seconds=STEP_SECONDS):
+        """Waits for a step's picture; returns how long it took."""
+        started = time.monotonic()
+        self.machine.wait_for_picture(lambda picture: picture.difference(step.picture) < SAME, what, seconds)
+        return time.monotonic() - started
+
+    def shows_one_of(self, editions, what, seconds=STEP_SECONDS):
+        """Waits for the first screen of one of the editions; returns which."""
+        found = []
+
+        def fits(picture):
+            found[:] = [edition for edition in editions if picture.difference(self.first(edition).picture) < SAME]
+            return len(found) == 1
+
+        self.machine.wait_for_picture(fits, what, seconds)
+        return found[0]
+
+    def start(self, edition=0, **options):
+        """Power on, and the first screen; returns the seconds."""
+        self.machine.power_on(**options)
+        self.shows(self.first(edition), "the first screen", BOOT_SECONDS)
+        return self.machine.since_power_on()
+
+    def up(self):
+        """A running machine with the first screen of the starter content, whatever the case before left."""
+        machine = self.machine
+        if machine.running() and machine.shell("systemctl is-active kiosk && [ ! -e /var/lib/kiosk/current ]")[0] == 0:
+            first = self.first()
+            if machine.picture().difference(first.picture) < SAME:
+                return
+            machine.shell("rm -rf /run/kiosk-recovery/*; systemctl restart kiosk")
+            self.shows(first, "the first screen after a restart", BOOT_SECONDS)
+            return
+        machine.power_cut()
+        machine.new_data_disk()
+        self.start()
+
+    def run(self, command, seconds=120):
+        """A command as root inside that must succeed; returns what it printed."""
+        status, text = self.machine.shell(command, seconds)
+        if status != 0:
+            raise Failure(f"'{command}' failed inside the machine: {text}")
+        return text.strip()
+
+    def waits_for(self, command, what, seconds=STEP_SECONDS):
+        """Until the command succeeds inside; returns how long it took."""
+        started = time.monotonic()
+        while self.machine.shell(command)[0] != 0:
+            if time.monotonic() - started > seconds:
+                raise Failure(f"{what}: not within {seconds} s ('{command}')")
+            time.sleep(0.2)
+        return time.monotonic() - started
+
+    def screen_restarts(self):
+        return int(self.run("systemctl show --value -p NRestarts kiosk").split()[-1])
+
+    def restarted_after(self, before, what):
+        self.waits_for(f"[ $(systemctl show --value -p NRestarts kiosk) -gt {before} ]", what, 180)
+
+    def status(self):
+        return json.loads(self.run("kioskctl status --json --store /var/lib/kiosk --health /var/lib/kiosk-health"))
+
+    def read_stick(self, image, seconds=300):
+        """Puts a stick in and waits until the updater is done with it; returns its name, and the name of the outcome."""
+        before = len(self.machine.log())
+        name = self.machine.insert_stick(image)
+        self.machine.wait_for(r"(Finished|Failed to start) kiosk-stick@", seconds, before)
+        return name, self.status()["last_update"]["outcome"]
+
+    def pull(self, name):
+        """Pulls a stick out and waits until nothing of it is left."""
+        self.machine.unplug(name)
+        self.waits_for("! grep -q /run/media/kiosk/ /proc/mounts && ! ls /dev/sd? 2>/dev/null", "the stick's end")

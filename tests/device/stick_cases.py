@@ -1,0 +1,135 @@
+"""What somebody brings on a USB stick: newer content, altered content, a stranger's; and other things than sticks."""
+
+import os
+
+from editions import make_stick
+from machine import Failure
+
+
+def stick_image(device, name, folder, kind="vfat"):
+    return make_stick(folder, os.path.join(device.folder, name + ".img"), kind)
+
+
+def a_stick_brings_newer_content(device):
+    device.up()
+    stick = stick_image(device, "edition-1", device.office.edition(1))
+    name, outcome = device.read_stick(stick)
+    if outcome != "updated":
+        raise Failure(f"the updater said {outcome}")
+    seconds = device.shows(device.first(1), "the new edition, between two visits", 120)
+    device.machine.keep_picture("newer_content")
+    device.waits_for("kioskctl status --json --health /var/lib/kiosk-health | grep -q '\"confirmed\": true'", "the release's proof")
+    device.pull(name)
+    return f"on the screen {seconds:.0f} s after the updater's end"
+
+
+def an_exfat_stick_is_read_too(device):
+    stick = stick_image(device, "edition-2", device.office.edition(2), "exfat")
+    name, outcome = device.read_stick(stick)
+    if outcome != "updated":
+        raise Failure(f"the updater said {outcome}")
+    device.shows(device.first(2), "the edition of the exFAT stick", 120)
+    device.pull(name)
+    return ""
+
+
+def a_stick_is_mounted_so_that_nothing_on_it_can_act(device):
+    """Seen while it is mounted: the updater is held while it starts."""
+    device.run("mkdir -p /run/systemd/system/kiosk-stick@.service.d && printf '[Service]\\nExecStartPre=+/bin/sh -c "
+               "\"grep /run/media/kiosk /proc/mounts >/run/stick-mounted\"\\n' >/run/systemd/system/kiosk-stick@.service.d/look.conf && "
+               "systemctl daemon-reload")
+    name, _ = device.read_stick(stick_image(device, "edition-2-again", device.office.edition(2)))
+    options = device.run("cat /run/stick-mounted").split()[3].split(",")
+    missing = {"ro", "nosuid", "nodev", "noexec"} - set(options)
+    if missing:
+        raise Failure(f"the stick is mounted without {sorted(missing)}: {options}")
+    device.run("rm -r /run/systemd/system/kiosk-stick@.service.d && systemctl daemon-reload")
+    device.pull(name)
+    return ",".join(options[:6])
+
+
+def a_stick_with_a_swapped_number_is_refused(device):
+    before = device.status()["version"]
+    stick = stick_image(device, "swapped", device.office.swapped(device.office.edition(3)))
+    name, outcome = device.read_stick(stick)
+    if outcome != "refused" or device.status()["version"] != before:
+        raise Failure(f"the updater said {outcome}, and the version is {device.status()['version']} after {before}")
+    device.shows(device.first(2), "the content from before")
+    device.pull(name)
+    return ""
+
+
+def a_strangers_stick_is_refused(device):
+    before = device.status()["version"]
+    name, outcome = device.read_stick(stick_image(device, "stranger", device.office.strangers()))
+    if outcome != "not_for_this_kiosk" or device.status()["version"] != before:
+        raise Failure(f"the updater said {outcome}")
+    device.pull(name)
+    return ""
+
+
+def an_older_stick_is_refused(device):
+    name, outcome = device.read_stick(os.path.join(device.folder, "edition-1.img"))
+    if outcome != "older":
+        raise Failure(f"the updater said {outcome}")
+    device.shows(device.first(2), "the content from before")
+    device.pull(name)
+    return ""
+
+
+def an_empty_stick_does_nothing(device):
+    name, outcome = device.read_stick(stick_image(device, "empty", None))
+    if outcome != "nothing_there":
+        raise Failure(f"the updater said {outcome}")
+    device.pull(name)
+    return ""
+
+
+def another_file_system_is_never_mounted(device):
+    image = os.path.join(device.folder, "ext4.img")
+    with open(image, "wb") as file:
+        file.truncate(16 << 20)
+    os.system(f"mke2fs -q -t ext4 -F {image}")
+    name = device.machine.insert_stick(image)
+    device.waits_for("udevadm settle && [ -e /dev/sda ]", "the stick's device")
+    if device.run("grep -c ^/dev/sd /proc/mounts || true") != "0":
+        raise Failure("a stick with ext4 was mounted")
+    device.pull(name)
+    return ""
+
+
+def a_keyboard_network_card_or_hub_brought_by_a_visitor_does_nothing(device):
+    """After the screen stands. Keys of a keyboard behind a hub too; a network card gets no driver."""
+    machine = device.machine
+    first = device.first(2)
+    device.shows(first, "the first screen")
+    machine.qmp("netdev_add", type="hubport", hubid=0, id="brought")
+    brought = [machine.plug("usb-hub", port="1"), machine.plug("usb-kbd", port="1.1"), machine.plug("usb-kbd", port="2"),
+               machine.plug("usb-net", netdev="brought", port="3")]
+    device.waits_for("udevadm settle && [ $(grep -c 'QEMU USB Keyboard' /proc/bus/input/devices) -eq 2 ] || "
+                     "[ $(grep -l 46f4 /sys/bus/usb/devices/*/idVendor 2>/dev/null | wc -l) -ge 0 ]", "the brought devices")
+    device.run("udevadm settle")
+    for key in ("tab", "ret", "down", "spc", "esc", "f1", "ret") * 4:
+        machine.press(key)
+    machine.press("ctrl", "alt", "f2")
+    interfaces = device.run("ls /sys/class/net").split()
+    if interfaces != ["lo"]:
+        raise Failure(f"a network card that a visitor brought is in use: {interfaces}")
+    device.shows(first, "the first screen, untouched by a visitor's keyboard", 10)
+    for name in reversed(brought):
+        machine.unplug(name)
+    machine.qmp("netdev_del", id="brought")
+    return ""
+
+
+CASES = [
+    a_stick_brings_newer_content,
+    an_exfat_stick_is_read_too,
+    a_stick_is_mounted_so_that_nothing_on_it_can_act,
+    a_stick_with_a_swapped_number_is_refused,
+    a_strangers_stick_is_refused,
+    an_older_stick_is_refused,
+    an_empty_stick_does_nothing,
+    another_file_system_is_never_mounted,
+    a_keyboard_network_card_or_hub_brought_by_a_visitor_does_nothing,
+]
