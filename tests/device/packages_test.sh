@@ -43,6 +43,8 @@ draws() { in_root kiosk --language en --tour /tmp/tour --windowed 320x240 >/dev/
 
 mmdebstrap --quiet --mode=root --variant=minbase --include=systemd,systemd-sysv "$release" "$root" >&2 || exit 1
 mount -t proc proc "$root/proc"
+# mmdebstrap leaves no lists of packages behind.
+in_root apt-get -qq update || exit 1
 mkdir "$root/packages" "$root/upgraded"
 cp "$packages"/kiosk*.deb "$root/packages"
 # The same with a higher version, as the next delivery.
