@@ -143,7 +143,8 @@ class CurlClient : public Client {
   }
 
   Status perform(const std::string& what, const std::string& address, Transfer& transfer) {
-    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Steady::now()).count();
+    // Rounded up: a transfer that ends by it must not end before time_is_up() says so.
+    auto left = std::chrono::ceil<std::chrono::milliseconds>(end_ - Steady::now()).count();
     if (left <= 0) return Error{Code::interrupted, what + " was not begun: the time for it is up."};
     set(CURLOPT_URL, address.c_str());
     set(CURLOPT_TIMEOUT_MS, static_cast<long>(left));
