@@ -256,11 +256,19 @@ void collect_garbage(const Store& store) {
   auto complain = [](const Status& status) {
     if (!status.ok()) log(Priority::warning, "Clearing up: " + status.error().message);
   };
-  auto version = current_version(store);
-  auto current = version ? read_release(store.release(*version)) : Result<Release>(Error{});
-  if (!current.ok()) return;
-  std::set<std::string> kept_releases{std::to_string(current->version)}, kept_objects;
-  if (current->replaces != 0) kept_releases.insert(std::to_string(current->replaces));
+  auto names_in = [](const std::filesystem::path& folder) {
+    auto names = os::list_folder(folder);
+    return names.ok() ? *names : std::vector<std::string>();
+  };
+  std::set<std::string> kept_releases, kept_objects;
+  if (auto version = current_version(store)) {
+    auto current = read_release(store.release(*version));
+    if (!current.ok()) return;
+    kept_releases.insert(std::to_string(current->version));
+    if (current->replaces != 0) kept_releases.insert(std::to_string(current->replaces));
+  } else if (!names_in(store.releases()).empty()) {
+    return;  // which of them was current is not known any more
+  }
   for (const std::string& name : kept_releases) {
     auto text = os::read_file(store.releases() / name / "objects.json", kMaxIndexBytes);
     auto entries = text.ok() ? parse_objects_index(*text) : Result<std::vector<ObjectEntry>>(text.error());
@@ -271,10 +279,6 @@ void collect_garbage(const Store& store) {
     }
     for (const ObjectEntry& entry : *entries) kept_objects.insert(entry.digest.hex());
   }
-  auto names_in = [](const std::filesystem::path& folder) {
-    auto names = os::list_folder(folder);
-    return names.ok() ? *names : std::vector<std::string>();
-  };
   for (const std::string& name : names_in(store.releases())) {
     if (kept_releases.count(name) == 0) complain(os::remove_tree(store.releases() / name));
   }

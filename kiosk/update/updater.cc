@@ -102,7 +102,11 @@ Outcome Updater::sort_out(Source& source, const Error& error) const {
   auto first = tuf::parse_root(options_.first_root);
   if (!first.ok()) return outcome;
   auto theirs = source.read_all("metadata/" + std::to_string(first->body.version) + ".root.json", tuf::kMaxRootBytes);
-  if (theirs.ok()) return *theirs == options_.first_root ? Outcome::refused : Outcome::not_for_this_kiosk;
+  // A network that answers everything with a page of its own is nobody's repository.
+  if (theirs.ok()) {
+    const bool foreign = *theirs != options_.first_root && tuf::parse_root(*theirs).ok();
+    return foreign ? Outcome::not_for_this_kiosk : Outcome::refused;
+  }
   if (theirs.error().code == Code::interrupted) return Outcome::interrupted;
   return error.code == Code::not_found ? Outcome::nothing_there : Outcome::refused;
 }

@@ -244,6 +244,31 @@ TEST_CASE("too little room is noticed before anything is fetched") {
   CHECK(std::count(kiosk.source.asked.begin(), kiosk.source.asked.end(), target_file(kContactsTarget, "n")) == 0);
 }
 
+TEST_CASE("a first update that found no room leaves nothing of itself behind") {
+  RepositorySimulator repository(kNow);
+  publish_release(repository, {"n", "words", {noise(1000, 1)}});
+  SimulatedStore kiosk(repository);
+  REQUIRE(prepare_store(kiosk.store).ok());
+  std::filesystem::create_directories(kiosk.store.objects() / "ab");
+  test::write_file(kiosk.store.staging() / "contacts.db.part", "half");
+  test::write_file(kiosk.store.objects() / "ab" / "abcd", "an object of a release that never came");
+  kiosk.options.reserve = uint64_t{1} << 60;
+  REQUIRE(kiosk.update().outcome == Outcome::no_space);
+  CHECK(os::list_folder(kiosk.store.staging())->empty());
+  CHECK(os::list_folder(kiosk.store.objects() / "ab")->empty());
+}
+
+TEST_CASE("a network that answers everything with its own page is not taken for somebody's repository") {
+  RepositorySimulator repository(kNow);
+  publish_release(repository, {});
+  SimulatedStore kiosk(repository);
+  auto pages = repository.files;
+  for (auto& [name, bytes] : pages) bytes = "<html>Please accept our conditions</html>";
+  test::MemorySource portal(pages);
+  CHECK(kiosk.update_from(portal).outcome == Outcome::refused);
+  CHECK(kiosk.update().outcome == Outcome::updated);
+}
+
 TEST_CASE("an older source is called older, and one of somebody else not for this kiosk") {
   RepositorySimulator repository(kNow), stranger(kNow);
   publish_release(repository, {});
