@@ -104,10 +104,11 @@ def a_keyboard_network_card_or_hub_brought_by_a_visitor_does_nothing(device):
     first = device.first(2)
     device.shows(first, "the first screen")
     machine.qmp("netdev_add", type="hubport", hubid=0, id="brought")
+    present = int(device.run("ls -d /sys/bus/usb/devices/*/idVendor | wc -l"))
     brought = [machine.plug("usb-hub", port="1"), machine.plug("usb-kbd", port="1.1"), machine.plug("usb-kbd", port="2"),
                machine.plug("usb-net", netdev="brought", port="3")]
-    device.waits_for("udevadm settle && [ $(grep -c 'QEMU USB Keyboard' /proc/bus/input/devices) -eq 2 ] || "
-                     "[ $(grep -l 46f4 /sys/bus/usb/devices/*/idVendor 2>/dev/null | wc -l) -ge 0 ]", "the brought devices")
+    # The hub, the second keyboard and the card at least: what hangs on a hub that is not let in never reaches the bus.
+    device.waits_for(f"[ $(ls -d /sys/bus/usb/devices/*/idVendor | wc -l) -ge {present + 3} ]", "the brought devices")
     device.run("udevadm settle")
     for key in ("tab", "ret", "down", "spc", "esc", "f1", "ret") * 4:
         machine.press(key)
