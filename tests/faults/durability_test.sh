@@ -2,7 +2,7 @@
 # The order in which an update writes, syncs and renames is such that a power cut at any moment leaves the old release or
 # the new one: durability_check.py has the rules. usage: durability_test.sh KIOSKCTL CONTENT
 set -eu
-. "$(dirname "$0")/../criteria/office.sh"
+. "$(dirname "$0")/office.sh"
 check=$(realpath "$(dirname "$0")/durability_check.py")
 needs strace python3
 strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"

@@ -9,19 +9,13 @@ skip() { echo "skipped: $*"; exit 77; }
 needs() {
   for program; do command -v "$program" >/dev/null || skip "$program is not here (platform/packages.txt)"; done
 }
-needs_root() { [ "$(id -u)" = 0 ] || skip "this needs root"; }
 
 at_exit=
 # later COMMAND: done on exit, the last one first.
 later() { at_exit="$1; $at_exit"; }
 trap 'eval "$at_exit"' EXIT
 
-# run CODE COMMAND...: the command must end with that code.
-run() {
-  expected=$1; shift
-  code=0; "$@" >output 2>&1 || code=$?
-  [ "$code" = "$expected" ] || { cat output; fail "$* ended with $code, not $expected"; }
-}
+# What the last command left in the file `output` must say so.
 said() { grep -q -- "$1" output || { cat output; fail "nothing said of: $1"; }; }
 
 open_office() {
@@ -49,4 +43,3 @@ next_edition() {
 }
 
 update() { "$kioskctl" update --store store --root root.json "$@"; }
-shown() { sha256sum <store/current/content.db; }
