@@ -5,15 +5,13 @@
 #include <limits>
 #include <utility>
 
-#include "kiosk/ui/painter.h"
-
 namespace kiosk::app {
 namespace {
 
 using screens::Screen;
 
-// R42: at least 20 s in which any touch goes on. A page that others should not see waits less.
-constexpr double kWarning = 20, kSensitivePart = 2.0 / 3, kSpokenIdle = 180;
+// R42: a page that others should not see waits less.
+constexpr double kSensitivePart = 2.0 / 3, kSpokenIdle = 180;
 constexpr double kGreetingTurn = 8;   // seconds
 constexpr float kSlopMm = 3, kPageTurn = 0.85f;  // of the viewport
 constexpr double kFrame = 1.0 / 60;
@@ -301,89 +299,6 @@ void Kiosk::move_focus(int step) {
   const accessibility::Node* node = scene_.tree.find(focused_);
   if (scene_.scroll && node->clip.height == scene_.scroll->viewport.height) reveal(node->rect);
   if (voice_.mode()) voice_.describe(scene_.tree, focused_);
-}
-
-void Kiosk::reveal(const Rect& rect) {
-  if (!scene_.scroll) return;
-  const Rect& view = scene_.scroll->viewport;
-  float margin = 4 * parts_.panel.px_per_mm;
-  if (rect.bottom() > view.bottom()) scroll_by(std::min(rect.bottom() - view.bottom() + margin, rect.y - view.y));
-  if (rect.y < view.y) scroll_by(rect.y - view.y - margin);
-}
-
-const ui::Words& Kiosk::words(const LanguageTag& language) {
-  auto found = words_.find(language);
-  if (found == words_.end()) {
-    found = words_.emplace(language, parts_.catalog ? ui::Words(parts_.catalog->messages(language)) : ui::Words()).first;
-  }
-  return found->second;
-}
-
-ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
-  ui::Frame::Inputs inputs;
-  inputs.panel = parts_.panel;
-  inputs.settings = session_.settings;
-  inputs.hand = {hand_.pressed(), focused_};
-  inputs.speech = voice_.seen();
-  inputs.words = &words(session_.settings.language);
-  inputs.pictures = parts_.pictures;
-  inputs.seconds = seconds_;
-  if (staff_.opened()) {
-    ui::Frame frame(painter, std::move(inputs), screens::name_of(staff_.view().page), "");
-    screens::draw_staff(frame, staff_.view(), session_.here().scroll);
-    return std::move(frame).finish();
-  }
-  if (!parts_.catalog) {
-    ui::Frame frame(painter, std::move(inputs), screens::name_of(Screen::no_catalog), "");
-    screens::draw_no_catalog(frame, parts_.config.emergency_numbers);
-    return std::move(frame).finish();
-  }
-  screens::Place place = session_.here();
-  if (auto left = warning_seconds()) {
-    place = {};
-    place.screen = Screen::idle_warning;
-    place.scroll = static_cast<float>(*left);
-    place.page = static_cast<int>(kWarning);
-  }
-  ui::Frame frame(painter, std::move(inputs), screens::name_of(place.screen), place.argument);
-  bool moved = session_.history.size() > 1;
-  screens::Context context{frame, *parts_.catalog, place, parts_.now(), {moved, moved}, {}, parts_.config.position,
-                            parts_.config.emergency_numbers};
-  if (place.screen == Screen::languages) {
-    for (const catalog::Language& language : parts_.catalog->languages()) context.greetings.push_back(words(language.tag));
-  }
-  screens::draw(context);
-  return std::move(frame).finish();
-}
-
-// What a tick means appears under its box; it must not appear below the edge.
-void Kiosk::reveal_meaning(const ui::Action& tick) {
-  const std::vector<accessibility::Node>& nodes = scene_.tree.nodes;
-  for (size_t i = 0; i + 1 < nodes.size(); ++i) {
-    auto action = scene_.actions.find(nodes[i].id);
-    bool box = action != scene_.actions.end() && action->second == tick;
-    if (box && nodes[i + 1].role == accessibility::Role::status) return reveal(nodes[i + 1].rect);
-  }
-}
-
-const ui::Scene& Kiosk::draw(ImDrawList* list, uintptr_t atlas_texture) {
-  bool mirrored = session_.settings.language.direction() == Direction::right_to_left;
-  ui::Painter painter(*parts_.engine, list, atlas_texture, mirrored ? static_cast<float>(parts_.panel.width) : 0);
-  scene_ = draw_scene(painter);
-  parts_.engine->end_frame();
-  if (!warning_seconds()) {
-    sensitive_ = scene_.tree.sensitivity == "red";
-    if (scene_.scroll) session_.here().scroll = scene_.scroll->offset;
-  }
-  dirty_ = false;
-  voice_.drawn(scene_.tree);
-  if (auto tick = std::exchange(ticked_, std::nullopt)) reveal_meaning(*tick);
-  // The sentence that is heard comes into view, once: a hand that moves the page on has its way (R99).
-  if (scene_.read_along && followed_ != voice_.seen().heard) {
-    followed_ = voice_.seen().heard;
-    reveal(*scene_.read_along);
-  }
-  return scene_;
 }
 
 }  // namespace kiosk::app

@@ -77,6 +77,8 @@ class Kiosk {
   bool in_use() const;
 
  private:
+  static constexpr double kWarning = 20;  // R42: seconds in which any touch goes on
+
   void act(const ui::Action& action);
   void act_on(const std::string& node);
   void explore(const Touch& touch, double seconds);
