@@ -92,6 +92,7 @@ struct Node {
   bool enabled = true;
   bool focused = false;
   bool sensitive = false;  // belongs to a red page
+  bool at_once = false;    // one tap is enough where touch otherwise only speaks: it protects the visitor (R51)
   State state;
   std::vector<std::string> actions;  // "press" for everything that can be pressed
   std::string icon;

@@ -21,6 +21,7 @@ std::optional<Explorer::Step> Explorer::touch(const Touch& touch, const accessib
       moved_ = false;
       under_ = here;
       second_ = !here.empty() && here == tapped_ && seconds - tap_ended_ <= kBetweenTaps;
+      at_once_ = node && node->at_once;
       if (here.empty() || second_) return std::nullopt;
       return Step{here, false};
     case TouchPhase::move:
@@ -34,6 +35,11 @@ std::optional<Explorer::Step> Explorer::touch(const Touch& touch, const accessib
       if (!finger_) return std::nullopt;
       finger_.reset();
       bool tap = touch.phase == TouchPhase::up && !moved_ && here == under_ && seconds - down_ <= kTap;
+      // However long it stayed: who presses in fright does not lift the finger in time.
+      if (at_once_ && touch.phase == TouchPhase::up && !moved_ && here == under_) {
+        tapped_.clear();
+        return Step{here, true};
+      }
       bool again = tap && second_;
       tapped_ = tap && !again ? here : "";
       tap_ended_ = seconds;

@@ -50,7 +50,9 @@ std::vector<Button> buttons(Frame& frame, const BarState& state) {
     button.style = styles::kBody;
     return button;
   };
-  add("leave", frame.tr("Leave now"), "exit-to-app", ActionKind::leave, true).role = accessibility::Role::leave;
+  Button& leave = add("leave", frame.tr("Leave now"), "exit-to-app", ActionKind::leave, true);
+  leave.role = accessibility::Role::leave;
+  leave.at_once = true;
   add("back", frame.tr("Back"), "arrow-left", ActionKind::back, state.can_go_back);
   add("home", frame.tr("Home"), "home", ActionKind::home, state.can_go_home);
   add("language", frame.tr("Language"), "web", ActionKind::open_languages, state.can_go_home);

@@ -40,6 +40,7 @@ void draw_button(Frame& frame, const Button& button, const Rect& at) {
   accessibility::Node& node = frame.node(button.role, button.id, button.label, at);
   node.state = button.state;
   node.spoken = button.spoken;
+  node.at_once = button.at_once;
   frame.press(button.action, button.enabled);
 
   bool down = frame.is_pressed(button.id) && button.enabled;

@@ -26,6 +26,7 @@ struct Button {
   accessibility::Role role = accessibility::Role::button;
   accessibility::State state;
   bool enabled = true;
+  bool at_once = false;    // see accessibility::Node
   bool icon_only = false;  // where there is no room for words; the name stays what is spoken
   std::string spoken;
 };

@@ -71,6 +71,11 @@ void HeardVisit::up(float x, float y) {
 
 std::pair<float, float> HeardVisit::middle(const std::string& id) {
   const accessibility::Node* node = tree().find(id);
+void HeardVisit::move(float x, float y) {
+  kiosk->touch({app::TouchPhase::move, 0, x, y}, seconds_);
+  draw();
+}
+
   REQUIRE_MESSAGE(node, "no " << id << " on " << tree().screen);
   Rect seen = node->rect.intersect(node->clip);
   REQUIRE_MESSAGE(seen.height > 5, id << " is out of sight");

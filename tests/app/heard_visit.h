@@ -32,6 +32,7 @@ class HeardVisit {
   void up(float x, float y);
   // Touches the middle of what has this id and lets go.
   void tap(const std::string& id);
+  void move(float x, float y);
   // Speech mode: twice, at the pace of a hand.
   void double_tap(const std::string& id);
   void key(app::Key key);

@@ -69,8 +69,9 @@ TEST_CASE("R10: a touch in speech mode speaks and does not act, wherever it is d
     visit.take_transcript();
     visit.down(node.rect.x + node.rect.width / 2, node.rect.y + node.rect.height / 2);
     visit.wait(0.2);
-    visit.kiosk->touch({app::TouchPhase::move, 0, node.rect.x + 3, node.rect.y + 3}, visit.seconds());
+    visit.move(node.rect.x + 3, node.rect.y + 3);
     visit.wait(0.2);
+    if (node.at_once) visit.move(1, 1);  // lifted there it would be a press, as the next test shows
     visit.up(node.rect.x + 3, node.rect.y + 3);
     CHECK_MESSAGE(visit.tree().screen == "home", node.id);
     visit.wait_until_silent();
@@ -78,6 +79,50 @@ TEST_CASE("R10: a touch in speech mode speaks and does not act, wherever it is d
     std::string name = node.role == accessibility::Role::listen ? node.name.substr(std::string("Hear: ").size()) : node.name;
     CHECK_MESSAGE(contains(visit.take_transcript(), name), node.id << " did not say " << name);
   }
+}
+
+TEST_CASE("R51 R52: one touch on leave now leaves in every mode, in one frame and in silence, however long it is held") {
+  for (bool speech : {false, true}) {
+    for (double held : {0.05, 0.4, 3.0}) {
+      HeardStage stage;
+      HeardVisit& visit = stage.at_topic("before-you-go").visit;
+      if (speech) visit.key(Key::help);
+      else visit.tap("listen");
+      visit.wait(1);
+      REQUIRE(visit.tree().modes.speech == speech);
+      Rect leave = visit.tree().find("leave")->rect;
+      visit.down(leave.x + 5, leave.y + 5);
+      visit.wait(held);
+      CHECK(visit.tree().screen == "topic");  // R36: not before the finger lets go
+      size_t left = visit.here();
+      visit.up(leave.x + 12, leave.y + 5);  // a frightened hand does not keep still
+      CHECK_MESSAGE(visit.tree().screen == "languages", (speech ? "in speech mode, held " : "by hand, held ") << held);
+      CHECK_FALSE(visit.kiosk->in_use());
+      visit.wait(2);
+      CHECK(visit.silent(Way::loudspeaker, left + kHundredMs, visit.here()));
+    }
+  }
+}
+
+TEST_CASE("R51 R10: a finger that explores and comes over leave now, or slides off it, hears what it is and leaves nothing") {
+  HeardStage stage;
+  HeardVisit& visit = stage.at_topic("before-you-go").visit;
+  visit.key(Key::help);
+  visit.wait_until_silent();
+  visit.take_transcript();
+  Rect leave = visit.tree().find("leave")->rect, back = visit.tree().find("back")->rect;
+  visit.down(back.x + 5, back.y + 5);
+  visit.move(leave.x + 5, leave.y + 5);
+  visit.wait_until_silent();
+  visit.up(leave.x + 5, leave.y + 5);
+  CHECK(contains(visit.take_transcript(), "Leave now\nButton."));
+  CHECK(visit.tree().screen == "topic");
+  visit.wait(2);
+  visit.down(leave.x + 5, leave.y + 5);
+  visit.move(back.x + 5, back.y + 5);
+  visit.move(leave.x + 5, leave.y + 5);
+  visit.up(leave.x + 5, leave.y + 5);
+  CHECK(visit.tree().screen == "topic");
 }
 
 TEST_CASE("R10: the second, separate tap on the same thing acts, and so does the select key; once each") {
