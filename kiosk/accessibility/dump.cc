@@ -51,6 +51,7 @@ ordered_json node_json(const Node& node, float px_per_mm) {
                     {"focused", node.focused},
                     {"sensitive", node.sensitive},
                     {"actions", node.actions}};
+  if (node.hidden) json["hidden"] = true;
   if (!node.value.empty()) json["value"] = node.value;
   if (!node.spoken.empty()) json["spoken"] = node.spoken;
   if (node.state.pressed) json["state"]["pressed"] = *node.state.pressed;

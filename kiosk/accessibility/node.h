@@ -92,7 +92,8 @@ struct Node {
   bool enabled = true;
   bool focused = false;
   bool sensitive = false;  // belongs to a red page
-  bool at_once = false;    // one tap is enough where touch otherwise only speaks: it protects the visitor (R51)
+  bool hidden = false;     // behind the curtain: heard, and not seen or touched (R62)
+  bool at_once = false;    // one tap is enough where touch otherwise only speaks: it protects the visitor (R51, R62)
   State state;
   std::vector<std::string> actions;  // "press" for everything that can be pressed
   std::string icon;

@@ -11,7 +11,7 @@ const Node* Tree::find(std::string_view id) const {
 
 const Node* Tree::at(float x, float y) const {
   for (auto node = nodes.rbegin(); node != nodes.rend(); ++node) {
-    if (node->can_act() && node->clip.contains(x, y) && node->rect.contains(x, y)) return &*node;
+    if (node->can_act() && !node->hidden && node->clip.contains(x, y) && node->rect.contains(x, y)) return &*node;
   }
   return nullptr;
 }
@@ -19,7 +19,7 @@ const Node* Tree::at(float x, float y) const {
 std::vector<const Node*> Tree::focusable() const {
   std::vector<const Node*> found;
   for (const Node& node : nodes) {
-    if (node.can_act()) found.push_back(&node);
+    if (node.can_act() && !node.hidden) found.push_back(&node);
   }
   return found;
 }

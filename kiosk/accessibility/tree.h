@@ -38,7 +38,7 @@ struct Tree {
   // The topmost thing that can be pressed at a place; none: nullptr.
   const Node* at(float x, float y) const;
 
-  // What can be pressed, in the order in which the keypad goes through it.
+  // What can be pressed and seen, in the order in which the keypad goes through it.
   std::vector<const Node*> focusable() const;
 };
 

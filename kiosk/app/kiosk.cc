@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "kiosk/ui/curtain.h"
+
 namespace kiosk::app {
 namespace {
 
@@ -15,6 +17,10 @@ constexpr double kSensitivePart = 2.0 / 3, kSpokenIdle = 180;
 constexpr double kGreetingTurn = 8;   // seconds
 constexpr float kSlopMm = 3, kPageTurn = 0.85f;  // of the viewport
 constexpr double kFrame = 1.0 / 60;
+
+bool moves_curtain(const ui::Action& action) {
+  return action.kind == ui::ActionKind::hide_page || action.kind == ui::ActionKind::show_page;
+}
 
 }  // namespace
 
@@ -136,13 +142,23 @@ void Kiosk::touch(const Touch& touch, double seconds) {
   dirty_ = dirty_ || before != hand_.pressed() || !focused_.empty();
   focused_.clear();
   scroll_by(hand_.take_scroll());
-  if (touch.phase == TouchPhase::down && !steers_voice(hand_.pressed())) voice_.cut();
+  if (touch.phase == TouchPhase::down && !goes_with_the_voice(hand_.pressed())) voice_.cut();
   if (pressed) act_on(*pressed);
 }
 
-bool Kiosk::steers_voice(const std::string& node) const {
+// Whether pressing it is no reason to be silent before it is known what comes of it (R5).
+bool Kiosk::goes_with_the_voice(const std::string& node) const {
   auto action = scene_.actions.find(node);
-  return action != scene_.actions.end() && Voice::steers(action->second.kind);
+  return action != scene_.actions.end() && (Voice::steers(action->second.kind) || moves_curtain(action->second));
+}
+
+// R62: what is being read goes on; else the toggle says how it stands now.
+void Kiosk::raise_or_lower_curtain(const ui::Action& action) {
+  apply(session_, action, *parts_.catalog);
+  if (voice_.reading()) return;
+  voice_.cut();
+  if (voice_.mode()) focused_ = ui::kCurtainToggle;
+  voice_.pressed(focused_);
 }
 
 void Kiosk::act_on(const std::string& node) {
@@ -160,6 +176,10 @@ void Kiosk::explore(const Touch& touch, double seconds) {
   dirty_ = true;
   if (step->activate) return act_on(step->node);
   focused_ = step->node;
+  // R62: the page goes on being read while it is hidden, so the tap that hides it must not silence it with a name.
+  const accessibility::Node* node = scene_.tree.find(focused_);
+  bool hides = touch.phase == TouchPhase::down && node && node->at_once && goes_with_the_voice(focused_);
+  if (hides && voice_.reading()) return;
   voice_.describe(scene_.tree, focused_);
 }
 
@@ -259,6 +279,7 @@ void Kiosk::act(const ui::Action& action) {
     if (action.kind != ui::ActionKind::listen || !voice_.must_ask(scene_.tree)) return voice_.steer(action, scene_.tree);
     return act({ui::ActionKind::ask_aloud, ""});
   }
+  if (moves_curtain(action) && parts_.catalog) return raise_or_lower_curtain(action);
   voice_.cut();
   if (action.kind == ui::ActionKind::scroll) {
     if (!scene_.scroll) return;

@@ -82,7 +82,8 @@ class Kiosk {
   void act(const ui::Action& action);
   void act_on(const std::string& node);
   void explore(const Touch& touch, double seconds);
-  bool steers_voice(const std::string& node) const;
+  bool goes_with_the_voice(const std::string& node) const;
+  void raise_or_lower_curtain(const ui::Action& action);
   bool nobody_here() const;
   void enter_staff_area();
   void act_in_staff_area(const ui::Action& action);

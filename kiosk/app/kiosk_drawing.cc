@@ -50,6 +50,8 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
     place.screen = Screen::idle_warning;
     place.scroll = static_cast<float>(*left);
     place.page = static_cast<int>(kWarning);
+    inputs.settings.curtain = false;
+    inputs.speech.headphones = false;  // nothing stands there that could be hidden
   }
   ui::Frame frame(painter, std::move(inputs), screens::name_of(place.screen), place.argument);
   bool moved = session_.history.size() > 1;

@@ -71,7 +71,7 @@ std::vector<const Node*> stops(const Tree& tree) {
 
 const Node* stop_at(const Tree& tree, float x, float y) {
   for (auto node = tree.nodes.rbegin(); node != tree.nodes.rend(); ++node) {
-    if (!node->name.empty() && node->role != Role::listen && node->clip.contains(x, y) && node->rect.contains(x, y)) return &*node;
+    if (!node->name.empty() && node->role != Role::listen && !node->hidden && node->clip.contains(x, y) && node->rect.contains(x, y)) return &*node;
   }
   return nullptr;
 }

@@ -115,6 +115,8 @@ void apply(Session& session, const ui::Action& action, const catalog::Catalog& c
       return;
     case ActionKind::set_text_scale: session.settings.text_scale = argument == "2" ? 2 : argument == "1.5" ? 1.5f : 1; return;
     case ActionKind::set_contrast: session.settings.high_contrast = argument == "high"; return;
+    case ActionKind::hide_page: session.settings.curtain = true; return;
+    case ActionKind::show_page: session.settings.curtain = false; return;
     case ActionKind::toggle_reach: session.settings.reach = !session.settings.reach; return;
     case ActionKind::open_section: return open_section(session, argument, catalog);
     case ActionKind::open_topic: return open_topic(session, argument, catalog);

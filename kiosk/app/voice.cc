@@ -147,6 +147,7 @@ void Voice::describe(const Tree& tree, const std::string& id) {
   // The bar is the same everywhere: hearing it tells nobody what stands above it.
   Sensitivity sensitivity = node->region == Region::controls ? Sensitivity::green : sensitivity_of(tree);
   play(app::describe(tree, *node, words_), sensitivity, asked(Asked::automatically));
+  describing_ = true;
 }
 
 void Voice::help(const Tree& tree, const std::string& focused) {
@@ -256,7 +257,7 @@ void Voice::drawn(const Tree& tree) {
 }
 
 void Voice::play(std::vector<Utterance> queue, Sensitivity page, Asked how) {
-  warning_ = false;
+  warning_ = describing_ = false;
   const LanguageTag language = queue.empty() ? LanguageTag::of("en") : queue.back().language;
   Answer answer = speaker_->play(std::move(queue), page, how);
   notice_ = notice(answer, language);
@@ -290,6 +291,7 @@ void Voice::refresh() {
   now.volume = speaker_->volume().step();
   now.loudest = audio::Volume::kSteps - 1;
   now.notice = controls_ ? notice_ : "";
+  now.headphones = speaker_->privacy().headphones();
   now.synthetic = seen_.synthetic && state != speech::State::silent;  // not between two sentences
   if (auto heard = speaker_->now()) {
     now.synthetic = heard->voice == speech::Voice::synthetic;

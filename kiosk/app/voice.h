@@ -67,6 +67,8 @@ class Voice {
 
   const ui::Speech& seen() const { return seen_; }
 
+  // The same, but for the words of one thing that a finger or a key came to.
+  bool reading() const { return narrating_ && !describing_; }
  private:
   enum class Due { nothing, page, aloud, node, warning };
 
@@ -92,7 +94,7 @@ class Voice {
   int helps_ = 0;
   std::vector<std::pair<std::string, std::string>> status_;  // id and words of what changes by itself
   bool said_ = false;     // something since the last silence that was asked for
-  bool warning_ = false, narrating_ = false;
+  bool warning_ = false, narrating_ = false, describing_ = false;
   std::string notice_;
   ui::Speech seen_;
 };

@@ -46,6 +46,8 @@ enum class ActionKind {
   stop,
   quieter,
   louder,
+  hide_page,        // heard, and not seen (R62)
+  show_page,
   staff,            // on the staff's screens; argument: see screens/staff.h
 };
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "kiosk/ui/button.h"
+#include "kiosk/ui/curtain.h"
 #include "kiosk/ui/listening.h"
 
 // How the bar finds its shape. Words are shown at the visitor's text size where they fit and never under the smallest
@@ -118,6 +119,7 @@ Rect draw_bar(Frame& frame, const BarState& state) {
   }
   if (!shape) shape = fit(frame, all, {IconPlace::above, Lines::many, 2}, scale = 1, true);
 
+  frame.set_hidden(false);
   Rect zone = frame.zone();
   float margin = frame.mm(kMargin), gap = frame.mm(kGap);
   float rows = static_cast<float>(shape->rows.size());
@@ -141,7 +143,7 @@ Rect draw_bar(Frame& frame, const BarState& state) {
   }
   frame.set_surface(before);
   frame.set_region(accessibility::Region::page);
-  return draw_listening(frame, {zone.x, zone.y, zone.width, zone.height - tall});
+  return draw_curtain(frame, draw_listening(frame, {zone.x, zone.y, zone.width, zone.height - tall}));
 }
 
 }  // namespace kiosk::ui

@@ -29,6 +29,12 @@ Frame::Frame(Painter& painter, Inputs inputs, std::string screen, std::string ar
   tree.panel = {inputs_.panel.px_per_mm, width(), height(), inputs_.panel.bottom_edge_mm};
   clips_.push_back({0, 0, width(), height()});
   scene_.paper = theme_.paper;
+  set_hidden(inputs_.settings.curtain);
+}
+
+void Frame::set_hidden(bool hidden) {
+  hidden_ = hidden;
+  painter_.set_silent(hidden);
 }
 
 Rect Frame::low_zone() const {
@@ -74,6 +80,7 @@ accessibility::Node& Frame::node(accessibility::Role role, std::string id, std::
   node.id = std::move(id);
   node.role = role;
   node.region = region_;
+  node.hidden = hidden_;
   node.focused = !inputs_.hand.focused.empty() && inputs_.hand.focused == node.id;
   node.name = std::move(name);
   node.language = language_;
@@ -178,6 +185,12 @@ void Frame::mark_heard(const text::Paragraph& paragraph, const Rect& box, Colour
 }
 
 Scene Frame::finish() && {
+  for (accessibility::Node& node : scene_.tree.nodes) {
+    if (!node.hidden) continue;
+    node.text.clear();
+    node.icon.clear();
+    if (node.phone) node.phone->glyphs.clear();
+  }
   // What is only read has no ring of its own.
   for (const accessibility::Node& node : scene_.tree.nodes) {
     if (!node.focused || ringed_) continue;

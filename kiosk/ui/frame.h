@@ -31,6 +31,7 @@ struct Settings {
   float text_scale = 1;
   bool high_contrast = false;
   bool reach = false;
+  bool curtain = false;  // the page is heard and not seen (R62)
 
   bool operator==(const Settings&) const = default;
 };
@@ -132,6 +133,9 @@ class Frame {
   // The width of the widest word.
   float widest_word(const std::string& text, const TextStyle& style);
 
+  // What follows is for the ear alone: it leaves nodes and draws nothing (R62). So begins every frame under the curtain.
+  void set_hidden(bool hidden);
+
   // Nodes from here on belong to this region. Those of the controls come after the page, whatever is drawn first.
   void set_region(accessibility::Region region) { region_ = region; }
 
@@ -180,7 +184,7 @@ class Frame {
   accessibility::Region region_ = accessibility::Region::page;
   std::vector<Rect> clips_;
   accessibility::Node spare_;
-  bool measuring_ = false;
+  bool measuring_ = false, hidden_ = false;
   bool ringed_ = false;  // what is focused has its ring
 };
 

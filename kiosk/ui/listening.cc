@@ -10,7 +10,7 @@ namespace {
 
 using accessibility::Role;
 
-constexpr float kTarget = 20, kMargin = 2, kGap = 2.2f, kRemarkIcon = 8, kLowZone = 115;
+constexpr float kTarget = 20, kMargin = 1.5f, kGap = 2.2f, kRemarkIcon = 8, kLowZone = 115;
 
 std::vector<Button> buttons(const Frame& frame) {
   const Speech& speech = frame.speech();

@@ -21,6 +21,7 @@ struct Speech {
   bool offered = false;   // there is a voice: "listen" can be pressed
   bool controls = false;  // pause, repeat, slower ... stand above the bar
   bool explore = false;   // a touch speaks and does not act (R10)
+  bool headphones = false;  // nobody else hears it
   Listening listening = Listening::silent;
   bool slower = false;
   bool synthetic = false;      // what is heard is a computer's voice (R96)

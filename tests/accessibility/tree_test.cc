@@ -39,6 +39,19 @@ TEST_CASE("what is scrolled out of its clip or disabled cannot be hit") {
   CHECK(tree.focusable().size() == 1);
 }
 
+TEST_CASE("R62: what the curtain hides is found by its id and neither touched nor focused by sight") {
+  Tree tree;
+  tree.nodes = {button("below", {0, 0, 100, 100}), button("hidden", {0, 0, 100, 100})};
+  tree.nodes[1].hidden = true;
+  CHECK(tree.at(10, 10)->id == "below");
+  REQUIRE(tree.focusable().size() == 1);
+  CHECK(tree.focusable().front()->id == "below");
+  CHECK(tree.find("hidden"));
+  auto json = nlohmann::json::parse(dump_json(tree));
+  CHECK_FALSE(json["nodes"][0].contains("hidden"));
+  CHECK(json["nodes"][1]["hidden"] == true);
+}
+
 TEST_CASE("a phone number is read as its glyphs stand on the screen, not as the string says") {
   Phone phone{"116", "116", {{U'6', {30, 0, 10, 20}}, {U'1', {10, 0, 10, 20}}, {U'1', {20, 2, 10, 20}}}};
   CHECK(phone.as_drawn() == "116");

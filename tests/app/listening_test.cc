@@ -9,6 +9,50 @@ using accessibility::Node;
 using accessibility::TextRun;
 using test::HeardVisit;
 
+TEST_CASE("R62 R23 R33 R35: the curtain's two controls are large enough and hold their words, whatever else stands there") {
+  constexpr float kTolerance = 0.6f;
+  for (const auto& [panel_name, panel] : test::panels()) {
+    for (const char* tag : {"en", "fr", "ar"}) {
+      for (float scale : {1.0f, 1.5f, 2.0f}) {
+        for (bool by_hand : {false, true}) {
+          HeardVisit visit(test::tour().catalog(), test::tour().engine(), panel);
+          app::Session session = app::fresh_session(test::tour().catalog());
+          app::apply(session, {ui::ActionKind::choose_language, tag}, test::tour().catalog());
+          app::apply(session, {ui::ActionKind::open_topic, "return-what-it-is"}, test::tour().catalog());
+          session.settings.text_scale = scale;
+          if (by_hand) visit.headphones(true);
+          visit.kiosk->set_session(session);  // the voice rests after it
+          visit.kiosk->draw(nullptr, 0);
+          if (by_hand) visit.tap("listen");
+          else visit.headphones(true);
+          std::string where = std::string(panel_name) + " " + tag + " " + std::to_string(scale) + (by_hand ? " by hand" : "");
+          REQUIRE_MESSAGE(visit.tree().find("curtain"), where);
+          float room = visit.kiosk->scene().scroll->viewport.width / panel.px_per_mm;
+          CHECK_MESSAGE(room > 100, where << ": the page is " << room << " mm wide");
+          visit.tap("curtain");
+          for (const char* id : {"curtain", "curtain-show"}) {
+            const Node* node = visit.tree().find(id);
+            REQUIRE_MESSAGE(node, where << ": " << id);
+            CHECK_MESSAGE(node->rect.width >= 20 * panel.px_per_mm - kTolerance, where << ": " << id);
+            CHECK_MESSAGE(node->rect.height >= 20 * panel.px_per_mm - kTolerance, where << ": " << id);
+            CHECK_MESSAGE(node->rect.x >= 0, where << ": " << id);
+            CHECK_MESSAGE(node->rect.y >= 0, where << ": " << id);
+            CHECK_MESSAGE(node->rect.right() <= static_cast<float>(panel.width), where << ": " << id);
+            for (const Node& other : visit.tree().nodes) {
+              if (other.hidden || !other.can_act() || other.id == id) continue;
+              CHECK_MESSAGE(node->rect.intersect(other.rect).empty(), where << ": " << id << " over " << other.id);
+            }
+            for (const TextRun& run : node->text) {
+              CHECK_MESSAGE(node->rect.inset(-kTolerance).contains(run.rect), where << ": " << run.text);
+              CHECK_MESSAGE(!run.broke_word, where << ": " << run.text);
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("R4 R21 R35 R40: what steers the voice is large enough, in its place, and leaves the page room") {
   constexpr float kTolerance = 0.6f;
   for (const auto& [panel_name, panel] : test::panels()) {

@@ -143,6 +143,39 @@ TEST_CASE("R86: every QR code holds exactly tel: and the number, is large enough
   CHECK(codes >= 8);
 }
 
+TEST_CASE("R62: under the curtain the page is one colour, and nobody sees which page it was") {
+  for (size_t panel : {size_t{0}, size_t{1}}) {
+    Eye eye(test::panels()[panel].panel);
+    for (const char* tag : {"en", "fr", "ar"}) {
+      for (float scale : {1.0f, 2.0f}) {
+        std::vector<uint8_t> first;
+        for (const char* topic : {"what-the-law-says", "before-you-go", "return-what-it-is"}) {
+          app::Session session = app::fresh_session(test::tour().catalog());
+          app::apply(session, {ui::ActionKind::choose_language, tag}, test::tour().catalog());
+          session.warned = true;
+          app::apply(session, {ui::ActionKind::open_topic, topic}, test::tour().catalog());
+          session.settings.text_scale = scale;
+          session.settings.curtain = true;
+          const ui::Scene& scene = eye.look(session);
+          std::string where = std::string(test::panels()[panel].name) + " " + tag + " " + std::to_string(scale);
+          Rect button = scene.tree.find("curtain-show")->rect.inset(-1);
+          Rect bar = scene.tree.find("leave")->rect;
+          CHECK_MESSAGE(bar.height > 20 * test::panels()[panel].panel.px_per_mm - 1, where);
+          int page = int(bar.y - 2.5f * test::panels()[panel].panel.px_per_mm), other = 0;
+          for (int y = 0; y < page; ++y) {
+            for (int x = 0; x < test::panels()[panel].panel.width; ++x) {
+              if (!button.contains(float(x), float(y)) && !(eye.at(x, y) == scene.paper)) ++other;
+            }
+          }
+          CHECK_MESSAGE(other == 0, where << ": " << other << " pixels of another colour");
+          if (first.empty()) first = eye.image.rgba;
+          CHECK_MESSAGE(eye.image.rgba == first, where << ": " << topic << " looks different");
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("R87: what a card shows, its code and the catalog agree for every contact, language and text size") {
   const catalog::Catalog& catalog = test::tour().catalog();
   int numbers = 0;
