@@ -143,7 +143,7 @@ void draw_interruption(const Context& context) {
   ui::Frame& frame = context.frame;
   draw_page(context, {frame.tr("Before you read on"), "", "slate", true}, 218, [&](const Rect& column) {
     const std::string lines[] = {
-        frame.tr("Others near you can see this screen."),
+        frame.tr("People near you may see or hear this."),
         frame.tr("\"Leave now\" closes the page at once."),
         frame.tr("This screen keeps no record."),
         frame.tr("A phone keeps calls and pictures."),
