@@ -136,6 +136,7 @@ void Kiosk::touch(const Touch& touch, double seconds) {
     return;
   }
   last_input_ = seconds;
+  watch_corner(touch, seconds);
   if (voice_.mode()) return explore(touch, seconds);
   std::string before = hand_.pressed();
   std::optional<std::string> pressed = hand_.touch(touch, scene_, seconds);
@@ -167,6 +168,15 @@ void Kiosk::act_on(const std::string& node) {
   if (action == scene_.actions.end() || !pressed || !pressed->can_act()) return voice_.describe(scene_.tree, node);
   ui::Action copy = action->second;
   act(copy);
+}
+
+// R9: but not where "leave now" stands in a visit in the other direction, and not where the secret is typed.
+void Kiosk::watch_corner(const Touch& touch, double seconds) {
+  if (voice_.mode() || staff_.opened()) return corner_.reset();
+  const accessibility::Node* node = scene_.tree.at(touch.x, touch.y);
+  if (node && node->role == accessibility::Role::leave) return corner_.reset();
+  LanguageTag first = parts_.catalog ? fresh_session(*parts_.catalog).settings.language : session_.settings.language;
+  corner_.touch(touch, parts_.panel, first.direction() == Direction::right_to_left, seconds);
 }
 
 // R10: touch speaks; the second tap acts.
@@ -249,6 +259,11 @@ void Kiosk::tick(double seconds) {
     hand_.glide(scene_, seconds_);
     scroll_by(hand_.take_scroll());
   }
+  if (corner_.due(seconds_)) {
+    hand_.reset();  // this finger presses nothing any more
+    last_input_ = seconds_;
+    dirty_ = voice_.start(SpeechStart::touch) || dirty_;
+  }
   if (auto left = warning_seconds()) {
     if (*left <= 0) return act({ui::ActionKind::leave, ""});
     if (scene_.tree.screen != screens::name_of(Screen::idle_warning)) voice_.warn();
@@ -259,7 +274,7 @@ void Kiosk::tick(double seconds) {
 }
 
 double Kiosk::next_tick() const {
-  double next = staff_.next_tick(seconds_);
+  double next = std::min(staff_.next_tick(seconds_), corner_.next());
   if (!parts_.catalog || staff_.opened()) return hand_.gliding() ? seconds_ + kFrame : next;
   if (hand_.gliding()) return seconds_ + kFrame;
   if (warning_seconds()) return std::floor(seconds_ * 4 + 1) / 4;  // the ring: four steps a second are no flicker (R30)
@@ -274,6 +289,7 @@ void Kiosk::act(const ui::Action& action) {
     voice_.end();
     keypad_.reset();
     explorer_.reset();
+    corner_.reset();
   }
   if (Voice::steers(action.kind)) {
     if (action.kind != ui::ActionKind::listen || !voice_.must_ask(scene_.tree)) return voice_.steer(action, scene_.tree);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/app/corner_hold.h"
 #include "kiosk/app/explorer.h"
 #include "kiosk/app/hand.h"
 #include "kiosk/app/session.h"
@@ -82,6 +83,7 @@ class Kiosk {
   void act(const ui::Action& action);
   void act_on(const std::string& node);
   void explore(const Touch& touch, double seconds);
+  void watch_corner(const Touch& touch, double seconds);
   bool goes_with_the_voice(const std::string& node) const;
   void raise_or_lower_curtain(const ui::Action& action);
   bool nobody_here() const;
@@ -100,6 +102,7 @@ class Kiosk {
   Session session_;
   HandTracker hand_;
   Explorer explorer_;
+  CornerHold corner_;
   os::Keypad keypad_;
   StaffArea staff_;
   std::string focused_;

@@ -1,7 +1,7 @@
 // The voice of one visit: decides what is said when, hands it to the speaker, and tells the screen what to show of it.
 // In silence it does nothing and costs nothing. Two ways to use it:
 //   - "Listen" reads the page that stands there; touch goes on as ever.
-//   - In speech mode (headphones, any key of the keypad) every page and whatever one comes to speaks by itself, and a
+//   - In speech mode (headphones, any key of the keypad, a finger in the marked corner) every page and whatever one comes to speaks by itself, and a
 //     touch speaks and does not act (R6, R9, R10).
 // Belongs to the UI thread.
 #pragma once
@@ -16,7 +16,7 @@
 
 namespace kiosk::app {
 
-enum class SpeechStart { keypad, headphones };
+enum class SpeechStart { keypad, headphones, touch };
 
 class Voice {
  public:
