@@ -53,7 +53,7 @@ void Kiosk::set_panel(const ui::Panel& panel) {
 }
 
 bool Kiosk::in_use() const {
-  return staff_.opened() || (parts_.catalog && (voice_.in_use() || session_ != fresh_session(*parts_.catalog)));
+  return staff_.opened() || voice_.in_use() || (parts_.catalog && session_ != fresh_session(*parts_.catalog));
 }
 
 // The first screen, or the page without content, stands there: where staff may come in.
@@ -114,7 +114,7 @@ double Kiosk::idle_limit() const {
 
 std::optional<double> Kiosk::warning_seconds() const {
   double idle = seconds_ - last_input_ - idle_limit();
-  if (!in_use() || staff_.opened() || idle < 0) return std::nullopt;
+  if (!in_use() || !parts_.catalog || staff_.opened() || idle < 0) return std::nullopt;
   return std::max(0.0, kWarning - idle);
 }
 
@@ -253,7 +253,6 @@ void Kiosk::tick(double seconds) {
   }
   bool narrated = voice_.narrating();
   dirty_ = voice_.update() || dirty_;
-  if (!parts_.catalog) return;
   if (narrated || voice_.narrating()) last_input_ = seconds_;  // R43
   if (hand_.gliding()) {
     hand_.glide(scene_, seconds_);
@@ -263,6 +262,11 @@ void Kiosk::tick(double seconds) {
     hand_.reset();  // this finger presses nothing any more
     last_input_ = seconds_;
     dirty_ = voice_.start(SpeechStart::touch) || dirty_;
+  }
+  if (!parts_.catalog) {
+    // No warning has a place over the emergency numbers: the voice just ends, for the next one.
+    if (voice_.in_use() && !staff_.opened() && seconds_ - last_input_ >= idle_limit()) act({ui::ActionKind::leave, ""});
+    return;
   }
   if (auto left = warning_seconds()) {
     if (*left <= 0) return act({ui::ActionKind::leave, ""});
@@ -275,8 +279,9 @@ void Kiosk::tick(double seconds) {
 
 double Kiosk::next_tick() const {
   double next = std::min(staff_.next_tick(seconds_), corner_.next());
-  if (!parts_.catalog || staff_.opened()) return hand_.gliding() ? seconds_ + kFrame : next;
   if (hand_.gliding()) return seconds_ + kFrame;
+  if (staff_.opened()) return next;
+  if (!parts_.catalog) return voice_.in_use() ? std::min(next, last_input_ + idle_limit()) : next;
   if (warning_seconds()) return std::floor(seconds_ * 4 + 1) / 4;  // the ring: four steps a second are no flicker (R30)
   if (in_use()) next = last_input_ + idle_limit();
   if (session_.here().screen == Screen::languages) next = std::min(next, (std::floor(seconds_ / kGreetingTurn) + 1) * kGreetingTurn);

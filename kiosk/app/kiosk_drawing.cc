@@ -41,7 +41,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   }
   if (!parts_.catalog) {
     ui::Frame frame(painter, std::move(inputs), screens::name_of(Screen::no_catalog), "");
-    screens::draw_no_catalog(frame, parts_.config.emergency_numbers);
+    screens::draw_no_catalog(frame, parts_.config.emergency_numbers, session_.here().scroll);
     return std::move(frame).finish();
   }
   screens::Place place = session_.here();

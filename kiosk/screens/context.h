@@ -40,7 +40,7 @@ struct Context {
 void draw(const Context& context);
 
 // The page when no catalog can be opened: plain, and with the numbers that matter most.
-void draw_no_catalog(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers);
+void draw_no_catalog(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers, float scroll);
 
 // Those numbers in large digits, and that the staff know more: on that page, and wherever contacts should stand and none
 // can be read. Returns the height used.

@@ -20,10 +20,10 @@ float draw_emergency_numbers(ui::Frame& frame, const std::vector<EmergencyNumber
                          {column.x, y, column.width, 0}) - column.y;
 }
 
-void draw_no_catalog(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers) {
+void draw_no_catalog(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers, float scroll) {
   float margin = frame.mm(8);
   Rect column{margin, margin, frame.width() - 2 * margin, 0};
-  frame.scroll({column.x, 0, column.width, frame.height()}, 0, [&](const Rect& at) {
+  frame.scroll({column.x, 0, column.width, frame.height()}, scroll, [&](const Rect& at) {
     float y = at.y + margin;
     y += frame.words(Role::heading, "title", frame.tr("Help by phone"), ui::styles::kTitle, {at.x, y, at.width, 0}) + frame.mm(4);
     y += draw_emergency_numbers(frame, numbers, {at.x, y, at.width, 0});

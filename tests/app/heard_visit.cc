@@ -11,7 +11,8 @@ constexpr double kStep = 0.01;
 
 }  // namespace
 
-HeardVisit::HeardVisit(const catalog::Catalog& catalog, text::Engine& engine, const ui::Panel& panel) {
+HeardVisit::HeardVisit(const catalog::Catalog& catalog, text::Engine& engine, const ui::Panel& panel,
+                       const std::function<void(app::Kiosk::Parts&)>& prepare) {
   auto tones = std::make_unique<speech_tests::ToneSynthesizer>();
   auto files = std::make_unique<speech_tests::MapRecordings>();
   voice = tones.get();
@@ -26,6 +27,7 @@ HeardVisit::HeardVisit(const catalog::Catalog& catalog, text::Engine& engine, co
   parts.now = [&catalog] { return screens::Moment{catalog.pack().published, 0, 600}; };
   parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
   parts.speaker = &recorder->speaker();
+  if (prepare) prepare(parts);
   kiosk = std::make_unique<app::Kiosk>(std::move(parts), 0);
   draw();
 }
@@ -69,13 +71,13 @@ void HeardVisit::up(float x, float y) {
   draw();
 }
 
-std::pair<float, float> HeardVisit::middle(const std::string& id) {
-  const accessibility::Node* node = tree().find(id);
 void HeardVisit::move(float x, float y) {
   kiosk->touch({app::TouchPhase::move, 0, x, y}, seconds_);
   draw();
 }
 
+std::pair<float, float> HeardVisit::middle(const std::string& id) {
+  const accessibility::Node* node = tree().find(id);
   REQUIRE_MESSAGE(node, "no " << id << " on " << tree().screen);
   Rect seen = node->rect.intersect(node->clip);
   REQUIRE_MESSAGE(seen.height > 5, id << " is out of sight");

@@ -2,6 +2,7 @@
 // transcript of what was heard. The voice is a tone (tests/speech/stage.h), the clock virtual.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,8 +20,9 @@ struct HeardSentence {
 
 class HeardVisit {
  public:
-  // `catalog` and `engine` outlive it.
-  HeardVisit(const catalog::Catalog& catalog, text::Engine& engine, const ui::Panel& panel);
+  // `catalog` and `engine` outlive it. `prepare` changes what the kiosk is made of.
+  HeardVisit(const catalog::Catalog& catalog, text::Engine& engine, const ui::Panel& panel,
+             const std::function<void(app::Kiosk::Parts&)>& prepare = {});
 
   const accessibility::Tree& tree() const { return kiosk->scene().tree; }
   double seconds() const { return seconds_; }
@@ -30,9 +32,9 @@ class HeardVisit {
 
   void down(float x, float y);
   void up(float x, float y);
+  void move(float x, float y);
   // Touches the middle of what has this id and lets go.
   void tap(const std::string& id);
-  void move(float x, float y);
   // Speech mode: twice, at the pace of a hand.
   void double_tap(const std::string& id);
   void key(app::Key key);
