@@ -82,6 +82,7 @@ void Kiosk::show_staff(screens::StaffView view) {
 
 void Kiosk::act_in_staff_area(const ui::Action& action) {
   screens::StaffPage before = staff_.view().page;
+  size_t digits = staff_.view().digits;
   ui::Settings& settings = session_.settings;
   switch (action.kind) {
     case ui::ActionKind::leave: staff_.close(); break;
@@ -95,6 +96,11 @@ void Kiosk::act_in_staff_area(const ui::Action& action) {
     focused_.clear();
     hand_.reset();
     session_.here().scroll = 0;
+    voice_.leave_page();
+  } else if (staff_.view().digits > digits) {
+    voice_.key_tone();
+  } else {
+    voice_.pressed(focused_);
   }
   leave_staff_area_if_closed();
 }

@@ -164,6 +164,13 @@ void Voice::greet(const LanguageTag& language) {
   if (speaker_) greeting_ = language;
 }
 
+void Voice::key_tone() {
+  if (!mode_) return;
+  std::vector<Utterance> tone(1);
+  tone.front().kind = Kind::key_tone;
+  play(std::move(tone), Sensitivity::green, Asked::automatically);
+}
+
 void Voice::say_volume(bool changed, const LanguageTag& language) {
   refresh();
   if (speaker_->state() == speech::State::speaking) return;  // it is heard from what is being said
@@ -284,6 +291,7 @@ void Voice::refresh() {
   now.offered = true;
   now.controls = controls_;
   now.explore = mode_;
+  now.headphones = speaker_->privacy().headphones();
   now.listening = state == speech::State::speaking ? ui::Listening::speaking
                   : state == speech::State::paused ? ui::Listening::paused
                                                    : ui::Listening::silent;
@@ -291,7 +299,6 @@ void Voice::refresh() {
   now.volume = speaker_->volume().step();
   now.loudest = audio::Volume::kSteps - 1;
   now.notice = controls_ ? notice_ : "";
-  now.headphones = speaker_->privacy().headphones();
   now.synthetic = seen_.synthetic && state != speech::State::silent;  // not between two sentences
   if (auto heard = speaker_->now()) {
     now.synthetic = heard->voice == speech::Voice::synthetic;

@@ -57,6 +57,9 @@ class Voice {
   // A language of the first screen was touched: it greets (R74).
   void greet(const LanguageTag& language);
 
+  // In speech mode: a digit of a secret was entered. The same tone for each (R15).
+  void key_tone();
+
   // Says what is due now that this is on the screen.
   void drawn(const accessibility::Tree& tree);
 
@@ -64,11 +67,11 @@ class Voice {
   bool update();
   // A page or an answer is being read, and the idle time rests (R43).
   bool narrating() const { return narrating_; }
+  // The same, but for the words of one thing that a finger or a key came to.
+  bool reading() const { return narrating_ && !describing_; }
 
   const ui::Speech& seen() const { return seen_; }
 
-  // The same, but for the words of one thing that a finger or a key came to.
-  bool reading() const { return narrating_ && !describing_; }
  private:
   enum class Due { nothing, page, aloud, node, warning };
 
