@@ -9,6 +9,7 @@
 #include "kiosk/app/wayland_touch.h"
 #include "kiosk/base/log.h"
 #include "kiosk/graphics/back_buffer.h"
+#include "kiosk/os/keymap.h"
 
 namespace kiosk::app {
 namespace {
@@ -34,9 +35,10 @@ class GlfwWindow final : public Window {
     });
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { of(w).mouse(TouchPhase::move); });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double y) { of(w).wheel(y); });
-    glfwSetKeyCallback(window_, [](GLFWwindow* w, int, int scan_code, int action, int) {
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int, int scan_code, int action, int modifiers) {
       if (action != GLFW_PRESS || !of(w).listener_.key) return;  // a key that is held repeats; that is no press (R19)
-      of(w).listener_.key(key_code(scan_code, of(w).touches_ != nullptr));
+      int code = key_code(scan_code, of(w).touches_ != nullptr);
+      of(w).listener_.key(modifiers & GLFW_MOD_SHIFT ? os::with_shift(code) : code);
     });
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { of(w).damage(); });
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { of(w).damage(); });

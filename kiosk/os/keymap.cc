@@ -81,6 +81,8 @@ std::optional<int> code_of(std::string_view name) {
 
 }  // namespace
 
+int with_shift(int code) { return code == KEY_TAB ? KEY_LEFT : code; }
+
 Keymap Keymap::standard() {
   Keymap map;
   auto add = [&](const auto& table) {

@@ -27,10 +27,13 @@ enum class Key {
   headphones_out,
 };
 
+// What a key is while Shift is held: Tab goes back. Every other key is itself.
+int with_shift(int code);
+
 class Keymap {
  public:
   // Everything below at once:
-  //   keyboard    arrows, Tab, Enter, Space, Backspace, Home, Page Up/Down, F1, Escape
+  //   keyboard    arrows, Tab (with Shift: previous), Enter, Space, Backspace, Home, Page Up/Down, F1, Escape
   //   numpad      4 8 previous, 6 2 next, 5 Enter select, 7 back, 1 home, 0 help, - + volume, 9 3 scroll
   //   media       previous, next, play, stop (back), home page, back, help, volume
   //   alternate   F13 previous, F14 next, F15 select, F16 back, F17 home, F18 help, F19 F20 volume, F21 headphones in,

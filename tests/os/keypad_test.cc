@@ -41,6 +41,11 @@ TEST_CASE("R18: each function has a key on a keyboard, a numpad, media keys and 
   CHECK_FALSE(meaning(0));
 }
 
+TEST_CASE("R18: Tab with Shift goes back, and Shift changes nothing else") {
+  CHECK(meaning(with_shift(KEY_TAB)) == Key::previous);
+  for (int code : {KEY_ENTER, KEY_BACKSPACE, KEY_KP6, KEY_F13, KEY_A}) CHECK(with_shift(code) == code);
+}
+
 TEST_CASE("R18: a custom table is laid over the others") {
   Keymap map = Keymap::standard();
   CHECK(map.assign("F23", "select").ok());
