@@ -203,6 +203,32 @@ TEST_CASE("R75: a page that is not in the visitor's language says so and offers 
   CHECK(visit.tree().find("block-0"));
 }
 
+TEST_CASE("R16 R36: the very next frame after a finger came down shows what it is on as pressed, and nothing happens yet") {
+  Visit visit;
+  visit.tap("language-en");
+  for (const char* screen : {"home", "section"}) {
+    REQUIRE(visit.tree().screen == screen);
+    int seen = 0;
+    for (Node before : std::vector<Node>(visit.tree().nodes)) {
+      if (!before.can_act() || before.text.empty()) continue;
+      Rect at = before.rect.intersect(before.clip);
+      visit.seconds += 1;
+      visit.kiosk->touch({TouchPhase::down, 0, at.x + at.width / 2, at.y + at.height / 2}, visit.seconds);
+      CHECK(visit.kiosk->dirty());
+      visit.draw();  // one frame, at the same moment
+      const Node* now = visit.tree().find(before.id);
+      REQUIRE(now);
+      CHECK_MESSAGE(!(now->text.front().background == before.text.front().background), before.id);
+      CHECK(visit.tree().screen == screen);
+      visit.touch(TouchPhase::cancel, at.x + at.width / 2, at.y + at.height / 2);
+      CHECK(visit.tree().find(before.id)->text.front().background == before.text.front().background);
+      ++seen;
+    }
+    CHECK(seen > 5);
+    if (std::string(screen) == "home") visit.tap("section-travel");
+  }
+}
+
 TEST_CASE("R11: the keypad goes through everything that can be pressed, comes back to the start, and back again") {
   Visit visit;
   visit.tap("language-en");
