@@ -19,7 +19,6 @@
 #include "kiosk/main/build_time.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/os/directory.h"
-#include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
 #include "kiosk/os/lock_file.h"
 #include "kiosk/os/machine.h"
@@ -45,6 +44,7 @@ using namespace update;
 constexpr int kFailed = static_cast<int>(Outcome::failed);
 
 struct Arguments {
+constexpr uint64_t kMegabyte = 1'000'000;
   std::string store = "/var/lib/kiosk";
   std::string health;
   std::string from;
@@ -52,11 +52,12 @@ struct Arguments {
   std::string root = KIOSK_ROOT_METADATA;
   std::string authorities;
   std::string proxy;
-  std::string receipt;
   std::string language = "en";
   uint64_t max_speed = 0;
   bool accept_expired = false;
   bool as_json = false;
+  int64_t deadline_seconds = http::Options().total.count();
+  uint64_t reserve_megabytes = UpdaterOptions().reserve / kMegabyte;
 
   std::filesystem::path health_folder() const {
     return health.empty() ? std::filesystem::path(store) / "health" : std::filesystem::path(health);
@@ -114,6 +115,7 @@ class ProgressNotes {
 
   void note(const Progress& progress) {
     const auto now = std::chrono::steady_clock::now();
+  options.total = std::chrono::seconds(arguments.deadline_seconds);
     if (progress.step == step_ && now - last_ < std::chrono::seconds(1)) return;
     last_ = now;
     step_ = progress.step;
@@ -157,18 +159,6 @@ json report_json(const Report& report, const std::string& sentence) {
   return object;
 }
 
-void write_receipt(const Arguments& arguments, const Store& store, const json& report) {
-  json receipt = report;
-  const Health health = read_health(arguments.health_folder(), report["version"].get<int64_t>());
-  receipt["confirmed"] = health.confirmed;
-  receipt["starts"] = health.starts;
-  if (auto free = os::free_bytes(store.folder); free.ok()) receipt["free_bytes"] = *free;
-  const std::string text = receipt.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
-  if (auto status = os::write_durably(arguments.receipt, text); !status.ok()) {
-    std::fprintf(stderr, "kioskctl: no receipt was written: %s\n", status.error().message.c_str());
-  }
-}
-
 void run_update(Arguments arguments) {
   const LanguageTag language = language_of(arguments);
   read_settings(arguments);
@@ -182,6 +172,7 @@ void run_update(Arguments arguments) {
   options.origin = origin;
   options.build = build_time();
   options.health = arguments.health_folder();
+  options.reserve = arguments.reserve_megabytes * kMegabyte;
   if (arguments.accept_expired) options.expired = tuf::Expired::accept;
   auto root = os::read_file(arguments.root, tuf::kMaxRootBytes);
   if (root.ok()) options.first_root = *root;
@@ -192,10 +183,8 @@ void run_update(Arguments arguments) {
   const CheckRelease check = check_catalog;
   const Report report = Updater(store, options, clock, check, on_progress).run(*source);
   const std::string sentence = sentence_for(report, installed_words(store, language));
-  const json answer = report_json(report, sentence);
-  if (!arguments.receipt.empty()) write_receipt(arguments, store, answer);
   if (arguments.as_json) {
-    std::cout << answer.dump(1, ' ', false, json::error_handler_t::replace) << "\n";
+    std::cout << report_json(report, sentence).dump(1, ' ', false, json::error_handler_t::replace) << "\n";
   } else {
     std::cout << sentence << "\n";
   }
@@ -285,7 +274,13 @@ void add_update_commands(CLI::App& kioskctl) {
   update->add_option("--authorities", arguments->authorities, "certificate authorities for https, a PEM file");
   update->add_option("--proxy", arguments->proxy, "the proxy through which the address is reached");
   update->add_option("--max-bytes-per-second", arguments->max_speed, "no faster than this over the network");
-  update->add_option("--receipt", arguments->receipt, "write how it ended into this file too");
+  update->add_option("--deadline-seconds", arguments->deadline_seconds,
+                     "give the network up after so long in all; the next update goes on from there")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 604'800));
+  update->add_option("--reserve-megabytes", arguments->reserve_megabytes, "leave so much of the store's disk free")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 1'000'000));
   update->add_flag("--accept-expired", arguments->accept_expired,
                    "take content that is newer and rightly signed, but past its date; this is logged");
   update->callback([arguments] { run_update(*arguments); });

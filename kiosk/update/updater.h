@@ -19,7 +19,7 @@ struct UpdaterOptions {
   std::string first_root;  // bytes of the root metadata that came with the program
   tuf::Time build{};       // when the program was built: the lowest time there can be
   tuf::Expired expired = tuf::Expired::refuse;
-  uint64_t reserve = 64u << 20;  // bytes that must stay free on the store's disk
+  uint64_t reserve = 64'000'000;  // bytes that must stay free on the store's disk
   std::filesystem::path health;  // the folder of shown_release.h
 };
 

@@ -48,6 +48,9 @@ run 0 "$kioskctl" repository verify repository
 mkdir stick
 run 0 "$kioskctl" repository export repository stick
 said "safe to remove"
+# Room that must stay free is not used: nothing is begun, and the sentence says how much is missing.
+update 6 --from stick --reserve-megabytes 900000
+said "MB are needed"
 update 0 --from stick
 said "Updated to version 2"
 update 3 --from stick
@@ -98,7 +101,8 @@ events {}
 http {
   access_log $work/access.log; root $work; client_body_temp_path $work/t1; proxy_temp_path $work/t2;
   fastcgi_temp_path $work/t3; uwsgi_temp_path $work/t4; scgi_temp_path $work/t5;
-  server { listen 127.0.0.1:$port ssl; ssl_certificate $work/tls.pem; ssl_certificate_key $work/tls.key; }
+  server { listen 127.0.0.1:$port ssl; ssl_certificate $work/tls.pem; ssl_certificate_key $work/tls.key;
+           location /slow/ { alias $work/; limit_rate 50k; } }
 }
 CONF
 nginx -e "$work/error.log" -c "$work/nginx.conf" &
@@ -115,3 +119,7 @@ run 1 "$kioskctl" update --store net_store --root root.json --from "$address"
 said "certificate"
 run 1 "$kioskctl" update --store net_store --root root.json --from "http://127.0.0.1:$port/repository"
 echo "all as printed in content/AUTHORING.md"
+# A link that would take too long is given up, and what came is kept for the next try.
+run 7 "$kioskctl" update --store slow_store --root root.json --from "https://127.0.0.1:$port/slow/repository" \
+  --authorities tls.pem --deadline-seconds 2
+ls slow_store/staging/*.part >/dev/null || fail "nothing was kept of what came in time"
