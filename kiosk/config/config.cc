@@ -39,6 +39,14 @@ Reader number(Field Config::*field, double least, double most) {
   };
 }
 
+Reader flag(bool Config::*field) {
+  return [field](const toml::node& node, Config& config) -> std::optional<std::string> {
+    if (!node.is_boolean()) return "must be true or false, without quotation marks";
+    config.*field = *node.value<bool>();
+    return std::nullopt;
+  };
+}
+
 Reader degrees(bool latitude) {
   return [=](const toml::node& node, Config& config) -> std::optional<std::string> {
     double most = latitude ? 90 : 180;
@@ -105,6 +113,7 @@ const std::map<std::string, Reader>& readers() {
       {"update.max_kilobytes_per_second", number(&Config::max_kilobytes_per_second, 0, 1e6)},
       {"health.push_url", text(&Config::push_url)},
   };
+      {"health.receipt_on_stick", flag(&Config::receipt_on_stick)},
   return all;
 }
 

@@ -50,7 +50,8 @@ struct Config {
   double max_kilobytes_per_second = 0;  // 0: no limit
 
   // [health]
-  std::string push_url;  // of a Pushgateway; "": nobody is told
+  std::string push_url;            // of a Pushgateway; "": nobody is told
+  bool receipt_on_stick = false;  // a stick that brought content takes a receipt home
 };
 
 // Sets what `text` sets and leaves the rest. `name` stands in messages. Error: Code::invalid with file, line and

@@ -32,7 +32,7 @@ namespace {
 struct HealthArguments {
   std::string store = "/var/lib/kiosk", health, config, settings = config::kDeviceSettings;
   std::string prometheus, receipt, authorities;
-  bool push = false, as_json = false;
+  bool push = false, as_json = false, asks_if_wanted = false;
 };
 
 fleet::HealthReport collect(const HealthArguments& arguments, const config::Config& config, const os::Clock& clock) {
@@ -80,6 +80,10 @@ void run_health(const HealthArguments& arguments) {
   const config::Reading reading = config::read_config(arguments.config, arguments.settings);
   // A wrong setting must not hide how the kiosk is; `kioskctl doctor` and the screen tell of it.
   for (const Error& problem : reading.problems) std::fprintf(stderr, "kioskctl: %s\n", problem.message.c_str());
+  if (arguments.asks_if_wanted) {
+    if (reading.config.receipt_on_stick) return;
+    throw CLI::RuntimeError(1);  // in silence: most kiosks write nothing to sticks, and a journal keeps every word
+  }
   const os::SystemClock clock;
   const fleet::HealthReport report = collect(arguments, reading.config, clock);
   if (!arguments.prometheus.empty()) {
@@ -88,7 +92,8 @@ void run_health(const HealthArguments& arguments) {
   }
   if (!arguments.receipt.empty()) {
     auto left = fleet::leave_receipt(arguments.receipt, update::Store{arguments.store}.identity(), report);
-    if (!left.ok()) fail(left.error().message);
+    if (!left.ok()) fail(left.error().message + " The content is as the update left it.");
+    std::fprintf(stderr, "kioskctl: a receipt was left on the stick: %s\n", left->string().c_str());
   }
   if (arguments.push) push(arguments, reading.config, report);
   if (arguments.as_json) {
@@ -150,6 +155,8 @@ void add_fleet_commands(CLI::App& kioskctl) {
   health->add_option("--prometheus", asked->prometheus,
                      "write it for node_exporter's textfile collector into this file");
   health->add_option("--receipt", asked->receipt, "leave a signed receipt on the stick mounted here");
+  health->add_flag("--receipt-wanted", asked->asks_if_wanted,
+                   "end with 0 if the settings ask for a receipt on every stick, else with 1, and do nothing else");
   health->add_flag("--push", asked->push, "send it to the Pushgateway that the settings name, if they name one");
   health->add_option("--authorities", asked->authorities, "certificate authorities for --push, a PEM file");
   health->add_flag("--json", asked->as_json, "answer in JSON");

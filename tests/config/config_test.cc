@@ -33,6 +33,7 @@ TEST_CASE("the shipped configuration is read, and says what the program does wit
   CHECK(shipped.width_mm == none.width_mm);
   CHECK(shipped.update_url == none.update_url);
   CHECK(shipped.pin.empty());
+  CHECK_FALSE(shipped.receipt_on_stick);
   CHECK(shipped.max_kilobytes_per_second == none.max_kilobytes_per_second);
 }
 
@@ -93,6 +94,7 @@ TEST_CASE("a wrong line of the configuration is named with its number and what s
                             Case{"[kiosk]\n\nemergency_numbers = [{name = \"P\", number = \"call us\"}]\n", ":3:", "dialled"},
                             Case{"[kiosk\n", ":1:", "shipped"},
                             Case{"[staff]\npin = \"123456\"\n", ":2:", "kioskctl settings pin"},
+                            Case{"[health]\nreceipt_on_stick = \"yes\"\n", ":2:", "true or false"},
                             Case{"[kiosk]\nlanguage = \"e_n\"\n", ":2:", "tag"},
                             Case{"[update]\nmax_kilobytes_per_second = -1\n", ":2:", "from 0"}}) {
     auto config = parse(wrong.text);

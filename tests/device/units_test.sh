@@ -34,6 +34,7 @@ for file in "$source_folder"/platform/systemd/*.{service,timer,path}; do
   unit=$(basename "$file")
   # A template is judged as one of its instances: the stick at sda1, the request for a rollback.
   unit=${unit/stick@./stick@sda1.}
+  unit=${unit/receipt@./receipt@sda1.}
   unit=${unit/request@./request@rollback.}
   # Of what it prints, only what concerns our own files: other units of the machine may have faults of their own.
   expect "$unit loads" bash -c 'systemd-analyze --man=no --root="$1" verify "$1/usr/lib/systemd/system/$2" 2>&1 | grep -i kiosk; true' \
@@ -69,6 +70,12 @@ expect "the screen may open no internet socket" bash -c 'grep -qx "RestrictAddre
 expect "the network is looked at at a random time, whatever visitors do (R69)" bash -c \
   'grep -q "^RandomizedDelaySec=" "$1" && ! grep -rlE "^(Wants|Requires|OnSuccess|Unit)=.*kiosk-update" "$2"/kiosk.service "$2"/kiosk-stick*' \
   - "$systemd/kiosk-update.timer" "$systemd"
+
+expect "the updater never writes to a stick" bash -c 'grep -q "^ExecStartPre=.*/mount .*-o ro," "$1" && ! grep -q ReadWritePaths "$1"' - \
+  "$systemd/kiosk-stick@.service"
+expect "a receipt is written only where the settings ask for it, and they are asked before the stick is mounted" bash -c \
+  '[ "$(grep -nE "^Exec" "$1" | head -n 1 | grep -c "ExecCondition=/usr/bin/kioskctl health --receipt-wanted ")" = 1 ]' - \
+  "$systemd/kiosk-receipt@.service"
 
 # Otherwise the screen proves a release in one folder and the updater looks for the proof in another.
 expect "whoever writes content names the health folder of the screen" bash -c \

@@ -42,6 +42,29 @@ holds "CSV has a line for each" bash -c '[ "$("$1" fleet "$2" --csv | wc -l)" = 
 holds "given keys are believed" "$kioskctl" fleet "$work/stick" --keys "$HOME/.config/kiosk/known_kiosks"
 holds "a folder that is not there is an error" bash -c '! "$1" fleet "$2"' - "$kioskctl" "$work/nowhere"
 
+# What goes wrong on the stick is told, and changes nothing on the kiosk.
+mkdir -p "$work/store-one/status" "$work/full"
+echo '{}' >"$work/store-one/status/outcome.json"
+touch "$work/full/kiosk-receipts"
+holds "a stick on which no receipt can be left is an error" bash -c '! "$@"' - "$kioskctl" health --store "$work/store-one" --settings "" \
+  --receipt "$work/full"
+cp "$work/out" "$work/said"
+holds "it names the place, and says that content is as it was" says "$work/full"
+holds "the same, in words" says "The content is as the update left it."
+mkdir "$work/read-only"
+if unshare --mount true 2>/dev/null; then
+  unshare --mount bash -c 'mount -t tmpfs -o ro none "$1/read-only" && ! "$2" health --store "$1/store-one" --settings "" \
+    --receipt "$1/read-only" 2>"$1/said"' - "$work" "$kioskctl"
+  holds "a read-only stick is an error" test $? = 0
+  holds "that says so" says "Read-only file system"
+else
+  echo "not root: a read-only stick was not tried"
+fi
+holds "how the update ended stays written" grep -qx '{}' "$work/store-one/status/outcome.json"
+holds "without a setting no receipt is wanted" bash -c '! "$1" health --receipt-wanted --config "$2" --settings ""' - "$kioskctl" "$work/one.toml"
+printf '[health]\nreceipt_on_stick = true\n' >"$work/receipts.toml"
+holds "with it one is" "$kioskctl" health --receipt-wanted --config "$work/receipts.toml" --settings ""
+
 holds "metrics are written" "$kioskctl" health --store "$work/store-one" --config "$work/one.toml" --settings "" \
   --prometheus "$work/kiosk.prom" --push
 holds "they name the kiosk" grep -qF 'kiosk_info{name="Kiosk one",place="Hall"' "$work/kiosk.prom"
