@@ -122,6 +122,35 @@ TEST_CASE("plain http is refused unless it was allowed") {
   CHECK(server.requests().empty());
 }
 
+TEST_CASE("a report is put whole, under its type, and the client fetches afterwards as before") {
+  const std::string report = "kiosk_up 1\n" + sample(100'000);
+  HttpServer server({{"a", "x"}}, Manners::good);
+  auto client = Client::create(loopback());
+  CHECK(client->put(server.address() + "/metrics/job/kiosk", report, "text/plain").ok());
+  std::string body;
+  CHECK(client->get(server.address() + "/a", 0, [&](std::string_view piece) { return body += piece, Status(); }).ok());
+  CHECK(body == "x");
+  const std::vector<std::string> requests = server.requests();
+  REQUIRE(requests.size() == 2);
+  CHECK((requests[0] == "PUT /metrics/job/kiosk text/plain: " + report));
+  CHECK(requests[1] == "GET /a");
+}
+
+TEST_CASE("a report that is not taken is an error, and is taken nowhere else") {
+  for (auto [manners, code] : {std::pair(Manners::busy, Code::interrupted), {Manners::redirect, Code::refused}}) {
+    HttpServer server({}, manners);
+    Status sent = Client::create(loopback())->put(server.address() + "/metrics", "kiosk_up 1\n", "text/plain");
+    REQUIRE_FALSE(sent.ok());
+    CHECK(sent.error().code == code);
+    CHECK(server.requests().size() == 1);
+  }
+  HttpServer server({}, Manners::good);
+  Options options = loopback();
+  options.protocols = Protocols::https_only;
+  CHECK_FALSE(Client::create(options)->put(server.address() + "/metrics", "kiosk_up 1\n", "text/plain").ok());
+  CHECK(server.requests().empty());
+}
+
 TEST_CASE("the speed limit holds") {
   HttpServer server({{"a", sample(4'000'000)}}, Manners::good);
   Options options = loopback();

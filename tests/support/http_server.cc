@@ -55,10 +55,25 @@ void HttpServer::answer(int connection) {
     if (count <= 0) return;
     request.append(buffer, static_cast<size_t>(count));
   }
+  const size_t body = request.find("\r\n\r\n") + 4;
+  auto header = [&](const std::string& name) {
+    const size_t at = request.find("\r\n" + name + ": ");
+    if (at == std::string::npos || at >= body) return std::string();
+    const size_t begin = at + name.size() + 4;
+    return request.substr(begin, request.find("\r\n", begin) - begin);
+  };
+  const std::string length = header("Content-Length");
+  while (!length.empty() && request.size() < body + std::stoull(length)) {
+    ssize_t count = ::recv(connection, buffer, sizeof buffer, 0);
+    if (count <= 0) return;
+    request.append(buffer, static_cast<size_t>(count));
+  }
+  const std::string method = request.substr(0, 3);
   std::string path = request.substr(4, request.find(' ', 4) - 4);
   uint64_t offset = 0;
   bool ranged = false;
-  std::string note = "GET " + path;
+  std::string note = method + " " + path;
+  if (method == "PUT") note += " " + header("Content-Type") + ": " + request.substr(body);
   if (size_t at = request.find("Range: bytes="); at != std::string::npos) {
     ranged = true;
     offset = std::stoull(request.substr(at + 13));
@@ -67,6 +82,10 @@ void HttpServer::answer(int connection) {
   {
     std::lock_guard lock(mutex_);
     requests_.push_back(note);
+  }
+  if (method == "PUT" && manners_ == Manners::good) {
+    send_all(connection, "HTTP/1.1 202 Accepted\r\nContent-Length: 5\r\nConnection: close\r\n\r\nnoted");
+    return;
   }
   respond(connection, path, offset, ranged);
 }

@@ -1,5 +1,5 @@
-// A small web server on the loopback for tests: serves a map of files, and misbehaves as told. Its thread lives as long
-// as the object.
+// A small web server on the loopback for tests: serves a map of files, takes what is put there, and misbehaves as told. Its
+// thread lives as long as the object.
 #pragma once
 
 #include <atomic>
@@ -35,7 +35,7 @@ class HttpServer {
   // "http://127.0.0.1:PORT"
   std::string address() const;
 
-  // "GET /path" or "GET /path bytes=5-" for each request so far.
+  // "GET /path", "GET /path bytes=5-" or "PUT /path text/plain: BODY" for each request so far.
   std::vector<std::string> requests();
   uint64_t bytes_sent() const { return bytes_sent_; }
 
