@@ -85,6 +85,7 @@ TEST_CASE("a new root needs the threshold of the old one and of itself") {
   }
   other.files["metadata/2.root.json"] = old_only;
   CHECK(code_of(other_kiosk.refresh()) == Code::refused);
+  CHECK(parse_root(other_kiosk.store.files["root"])->body.version == 1);
 }
 
 TEST_CASE("the installed root must be signed by itself") {
@@ -203,6 +204,8 @@ TEST_CASE("a newer timestamp may not name an older snapshot") {
   repository.timestamp.snapshot = {1, std::nullopt, {}};
   repository.files["metadata/timestamp.json"] = repository.sign("timestamp", write_unsigned(repository.timestamp), 1);
   CHECK(code_of(kiosk.refresh()) == Code::refused);
+  // Refused for itself, not only for what it names: nothing of it is kept.
+  CHECK(parse_timestamp(kiosk.store.files["timestamp"])->body.version == 2);
 }
 
 TEST_CASE("a snapshot must have the version that the timestamp names") {

@@ -1,0 +1,52 @@
+# Sourced by tests of updates: an office with three keys, a repository, and two editions of the content whose numbers
+# differ. Sets $kioskctl, $content and $work (a new folder, left on exit), and changes into it.
+#   . "$(dirname "$0")/office.sh"; open_office KIOSKCTL CONTENT
+
+fail() { echo "FAILED: $*"; exit 1; }
+skip() { echo "skipped: $*"; exit 77; }
+
+# needs PROGRAM...
+needs() {
+  for program; do command -v "$program" >/dev/null || skip "$program is not here (platform/packages.txt, [criteria])"; done
+}
+needs_root() { [ "$(id -u)" = 0 ] || skip "this needs root"; }
+
+at_exit=
+# later COMMAND: done on exit, the last one first.
+later() { at_exit="$1; $at_exit"; }
+trap 'eval "$at_exit"' EXIT
+
+# run CODE COMMAND...: the command must end with that code.
+run() {
+  expected=$1; shift
+  code=0; "$@" >output 2>&1 || code=$?
+  [ "$code" = "$expected" ] || { cat output; fail "$* ended with $code, not $expected"; }
+}
+said() { grep -q -- "$1" output || { cat output; fail "nothing said of: $1"; }; }
+
+open_office() {
+  kioskctl=$(realpath "$1")
+  content=$(realpath "$2")
+  work=$(mktemp -d)
+  later 'rm -rf "$work"'
+  cd "$work"
+  echo "four words nobody guesses" >phrase
+  for name in a b c; do "$kioskctl" key create $name --passphrase-file phrase >/dev/null; done
+  keys="--key a.key --key b.key --key c.key --passphrase-file phrase"
+  "$kioskctl" repository init repository --root a.pub --root b.pub --contacts a.pub --contacts b.pub --content c.pub \
+    --publisher c.pub $keys >/dev/null
+  cp repository/metadata/1.root.json root.json
+  "$kioskctl" content build "$content" old_catalog >/dev/null
+}
+
+publish() { "$kioskctl" repository publish repository "$1" --yes $keys >/dev/null; }
+
+# next_edition: another catalog, with one line more in one topic and one other number.
+next_edition() {
+  cp -r "$content" changed
+  for file in changed/topics/*.en.md; do echo "One more line." >>"$file"; break; done
+  "$kioskctl" content build changed new_catalog >/dev/null
+}
+
+update() { "$kioskctl" update --store store --root root.json "$@"; }
+shown() { sha256sum <store/current/content.db; }

@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Puts each bug of bugs.txt into a copy of its file, builds what is affected, and sees that a test fails.
+
+usage: run.py BUILD CONTENT [WORD...]      WORD: only bugs whose name holds one of these
+
+The build folder is taken as it is and not changed: a bug is one compilation and one link beside it, where the changed object
+comes before the library that holds the right one. Exit 1 when a bug survives, or no longer fits its file.
+"""
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+SOURCE = HERE.parent.parent
+TARGETS = {"update_test": "tests/update/update_test", "crypto_test": "tests/crypto/crypto_test",
+           "durability": "kiosk/main/kioskctl"}
+SECONDS = 300  # a test that hangs has noticed the bug too
+
+
+def bugs():
+    text = (HERE / "bugs.txt").read_text()
+    form = re.compile(r"^== ([^\n]*)\nin (\S+); caught by (\S+)\n<<<\n(.*?\n)===\n(.*?)>>>$", re.S | re.M)
+    found = form.findall(text)
+    if len(found) != text.count("\n== "):
+        sys.exit("bugs.txt: a bug is not of the form that its head describes")
+    return found
+
+
+def commands(build, target):
+    done = subprocess.run(["ninja", "-C", build, "-t", "commands", target], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
+def run(command, build):
+    done = subprocess.run(command, shell=True, cwd=build, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{command}\n{done.stdout}{done.stderr}")
+
+
+def broken_program(build, folder, file, before, after, target):
+    """Links `target` anew with the changed `file` in it."""
+    right = (SOURCE / file).read_text()
+    if right.count(before.rstrip("\n")) != 1:
+        return None
+    changed = folder / pathlib.Path(file).name
+    changed.write_text(right.replace(before.rstrip("\n"), after.rstrip("\n")))
+    lines = commands(build, target)
+    compile_line = next(line for line in lines if f" -c {SOURCE / file}" in line)
+    # Compiled for speed of compiling: each is run once.
+    words = [word for word in shlex.split(compile_line) if not re.match(r"-O|-g\d?$|-D_FORTIFY_SOURCE", word)]
+    object_file = folder / "changed.o"
+    for option, value in (("-c", changed), ("-o", object_file), ("-MF", folder / "changed.d")):
+        words[words.index(option) + 1] = str(value)
+    run(shlex.join(words), build)
+    program = folder / pathlib.Path(target).name
+    link = lines[-1].replace(f" -o {target} ", f" -o {program} {object_file} ")
+    run(link, build)
+    return program
+
+
+def noticed(program, caught_by, content):
+    if caught_by == "durability":
+        test = [SOURCE / "tests/faults/durability_test.sh", program, content]
+    else:
+        # The tests of misbehaving servers wait for real; no bug of the list is theirs.
+        test = [program, "--minimal=true", "--abort-after=1", "--source-file-exclude=*http_source*"]
+    try:
+        done = subprocess.run(test, capture_output=True, text=True, timeout=SECONDS, cwd=program.parent)
+    except subprocess.TimeoutExpired:
+        return True, "it hangs"
+    if done.returncode == 77:
+        sys.exit(done.stdout + "A bug cannot be looked for without that.")
+    said = re.findall(r"TEST CASE:\s*(.*)|^(FAILED: .*)", done.stdout + done.stderr, re.M)
+    return done.returncode != 0, next((a or b for a, b in said), f"exit {done.returncode}")
+
+
+def main():
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    build, content, words = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3:]
+    chosen = [bug for bug in bugs() if not words or any(word in bug[0] for word in words)]
+    survivors = 0
+    for name, file, caught_by, before, after in chosen:
+        with tempfile.TemporaryDirectory() as folder:
+            program = broken_program(build, pathlib.Path(folder), file, before, after, TARGETS[caught_by])
+            dead, why = noticed(program, caught_by, content) if program else (False, "its text is not there once")
+        print(f"{'noticed ' if dead else 'SURVIVED'}  {name}: {why}", flush=True)
+        survivors += not dead
+    print(f"{len(chosen)} bugs, {survivors} survived")
+    sys.exit(survivors != 0)
+
+
+main()
