@@ -1,6 +1,6 @@
 #!/bin/sh
 # The order in which an update writes, syncs and renames is such that a power cut at any moment leaves the old release or
-# the new one: durability_check.py has the rules. usage: durability_test.sh KIOSKCTL CONTENT
+# the new one: durability_check.py has the rules, and tries whether it would notice a missing sync. usage: durability_test.sh KIOSKCTL CONTENT
 set -eu
 . "$(dirname "$0")/office.sh"
 check=$(realpath "$(dirname "$0")/durability_check.py")
