@@ -20,6 +20,7 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
   bool damaged = true;
   window.listen({[&](const Touch& touch) { kiosk.touch(touch, steady_seconds()); },
                  [&](int code) { kiosk.press(code, steady_seconds()); },
+                 [&](int code) { kiosk.hold(code, steady_seconds()); },
                  [&](bool down) { kiosk.turn_page(down, steady_seconds()); }, [&] { damaged = true; }});
   int width = 0, height = 0;
   double last_frame = 0, last_rest = steady_seconds(), last_regular = last_rest;

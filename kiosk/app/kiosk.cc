@@ -22,12 +22,17 @@ bool moves_curtain(const ui::Action& action) {
   return action.kind == ui::ActionKind::hide_page || action.kind == ui::ActionKind::show_page;
 }
 
+os::Keypad::Time keypad_time(double seconds) {
+  using namespace std::chrono;
+  return os::Keypad::Time(duration_cast<os::Keypad::Time::duration>(duration<double>(seconds)));
+}
+
 }  // namespace
 
 Kiosk::Kiosk(Parts parts, double seconds)
     : parts_(std::move(parts)),
       hand_(kSlopMm * parts_.panel.px_per_mm),
-      keypad_(parts_.keymap),
+      keypad_(config::keypad_of(parts_.config)),
       staff_(parts_.staff),
       voice_(parts_.speaker, [this](const LanguageTag& language) -> const ui::Words& { return words(language); }),
       seconds_(seconds),
@@ -200,9 +205,11 @@ void Kiosk::explore(const Touch& touch, double seconds) {
 }
 
 void Kiosk::press(int code, double seconds) {
-  using namespace std::chrono;
-  auto press = keypad_.press(code, os::Keypad::Time(duration_cast<os::Keypad::Time::duration>(duration<double>(seconds))));
-  if (press) key(press->leave ? Key::leave : press->key, seconds);
+  if (auto press = keypad_.press(code, keypad_time(seconds))) key(press->leave ? Key::leave : press->key, seconds);
+}
+
+void Kiosk::hold(int code, double seconds) {
+  if (auto again = keypad_.hold(code, keypad_time(seconds))) key(*again, seconds);
 }
 
 void Kiosk::turn_page(bool down, double seconds) {

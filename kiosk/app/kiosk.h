@@ -35,7 +35,6 @@ class Kiosk {
     std::function<screens::Moment()> now;
     std::function<std::optional<ui::Picture>(const std::string& path)> pictures;
     speech::Speaker* speaker = nullptr;  // null: a kiosk without a voice
-    os::Keymap keymap = os::Keymap::standard();
     StaffArea::Parts staff;
   };
 
@@ -43,9 +42,10 @@ class Kiosk {
   Kiosk(Parts parts, double seconds);
 
   void touch(const Touch& touch, double seconds);
-  // A key went down, by its code (kiosk/os/keymap.h); not again while it is held. Tremor and the discreet way out are
-  // dealt with here (R19, R54).
+  // A key went down, by its code (kiosk/os/keymap.h). Tremor and the discreet way out are dealt with here (R19, R54).
   void press(int code, double seconds);
+  // It is still down: said by the window system as often as it likes.
+  void hold(int code, double seconds);
   // What such a press came to.
   void key(Key key, double seconds);
   // The wheel of a mouse: not a key that starts speech.

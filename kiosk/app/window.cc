@@ -36,9 +36,11 @@ class GlfwWindow final : public Window {
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { of(w).mouse(TouchPhase::move); });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double y) { of(w).wheel(y); });
     glfwSetKeyCallback(window_, [](GLFWwindow* w, int, int scan_code, int action, int modifiers) {
-      if (action != GLFW_PRESS || !of(w).listener_.key) return;  // a key that is held repeats; that is no press (R19)
+      const Listener& listener = of(w).listener_;
+      const auto* told = action == GLFW_PRESS ? &listener.key : action == GLFW_REPEAT ? &listener.held : nullptr;
+      if (!told || !*told) return;
       int code = key_code(scan_code, of(w).touches_ != nullptr);
-      of(w).listener_.key(modifiers & GLFW_MOD_SHIFT ? os::with_shift(code) : code);
+      (*told)(modifiers & GLFW_MOD_SHIFT ? os::with_shift(code) : code);
     });
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { of(w).damage(); });
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { of(w).damage(); });

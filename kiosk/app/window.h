@@ -23,6 +23,7 @@ class Window {
   struct Listener {
     std::function<void(const Touch&)> touch;
     std::function<void(int code)> key;    // went down; Linux's code (kiosk/os/keymap.h)
+    std::function<void(int code)> held;   // is still down; said again and again
     std::function<void(bool down)> wheel;  // of a mouse
     std::function<void()> damaged;  // what was drawn is gone: draw again
   };

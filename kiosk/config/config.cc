@@ -1,5 +1,7 @@
 #include "kiosk/config/config.h"
 
+#include <chrono>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <sstream>
@@ -77,6 +79,62 @@ std::optional<std::string> pin(const toml::node& node, Config& config) {
   return std::nullopt;
 }
 
+// One key, or a list of them. An empty list gives the function back the keys that it has anyway.
+Reader own_keys(os::Key meaning) {
+  return [meaning](const toml::node& node, Config& config) -> std::optional<std::string> {
+    constexpr const char* kForm = "must be the name of a key, or a list of such names, for example [\"F13\", \"KP5\"]";
+    std::vector<int> codes;
+    auto add = [&](const toml::node& entry) -> std::optional<std::string> {
+      auto name = entry.value<std::string>();
+      if (!entry.is_string()) return kForm;
+      auto code = os::key_code(*name);
+      if (!code.ok()) return "names a key that there is not: " + code.error().message;
+      codes.push_back(*code);
+      return std::nullopt;
+    };
+    if (const toml::array* list = node.as_array()) {
+      for (const toml::node& entry : *list)
+        if (auto problem = add(entry)) return problem;
+    } else if (auto problem = add(node)) {
+      return problem;
+    }
+    config.own_keys[meaning] = std::move(codes);
+    return std::nullopt;
+  };
+}
+
+Reader dba(double Config::*field) {
+  return [field](const toml::node& node, Config& config) -> std::optional<std::string> {
+    auto value = node.value<double>();
+    if (!node.is_number() || (*value != 0 && (*value < 40 || *value > 130))) {
+      return "must be what a sound level meter showed, 40 to 130 dBA, or 0 while nobody has measured";
+    }
+    config.*field = *value;
+    return std::nullopt;
+  };
+}
+
+std::optional<std::string> debounce(const toml::node& node, Config& config) {
+  constexpr double kLongest = std::chrono::duration<double>(os::Keypad::kLongestDebounce).count();
+  auto value = node.value<double>();
+  if (!node.is_number() || *value < 0 || *value > kLongest) {
+    return "must be a number from 0 to 2.4: with a longer time, three presses within five seconds, the discreet way to "
+           "leave, would no longer be heard";
+  }
+  config.debounce_seconds = *value;
+  return std::nullopt;
+}
+
+// 0, or slow enough for a hand that lets go late.
+std::optional<std::string> repeat(const toml::node& node, Config& config) {
+  auto value = node.value<double>();
+  if (!node.is_number() || (*value != 0 && (*value < 0.5 || *value > 10))) {
+    return "must be 0, so that a held key is one press, or from 0.5 to 10 seconds";
+  }
+  config.repeat_seconds = *value;
+  return std::nullopt;
+}
+
 std::optional<std::string> emergency_numbers(const toml::node& node, Config& config) {
   constexpr const char* kForm = "must be a list like [{ name = \"Police\", number = \"...\" }]";
   const toml::array* list = node.as_array();
@@ -96,28 +154,58 @@ std::optional<std::string> emergency_numbers(const toml::node& node, Config& con
 }
 
 const std::map<std::string, Reader>& readers() {
-  static const std::map<std::string, Reader> all{
-      {"kiosk.name", text(&Config::name)},
-      {"kiosk.place", text(&Config::place)},
-      {"kiosk.language", language},
-      {"kiosk.latitude", degrees(true)},
-      {"kiosk.longitude", degrees(false)},
-      {"kiosk.emergency_numbers", emergency_numbers},
-      {"panel.width_mm", number(&Config::width_mm, 0, 3000)},
-      {"panel.height_mm", number(&Config::height_mm, 0, 3000)},
-      {"panel.bottom_edge_mm", number(&Config::bottom_edge_mm, 0, 2000)},
-      {"staff.pin", pin},
-      {"session.idle_seconds", number(&Config::idle_seconds, 30, 3600)},
-      {"update.url", text(&Config::update_url)},
-      {"update.proxy", text(&Config::update_proxy)},
-      {"update.max_kilobytes_per_second", number(&Config::max_kilobytes_per_second, 0, 1e6)},
-      {"health.push_url", text(&Config::push_url)},
-  };
-      {"health.receipt_on_stick", flag(&Config::receipt_on_stick)},
+  static const std::map<std::string, Reader> all = [] {
+    std::map<std::string, Reader> made{
+        {"kiosk.name", text(&Config::name)},
+        {"kiosk.place", text(&Config::place)},
+        {"kiosk.language", language},
+        {"kiosk.latitude", degrees(true)},
+        {"kiosk.longitude", degrees(false)},
+        {"kiosk.emergency_numbers", emergency_numbers},
+        {"panel.width_mm", number(&Config::width_mm, 0, 3000)},
+        {"panel.height_mm", number(&Config::height_mm, 0, 3000)},
+        {"panel.bottom_edge_mm", number(&Config::bottom_edge_mm, 0, 2000)},
+        {"staff.pin", pin},
+        {"session.idle_seconds", number(&Config::idle_seconds, 30, 3600)},
+        {"update.url", text(&Config::update_url)},
+        {"update.proxy", text(&Config::update_proxy)},
+        {"update.max_kilobytes_per_second", number(&Config::max_kilobytes_per_second, 0, 1e6)},
+        {"health.push_url", text(&Config::push_url)},
+        {"health.receipt_on_stick", flag(&Config::receipt_on_stick)},
+        {"keypad.debounce_seconds", debounce},
+        {"keypad.repeat_seconds", repeat},
+        {"sound.loudspeaker", text(&Config::loudspeaker)},
+        {"sound.headphones", text(&Config::headphones)},
+        {"sound.loudspeaker_dba", dba(&Config::loudspeaker_dba)},
+        {"sound.headphones_dba", dba(&Config::headphones_dba)},
+    };
+    for (const auto& [name, key] : os::key_names()) made.emplace("keypad." + std::string(name), own_keys(key));
+    return made;
+  }();
   return all;
 }
 
+// The name of the function under which a code stands that stands under another one as well.
+std::optional<std::string_view> contradiction(const Config& config) {
+  std::map<int, os::Key> seen;
+  for (const auto& [name, key] : os::key_names()) {
+    auto codes = config.own_keys.find(key);
+    if (codes == config.own_keys.end()) continue;
+    for (int code : codes->second)
+      if (seen.emplace(code, key).first->second != key) return name;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+os::Keypad keypad_of(const Config& config) {
+  os::Keymap keymap = os::Keymap::standard();
+  for (const auto& [key, codes] : config.own_keys)
+    for (int code : codes) keymap.assign(code, key);
+  auto rounded = [](double seconds) { return std::chrono::milliseconds(std::lround(seconds * 1000)); };
+  return os::Keypad(std::move(keymap), rounded(config.debounce_seconds), rounded(config.repeat_seconds));
+}
 
 Status parse_over(Config& config, std::string_view text, const std::string& name) {
   auto wrong = [&](const toml::source_region& at, const std::string& what) {
@@ -148,6 +236,12 @@ Status parse_over(Config& config, std::string_view text, const std::string& name
         return wrong(value.source(), std::string(key.str()) + " " + *problem);
       }
     }
+  }
+  if (auto twice = contradiction(changed)) {
+    const toml::node_view<const toml::node> keypad = std::as_const(parsed.table())["keypad"];
+    const toml::node* at = keypad[*twice].node() ? keypad[*twice].node() : keypad.node();
+    return wrong(at ? at->source() : toml::source_region{},
+                 "a key of " + std::string(*twice) + " stands under another function as well. Each key means one thing");
   }
   config = std::move(changed);
   return {};

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 
 #include "kiosk/base/language_tag.h"
 #include "kiosk/base/result.h"
+#include "kiosk/os/keypad.h"
 
 namespace kiosk::config {
 
@@ -41,6 +43,15 @@ struct Config {
   // [session], seconds
   double idle_seconds = 90;
 
+  // [keypad], seconds
+  std::map<os::Key, std::vector<int>> own_keys;  // codes, laid over os::Keymap::standard()
+  double debounce_seconds = 0.5;                 // the same key again within this counts once (R19)
+  double repeat_seconds = 0;                     // a held key moves on as often; 0: it does not
+
+  // [sound]
+  std::string loudspeaker, headphones;            // as the machine names its devices; "": the system's default
+  double loudspeaker_dba = 0, headphones_dba = 0; // of speech at the highest step; 0: nobody has measured (R8)
+
   // [staff]
   std::string pin;  // as crypto::hash_pin() made it; "": nobody gets in
 
@@ -53,6 +64,9 @@ struct Config {
   std::string push_url;            // of a Pushgateway; "": nobody is told
   bool receipt_on_stick = false;  // a stick that brought content takes a receipt home
 };
+
+// The keypad that these settings describe.
+os::Keypad keypad_of(const Config& config);
 
 // Sets what `text` sets and leaves the rest. `name` stands in messages. Error: Code::invalid with file, line and
 // remedy; `config` is then as it was.

@@ -38,6 +38,8 @@ std::optional<ScreenNote> read_screen_note(const std::filesystem::path& health) 
   note.presented = flag(*object, "presented").value_or(false);
   note.touch = flag(*object, "touch");
   note.sound = flag(*object, "sound");
+  if (auto trouble = object->find("sound_trouble"); trouble != object->end() && trouble->is_string())
+    note.sound_trouble = trouble->get<std::string>();
   return note;
 }
 
@@ -46,6 +48,7 @@ Status write_screen_note(const std::filesystem::path& health, const ScreenNote& 
   Json object = {{"boot", note.boot}, {"starts", note.starts}, {"presented", note.presented}};
   if (note.touch) object["touch"] = *note.touch;
   if (note.sound) object["sound"] = *note.sound;
+  if (!note.sound_trouble.empty()) object["sound_trouble"] = note.sound_trouble;
   return os::write_durably(file_in(health), object.dump() + "\n");
 }
 
@@ -63,10 +66,11 @@ void ScreenNotes::presented() {
   change(note);
 }
 
-void ScreenNotes::devices(std::optional<bool> touch, std::optional<bool> sound) {
+void ScreenNotes::devices(std::optional<bool> touch, std::optional<bool> sound, std::string sound_trouble) {
   ScreenNote note = note_;
   note.touch = touch;
   note.sound = sound;
+  note.sound_trouble = std::move(sound_trouble);
   change(note);
 }
 

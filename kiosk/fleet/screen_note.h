@@ -16,6 +16,7 @@ struct ScreenNote {
   int starts = 0;          // of the program, since then
   bool presented = false;  // a frame of this start was really shown
   std::optional<bool> touch, sound;  // nothing: not known
+  std::string sound_trouble;         // why nothing is heard, in sentences; "": nobody knows of a reason
 
   bool operator==(const ScreenNote&) const = default;
 };
@@ -32,7 +33,7 @@ class ScreenNotes {
   ScreenNotes(std::filesystem::path health, const std::string& boot);
 
   void presented();
-  void devices(std::optional<bool> touch, std::optional<bool> sound);
+  void devices(std::optional<bool> touch, std::optional<bool> sound, std::string sound_trouble = {});
 
  private:
   void change(const ScreenNote& to);

@@ -7,14 +7,18 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "kiosk/audio/device_sink.h"
 #include "kiosk/catalog/catalog.h"
 #include "kiosk/config/config.h"
 #include "kiosk/fleet/doctor/content.h"
 #include "kiosk/fleet/doctor/machine.h"
 #include "kiosk/fleet/doctor/presentation.h"
 #include "kiosk/fleet/doctor/settings.h"
+#include "kiosk/fleet/doctor/sound.h"
+#include "kiosk/fleet/screen_note.h"
 #include "kiosk/main/build_time.h"
 #include "kiosk/os/clock.h"
+#include "kiosk/os/machine.h"
 #include "kiosk/update/shown_release.h"
 
 namespace kiosk {
@@ -52,9 +56,19 @@ Findings examine(const Arguments& arguments) {
   append(all, fleet::examine_fonts(arguments.assets, catalog.get()));
   if (catalog) {
     auto synthesizer = speech::make_espeak();
+    if (!synthesizer.ok()) {
+      all.push_back({"voice", Verdict::warning, "The computer's voice does not load: " + synthesizer.error().message,
+                     "Install the package espeak-ng-data; until then only recordings are heard."});
+    }
     append(all, fleet::examine_voices(*catalog, synthesizer.ok() ? synthesizer->get() : nullptr));
+    append(all, fleet::examine_recordings(*catalog));
   }
   append(all, fleet::examine_devices(arguments.machine));
+  auto note = fleet::read_screen_note(arguments.health);
+  if (note && note->boot != os::boot_id()) note.reset();  // of an earlier switching-on
+  append(all, fleet::examine_sound(config::read_config(arguments.config, arguments.settings).config, audio::device_names(),
+                                   note));
+  append(all, fleet::examine_keypad(arguments.machine));
   append(all, fleet::examine_units(arguments.machine));
   return all;
 }

@@ -25,6 +25,7 @@
 #include "kiosk/config/config.h"
 #include "kiosk/fleet/screen_note.h"
 #include "kiosk/graphics/offscreen.h"
+#include "kiosk/main/keypad_log.h"
 #include "kiosk/main/sound.h"
 #include "kiosk/os/machine.h"
 #include "kiosk/os/supervisor.h"
@@ -146,7 +147,7 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   os::SystemClock clock;
   parts.now = [&] { return catalog ? content.now(*catalog, clock) : screens::Moment{}; };
   parts.pictures = [&](const std::string& path) { return catalog ? (*stage)->picture(*catalog, path) : std::nullopt; };
-  std::unique_ptr<Sound> sound = open_sound(content, [&] { (*window)->wake(); });
+  std::unique_ptr<Sound> sound = open_sound(content, parts.config, [&] { (*window)->wake(); });
   parts.speaker = sound->speaker.get();
   parts.staff.pin = parts.config.pin;
   parts.staff.requests = app::Requests(options.requests);
@@ -186,8 +187,10 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
     if (notes) notes->presented();
     if (visits && catalog) visits->see(kiosk.session(), *catalog, content.now(*catalog, clock).today);
   };
+  KeypadLog keypads;
   hooks.regularly = [&] {
-    if (notes) notes->devices(os::has_touch_panel(), os::has_sound_card());
+    if (notes) notes->devices(os::has_touch_panel(), os::has_sound_card(), sound->trouble());
+    for (const std::string& news : keypads.look()) log(Priority::info, news);
     if (visits) visits->tick(local_time(clock.now()));
   };
   hooks.awake = [&] {

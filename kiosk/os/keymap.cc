@@ -59,7 +59,20 @@ std::optional<int> number(std::string_view text) {
   return value;
 }
 
+constexpr std::pair<std::string_view, int> kCodes[] = {
+    {"LEFT", KEY_LEFT}, {"RIGHT", KEY_RIGHT}, {"UP", KEY_UP}, {"DOWN", KEY_DOWN}, {"TAB", KEY_TAB}, {"ENTER", KEY_ENTER},
+    {"SPACE", KEY_SPACE}, {"BACKSPACE", KEY_BACKSPACE}, {"ESC", KEY_ESC}, {"HOME", KEY_HOME}, {"END", KEY_END},
+    {"PAGEUP", KEY_PAGEUP}, {"PAGEDOWN", KEY_PAGEDOWN}, {"INSERT", KEY_INSERT}, {"DELETE", KEY_DELETE},
+    {"KP0", KEY_KP0}, {"KP1", KEY_KP1}, {"KP2", KEY_KP2}, {"KP3", KEY_KP3}, {"KP4", KEY_KP4}, {"KP5", KEY_KP5},
+    {"KP6", KEY_KP6}, {"KP7", KEY_KP7}, {"KP8", KEY_KP8}, {"KP9", KEY_KP9}, {"KPDOT", KEY_KPDOT}, {"KPENTER", KEY_KPENTER},
+    {"KPPLUS", KEY_KPPLUS}, {"KPMINUS", KEY_KPMINUS}, {"KPASTERISK", KEY_KPASTERISK}, {"KPSLASH", KEY_KPSLASH},
+    {"PREVIOUSSONG", KEY_PREVIOUSSONG}, {"NEXTSONG", KEY_NEXTSONG}, {"PLAYPAUSE", KEY_PLAYPAUSE}, {"STOPCD", KEY_STOPCD},
+    {"PLAY", KEY_PLAY}, {"VOLUMEUP", KEY_VOLUMEUP}, {"VOLUMEDOWN", KEY_VOLUMEDOWN}, {"MUTE", KEY_MUTE}, {"HELP", KEY_HELP},
+    {"BACK", KEY_BACK}, {"HOMEPAGE", KEY_HOMEPAGE}, {"OK", KEY_OK}, {"SELECT", KEY_SELECT},
+};
+
 std::optional<int> code_of(std::string_view name) {
+  if (name.starts_with("KEY_")) name.remove_prefix(4);
   // As they lie on a keyboard, which is how Linux numbers them.
   static constexpr struct {
     std::string_view letters;
@@ -75,6 +88,8 @@ std::optional<int> code_of(std::string_view name) {
     if (f && *f >= 13 && *f <= 24) return KEY_F13 + *f - 13;
     return std::nullopt;
   }
+  for (const auto& [known, code] : kCodes)
+    if (name == known) return code;
   auto plain = number(name);
   return plain && *plain > 0 && *plain < KEY_CNT ? plain : std::nullopt;
 }
@@ -82,6 +97,14 @@ std::optional<int> code_of(std::string_view name) {
 }  // namespace
 
 int with_shift(int code) { return code == KEY_TAB ? KEY_LEFT : code; }
+
+std::span<const std::pair<std::string_view, Key>> key_names() { return kNames; }
+
+Result<int> key_code(std::string_view name) {
+  if (auto code = code_of(name)) return *code;
+  return Error{Code::invalid, "\"" + std::string(name) + "\" is no key. Write F1 to F24, A to Z, 0 to 9, a name such as "
+                              "LEFT, KP5 or VOLUMEUP, or the number that the program evtest shows when the key is pressed"};
+}
 
 Keymap Keymap::standard() {
   Keymap map;
@@ -93,22 +116,6 @@ Keymap Keymap::standard() {
   add(kMedia);
   add(kAlternate);
   return map;
-}
-
-Status Keymap::assign(std::string_view code, std::string_view key) {
-  auto number_of_code = code_of(code);
-  if (!number_of_code) {
-    return Error{Code::invalid, "\"" + std::string(code) + "\" is no key. Write F1 to F24, A to Z, 0 to 9, or the number "
-                                "that the program evtest shows when the key is pressed."};
-  }
-  for (const auto& [name, meaning] : kNames) {
-    if (name != key) continue;
-    keys_[*number_of_code] = meaning;
-    return {};
-  }
-  std::string all;
-  for (const auto& entry : kNames) all += (all.empty() ? "" : ", ") + std::string(entry.first);
-  return Error{Code::invalid, "\"" + std::string(key) + "\" is nothing that a key can mean. Write one of: " + all + "."};
 }
 
 std::optional<Key> Keymap::key(int code) const {

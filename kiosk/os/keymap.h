@@ -5,7 +5,9 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 
 #include "kiosk/base/result.h"
 
@@ -30,6 +32,14 @@ enum class Key {
 // What a key is while Shift is held: Tab goes back. Every other key is itself.
 int with_shift(int code);
 
+// As settings name them: "volume_up".
+std::span<const std::pair<std::string_view, Key>> key_names();
+
+// The code of a key as settings name it: F1 to F24, A to Z, 0 to 9, another of the kernel's names (LEFT, KP5, VOLUMEUP; KEY_
+// may stand before any of them), or the number that the program evtest shows. Error: Code::invalid with what may stand
+// there.
+Result<int> key_code(std::string_view name);
+
 class Keymap {
  public:
   // Everything below at once:
@@ -40,11 +50,12 @@ class Keymap {
   //               F22 out: for keypads whose codes can be set, because no ordinary keyboard has these keys
   static Keymap standard();
 
-  // An office's own table on top: replaces what the code meant. Error: Code::invalid for names that do not exist.
-  // `key` is a name of the enum ("volume_up"), `code` a number or one of: F1 to F24, A to Z, 0 to 9.
-  Status assign(std::string_view code, std::string_view key);
+  // An office's own table on top: replaces what the code meant.
+  void assign(int code, Key key) { keys_[code] = key; }
 
   std::optional<Key> key(int code) const;
+  // All of them, by code.
+  const std::map<int, Key>& keys() const { return keys_; }
 
  private:
   std::map<int, Key> keys_;

@@ -1,5 +1,5 @@
 // Turns raw key presses into what a visitor meant: tremor protection (R19) and the discreet way out (R54).
-// A value of one session; time is passed in. Automatic repeats of a held key must not be passed in at all.
+// A value of one session; time is passed in.
 #pragma once
 
 #include <chrono>
@@ -25,19 +25,25 @@ class Keypad {
     bool leave = false;
   };
 
-  explicit Keypad(Keymap keymap, std::chrono::milliseconds debounce = kDebounce);
+  // `repeat`: after so long, and then as often, a key that is held moves on by one; 0: a held key is one press.
+  explicit Keypad(Keymap keymap, std::chrono::milliseconds debounce = kDebounce,
+                  std::chrono::milliseconds repeat = std::chrono::milliseconds(0));
 
   // None: the key means nothing, or it is the same key again within the debounce time.
   std::optional<Press> press(int code, Time now);
+  // The key that was pressed last is still down, which the window system says many times a second. Only what moves on or
+  // changes the volume is ever repeated; what chooses or leaves needs a press of its own.
+  std::optional<Key> hold(int code, Time now);
 
   // The next visitor.
   void reset();
 
  private:
   Keymap keymap_;
-  std::chrono::milliseconds debounce_;
+  std::chrono::milliseconds debounce_, repeat_;
   int last_code_ = 0;
   std::optional<Time> last_;        // accepted press
+  std::optional<Time> repeated_;    // of it, while it is held
   std::optional<Time> before_[2];   // of the same key: the press before the last one, and the one before that
 };
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "kiosk/os/directory.h"
+#include "kiosk/os/keymap.h"
 
 namespace kiosk::os {
 namespace {
@@ -81,6 +82,24 @@ std::optional<bool> has_touch_panel(const std::filesystem::path& sys) {
     }
   }
   return false;
+}
+
+std::vector<std::string> keypads(const std::filesystem::path& sys) {
+  const std::filesystem::path inputs = sys / "class/input";
+  const Keymap keymap = Keymap::standard();
+  std::vector<std::string> names;
+  for (const std::string& event : names_in(inputs, "event")) {
+    const std::string keys = first_line(inputs / event / "device/capabilities/key");
+    // More than a power button or the volume keys of a headset: one can move, and choose.
+    bool moves = false, chooses = false;
+    for (const auto& [code, key] : keymap.keys()) {
+      if (!has_bit(keys, code)) continue;
+      moves = moves || key == Key::next;
+      chooses = chooses || key == Key::select;
+    }
+    if (moves && chooses) names.push_back(first_line(inputs / event / "device/name"));
+  }
+  return names;
 }
 
 bool has_sound_card(const std::filesystem::path& sys) { return !names_in(sys / "class/sound", "card").empty(); }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace kiosk::os {
 
@@ -20,6 +21,9 @@ std::optional<int> temperature(const std::filesystem::path& sys = "/sys");
 
 // Whether a touch panel is there: an input device that says where fingers are. Nothing where no device can be seen.
 std::optional<bool> has_touch_panel(const std::filesystem::path& sys = "/sys");
+
+// The names of what can send the keys of a keypad (kiosk/os/keymap.h): keypads, keyboards, remote controls.
+std::vector<std::string> keypads(const std::filesystem::path& sys = "/sys");
 
 // Whether a sound card is there.
 bool has_sound_card(const std::filesystem::path& sys = "/sys");

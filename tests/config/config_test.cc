@@ -34,6 +34,10 @@ TEST_CASE("the shipped configuration is read, and says what the program does wit
   CHECK(shipped.update_url == none.update_url);
   CHECK(shipped.pin.empty());
   CHECK_FALSE(shipped.receipt_on_stick);
+  CHECK(shipped.own_keys.empty());
+  CHECK(shipped.debounce_seconds == none.debounce_seconds);
+  CHECK(shipped.repeat_seconds == none.repeat_seconds);
+  CHECK(shipped.loudspeaker_dba == none.loudspeaker_dba);
   CHECK(shipped.max_kilobytes_per_second == none.max_kilobytes_per_second);
 }
 
@@ -96,12 +100,57 @@ TEST_CASE("a wrong line of the configuration is named with its number and what s
                             Case{"[staff]\npin = \"123456\"\n", ":2:", "kioskctl settings pin"},
                             Case{"[health]\nreceipt_on_stick = \"yes\"\n", ":2:", "true or false"},
                             Case{"[kiosk]\nlanguage = \"e_n\"\n", ":2:", "tag"},
-                            Case{"[update]\nmax_kilobytes_per_second = -1\n", ":2:", "from 0"}}) {
+                            Case{"[update]\nmax_kilobytes_per_second = -1\n", ":2:", "from 0"},
+                            Case{"[keypad]\nnext = \"F99\"\n", ":2:", "evtest"},
+                            Case{"[keypad]\n\nnext = [\"F14\", 5]\n", ":3:", "list of such names"},
+                            Case{"[keypad]\nlouder = \"F14\"\n", ":2:", "no setting"},
+                            Case{"[keypad]\nnext = \"F14\"\nhelp = [\"F13\", \"F14\"]\n", ":3:", "one thing"},
+                            Case{"[keypad]\ndebounce_seconds = 2.5\n", ":2:", "0 to 2.4"},
+                            Case{"[keypad]\nrepeat_seconds = 0.1\n", ":2:", "0.5"},
+                            Case{"[sound]\nloudspeaker = 3\n", ":2:", "quotation"},
+                            Case{"[sound]\nloudspeaker_dba = 20\n", ":2:", "sound level meter"}}) {
     auto config = parse(wrong.text);
     REQUIRE_FALSE(config.ok());
     CHECK_MESSAGE(config.error().message.find(wrong.line) != std::string::npos, config.error().message);
     CHECK_MESSAGE(config.error().message.find(wrong.hint) != std::string::npos, config.error().message);
   }
+}
+
+TEST_CASE("R18: a custom table of the settings is laid over all others, and the device's own replaces it function by function") {
+  TemporaryFolder folder;
+  auto package = written(folder / "kiosk.toml", "[keypad]\nnext = [\"A\", \"KEY_LEFT\"]\nprevious = \"B\"\n");
+  auto device = written(folder / "device.toml", "[keypad]\nnext = \"B\"\nprevious = \"A\"\n");
+  auto meaning = [](const Config& config, const char* key) {
+    os::Keypad keypad = keypad_of(config);
+    auto press = keypad.press(*os::key_code(key), {});
+    return press ? std::optional(press->key) : std::nullopt;
+  };
+  Reading first = read_config(package, {});
+  REQUIRE(first.problems.empty());
+  CHECK(meaning(first.config, "A") == os::Key::next);
+  CHECK(meaning(first.config, "LEFT") == os::Key::next);
+  CHECK(meaning(first.config, "B") == os::Key::previous);
+  CHECK(meaning(first.config, "F15") == os::Key::select);
+  Reading both = read_config(package, device);
+  REQUIRE(both.problems.empty());
+  CHECK(meaning(both.config, "A") == os::Key::previous);
+  CHECK(meaning(both.config, "B") == os::Key::next);
+  CHECK(meaning(both.config, "LEFT") == os::Key::previous);
+}
+
+TEST_CASE("R19 R54: the debounce time of the settings counts, and one that would shut the discreet way out is refused") {
+  auto config = parse("[keypad]\ndebounce_seconds = 1.5\nrepeat_seconds = 2\n");
+  REQUIRE(config.ok());
+  os::Keypad keypad = keypad_of(*config);
+  auto at = [](int ms) { return os::Keypad::Time(std::chrono::milliseconds(ms)); };
+  const int right = *os::key_code("RIGHT");
+  CHECK(keypad.press(right, at(0)));
+  CHECK_FALSE(keypad.press(right, at(1400)));
+  CHECK(keypad.press(right, at(1600)));
+  CHECK_FALSE(keypad.hold(right, at(3500)));
+  CHECK(keypad.hold(right, at(3700)) == os::Key::next);
+  CHECK(parse("[keypad]\ndebounce_seconds = 2.4\n").ok());
+  CHECK_FALSE(parse("[keypad]\ndebounce_seconds = 2.41\n").ok());
 }
 
 TEST_CASE("a configuration that is not there is an error that says so") {

@@ -51,6 +51,15 @@ TEST_CASE("the note is written when something changed and not when the same is s
   CHECK(inode_of(folder / "screen.json") != before);
 }
 
+TEST_CASE("why nothing is heard stands in the note until it is heard again") {
+  TemporaryFolder folder;
+  ScreenNotes notes(folder.path(), "monday");
+  notes.devices(true, true, "Sound device \"USB\" does not open.");
+  CHECK(read_screen_note(folder.path())->sound_trouble == "Sound device \"USB\" does not open.");
+  notes.devices(true, true);
+  CHECK(read_screen_note(folder.path())->sound_trouble.empty());
+}
+
 TEST_CASE("a damaged note counts as none and is written anew") {
   for (const char* text : {"", "{", "[]", "{\"boot\":1,\"starts\":2}", "{\"boot\":\"monday\",\"starts\":1.5}"}) {
     TemporaryFolder folder;

@@ -48,10 +48,10 @@ TEST_CASE("R18: Tab with Shift goes back, and Shift changes nothing else") {
 
 TEST_CASE("R18: a custom table is laid over the others") {
   Keymap map = Keymap::standard();
-  CHECK(map.assign("F23", "select").ok());
-  CHECK(map.assign("A", "previous").ok());
-  CHECK(map.assign("0", "help").ok());
-  CHECK(map.assign("105", "next").ok());  // the left arrow of a keypad that is mounted upside down
+  map.assign(*key_code("F23"), Key::select);
+  map.assign(*key_code("A"), Key::previous);
+  map.assign(*key_code("0"), Key::help);
+  map.assign(*key_code("105"), Key::next);  // the left arrow of a keypad that is mounted upside down
   CHECK(map.key(KEY_F23) == Key::select);
   CHECK(map.key(KEY_A) == Key::previous);
   CHECK(map.key(KEY_0) == Key::help);
@@ -59,13 +59,15 @@ TEST_CASE("R18: a custom table is laid over the others") {
   CHECK(map.key(KEY_F13) == Key::previous);
 }
 
-TEST_CASE("a custom table with a mistake says what may stand there") {
-  Keymap map = Keymap::standard();
-  for (const char* code : {"", "F0", "F25", "AA", "-1", "99999999999", "1x", "a"})
-    CHECK_MESSAGE(!map.assign(code, "next").ok(), code);
-  auto unknown = map.assign("F23", "volume");
-  REQUIRE_FALSE(unknown.ok());
-  CHECK(unknown.error().message.find("volume_up") != std::string::npos);
+TEST_CASE("keys have the names that the kernel gives them, and a mistake says what may stand there") {
+  CHECK(*key_code("KEY_KP5") == KEY_KP5);
+  CHECK(*key_code("LEFT") == KEY_LEFT);
+  CHECK(*key_code("VOLUMEUP") == KEY_VOLUMEUP);
+  CHECK(*key_code("F12") == KEY_F12);
+  CHECK(*key_code("Q") == KEY_Q);
+  for (const char* name : {"", "F0", "F25", "AA", "-1", "99999999999", "1x", "a", "KEY_", "KP10"})
+    CHECK_MESSAGE(!key_code(name).ok(), name);
+  CHECK(key_code("left").error().message.find("evtest") != std::string::npos);
 }
 
 TEST_CASE("R19: the same key within half a second is one press, later it is two") {
@@ -98,6 +100,27 @@ TEST_CASE("R19: the time is adjustable, as far as three presses still fit into f
   CHECK_FALSE(slowest.press(KEY_HOME, at(0))->leave);
   CHECK_FALSE(slowest.press(KEY_HOME, at(2400))->leave);
   CHECK(slowest.press(KEY_HOME, at(4800))->leave);
+}
+
+TEST_CASE("R19: a held key is one press unless repeats are set, and then it moves on at that pace and no faster") {
+  Keypad still(Keymap::standard());
+  still.press(KEY_RIGHT, at(0));
+  for (int time = 30; time < 10000; time += 30) CHECK_FALSE(still.hold(KEY_RIGHT, at(time)));
+
+  Keypad repeating(Keymap::standard(), Keypad::kDebounce, milliseconds(2000));
+  repeating.press(KEY_RIGHT, at(0));
+  int moved = 0;
+  for (int time = 20; time <= 10000; time += 20) moved += repeating.hold(KEY_RIGHT, at(time)) == Key::next;
+  CHECK(moved == 5);
+  CHECK_FALSE(repeating.hold(KEY_LEFT, at(20000)));  // is not the key that went down
+}
+
+TEST_CASE("R19: what chooses, goes back or leaves is never repeated by holding it") {
+  for (int code : {KEY_ENTER, KEY_BACKSPACE, KEY_HOME, KEY_F1, KEY_ESC, KEY_F21}) {
+    Keypad keypad(Keymap::standard(), Keypad::kDebounce, milliseconds(500));
+    keypad.press(code, at(0));
+    for (int time = 30; time < 6000; time += 30) CHECK_FALSE(keypad.hold(code, at(time)));
+  }
 }
 
 TEST_CASE("R54: back or home three times within five seconds leaves, a moment more does not") {

@@ -5,9 +5,11 @@
 #include "kiosk/fleet/doctor/machine.h"
 #include "kiosk/fleet/doctor/presentation.h"
 #include "kiosk/fleet/doctor/settings.h"
+#include "kiosk/fleet/doctor/sound.h"
 #include "kiosk/update/shown_release.h"
 #include "kiosk/update/updater.h"
 #include "tests/support/memory_catalog.h"
+#include "tests/support/opus_writer.h"
 #include "tests/support/simulated_client.h"
 #include "tests/support/simulated_store.h"
 
@@ -179,6 +181,66 @@ TEST_CASE("devices: what is missing is an error, what is there is named") {
   CHECK(finds(all, Verdict::ok, "touch"));
   CHECK(finds(all, Verdict::ok, "sound"));
   CHECK(finds(all, Verdict::warning, "85"));
+}
+
+TEST_CASE("sound: a device that the settings name and the machine lacks is an error that lists those there are") {
+  config::Config config;
+  config.loudspeaker_dba = 80;
+  CHECK(examine_sound(config, {}, std::nullopt).empty());
+  config.headphones = "AudioNav";
+  Findings all = examine_sound(config, {"Built-in"}, std::nullopt);
+  CHECK(finds(all, Verdict::error, "\"AudioNav\", which headphones under [sound] names"));
+  CHECK(all[0].remedy.find("\"Built-in\"") != std::string::npos);
+  CHECK(examine_sound(config, {"Built-in", "AudioNav"}, std::nullopt).empty());
+}
+
+TEST_CASE("R8: a loudspeaker that nobody has measured, or that never reaches 65 dBA, is a warning") {
+  config::Config config;
+  CHECK(finds(examine_sound(config, {}, std::nullopt), Verdict::warning, "Nobody has measured"));
+  config.loudspeaker_dba = 64;
+  CHECK(finds(examine_sound(config, {}, std::nullopt), Verdict::warning, "never reaches 65"));
+  config.loudspeaker_dba = 65;
+  CHECK(examine_sound(config, {}, std::nullopt).empty());
+}
+
+TEST_CASE("sound: why the screen's program gets no sound is handed on") {
+  config::Config config;
+  config.loudspeaker_dba = 80;
+  ScreenNote note;
+  CHECK(examine_sound(config, {}, note).empty());
+  note.sound_trouble = "Sound device \"USB\" went away while in use.";
+  CHECK(finds(examine_sound(config, {}, note), Verdict::error, "\"USB\" went away while in use"));
+}
+
+TEST_CASE("recordings: what cannot be played is named, because the kiosk itself keeps silent about it") {
+  test::MemoryCatalog catalog = test::small_catalog();
+  CHECK(worst(examine_recordings(catalog)) == Verdict::ok);
+  const std::vector<uint8_t> good = kiosk::tests::encode_opus(audio::silence(audio::milliseconds(500)));
+  catalog.own_media["speech/en/0000000000000001.opus"] = good;
+  CHECK(finds(examine_recordings(catalog), Verdict::ok, "1 can be played"));
+  catalog.own_media["speech/en/0000000000000002.opus"] = {good.begin(), good.begin() + static_cast<long>(good.size() / 2)};
+  catalog.own_media["speech/en/0000000000000003.opus"] =
+      kiosk::tests::encode_opus(audio::silence(audio::milliseconds(121000)));
+  Findings all = examine_recordings(catalog);
+  CHECK(all.size() == 2);
+  CHECK(finds(all, Verdict::warning, "speech/en/0000000000000002.opus cannot be played"));
+  CHECK(finds(all, Verdict::warning, "speech/en/0000000000000003.opus cannot be played"));
+}
+
+TEST_CASE("R41: a keypad is found by its keys, and its absence is a warning and no more") {
+  TemporaryFolder root;
+  CHECK(finds(examine_keypad(root.path()), Verdict::warning, "No keypad"));
+  auto input = [&](const std::string& event, const std::string& name, const std::string& keys) {
+    const auto device = root / "sys/class/input" / event / "device";
+    std::filesystem::create_directories(device / "capabilities");
+    write_file(device / "name", name + "\n");
+    write_file(device / "capabilities/key", keys + "\n");
+  };
+  input("event0", "Power Button", "10000000000000 0");
+  input("event1", "Headset", "c000000000000 0");  // volume alone
+  CHECK(finds(examine_keypad(root.path()), Verdict::warning, "No keypad"));
+  input("event2", "NavPad", "7 ff80000000000000 0 0");  // F13 to F24, as the kernel writes them
+  CHECK(finds(examine_keypad(root.path()), Verdict::ok, "\"NavPad\""));
 }
 
 TEST_CASE("services: only a machine that was set up as a kiosk is judged, and then every unit") {
