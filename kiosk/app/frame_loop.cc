@@ -15,8 +15,8 @@ double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::function<ui::Panel(int, int)>& panel_at,
-                    const LoopHooks& hooks) {
+LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk,
+                       const std::function<ui::Panel(int, int)>& panel_at, const LoopHooks& hooks) {
   bool damaged = true;
   window.listen({[&](const Touch& touch) { kiosk.touch(touch, steady_seconds()); },
                  [&](int code) { kiosk.press(code, steady_seconds()); },
@@ -47,6 +47,7 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
       bool damaged_now = std::exchange(damaged, false);
       stage.draw(kiosk, width, height, damaged_now ? 0 : window.buffer_age());
       window.present();
+      if (window.graphics_lost()) return LoopEnd::graphics_lost;
       last_frame = steady_seconds();
       if (hooks.presented) hooks.presented();
       due = kiosk.dirty();
@@ -57,6 +58,7 @@ void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::funct
     if (hooks.rested && !kiosk.in_use()) next = std::min(next, last_rest + hooks.rest_seconds);
     window.wait(std::max(0.0, next - steady_seconds()));
   }
+  return LoopEnd::closed;
 }
 
 }  // namespace kiosk::app

@@ -21,9 +21,11 @@ struct LoopHooks {
   std::function<void()> regularly;
 };
 
-// Until the window is closed. `panel_at` tells millimetres for a window of some pixels.
-void run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::function<ui::Panel(int width, int height)>& panel_at,
-                    const LoopHooks& hooks);
+enum class LoopEnd { closed, graphics_lost };
+
+// Until the window is closed or its graphics device is lost. `panel_at` tells millimetres for a window of some pixels.
+LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk,
+                       const std::function<ui::Panel(int width, int height)>& panel_at, const LoopHooks& hooks);
 
 // Seconds of a clock that only goes forward.
 double steady_seconds();

@@ -66,6 +66,18 @@ bool Kiosk::nobody_here() const {
   return !staff_.opened() && (!parts_.catalog || session_.here().screen == Screen::languages);
 }
 
+void Kiosk::rest_if_alone() {
+  bool alone = nobody_here() && !in_use();
+  Resting now;
+  if (alone) {
+    screens::Moment moment = parts_.now();
+    now = resting(parts_.config, moment, seconds_, seconds_ - last_input_);
+    voice_.begin_with(first_volume(parts_.config, moment));
+  }
+  dirty_ = dirty_ || now != resting_;
+  resting_ = now;
+}
+
 void Kiosk::enter_staff_area() {
   voice_.end();
   session_ = parts_.catalog ? fresh_session(*parts_.catalog) : Session{};
@@ -134,6 +146,11 @@ void Kiosk::touch(const Touch& touch, double seconds) {
   if (staff_.ignores_touch()) return;
   if (nobody_here() && staff_.knocked(touch, parts_.panel, seconds)) return enter_staff_area();
   staff_.touched(seconds);
+  // What wakes the screen does nothing else: nobody saw what they touched.
+  if (resting_.dark()) {
+    last_input_ = seconds;
+    return rest_if_alone();
+  }
   // At the warning any touch goes on, and does nothing else (R42); only leaving is still leaving.
   if (warning_seconds()) {
     const accessibility::Node* node = scene_.tree.at(touch.x, touch.y);
@@ -264,6 +281,7 @@ void Kiosk::tick(double seconds) {
     dirty_ = true;
     leave_staff_area_if_closed();
   }
+  rest_if_alone();
   bool narrated = voice_.narrating();
   dirty_ = voice_.update() || dirty_;
   if (narrated || voice_.narrating()) last_input_ = seconds_;  // R43
@@ -285,13 +303,16 @@ void Kiosk::tick(double seconds) {
     if (*left <= 0) return act({ui::ActionKind::leave, ""});
     if (scene_.tree.screen != screens::name_of(Screen::idle_warning)) voice_.warn();
     dirty_ = dirty_ || before != seconds_;
-  } else if (session_.here().screen == Screen::languages) {
+  } else if (session_.here().screen == Screen::languages && !resting_.dark()) {
     dirty_ = dirty_ || std::floor(before / kGreetingTurn) != std::floor(seconds_ / kGreetingTurn);
   }
 }
 
 double Kiosk::next_tick() const {
   double next = std::min(staff_.next_tick(seconds_), corner_.next());
+  if (nobody_here() && !in_use()) {
+    next = std::min(next, (std::floor(seconds_ / kRestingStep) + 1) * kRestingStep);
+  }
   if (hand_.gliding()) return seconds_ + kFrame;
   if (staff_.opened()) return next;
   if (!parts_.catalog) return voice_.in_use() ? std::min(next, last_input_ + idle_limit()) : next;

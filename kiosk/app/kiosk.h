@@ -12,6 +12,7 @@
 #include "kiosk/app/corner_hold.h"
 #include "kiosk/app/explorer.h"
 #include "kiosk/app/hand.h"
+#include "kiosk/app/resting.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/staff_area.h"
 #include "kiosk/app/voice.h"
@@ -87,6 +88,7 @@ class Kiosk {
   bool goes_with_the_voice(const std::string& node) const;
   void raise_or_lower_curtain(const ui::Action& action);
   bool nobody_here() const;
+  void rest_if_alone();
   void enter_staff_area();
   void act_in_staff_area(const ui::Action& action);
   void leave_staff_area_if_closed();
@@ -105,6 +107,7 @@ class Kiosk {
   CornerHold corner_;
   os::Keypad keypad_;
   StaffArea staff_;
+  Resting resting_;  // as it was drawn or will be
   std::string focused_;
   ui::Scene scene_;
   std::map<LanguageTag, ui::Words> words_;

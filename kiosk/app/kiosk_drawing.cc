@@ -29,6 +29,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   ui::Frame::Inputs inputs;
   inputs.panel = parts_.panel;
   inputs.settings = session_.settings;
+  if (resting_.other_colours) inputs.settings.high_contrast = !inputs.settings.high_contrast;
   inputs.hand = {hand_.pressed(), focused_};
   inputs.speech = voice_.seen();
   inputs.words = &words(session_.settings.language);
@@ -75,9 +76,11 @@ void Kiosk::reveal_meaning(const ui::Action& tick) {
 }
 
 const ui::Scene& Kiosk::draw(ImDrawList* list, uintptr_t atlas_texture) {
+  rest_if_alone();  // a visit may have ended since the last tick
   bool mirrored = session_.settings.language.direction() == Direction::right_to_left;
   ui::Painter painter(*parts_.engine, list, atlas_texture, mirrored ? static_cast<float>(parts_.panel.width) : 0);
   scene_ = draw_scene(painter);
+  rest(resting_, scene_, list, parts_.panel);
   parts_.engine->end_frame();
   if (!warning_seconds()) {
     sensitive_ = scene_.tree.sensitivity == "red";

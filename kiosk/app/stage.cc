@@ -8,13 +8,13 @@ namespace kiosk::app {
 
 using graphics::TextureKind;
 
-Result<std::unique_ptr<Stage>> Stage::create(text::Engine& engine) {
+Result<std::unique_ptr<Stage>> Stage::create(text::Engine& engine, graphics::Rotation rotation) {
   KIOSK_TRY(renderer, graphics::Renderer::create());
-  return std::unique_ptr<Stage>(new Stage(engine, std::move(renderer)));
+  return std::unique_ptr<Stage>(new Stage(engine, std::move(renderer), rotation));
 }
 
-Stage::Stage(text::Engine& engine, std::unique_ptr<graphics::Renderer> renderer)
-    : engine_(engine), renderer_(std::move(renderer)) {
+Stage::Stage(text::Engine& engine, std::unique_ptr<graphics::Renderer> renderer, graphics::Rotation rotation)
+    : engine_(engine), renderer_(std::move(renderer)), rotation_(rotation) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;  // nothing of a visit is written (R70)
@@ -63,7 +63,7 @@ const ui::Scene& Stage::draw(Kiosk& kiosk, int width, int height, int buffer_age
   upload_atlas();
   if (revision != revision_before) damage_.forget();
   const ImDrawData& data = *ImGui::GetDrawData();
-  renderer_->draw(data, width, height, kiosk.scene().paper, damage_.next(data, width, height, buffer_age));
+  renderer_->draw(data, width, height, kiosk.scene().paper, damage_.next(data, width, height, buffer_age), rotation_);
   return kiosk.scene();
 }
 

@@ -14,18 +14,18 @@ namespace kiosk::app {
 
 class Stage {
  public:
-  // Error: Code::unsupported when the driver cannot do it.
-  static Result<std::unique_ptr<Stage>> create(text::Engine& engine);
+  // Every frame is turned by `rotation` on its way. Error: Code::unsupported when the driver cannot do it.
+  static Result<std::unique_ptr<Stage>> create(text::Engine& engine, graphics::Rotation rotation = graphics::Rotation::none);
   ~Stage();
 
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
 
-  // Draws one frame of `width` x `height` px. `buffer_age` says how many frames ago the buffer was drawn into that it goes
+  // Draws one frame of `width` x `height` px, logical. `buffer_age` says how many frames ago the buffer was drawn into that it goes
   // to, so that only what has changed since is drawn; 0: its content is not known, all is drawn.
   const ui::Scene& draw(Kiosk& kiosk, int width, int height, int buffer_age = 0);
 
-  // What stands in the frame buffer. REQUIRES: draw() was called, buffers were not swapped since.
+  // What stands in the frame buffer, of this size. REQUIRES: draw() was called, buffers were not swapped since.
   graphics::Image read(int width, int height) const { return renderer_->read(width, height); }
 
   // A picture of `catalog` as a texture; none where it cannot be read. Kept until forget_pictures().
@@ -35,11 +35,12 @@ class Stage {
   std::string device() const { return renderer_->device(); }
 
  private:
-  Stage(text::Engine& engine, std::unique_ptr<graphics::Renderer> renderer);
+  Stage(text::Engine& engine, std::unique_ptr<graphics::Renderer> renderer, graphics::Rotation rotation);
   void upload_atlas();
 
   text::Engine& engine_;
   std::unique_ptr<graphics::Renderer> renderer_;
+  const graphics::Rotation rotation_;
   graphics::Damage damage_;
   graphics::TextureId atlas_ = 0;
   int atlas_width_ = 0, atlas_height_ = 0;

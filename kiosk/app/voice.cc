@@ -74,6 +74,10 @@ void Voice::end() {
   refresh();
 }
 
+void Voice::begin_with(int volume_step) {
+  if (speaker_ && speaker_->volume().step() != volume_step) speaker_->begin_with(audio::Volume(volume_step));
+}
+
 void Voice::warn() {
   if (speaker_) due_ = Due::warning;
 }

@@ -40,6 +40,8 @@ class Voice {
   void pressed(const std::string& node);
   // The visit is over: silence at once, everything as at the start (R8, R45, R52).
   void end();
+  // Every visit begins with this step of the volume from now on. REQUIRES: none is going on.
+  void begin_with(int volume_step);
   // "Are you still here?" will be drawn (R42).
   void warn();
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
@@ -22,9 +23,11 @@ int key_code(int scan_code, bool wayland) {
 
 constexpr int kMouseFinger = 1000;
 
+void log_error(int, const char* words) { log(Priority::warning, std::string("window: ") + words); }
+
 class GlfwWindow final : public Window {
  public:
-  explicit GlfwWindow(GLFWwindow* window) : window_(window) {
+  GlfwWindow(GLFWwindow* window, graphics::Rotation rotation) : window_(window), rotation_(rotation) {
     glfwMakeContextCurrent(window_);
     back_buffer_.emplace();
     // Without a monitor a swap that waits for one never comes back; the loop paces itself.
@@ -47,8 +50,13 @@ class GlfwWindow final : public Window {
     touches_ = WaylandTouch::bind([this](const Touch& touch) {
       float x_scale = 1, y_scale = 1;
       glfwGetWindowContentScale(window_, &x_scale, &y_scale);
-      if (listener_.touch) listener_.touch({touch.phase, touch.finger, touch.x * x_scale, touch.y * y_scale});
+      hear({touch.phase, touch.finger, touch.x * x_scale, touch.y * y_scale});
     });
+    for (const char* extension : {"GL_KHR_robustness", "GL_EXT_robustness"}) {
+      if (reset_status_ || !glfwExtensionSupported(extension)) continue;
+      std::string suffix(extension + 3, 3);
+      reset_status_ = reinterpret_cast<ResetStatus>(glfwGetProcAddress(("glGetGraphicsResetStatus" + suffix).c_str()));
+    }
     glfwSetInputMode(window_, GLFW_CURSOR, touches_ ? GLFW_CURSOR_HIDDEN : GLFW_CURSOR_NORMAL);
   }
 
@@ -59,8 +67,8 @@ class GlfwWindow final : public Window {
   }
 
   void listen(Listener listener) override { listener_ = std::move(listener); }
-  int width() const override { return size().first; }
-  int height() const override { return size().second; }
+  int width() const override { return graphics::turned_size(rotation_, size().first, size().second).first; }
+  int height() const override { return graphics::turned_size(rotation_, size().first, size().second).second; }
 
   std::optional<float> px_per_mm() const override {
     GLFWmonitor* monitor = glfwGetPrimaryMonitor();
@@ -80,6 +88,7 @@ class GlfwWindow final : public Window {
   }
   void wake() override { glfwPostEmptyEvent(); }
   bool closed() const override { return glfwWindowShouldClose(window_); }
+  bool graphics_lost() const override { return reset_status_ && reset_status_() != 0; }
 
  private:
   static GlfwWindow& of(GLFWwindow* window) { return *static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window)); }
@@ -100,16 +109,25 @@ class GlfwWindow final : public Window {
     float x_scale = 1, y_scale = 1;
     glfwGetCursorPos(window_, &x, &y);
     glfwGetWindowContentScale(window_, &x_scale, &y_scale);
-    if (listener_.touch) {
-      listener_.touch({phase, kMouseFinger, static_cast<float>(x) * x_scale, static_cast<float>(y) * y_scale});
-    }
+    hear({phase, kMouseFinger, static_cast<float>(x) * x_scale, static_cast<float>(y) * y_scale});
+  }
+
+  void hear(Touch touch) {
+    auto [width, height] = size();
+    std::tie(touch.x, touch.y) =
+        graphics::to_logical(rotation_, touch.x, touch.y, static_cast<float>(width), static_cast<float>(height));
+    if (listener_.touch) listener_.touch(touch);
   }
 
   void wheel(double notches) {
     if (listener_.wheel && notches != 0) listener_.wheel(notches < 0);
   }
 
+  using ResetStatus = unsigned (*)();
+
   GLFWwindow* window_;
+  const graphics::Rotation rotation_;
+  ResetStatus reset_status_ = nullptr;  // none: the driver does not tell
   std::optional<graphics::BackBuffer> back_buffer_;
   Listener listener_;
   std::unique_ptr<WaylandTouch> touches_;
@@ -118,7 +136,7 @@ class GlfwWindow final : public Window {
 }  // namespace
 
 Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options) {
-  glfwSetErrorCallback([](int, const char* words) { log(Priority::warning, std::string("window: ") + words); });
+  glfwSetErrorCallback(log_error);
   if (!glfwInit()) return Error{Code::unsupported, "there is no display to open a window on. Start a compositor, or use --tour."};
   glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
   glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
@@ -129,12 +147,20 @@ Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options) {
   GLFWmonitor* monitor = options.full_screen ? glfwGetPrimaryMonitor() : nullptr;
   int width = options.width, height = options.height;
   if (const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr) width = mode->width, height = mode->height;
+  // A device that is reset says so where the driver can; one that cannot still gets a window, and no words about it.
+  glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);
+  glfwSetErrorCallback(nullptr);
   GLFWwindow* window = glfwCreateWindow(width, height, "kiosk", monitor, nullptr);
+  glfwSetErrorCallback(log_error);
+  if (!window) {
+    glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_NO_ROBUSTNESS);
+    window = glfwCreateWindow(width, height, "kiosk", monitor, nullptr);
+  }
   if (!window) {
     glfwTerminate();
     return Error{Code::unsupported, "the display offers no OpenGL ES 2 window. Install the packages libegl1, libgles2 and libgl1-mesa-dri."};
   }
-  return std::unique_ptr<Window>(std::make_unique<GlfwWindow>(window));
+  return std::unique_ptr<Window>(std::make_unique<GlfwWindow>(window, options.rotation));
 }
 
 }  // namespace kiosk::app

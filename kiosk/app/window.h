@@ -10,12 +10,15 @@
 
 #include "kiosk/app/hand.h"
 #include "kiosk/app/kiosk.h"
+#include "kiosk/graphics/rotation.h"
 
 namespace kiosk::app {
 
 struct WindowOptions {
   bool full_screen = true;
   int width = 1280, height = 800;  // px, unless full screen
+  // Of what is drawn: the window tells sizes and touches as the turned picture has them.
+  graphics::Rotation rotation = graphics::Rotation::none;
 };
 
 class Window {
@@ -47,6 +50,8 @@ class Window {
   // Ends wait(). Any thread.
   virtual void wake() = 0;
   virtual bool closed() const = 0;
+  // The graphics device was reset: nothing drawn in this window reaches the screen again.
+  virtual bool graphics_lost() const = 0;
 };
 
 }  // namespace kiosk::app

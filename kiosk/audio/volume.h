@@ -13,11 +13,14 @@ class Volume {
   static constexpr int kSteps = 7;
   static constexpr int kDefaultStep = 3;
 
+  Volume() = default;
+  // REQUIRES: 0 <= step < kSteps.
+  explicit Volume(int step) : step_(step) {}
+
   int step() const { return step_; }  // 0 to kSteps - 1
   // False when it is at its end already, so that the key can say so.
   bool up() { return step_ + 1 < kSteps && ++step_; }
   bool down() { return step_ > 0 && (--step_, true); }
-  void reset() { step_ = kDefaultStep; }
 
   double decibels() const { return 4.0 * (step_ - (kSteps - 1)); }
 

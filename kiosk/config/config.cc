@@ -1,5 +1,6 @@
 #include "kiosk/config/config.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <functional>
@@ -58,6 +59,35 @@ Reader degrees(bool latitude) {
     (latitude ? config.position->first : config.position->second) = *value;
     return std::nullopt;
   };
+}
+
+Reader hours(std::optional<OpeningHours> Config::*field) {
+  return [field](const toml::node& node, Config& config) -> std::optional<std::string> {
+    auto value = node.value<std::string>();
+    if (!node.is_string()) return "must be text in quotation marks";
+    auto parsed = OpeningHours::parse(*value);
+    if (!value->empty() && !parsed.ok()) return "is not understood: write it like \"Mo-Fr 08:00-17:00; Sa 09:00-12:00\"";
+    config.*field = value->empty() ? std::nullopt : std::optional(*parsed);
+    return std::nullopt;
+  };
+}
+
+Reader whole(int Config::*field, std::vector<int> allowed, const char* wanted) {
+  return [=](const toml::node& node, Config& config) -> std::optional<std::string> {
+    auto value = node.value<int>();
+    bool known = node.is_integer() && value && std::find(allowed.begin(), allowed.end(), *value) != allowed.end();
+    if (!known) return wanted;
+    config.*field = *value;
+    return std::nullopt;
+  };
+}
+
+std::optional<std::string> when_closed(const toml::node& node, Config& config) {
+  const std::map<std::string, WhenClosed> all{{"on", WhenClosed::on}, {"dim", WhenClosed::dim}, {"dark", WhenClosed::dark}};
+  auto chosen = all.find(node.value<std::string>().value_or(""));
+  if (chosen == all.end()) return "must be \"on\", \"dim\" or \"dark\"";
+  config.when_closed = chosen->second;
+  return std::nullopt;
 }
 
 std::optional<std::string> language(const toml::node& node, Config& config) {
@@ -165,6 +195,11 @@ const std::map<std::string, Reader>& readers() {
         {"panel.width_mm", number(&Config::width_mm, 0, 3000)},
         {"panel.height_mm", number(&Config::height_mm, 0, 3000)},
         {"panel.bottom_edge_mm", number(&Config::bottom_edge_mm, 0, 2000)},
+        {"panel.rotation", whole(&Config::rotation, {0, 90, 180, 270}, "must be 0, 90, 180 or 270")},
+        {"hours.open", hours(&Config::open)},
+        {"hours.when_closed", when_closed},
+        {"hours.quiet", hours(&Config::quiet)},
+        {"hours.quiet_steps", whole(&Config::quiet_steps, {1, 2, 3}, "must be 1, 2 or 3")},
         {"staff.pin", pin},
         {"session.idle_seconds", number(&Config::idle_seconds, 30, 3600)},
         {"update.url", text(&Config::update_url)},

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "kiosk/base/language_tag.h"
+#include "kiosk/base/opening_hours.h"
 #include "kiosk/base/result.h"
 #include "kiosk/os/keypad.h"
 
@@ -29,6 +30,9 @@ struct EmergencyNumber {
   std::string number;  // as it is dialled
 };
 
+// What the screen does while the office is closed and nobody touches it.
+enum class WhenClosed { on, dim, dark };
+
 struct Config {
   // [kiosk]
   std::string name, place;
@@ -39,6 +43,13 @@ struct Config {
   // [panel]
   float width_mm = 0, height_mm = 0;  // 0: what the monitor says of itself
   float bottom_edge_mm = 0;           // of the picture above the floor; 0: not known
+  int rotation = 0;                   // of the picture, and of touch with it: 0, 90, 180 or 270 degrees clockwise
+
+  // [hours]
+  std::optional<OpeningHours> open;  // of the office; none: always
+  WhenClosed when_closed = WhenClosed::dim;
+  std::optional<OpeningHours> quiet;  // when the voice begins more softly; none: never
+  int quiet_steps = 2;                // by so many steps of the volume
 
   // [session], seconds
   double idle_seconds = 90;

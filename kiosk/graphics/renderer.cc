@@ -2,6 +2,7 @@
 
 #include <GLES2/gl2.h>
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <imgui.h>
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr const char* kVertexShader = R"(
 uniform vec2 size;
+uniform mat2 turn;
 attribute vec2 position;
 attribute vec2 texel;
 attribute vec4 colour;
@@ -18,7 +20,8 @@ varying vec4 tint;
 void main() {
   at = texel;
   tint = colour;
-  gl_Position = vec4(position.x / size.x * 2.0 - 1.0, 1.0 - position.y / size.y * 2.0, 0.0, 1.0);
+  vec2 upright = vec2(position.x / size.x * 2.0 - 1.0, 1.0 - position.y / size.y * 2.0);
+  gl_Position = vec4(turn * upright, 0.0, 1.0);
 })";
 
 #define KIOSK_PRECISION          \
@@ -58,6 +61,17 @@ Result<GLuint> compile(GLenum kind, const char* source) {
   return Error{Code::unsupported, std::string("the graphics driver refuses a shader: ") + words};
 }
 
+// Columns of the matrix that turns clip space, in which up is positive.
+std::array<float, 4> turn_of(Rotation rotation) {
+  switch (rotation) {
+    case Rotation::none: return {1, 0, 0, 1};
+    case Rotation::quarter: return {0, -1, 1, 0};
+    case Rotation::half: return {-1, 0, 0, -1};
+    case Rotation::three_quarters: return {0, 1, -1, 0};
+  }
+  KIOSK_CHECK(false);
+}
+
 }  // namespace
 
 Result<Renderer::Program> Renderer::link(const char* fragment_shader) {
@@ -77,6 +91,7 @@ Result<Renderer::Program> Renderer::link(const char* fragment_shader) {
   glGetProgramiv(program.id, GL_LINK_STATUS, &good);
   if (!good) return Error{Code::unsupported, "the graphics driver cannot link the shaders."};
   program.size = glGetUniformLocation(program.id, "size");
+  program.turn = glGetUniformLocation(program.id, "turn");
   return program;
 }
 
@@ -139,9 +154,10 @@ const Renderer::Program& Renderer::program_for(TextureId texture) const {
   return known->second == TextureKind::coverage ? coverage_ : colour_;
 }
 
-void Renderer::draw(const ImDrawData& data, int width, int height, Colour paper, const PixelRect& region) {
+void Renderer::draw(const ImDrawData& data, int width, int height, Colour paper, const PixelRect& region, Rotation rotation) {
   if (region.empty()) return;
-  glViewport(0, 0, width, height);
+  auto [screen_width, screen_height] = turned_size(rotation, width, height);
+  glViewport(0, 0, screen_width, screen_height);
   glDisable(GL_CULL_FACE);
   glDisable(GL_DEPTH_TEST);
   glEnable(GL_BLEND);
@@ -149,7 +165,10 @@ void Renderer::draw(const ImDrawData& data, int width, int height, Colour paper,
   // Where all is drawn, the driver is told so by clearing without scissors: it then need not read what stood there.
   if (region == PixelRect{0, 0, width, height}) glDisable(GL_SCISSOR_TEST);
   else glEnable(GL_SCISSOR_TEST);
-  auto scissor = [&](const PixelRect& at) { glScissor(at.left, height - at.bottom, at.right - at.left, at.bottom - at.top); };
+  auto scissor = [&, wide = screen_width, tall = screen_height](const PixelRect& logical) {
+    PixelRect at = to_screen(rotation, logical, wide, tall);
+    glScissor(at.left, tall - at.bottom, at.right - at.left, at.bottom - at.top);
+  };
   scissor(region);
   glClearColor(static_cast<float>(paper.red) / 255, static_cast<float>(paper.green) / 255, static_cast<float>(paper.blue) / 255, 1);
   glClear(GL_COLOR_BUFFER_BIT);
@@ -157,6 +176,7 @@ void Renderer::draw(const ImDrawData& data, int width, int height, Colour paper,
   for (const Program& program : {plain_, coverage_, colour_}) {
     glUseProgram(program.id);
     glUniform2f(program.size, static_cast<float>(width), static_cast<float>(height));
+    glUniformMatrix2fv(program.turn, 1, GL_FALSE, turn_of(rotation).data());
   }
   glBindBuffer(GL_ARRAY_BUFFER, vertices_);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);

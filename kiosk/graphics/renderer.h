@@ -13,6 +13,7 @@
 #include "kiosk/base/result.h"
 #include "kiosk/graphics/damage.h"
 #include "kiosk/graphics/image.h"
+#include "kiosk/graphics/rotation.h"
 
 struct ImDrawData;
 
@@ -44,9 +45,11 @@ class Renderer {
   void drop_texture(TextureId texture);
 
   // Fills `region` of a frame of `width` x `height` px with `paper` and draws on it; the rest of the buffer stays as it is.
-  void draw(const ImDrawData& data, int width, int height, Colour paper, const PixelRect& region);
+  // All these are logical; the frame buffer holds the picture turned.
+  void draw(const ImDrawData& data, int width, int height, Colour paper, const PixelRect& region,
+            Rotation rotation = Rotation::none);
 
-  // What stands in the frame buffer now. REQUIRES: called after draw() and before buffers are swapped.
+  // What stands in the frame buffer now, which is of this size. REQUIRES: called after draw() and before buffers are swapped.
   Image read(int width, int height) const;
 
   // The driver's name of the device, to log it once.
@@ -57,7 +60,7 @@ class Renderer {
 
   struct Program {
     unsigned id = 0;
-    int size = -1;  // location of the uniform
+    int size = -1, turn = -1;  // locations of the uniforms
   };
 
   static Result<Program> link(const char* fragment_shader);

@@ -65,7 +65,9 @@ void leave_no_traces() {
 ui::Panel panel_of(const Options& options, const config::Config& config, std::optional<float> monitor, int width, int height) {
   constexpr float kTenInch = 1280 / 216.8f, kUsualBottomEdge = 850;
   ui::Panel panel{width, height, monitor.value_or(kTenInch), config.bottom_edge_mm > 0 ? config.bottom_edge_mm : kUsualBottomEdge};
-  if (config.width_mm > 0) panel.px_per_mm = static_cast<float>(width) / config.width_mm;
+  // Those of the panel as its maker describes it, before the picture is turned.
+  auto [panel_width, panel_height] = graphics::turned_size(graphics::rotation_of(config.rotation), width, height);
+  if (config.width_mm > 0) panel.px_per_mm = static_cast<float>(panel_width) / config.width_mm;
   if (auto mm = size_of(options.panel_mm)) panel.px_per_mm = static_cast<float>(width) / static_cast<float>(mm->first);
   return panel;
 }
@@ -134,10 +136,11 @@ int run_offscreen(const Options& options, app::Kiosk::Parts parts, const app::Co
 int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& content,
                std::unique_ptr<catalog::Catalog> catalog, const std::vector<LanguageTag>& languages) {
   auto size = size_of(options.windowed);
-  app::WindowOptions wanted{!size, size ? size->first : 1280, size ? size->second : 800};
+  graphics::Rotation rotation = graphics::rotation_of(parts.config.rotation);
+  app::WindowOptions wanted{!size, size ? size->first : 1280, size ? size->second : 800, rotation};
   auto window = app::Window::create(wanted);
   if (!window.ok()) return fail(window.error());
-  auto stage = app::Stage::create(*parts.engine);
+  auto stage = app::Stage::create(*parts.engine, rotation);
   if (!stage.ok()) return fail(stage.error());
   log(Priority::info, "drawing with " + (*stage)->device());
   auto panel_at = [&options, config = parts.config, monitor = (*window)->px_per_mm()](int width, int height) {
@@ -206,8 +209,9 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
     sound->speaker->set_recordings(recordings(content));
     prove();
   };
-  app::run_frame_loop(**window, **stage, kiosk, panel_at, hooks);
-  return 0;
+  if (app::run_frame_loop(**window, **stage, kiosk, panel_at, hooks) == app::LoopEnd::closed) return 0;
+  // Everything in the device is gone. A new start makes it anew, and nothing of a visit is left.
+  return fail({Code::interrupted, "the graphics device was reset. The screen starts again."});
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "kiosk/catalog/opening_hours.h"
+#include "kiosk/base/opening_hours.h"
 #include "kiosk/publish/pack_file.h"
 #include "kiosk/publish/phone_number.h"
 #include "kiosk/publish/topic_file.h"
@@ -53,7 +53,7 @@ void read_hours_and_languages(Fields& fields, ContactFile& contact, Problems& pr
   if (hours.empty()) {
     fields.missing("hours", "Write \"24/7\", for example \"Mo-Fr 08:00-17:00\", or unknown.");
   } else if (hours.text != "unknown") {
-    if (!catalog::OpeningHours::parse(hours.text).ok()) {
+    if (!OpeningHours::parse(hours.text).ok()) {
       problems.error({fields.file(), hours.line}, "\"" + hours.text + "\" are not opening hours.",
                      "Write \"24/7\", \"Mo-Fr 08:00-17:00\" or \"Mo-Th 08:00-17:00; Sa 09:00-12:00\", or unknown.");
     }

@@ -1,6 +1,6 @@
 #include <map>
 
-#include "kiosk/catalog/opening_hours.h"
+#include "kiosk/base/opening_hours.h"
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/near_here.h"
 #include "kiosk/screens/topic_list.h"
@@ -27,11 +27,11 @@ std::string span_of(int opens, int closes) {
 std::string hours_in_words(const Context& context, const catalog::Contact& contact) {
   const ui::Frame& frame = context.frame;
   if (!contact.hours) return frame.tr("We do not know the opening hours.");
-  auto hours = catalog::OpeningHours::parse(*contact.hours);
+  auto hours = OpeningHours::parse(*contact.hours);
   if (!hours.ok()) return frame.tr("We do not know the opening hours.");
   if (hours->always()) return frame.tr("Open now. Open day and night, every day.");
   std::string words;
-  for (const catalog::OpeningRule& rule : hours->rules()) {
+  for (const OpeningRule& rule : hours->rules()) {
     if (!words.empty()) words += " ";
     std::string span = span_of(rule.opens, rule.closes);
     words += rule.first_day == rule.last_day

@@ -147,6 +147,11 @@ bool Speaker::quieter() {
   return changed;
 }
 
+void Speaker::begin_with(audio::Volume volume) {
+  first_volume_ = volume_ = volume;
+  set_gains();
+}
+
 void Speaker::set_gains() {
   auto gain = [&](audio::Way way, const audio::Calibration& calibration) {
     player_.set_gain(way, audio::gain_of(volume_.decibels() + calibration.trim() + Privacy::trim(page_, way)));
@@ -158,7 +163,7 @@ void Speaker::set_gains() {
 void Speaker::end_session() {
   stop();
   privacy_.reset();
-  volume_.reset();
+  volume_ = first_volume_;
   pace_ = Pace::normal;
   page_ = catalog::Sensitivity::green;
   asked_ = Asked::automatically;

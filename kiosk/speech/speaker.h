@@ -86,6 +86,8 @@ class Speaker {
   bool louder();
   bool quieter();
   const audio::Volume& volume() const { return volume_; }
+  // Every session begins with this from now on. REQUIRES: none is going on.
+  void begin_with(audio::Volume volume);
 
   // Another visitor: silence, volume and pace as at the start (R8, R45).
   void end_session();
@@ -121,7 +123,7 @@ class Speaker {
 
   // The UI thread's own.
   Privacy privacy_;
-  audio::Volume volume_;
+  audio::Volume first_volume_, volume_;
   Pace pace_ = Pace::normal;
   catalog::Sensitivity page_ = catalog::Sensitivity::green;
   Asked asked_ = Asked::automatically;

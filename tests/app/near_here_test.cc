@@ -5,7 +5,7 @@
 #include <set>
 
 #include "kiosk/app/kiosk.h"
-#include "kiosk/catalog/opening_hours.h"
+#include "kiosk/base/opening_hours.h"
 #include "tests/support/memory_catalog.h"
 
 using namespace kiosk;

@@ -31,6 +31,13 @@ class Eye {
     return scene;
   }
 
+  // Nobody touches it for so long.
+  void wait(double seconds) {
+    kiosk_->tick(seconds_ += seconds);
+    stage_->draw(*kiosk_, panel_.width, panel_.height);
+    image = stage_->read(panel_.width, panel_.height);
+  }
+
   Colour at(int x, int y) const {
     const uint8_t* pixel = &image.rgba[(size_t(y) * image.width + x) * 4];
     return {pixel[0], pixel[1], pixel[2]};
@@ -54,6 +61,7 @@ class Eye {
   std::unique_ptr<graphics::Offscreen> context_;
   std::unique_ptr<app::Stage> stage_;
   std::unique_ptr<app::Kiosk> kiosk_;
+  double seconds_ = 0;
 };
 
 // Of the pixels in a piece of text: the commonest is the ground, the one that differs from it most is the ink.
@@ -173,6 +181,32 @@ TEST_CASE("R62: under the curtain the page is one colour, and nobody sees which 
         }
       }
     }
+  }
+}
+
+TEST_CASE("R48: on the first screen no pixel of words, plates or lines stands unchanged for ten minutes") {
+  Eye eye(test::panels()[0].panel);
+  ui::Scene scene = eye.look(app::fresh_session(test::tour().catalog()));
+  const Colour paper = scene.paper;
+  for (int decade = 0; decade < 3; ++decade) {
+    eye.wait(60);
+    graphics::Image first = eye.image;
+    std::vector<bool> changed(first.rgba.size() / 4);
+    for (int minute = 1; minute < 10; ++minute) {
+      eye.wait(60);
+      for (size_t i = 0; i < changed.size(); ++i) {
+        changed[i] = changed[i] || !std::equal(&first.rgba[i * 4], &first.rgba[i * 4] + 4, &eye.image.rgba[i * 4]);
+      }
+    }
+    int drawn = 0, still = 0;
+    for (size_t i = 0; i < changed.size(); ++i) {
+      bool background = first.rgba[i * 4] == paper.red && first.rgba[i * 4 + 1] == paper.green && first.rgba[i * 4 + 2] == paper.blue;
+      if (background) continue;
+      ++drawn;
+      still += !changed[i];
+    }
+    REQUIRE(drawn > 10000);
+    CHECK(still * 100 < drawn);
   }
 }
 

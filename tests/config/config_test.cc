@@ -38,6 +38,11 @@ TEST_CASE("the shipped configuration is read, and says what the program does wit
   CHECK(shipped.debounce_seconds == none.debounce_seconds);
   CHECK(shipped.repeat_seconds == none.repeat_seconds);
   CHECK(shipped.loudspeaker_dba == none.loudspeaker_dba);
+  CHECK(shipped.rotation == none.rotation);
+  CHECK_FALSE(shipped.open.has_value());
+  CHECK(shipped.when_closed == none.when_closed);
+  CHECK_FALSE(shipped.quiet.has_value());
+  CHECK(shipped.quiet_steps == none.quiet_steps);
   CHECK(shipped.max_kilobytes_per_second == none.max_kilobytes_per_second);
 }
 
@@ -46,6 +51,27 @@ TEST_CASE("emergency numbers are read as they are dialled") {
   REQUIRE(config.ok());
   REQUIRE(config->emergency_numbers.size() == 1);
   CHECK(config->emergency_numbers[0].number == "911");
+}
+
+TEST_CASE("rotation, hours and quiet times are read, and what they cannot be is said") {
+  auto config = parse("[panel]\nrotation = 270\n[hours]\nopen = \"Mo-Fr 08:00-17:00\"\nwhen_closed = \"dark\"\n"
+                      "quiet = \"Su 00:00-24:00\"\nquiet_steps = 1\n");
+  REQUIRE_MESSAGE(config.ok(), config.error().message);
+  CHECK(config->rotation == 270);
+  CHECK(config->open->open_at(0, 9 * 60));
+  CHECK_FALSE(config->open->open_at(6, 9 * 60));
+  CHECK(config->when_closed == WhenClosed::dark);
+  CHECK(config->quiet->open_at(6, 9 * 60));
+  CHECK(config->quiet_steps == 1);
+  for (auto [line, remedy] : {std::pair("[panel]\nrotation = 45", "0, 90, 180 or 270"),
+                              std::pair("[hours]\nopen = \"all day\"", "Mo-Fr 08:00-17:00"),
+                              std::pair("[hours]\nwhen_closed = \"off\"", "\"dark\""),
+                              std::pair("[hours]\nquiet_steps = 9", "1, 2 or 3")}) {
+    auto wrong = parse(line);
+    REQUIRE_FALSE(wrong.ok());
+    CHECK(holds(wrong.error(), "kiosk.toml:2"));
+    CHECK_MESSAGE(holds(wrong.error(), remedy), wrong.error().message);
+  }
 }
 
 TEST_CASE("settings made on the device stand over those of the package, key by key") {

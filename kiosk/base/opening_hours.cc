@@ -1,8 +1,8 @@
-#include "kiosk/catalog/opening_hours.h"
+#include "kiosk/base/opening_hours.h"
 
 #include <array>
 
-namespace kiosk::catalog {
+namespace kiosk {
 namespace {
 
 constexpr std::array<std::string_view, 7> kDays{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
@@ -83,4 +83,4 @@ bool OpeningHours::open_at(int day, int minute) const {
   return false;
 }
 
-}  // namespace kiosk::catalog
+}  // namespace kiosk

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
-#include "kiosk/catalog/opening_hours.h"
+#include "kiosk/base/opening_hours.h"
 
-using namespace kiosk::catalog;
+using namespace kiosk;
 
 TEST_CASE("an office is open within its hours and on its days only") {
   auto hours = OpeningHours::parse("Mo-Fr 08:00-17:00; Sa 09:00-12:00");

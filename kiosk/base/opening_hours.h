@@ -8,7 +8,7 @@
 
 #include "kiosk/base/result.h"
 
-namespace kiosk::catalog {
+namespace kiosk {
 
 // Times are minutes since midnight, days 0 (Monday) to 6, both in the office's own time zone.
 struct OpeningRule {
@@ -30,4 +30,4 @@ class OpeningHours {
   std::vector<OpeningRule> rules_;
 };
 
-}  // namespace kiosk::catalog
+}  // namespace kiosk
