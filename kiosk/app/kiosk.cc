@@ -149,6 +149,7 @@ void Kiosk::touch(const Touch& touch, double seconds) {
   // What wakes the screen does nothing else: nobody saw what they touched.
   if (resting_.dark()) {
     last_input_ = seconds;
+    watch_corner(touch, seconds);  // whoever starts speech there need not see that it was dark
     return rest_if_alone();
   }
   // At the warning any touch goes on, and does nothing else (R42); only leaving is still leaving.
