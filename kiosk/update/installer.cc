@@ -16,6 +16,9 @@
 namespace kiosk::update {
 namespace {
 
+// A release that is being made; its name loses this just before it becomes current.
+constexpr const char* kUnfinished = ".new";
+
 Result<Wanted> wanted(const std::string& target, const tuf::TargetFile& file) {
   auto found = file.hashes.find("sha256");
   if (found == file.hashes.end()) return Error{Code::unsupported, target + " was refused: it has no SHA-256."};
@@ -147,7 +150,7 @@ Status Installer::run(Report& report) {
   }
   KIOSK_TRY_STATUS(check_space(to_fetch_ - fetched_ + room, report));
 
-  const std::filesystem::path prepared = store_.releases() / (std::to_string(next.version) + ".new");
+  const std::filesystem::path prepared = store_.releases() / (std::to_string(next.version) + kUnfinished);
   KIOSK_TRY_STATUS(os::remove_tree(prepared));
   KIOSK_TRY_STATUS(os::make_folder_durably(prepared));
   KIOSK_TRY_STATUS(fetch_objects(missing));
@@ -266,8 +269,11 @@ void collect_garbage(const Store& store) {
     if (!current.ok()) return;
     kept_releases.insert(std::to_string(current->version));
     if (current->replaces != 0) kept_releases.insert(std::to_string(current->replaces));
-  } else if (!names_in(store.releases()).empty()) {
-    return;  // which of them was current is not known any more
+  } else {
+    auto whole = [](const std::string& name) { return !name.ends_with(kUnfinished); };
+    const auto releases = names_in(store.releases());
+    // Which of them was current is not known any more.
+    if (std::any_of(releases.begin(), releases.end(), whole)) return;
   }
   for (const std::string& name : kept_releases) {
     auto text = os::read_file(store.releases() / name / "objects.json", kMaxIndexBytes);

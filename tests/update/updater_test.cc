@@ -252,10 +252,14 @@ TEST_CASE("a first update that found no room leaves nothing of itself behind") {
   std::filesystem::create_directories(kiosk.store.objects() / "ab");
   test::write_file(kiosk.store.staging() / "contacts.db.part", "half");
   test::write_file(kiosk.store.objects() / "ab" / "abcd", "an object of a release that never came");
+  // The disk was filled by somebody else while the release was being made.
+  std::filesystem::create_directories(kiosk.store.releases() / "2.new");
+  test::write_file(kiosk.store.releases() / "2.new" / "content.db", "half");
   kiosk.options.reserve = uint64_t{1} << 60;
   REQUIRE(kiosk.update().outcome == Outcome::no_space);
   CHECK(os::list_folder(kiosk.store.staging())->empty());
   CHECK(os::list_folder(kiosk.store.objects() / "ab")->empty());
+  CHECK(os::list_folder(kiosk.store.releases())->empty());
 }
 
 TEST_CASE("a network that answers everything with its own page is not taken for somebody's repository") {
