@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Runs a command and, once it has read so many bytes, a second one; prints "EXIT-CODE SECONDS-AFTER".
+"""Runs a command and, once a folder holds so many bytes, a second one; prints "EXIT-CODE SECONDS-AFTER".
 
-usage: at_share.py BYTES ACTION COMMAND...        ACTION is a line for sh
+usage: at_share.py BYTES FOLDER ACTION COMMAND...        ACTION is a line for sh
 """
 import os
 import subprocess
@@ -9,23 +9,26 @@ import sys
 import time
 
 
-def bytes_read(process):
-    try:
-        with open(f"/proc/{process.pid}/io") as counts:
-            return int(counts.readline().split()[1])
-    except (OSError, IndexError, ValueError):
-        return 0
+def bytes_below(folder):
+    total = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            try:
+                total += os.lstat(os.path.join(place, name)).st_size
+            except FileNotFoundError:
+                pass  # renamed meanwhile
+    return total
 
 
 def main():
-    if len(sys.argv) < 4:
+    if len(sys.argv) < 5:
         sys.exit(__doc__)
-    wanted, action = int(sys.argv[1]), sys.argv[2]
-    process = subprocess.Popen(sys.argv[3:], stdout=sys.stderr)
-    while process.poll() is None and bytes_read(process) < wanted:
+    wanted, folder, action = int(sys.argv[1]), sys.argv[2], sys.argv[3]
+    process = subprocess.Popen(sys.argv[4:], stdout=sys.stderr)
+    while process.poll() is None and bytes_below(folder) < wanted:
         time.sleep(0.0005)
     if process.returncode is not None:
-        sys.exit(f"it ended with {process.returncode} before it had read {wanted} bytes")
+        sys.exit(f"it ended with {process.returncode} before {folder} held {wanted} bytes")
     subprocess.run(["sh", "-c", action], check=True)
     begin = time.monotonic()
     code = process.wait()

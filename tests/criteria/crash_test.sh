@@ -6,7 +6,7 @@
 # usage: crash_test.sh KIOSKCTL CONTENT [EVERY]
 set -eu
 here=$(realpath "$(dirname "$0")")
-. "$here/office.sh"
+. "$here/../faults/office.sh"
 every=${3:-1}
 needs strace mkfs.ext4
 needs_root

@@ -4,7 +4,7 @@
 # A network of its own (two ends of a veth pair), nothing of the machine's is touched. usage: link_test.sh KIOSKCTL CONTENT
 set -eu
 here=$(realpath "$(dirname "$0")")
-. "$here/office.sh"
+. "$here/../faults/office.sh"
 mirror=$here/mirror.py
 needs python3 openssl ip tc nft
 needs_root

@@ -107,6 +107,11 @@ class Mirror(http.server.BaseHTTPRequestHandler):
         self.send(206 if headers else 200, rest, headers, length)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_):
+        pass  # a client that breaks off is what many tests want
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("folder", "mode", "certificate", "key", "port_file", "log"):
@@ -115,7 +120,7 @@ def main():
     wanted = parser.parse_args()
     Mirror.folder, Mirror.mode, Mirror.log = wanted.folder, wanted.mode, wanted.log
     pathlib.Path(wanted.log).touch()
-    server = http.server.ThreadingHTTPServer((wanted.address, 0), Mirror)
+    server = Server((wanted.address, 0), Mirror)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(wanted.certificate, wanted.key)
     # The handshake is each connection's own affair: one that stalls must not stop the others.

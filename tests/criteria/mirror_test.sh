@@ -3,7 +3,7 @@
 # the disk above its signed size; what serves the right bytes at all is taken. usage: mirror_test.sh KIOSKCTL CONTENT
 set -eu
 here=$(realpath "$(dirname "$0")")
-. "$here/office.sh"
+. "$here/../faults/office.sh"
 mirror=$here/mirror.py
 needs python3 openssl
 open_office "$1" "$2"

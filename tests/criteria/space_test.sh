@@ -3,7 +3,7 @@
 # half way stops, leaves nothing large behind, and finishes once there is room. usage: space_test.sh KIOSKCTL CONTENT
 set -eu
 here=$(realpath "$(dirname "$0")")
-. "$here/office.sh"
+. "$here/../faults/office.sh"
 needs python3 mkfs.ext4
 needs_root
 open_office "$1" "$2"
@@ -22,7 +22,10 @@ new_disk() {  # MEGABYTES
   mount -o loop disk.img disk 2>/dev/null || skip "no loop device may be mounted here"
 }
 update_disk() { "$kioskctl" update --store disk/store --root root.json --from repository "$@"; }
-left_over() { find disk/store/staging disk/store/releases disk/store/objects -type f -printf '%s\n' | awk '{ s += $1 } END { print s + 0 }'; }
+left_over() {
+  find disk/store/staging disk/store/releases disk/store/objects -type f -printf '%s\n' 2>/dev/null |
+    awk '{ s += $1 } END { print s + 0 }'
+}
 
 # The disk has less than the 64 MB that stay free and what is needed.
 new_disk 90
@@ -41,7 +44,8 @@ for installed in none older; do
   new_disk 180
   [ $installed = none ] || run 0 "$kioskctl" update --store disk/store --root root.json --from old_repository
   kept=$(left_over)
-  result=$(python3 -B "$here/at_share.py" 16000000 "dd if=/dev/zero of=disk/fill bs=1M 2>/dev/null || true; sync" \
+  result=$(python3 -B "$here/at_share.py" $((kept + 16000000)) disk/store \
+    'fallocate -l "$(df --output=avail -B1 disk | tail -1)" disk/fill 2>/dev/null || true' \
     "$kioskctl" update --store disk/store --root root.json --from repository 2>said) || fail "$(cat said) $result"
   [ "${result% *}" = 6 ] || { cat said; fail "a disk that filled up ended with $result"; }
   [ $(($(left_over) - kept)) -lt 1000000 ] || fail "it left $(($(left_over) - kept)) bytes behind"

@@ -9,11 +9,19 @@ skip() { echo "skipped: $*"; exit 77; }
 needs() {
   for program; do command -v "$program" >/dev/null || skip "$program is not here (platform/packages.txt)"; done
 }
+needs_root() { [ "$(id -u)" = 0 ] || skip "this needs root"; }
 
 at_exit=
 # later COMMAND: done on exit, the last one first.
 later() { at_exit="$1; $at_exit"; }
 trap 'eval "$at_exit"' EXIT
+
+# run CODE COMMAND...: the command must end with that code; what it printed stands in the file `output`.
+run() {
+  expected=$1; shift
+  code=0; "$@" >output 2>&1 || code=$?
+  [ "$code" = "$expected" ] || { cat output; fail "$* ended with $code, not $expected"; }
+}
 
 # What the last command left in the file `output` must say so.
 said() { grep -q -- "$1" output || { cat output; fail "nothing said of: $1"; }; }
@@ -43,3 +51,15 @@ next_edition() {
 }
 
 update() { "$kioskctl" update --store store --root root.json "$@"; }
+
+# shown STORE: the digits of every number that the kiosk draws on its help page, one a line.
+shown() {
+  printf 'tap language-en\nwait 1\ntap section-help\nwait 1\nexpect contacts\ndump help\n' >help.script
+  # Starts are counted where each visit is the first.
+  rm -rf health
+  LIBGL_ALWAYS_SOFTWARE=1 "$(dirname "$kioskctl")/kiosk" --store "$1" --health health --built-in "${2:-nothing}" \
+    --script help.script --tour drawn >drawn.log 2>&1 || { cat drawn.log >&2; return 1; }
+  python3 -c 'import json
+for node in json.load(open("drawn/help.json"))["nodes"]:
+    if "phone" in node: print(node["phone"]["drawn"])'
+}
