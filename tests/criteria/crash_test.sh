@@ -15,10 +15,10 @@ open_office "$1" "$2"
 publish old_catalog
 mkdir disk
 later 'umount disk 2>/dev/null || true'
-truncate -s 24M empty.img
+truncate -s 128M empty.img
 mkfs.ext4 -q -F -m 0 empty.img
 mounted() { mount -o loop,commit=300,noauto_da_alloc "$1" disk 2>/dev/null || skip "no loop device may be mounted here"; }
-options="--store disk/store --root root.json --from repository --reserve-megabytes 0"
+options="--store disk/store --root root.json --from repository"
 
 cp --sparse=always empty.img old.img
 mounted old.img

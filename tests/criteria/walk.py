@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Follows the second half of content/AUTHORING.md, "Publishing", word by word: every command of the page is run as it
-is printed there, in an empty folder beside `content`, and its questions are answered.
+"""Follows content/AUTHORING.md word by word: every command of its head and of "Publishing" is run as it is printed there, in
+a folder that holds nothing but `content`, and its questions are answered.
 
 usage: walk.py KIOSKCTL CONTENT
 
@@ -73,6 +73,9 @@ def main():
         shutil.copytree(content, office / "content")
         environment = dict(os.environ, PATH=f"{work}/bin:{os.environ['PATH']}")
         walk = Walk(office, environment, stick)
+
+        for command in re.findall(r"^    (kioskctl .*)$", page[:page.index("\n## ")], re.M):
+            walk.do(command)
 
         create = parts.pop("Once: keys")
         if create != ["kioskctl key create mary"]:
