@@ -43,8 +43,9 @@ using namespace update;
 // The last of `kioskctl update`'s exit codes that is not an Outcome: the settings could not be read.
 constexpr int kFailed = static_cast<int>(Outcome::failed);
 
-struct Arguments {
 constexpr uint64_t kMegabyte = 1'000'000;
+
+struct Arguments {
   std::string store = "/var/lib/kiosk";
   std::string health;
   std::string from;
@@ -100,6 +101,7 @@ std::unique_ptr<Source> open_source(const Arguments& arguments, Origin origin, c
   options.certificate_time = time_for_checks(floor, clock);
   options.time_is = clock_is_doubtful(floor, clock) ? http::TimeIs::at_least : http::TimeIs::exact;
   options.max_speed = arguments.max_speed;
+  options.total = std::chrono::seconds(arguments.deadline_seconds);
   return std::make_unique<HttpSource>(arguments.from, http::Client::create(options), std::random_device()(),
                                       [](std::chrono::milliseconds wait) { std::this_thread::sleep_for(wait); });
 }
@@ -115,7 +117,6 @@ class ProgressNotes {
 
   void note(const Progress& progress) {
     const auto now = std::chrono::steady_clock::now();
-  options.total = std::chrono::seconds(arguments.deadline_seconds);
     if (progress.step == step_ && now - last_ < std::chrono::seconds(1)) return;
     last_ = now;
     step_ = progress.step;
