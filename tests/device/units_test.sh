@@ -66,6 +66,7 @@ expect "no key reaches the kernel" bash -c 'grep -qx "kernel.sysrq = 0" "$1"' - 
 expect "the screen starts again after every end" bash -c 'grep -qx "Restart=always" "$1"' - "$systemd/kiosk.service"
 expect "and never gives up" bash -c 'grep -qx "StartLimitIntervalSec=0" "$1"' - "$systemd/kiosk.service"
 expect "a screen that shows nothing is killed" bash -c 'grep -q "^WatchdogSec=" "$1"' - "$systemd/kiosk.service"
+expect "libEGL may recognise the compositor" bash -c 'grep -qx "SystemCallFilter=mincore" "$1"' - "$systemd/kiosk.service"
 expect "the screen may open no internet socket" bash -c 'grep -qx "RestrictAddressFamilies=AF_UNIX AF_NETLINK" "$1"' - "$systemd/kiosk.service"
 expect "the network is looked at at a random time, whatever visitors do (R69)" bash -c \
   'grep -q "^RandomizedDelaySec=" "$1" && ! grep -rlE "^(Wants|Requires|OnSuccess|Unit)=.*kiosk-update" "$2"/kiosk.service "$2"/kiosk-stick*' \
