@@ -18,8 +18,8 @@ namespace {
 
 // With headphones on a page that is long enough to be still read when something happens.
 struct Reading : HeardStage {
-  explicit Reading(const std::string& topic = "at-work") : HeardStage([](test::MemoryCatalog& catalog) {
-    for (catalog::Topic& one : catalog.own_topics) {
+  explicit Reading(const std::string& topic = "at-work") : HeardStage([](test::MemoryCatalog& content) {
+    for (catalog::Topic& one : content.own_topics) {
       for (int i = 0; i < 20; ++i) one.body += "\n\nParagraph number " + std::to_string(i) + ". It has two sentences.\n";
     }
   }) {
