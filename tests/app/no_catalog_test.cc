@@ -88,5 +88,5 @@ TEST_CASE("R23 R37: without content every number can be turned to on seven inche
   visit.up(500, 500);
   visit.wait(5);
   CHECK(visit.kiosk->scene().scroll->offset == 0);
-  CHECK(visit.kiosk->next_tick() > visit.seconds() + 60);
+  CHECK(visit.kiosk->next_tick() > visit.seconds() + 30);
 }
