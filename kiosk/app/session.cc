@@ -84,18 +84,6 @@ void apply(Session& session, const ui::Action& action, const catalog::Catalog& c
   Place& here = session.here();
   const std::string& argument = action.argument;
   switch (action.kind) {
-    case ActionKind::none:
-    case ActionKind::scroll:
-    case ActionKind::staff:
-    case ActionKind::listen:
-    case ActionKind::listen_to:
-    case ActionKind::pause:
-    case ActionKind::repeat:
-    case ActionKind::change_pace:
-    case ActionKind::stop:
-    case ActionKind::quieter:
-    case ActionKind::louder:
-    case ActionKind::stay: return;
     case ActionKind::leave: session = fresh_session(catalog); return;
     case ActionKind::back:
       if (session.history.size() > 1) session.history.pop_back();
@@ -161,6 +149,7 @@ void apply(Session& session, const ui::Action& action, const catalog::Catalog& c
       here.screen = Screen::topic;
       here.scroll = 0;
       return;
+    default: return;  // scrolls, steers the voice (see Voice::steers) or is the staff's: nothing of it is the visit's
   }
 }
 
