@@ -22,6 +22,7 @@ std::string_view name_of(Role role) {
     case Role::listen: return "listen";
     case Role::code: return "code";
     case Role::timer: return "timer";
+    case Role::progress: return "progress";
     case Role::status: return "status";
     case Role::leave: return "leave";
     case Role::fallback_notice: return "fallback_notice";

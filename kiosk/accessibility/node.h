@@ -30,6 +30,7 @@ enum class Role {
   listen,       // hear what it stands beside, without opening it
   code,         // a QR code: value is what it holds
   timer,
+  progress,     // of something that goes on by itself: value is percent, where it is known
   status,       // changes by itself and is spoken when it does
   leave,        // "leave now"
   fallback_notice,  // says that what follows is in another language (R75)
@@ -83,7 +84,7 @@ struct Node {
   Role role = Role::text;
   Region region = Region::page;
   std::string name;    // what it is called, in `language`
-  std::string value;   // code: its payload; timer: seconds left
+  std::string value;   // code: its payload; timer: seconds left; progress: percent
   std::string spoken;  // what the voice says when that is more than the name
   LanguageTag language = LanguageTag::of("en");
   Direction direction = Direction::left_to_right;

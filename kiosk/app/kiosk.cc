@@ -278,6 +278,7 @@ void Kiosk::key(Key key, double seconds) {
 void Kiosk::tick(double seconds) {
   double before = seconds_;
   seconds_ = std::max(seconds_, seconds);
+  dirty_ = update_.tick(seconds_) || dirty_;
   if (staff_.tick(seconds_)) {
     dirty_ = true;
     leave_staff_area_if_closed();
@@ -310,7 +311,7 @@ void Kiosk::tick(double seconds) {
 }
 
 double Kiosk::next_tick() const {
-  double next = std::min(staff_.next_tick(seconds_), corner_.next());
+  double next = std::min({staff_.next_tick(seconds_), corner_.next(), update_.next_tick()});
   if (nobody_here() && !in_use()) {
     next = std::min(next, (std::floor(seconds_ / kRestingStep) + 1) * kRestingStep);
   }
@@ -318,7 +319,7 @@ double Kiosk::next_tick() const {
   if (staff_.opened()) return next;
   if (!parts_.catalog) return voice_.in_use() ? std::min(next, last_input_ + idle_limit()) : next;
   if (warning_seconds()) return std::floor(seconds_ * 4 + 1) / 4;  // the ring: four steps a second are no flicker (R30)
-  if (in_use()) next = last_input_ + idle_limit();
+  if (in_use()) next = std::min(next, last_input_ + idle_limit());
   if (session_.here().screen == Screen::languages) next = std::min(next, (std::floor(seconds_ / kGreetingTurn) + 1) * kGreetingTurn);
   return next;
 }

@@ -15,6 +15,7 @@
 #include "kiosk/app/resting.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/staff_area.h"
+#include "kiosk/app/update_notice.h"
 #include "kiosk/app/voice.h"
 #include "kiosk/config/config.h"
 #include "kiosk/os/keypad.h"
@@ -57,6 +58,9 @@ class Kiosk {
   // Lets time pass: the idle warning, a page that glides, the greeting of the first screen.
   void tick(double seconds);
 
+  // What the store says of updates (UpdateNotice::see).
+  void see_update(std::optional<update::Progress> progress, std::optional<update::OutcomeRecord> ended, double seconds);
+
   // Something changed since the last draw().
   bool dirty() const { return dirty_; }
   // When tick() has something to do without any input. Infinity: never.
@@ -92,6 +96,7 @@ class Kiosk {
   void enter_staff_area();
   void act_in_staff_area(const ui::Action& action);
   void leave_staff_area_if_closed();
+  ui::UpdateStrip update_strip();
   void move_focus(int step);
   void reveal(const Rect& rect);
   void reveal_meaning(const ui::Action& tick);
@@ -108,6 +113,8 @@ class Kiosk {
   os::Keypad keypad_;
   StaffArea staff_;
   Resting resting_;  // as it was drawn or will be
+  UpdateNotice update_;
+  std::string drawn_page_;  // which page the last draw() showed
   std::string focused_;
   ui::Scene scene_;
   std::map<LanguageTag, ui::Words> words_;

@@ -34,6 +34,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   inputs.speech = voice_.seen();
   inputs.words = &words(session_.settings.language);
   inputs.pictures = parts_.pictures;
+  inputs.update = update_strip();
   inputs.seconds = seconds_;
   if (staff_.opened()) {
     ui::Frame frame(painter, std::move(inputs), screens::name_of(staff_.view().page), "");

@@ -35,6 +35,7 @@ class Player {
     if (verb == "headphones") return headphones(words);
     if (verb == "heard") return heard(words);
     if (verb == "wait") return wait(words);
+    if (verb == "update") return update(words);
     if (verb == "expect") return expect(words);
     if (verb == "dump") {
       std::string name;
@@ -168,6 +169,27 @@ class Player {
     return {};
   }
 
+  Status update(std::istringstream& words) {
+    std::string what;
+    int number = 0;
+    if (!(words >> what >> number) || (what != "running" && what != "ended")) return wrong("update needs running PERCENT or ended CODE");
+    if (what == "running") {
+      kiosk_.see_update(update::Progress{update::Step::fetching, static_cast<uint64_t>(number), 100, update::Origin::stick}, last_, seconds_);
+    } else {
+      update::Report report;
+      report.outcome = static_cast<update::Outcome>(number);
+      report.version = 12;
+      report.created = update::tuf::Time(std::chrono::days(20'780));  // 2026-11-23
+      report.bytes_needed = 210'000'000;
+      kiosk_.see_update(std::nullopt, last_, seconds_);
+      last_ = {report, update::tuf::Time(std::chrono::seconds(static_cast<int64_t>(seconds_))), true};
+      kiosk_.see_update(std::nullopt, last_, seconds_);
+    }
+    if (kiosk_.dirty()) stage_.draw();
+    pass(0.6);
+    return {};
+  }
+
   Status expect(std::istringstream& words) {
     std::string screen, argument;
     words >> screen >> argument;
@@ -179,6 +201,7 @@ class Player {
   Kiosk& kiosk_;
   double seconds_;
   const ScriptStage& stage_;
+  std::optional<update::OutcomeRecord> last_;  // of updates
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 //   press CODE             a key by its number (kiosk/os/keymap.h)
 //   headphones in|out
 //   wait SECONDS
+//   update running PERCENT     a stick is in the kiosk, and an update goes on
+//   update ended CODE          it ended so (the exit codes of kiosk/update/STORE.md)
 //   expect SCREEN [ARGUMENT]   fails unless this is on the screen
 //   heard FROM             fails unless somebody hears something now: "loudspeaker", "headphones" or "nothing"
 //   dump NAME              write NAME.png and NAME.json

@@ -27,8 +27,11 @@
 #include "kiosk/graphics/offscreen.h"
 #include "kiosk/main/keypad_log.h"
 #include "kiosk/main/sound.h"
+#include "kiosk/os/folder_watch.h"
 #include "kiosk/os/machine.h"
 #include "kiosk/os/supervisor.h"
+#include "kiosk/update/outcome.h"
+#include "kiosk/update/progress.h"
 
 namespace {
 
@@ -190,13 +193,27 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
     if (notes) notes->presented();
     if (visits && catalog) visits->see(kiosk.session(), *catalog, content.now(*catalog, clock).today);
   };
+  // An updater that works tells about once a second; looked at no more than twice, and while none works not at all.
+  const update::Store store{options.store};
+  auto see_update = [&] {
+    auto last = update::read_outcome(store);
+    kiosk.see_update(update::read_progress(store, os::uptime()), last.ok() ? std::optional(*last) : std::nullopt,
+                     app::steady_seconds());
+  };
+  std::unique_ptr<os::FolderWatch> updates;
+  if (options.catalog.empty()) {
+    updates = os::watch_folder(store.status(), std::chrono::milliseconds(500), [&] { (*window)->wake(); });
+    see_update();
+  }
   KeypadLog keypads;
   hooks.regularly = [&] {
+    if (updates) updates->look_again();
     if (notes) notes->devices(os::has_touch_panel(), os::has_sound_card(), sound->trouble());
     for (const std::string& news : keypads.look()) log(Priority::info, news);
     if (visits) visits->tick(local_time(clock.now()));
   };
   hooks.awake = [&] {
+    if (updates && updates->take_news()) see_update();
     sound->look([&](bool plugged_in) { kiosk.set_headphones(plugged_in, app::steady_seconds()); });
   };
   hooks.rested = [&] {

@@ -19,27 +19,11 @@
 #include <vector>
 
 #include "kiosk/base/check.h"
+#include "kiosk/os/descriptor.h"
 
 namespace kiosk::os {
 
 namespace {
-
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-  }
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  int get() const { return number_; }
-
- private:
-  int number_;
-};
 
 bool bit(const unsigned long* bits, unsigned index) {
   constexpr unsigned kBits = 8 * sizeof(unsigned long);

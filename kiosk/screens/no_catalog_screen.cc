@@ -23,7 +23,9 @@ float draw_emergency_numbers(ui::Frame& frame, const std::vector<EmergencyNumber
 void draw_no_catalog(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers, float scroll) {
   float margin = frame.mm(8);
   Rect column{margin, margin, frame.width() - 2 * margin, 0};
-  frame.scroll({column.x, 0, column.width, frame.height()}, scroll, [&](const Rect& at) {
+  // There is no bar to stand on here.
+  Rect left = ui::draw_update_strip(frame, {0, 0, frame.width(), frame.height()}, {0, frame.height(), frame.width(), 0});
+  frame.scroll({column.x, 0, column.width, left.height}, scroll, [&](const Rect& at) {
     float y = at.y + margin;
     y += frame.words(Role::heading, "title", frame.tr("Help by phone"), ui::styles::kTitle, {at.x, y, at.width, 0}) + frame.mm(4);
     y += draw_emergency_numbers(frame, numbers, {at.x, y, at.width, 0});

@@ -6,6 +6,7 @@
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/curtain.h"
 #include "kiosk/ui/listening.h"
+#include "kiosk/ui/update_strip.h"
 
 // How the bar finds its shape. Words are shown at the visitor's text size where they fit and never under the smallest
 // legible size; a narrow panel cannot give seven words of 10 mm letters a row. So the shapes are tried from the best to
@@ -143,7 +144,8 @@ Rect draw_bar(Frame& frame, const BarState& state) {
   }
   frame.set_surface(before);
   frame.set_region(accessibility::Region::page);
-  return draw_curtain(frame, draw_listening(frame, {zone.x, zone.y, zone.width, zone.height - tall}));
+  Rect left = draw_update_strip(frame, {zone.x, zone.y, zone.width, zone.height - tall}, bar);
+  return draw_curtain(frame, draw_listening(frame, left));
 }
 
 }  // namespace kiosk::ui

@@ -15,6 +15,7 @@
 #include "kiosk/ui/painter.h"
 #include "kiosk/ui/speech.h"
 #include "kiosk/ui/theme.h"
+#include "kiosk/ui/update_strip.h"
 #include "kiosk/ui/words.h"
 
 namespace kiosk::ui {
@@ -92,6 +93,7 @@ class Frame {
     Settings settings;
     Hand hand;
     Speech speech;
+    UpdateStrip update;
     const Words* words = nullptr;
     std::function<std::optional<Picture>(const std::string& path)> pictures;
     double seconds = 0;  // the virtual clock, for what moves
@@ -105,6 +107,7 @@ class Frame {
   const Theme& theme() const { return theme_; }
   const Settings& settings() const { return inputs_.settings; }
   const Speech& speech() const { return inputs_.speech; }
+  const UpdateStrip& update() const { return inputs_.update; }
   const Panel& panel() const { return inputs_.panel; }
   double seconds() const { return inputs_.seconds; }
   std::string tr(const std::string& original) const { return inputs_.words->tr(original); }
