@@ -10,9 +10,9 @@
 
 namespace kiosk::app {
 
-enum class Request { rollback, restart, update, settings, reboot };
+enum class Request { rollback, restart, update, settings, reboot, accept_expired };
 
-// "rollback", "restart", "update", "settings.toml", "reboot".
+// "rollback", "restart", "update", "settings.toml", "reboot", "accept-expired".
 std::string name_of(Request request);
 
 class Requests {

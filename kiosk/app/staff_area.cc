@@ -75,7 +75,7 @@ void StaffArea::ask(Request request) {
   Status asked = parts_.requests.ask(request);
   if (!asked.ok()) log(Priority::error, "staff asked for " + name_of(request) + ": " + asked.error().message);
   show_page(StaffPage::status);
-  view_.note = asked.ok() ? StaffNote::asked : StaffNote::cannot;
+  view_.note = !asked.ok() ? StaffNote::cannot : request == Request::accept_expired ? StaffNote::expired_accepted : StaffNote::asked;
 }
 
 void StaffArea::act(const std::string& argument, double seconds) {
@@ -88,6 +88,8 @@ void StaffArea::act(const std::string& argument, double seconds) {
   if (argument == "status") return show_page(StaffPage::status);
   if (argument == "ask-rollback") return show_page(StaffPage::confirm_rollback);
   if (argument == "ask-restart") return show_page(StaffPage::confirm_restart);
+  if (argument == "ask-expired") return show_page(StaffPage::confirm_expired);
+  if (argument == "accept-expired" && view_.page == StaffPage::confirm_expired) return ask(Request::accept_expired);
   if (argument == "rollback") return ask(Request::rollback);
   if (argument == "restart") return ask(Request::restart);
   if (argument == "reboot") return ask(Request::reboot);

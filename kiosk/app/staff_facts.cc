@@ -1,5 +1,8 @@
 #include "kiosk/app/staff_facts.h"
 
+#include <algorithm>
+#include <ctime>
+
 #include "kiosk/os/directory.h"
 #include "kiosk/update/outcome.h"
 #include "kiosk/update/time_floor.h"
@@ -7,12 +10,34 @@
 namespace kiosk::app {
 namespace {
 
+// As platform/systemd/kiosk-update.timer says.
+constexpr std::chrono::minutes kAfterPowerOn{10};
+constexpr std::chrono::hours kEvery{24}, kSpread{6};
+
+screens::DayAndMinute at_the_kiosk(update::tuf::Time time) {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  const auto civil = time + std::chrono::seconds(local.tm_gmtoff);
+  return {std::chrono::floor<std::chrono::days>(civil), local.tm_hour * 60 + local.tm_min};
+}
+
+std::optional<std::pair<screens::DayAndMinute, screens::DayAndMinute>> next_look(std::optional<update::tuf::Time> last,
+                                                                                update::tuf::Time now,
+                                                                                std::chrono::seconds uptime) {
+  const update::tuf::Time power_on = now - uptime;
+  const update::tuf::Time earliest = last && *last >= power_on ? *last + kEvery : power_on + kAfterPowerOn;
+  const update::tuf::Time latest = earliest + kSpread;
+  if (latest <= now) return std::nullopt;  // it should have been: the timer was stopped, or the clock was set
+  return std::pair(at_the_kiosk(std::max(earliest, now)), at_the_kiosk(latest));
+}
+
 Date day_of(update::tuf::Time time) { return std::chrono::floor<std::chrono::days>(time); }
 
 }  // namespace
 
 screens::StaffFacts staff_facts(const update::Store& store, const config::Config& config, const os::Clock& clock,
-                                Date published) {
+                                Date published, std::chrono::seconds uptime) {
   screens::StaffFacts facts;
   const update::TimeFloor floor = update::load_time_floor(store.time_floor(), published);
   const update::tuf::Time now = update::time_for_checks(floor, clock);
@@ -26,12 +51,17 @@ screens::StaffFacts staff_facts(const update::Store& store, const config::Config
       facts.can_roll_back = release->replaces > 0;
     }
   }
-  if (auto last = update::read_outcome(store); last.ok()) {
-    facts.last_update = update::name_of(last->report.outcome);
+  const auto last = update::read_outcome(store);
+  if (last.ok()) {
+    facts.last_update = last->report;
     facts.last_update_on = day_of(last->at);
+    facts.may_accept_expired = config.may_accept_expired && last->report.outcome == update::Outcome::expired;
   }
   if (auto free = os::free_bytes(store.folder); free.ok()) facts.free_bytes = *free;
   facts.has_network_address = !config.update_url.empty();
+  if (facts.has_network_address && !facts.clock_doubtful) {
+    facts.next_look = next_look(last.ok() ? last->network_at : std::nullopt, clock.now(), uptime);
+  }
   return facts;
 }
 

@@ -8,8 +8,8 @@
 
 namespace kiosk::app {
 
-// `published` is the date of the catalog that is shown: the clock is not believed below it.
+// `published` is the date of the catalog that is shown: the clock is not believed below it. `uptime` is the machine's.
 screens::StaffFacts staff_facts(const update::Store& store, const config::Config& config, const os::Clock& clock,
-                                Date published);
+                                Date published, std::chrono::seconds uptime);
 
 }  // namespace kiosk::app

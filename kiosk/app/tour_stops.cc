@@ -103,14 +103,24 @@ void add_staff_screens(Stops& stops, Date published) {
   screens::StaffFacts& facts = view.facts;
   view.page = StaffPage::status;
   stops.add_staff(view, "-new");
-  facts = {12, published, published + std::chrono::days(365), false, true, "updated", published, 7'300'000'000, false, true};
+  update::Report last;
+  last.outcome = update::Outcome::updated;
+  last.version = 12;
+  last.created = published;
+  facts = {12, published, published + std::chrono::days(365), false, true, last, published, 7'300'000'000, false, true};
+  facts.next_look = {{published, 1300}, {published + std::chrono::days(1), 220}};
   stops.add_staff(view);
   view.note = StaffNote::asked;
   facts.expired = facts.clock_doubtful = true;
-  facts.last_update = "no_space";
+  facts.last_update->outcome = update::Outcome::no_space;
+  facts.last_update->bytes_needed = 210'000'000;
   stops.add_staff(view, "-trouble");
+  view.note = StaffNote::expired_accepted;
+  facts.last_update->outcome = update::Outcome::expired;
+  facts.may_accept_expired = true;
+  stops.add_staff(view, "-accepted");
 
-  for (StaffPage page : {StaffPage::confirm_rollback, StaffPage::confirm_restart, StaffPage::cleaned, StaffPage::touch_test}) {
+  for (StaffPage page : {StaffPage::confirm_rollback, StaffPage::confirm_restart, StaffPage::confirm_expired, StaffPage::cleaned, StaffPage::touch_test}) {
     view.page = page;
     view.touched = {0, 5, 6};
     stops.add_staff(view);

@@ -201,6 +201,7 @@ const std::map<std::string, Reader>& readers() {
         {"hours.quiet", hours(&Config::quiet)},
         {"hours.quiet_steps", whole(&Config::quiet_steps, {1, 2, 3}, "must be 1, 2 or 3")},
         {"staff.pin", pin},
+        {"staff.may_accept_expired", flag(&Config::may_accept_expired)},
         {"session.idle_seconds", number(&Config::idle_seconds, 30, 3600)},
         {"update.url", text(&Config::update_url)},
         {"update.proxy", text(&Config::update_proxy)},

@@ -65,6 +65,7 @@ struct Config {
 
   // [staff]
   std::string pin;  // as crypto::hash_pin() made it; "": nobody gets in
+  bool may_accept_expired = false;  // newer, rightly signed content that is past its date, when they say so
 
   // [update]
   std::string update_url;               // "": by stick alone

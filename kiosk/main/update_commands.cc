@@ -13,6 +13,7 @@
 
 #include "kiosk/base/date.h"
 #include "kiosk/base/language_tag.h"
+#include "kiosk/base/log.h"
 #include "kiosk/catalog/catalog.h"
 #include "kiosk/config/config.h"
 #include "kiosk/http/client.h"
@@ -24,6 +25,7 @@
 #include "kiosk/os/machine.h"
 #include "kiosk/os/terminal.h"
 #include "kiosk/update/catalog_check.h"
+#include "kiosk/update/consent.h"
 #include "kiosk/update/directory_source.h"
 #include "kiosk/update/http_source.h"
 #include "kiosk/update/repository_layout.h"
@@ -55,10 +57,11 @@ struct Arguments {
   std::string proxy;
   std::string language = "en";
   uint64_t max_speed = 0;
-  bool accept_expired = false;
-  bool as_json = false;
   int64_t deadline_seconds = http::Options().total.count();
   uint64_t reserve_megabytes = UpdaterOptions().reserve / kMegabyte;
+  bool accept_expired = false;
+  bool staff_may_accept_expired = false;  // by the settings
+  bool as_json = false;
 
   std::filesystem::path health_folder() const {
     return health.empty() ? std::filesystem::path(store) / "health" : std::filesystem::path(health);
@@ -76,10 +79,22 @@ LanguageTag language_of(const Arguments& arguments) {
   return *tag;
 }
 
+// Without an address, of the settings.
+Origin origin_of(const std::string& from) {
+  return from.empty() || from.find("://") != std::string::npos ? Origin::network : Origin::stick;
+}
+
+MachineTime machine_time() { return {os::boot_id(), os::uptime()}; }
+
 // What the command line leaves open, the settings of the kiosk say.
 void read_settings(Arguments& arguments) {
   const config::Reading reading = config::read_config(arguments.config, arguments.settings);
-  if (!reading.problems.empty()) end(kFailed, reading.problems.front().message);
+  // A misspelt setting may be the proxy, but it must not keep content on a stick from the kiosk.
+  for (const Error& problem : reading.problems) {
+    if (origin_of(arguments.from) == Origin::network) end(kFailed, problem.message);
+    std::fprintf(stderr, "kioskctl: %s\n", problem.message.c_str());
+  }
+  arguments.staff_may_accept_expired = reading.config.may_accept_expired;
   if (arguments.from.empty()) arguments.from = reading.config.update_url;
   if (arguments.proxy.empty()) arguments.proxy = reading.config.update_proxy;
   if (arguments.max_speed == 0) {
@@ -168,13 +183,15 @@ void run_update(Arguments arguments) {
     end(2, "From where? Give a folder or an https address with --from, or a settings file with --config.");
   }
   const Store store{arguments.store};
-  const Origin origin = arguments.from.find("://") == std::string::npos ? Origin::stick : Origin::network;
+  const Origin origin = origin_of(arguments.from);
   UpdaterOptions options;
   options.origin = origin;
   options.build = build_time();
   options.health = arguments.health_folder();
   options.reserve = arguments.reserve_megabytes * kMegabyte;
-  if (arguments.accept_expired) options.expired = tuf::Expired::accept;
+  const bool agreed = arguments.staff_may_accept_expired && has_consent(store, machine_time());
+  if (agreed) log(Priority::notice, "Staff agreed at the screen: newer content is taken though it may be past its date.");
+  if (agreed || arguments.accept_expired) options.expired = tuf::Expired::accept;
   auto root = os::read_file(arguments.root, tuf::kMaxRootBytes);
   if (root.ok()) options.first_root = *root;
   const os::SystemClock clock;
@@ -183,6 +200,7 @@ void run_update(Arguments arguments) {
   const OnProgress on_progress = [&](const Progress& progress) { notes.note(progress); };
   const CheckRelease check = check_catalog;
   const Report report = Updater(store, options, clock, check, on_progress).run(*source);
+  if (agreed && report.outcome != Outcome::interrupted && report.outcome != Outcome::no_connection) withdraw_consent(store);
   const std::string sentence = sentence_for(report, installed_words(store, language));
   if (arguments.as_json) {
     std::cout << report_json(report, sentence).dump(1, ' ', false, json::error_handler_t::replace) << "\n";
@@ -190,6 +208,16 @@ void run_update(Arguments arguments) {
     std::cout << sentence << "\n";
   }
   if (report.outcome != Outcome::updated) throw CLI::RuntimeError(static_cast<int>(report.outcome));
+}
+
+void run_accept_expired(Arguments arguments) {
+  read_settings(arguments);
+  if (!arguments.staff_may_accept_expired) {
+    end(1, "Taking content past its date was not allowed: the settings do not let staff decide that ([staff] may_accept_expired).");
+  }
+  if (Status given = give_consent(Store{arguments.store}, machine_time()); !given.ok()) end(1, given.error().message);
+  log(Priority::notice, "Staff agreed at the screen to newer content past its date; that holds for fifteen minutes.");
+  std::cout << "The next update takes newer content though it is past its date, if it begins within fifteen minutes.\n";
 }
 
 void run_status(const Arguments& arguments) {
@@ -269,8 +297,6 @@ void add_update_commands(CLI::App& kioskctl) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* update = kioskctl.add_subcommand("update", "Bring a kiosk's content up to date from a stick or an https address");
   update->add_option("--from", arguments->from, "a stick, a folder with a repository, or an https address");
-  update->add_option("--config", arguments->config, "the kiosk's settings, which may name an address under [update]");
-  update->add_option("--settings", arguments->settings, "settings made on this device, over those of --config");
   update->add_option("--root", arguments->root, "the first root metadata of who publishes")->capture_default_str();
   update->add_option("--authorities", arguments->authorities, "certificate authorities for https, a PEM file");
   update->add_option("--proxy", arguments->proxy, "the proxy through which the address is reached");
@@ -286,6 +312,14 @@ void add_update_commands(CLI::App& kioskctl) {
                    "take content that is newer and rightly signed, but past its date; this is logged");
   update->callback([arguments] { run_update(*arguments); });
 
+  CLI::App* accept = kioskctl.add_subcommand("accept-expired", "Note that staff agree to content past its date, if the settings let them");
+  accept->callback([arguments] { run_accept_expired(*arguments); });
+
+  for (CLI::App* command : {update, accept}) {
+    command->add_option("--config", arguments->config, "the kiosk's settings, which may name an address under [update]");
+    command->add_option("--settings", arguments->settings, "settings made on this device, over those of --config");
+  }
+
   CLI::App* status = kioskctl.add_subcommand("status", "Say what content a kiosk shows and how its last update went");
   status->callback([arguments] { run_status(*arguments); });
 
@@ -295,7 +329,7 @@ void add_update_commands(CLI::App& kioskctl) {
   for (CLI::App* command : {update, status}) {
     command->add_option("--language", arguments->language, "answer in this language, as far as the content has its words");
   }
-  for (CLI::App* command : {update, status, rollback}) {
+  for (CLI::App* command : {update, accept, status, rollback}) {
     command->add_option("--store", arguments->store, "where the kiosk keeps its content")->capture_default_str();
     command->add_option("--health", arguments->health, "where the kiosk notes that content has proven itself; STORE/health");
     command->add_flag("--json", arguments->as_json, "answer in JSON");

@@ -6,10 +6,12 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "kiosk/base/date.h"
 #include "kiosk/ui/bar.h"
 #include "kiosk/ui/frame.h"
+#include "kiosk/update/outcome.h"
 
 namespace kiosk::screens {
 
@@ -18,12 +20,19 @@ enum class StaffPage {
   status,  // how the machine is, and what can be asked of it
   confirm_rollback,
   confirm_restart,
+  confirm_expired,  // that content past its date is taken
   clean,    // touches count for nothing, a countdown stands there (R49)
   cleaned,  // for some seconds: once more, or the first screen
   touch_test,
 };
 
-enum class StaffNote { none, wrong_pin, asked, cannot, sound_played, no_sound };
+enum class StaffNote { none, wrong_pin, asked, expired_accepted, cannot, sound_played, no_sound };
+
+// Civil time at the kiosk.
+struct DayAndMinute {
+  Date day;
+  int minute = 0;  // since midnight
+};
 
 // How the machine is.
 struct StaffFacts {
@@ -31,11 +40,13 @@ struct StaffFacts {
   std::optional<Date> made, expires;
   bool expired = false;
   bool can_roll_back = false;
-  std::string last_update;  // update::name_of() of its end; empty: none yet
+  std::optional<update::Report> last_update;  // none yet
   std::optional<Date> last_update_on;
   std::optional<uint64_t> free_bytes;
   bool clock_doubtful = false;
   bool has_network_address = false;
+  std::optional<std::pair<DayAndMinute, DayAndMinute>> next_look = {};  // at the network, between these; none: not known
+  bool may_accept_expired = false;  // the settings allow it, and the last update ended with it
 };
 
 struct StaffView {
@@ -55,7 +66,8 @@ inline constexpr int kTouchColumns = 4, kTouchRows = 3;
 const char* name_of(StaffPage page);
 
 // Draws the page; `scroll` as of a Place. Presses are ui::ActionKind::staff with these arguments: digit-0 to digit-9,
-// erase, enter; status, update, ask-rollback, rollback, ask-restart, restart, reboot, clean, sound, touch, touched-N.
+// erase, enter; status, update, ask-rollback, rollback, ask-restart, restart, reboot, ask-expired, accept-expired, clean, sound, touch,
+// touched-N.
 void draw_staff(ui::Frame& frame, const StaffView& view, float scroll);
 
 }  // namespace kiosk::screens

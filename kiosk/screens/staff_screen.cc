@@ -1,5 +1,5 @@
 // How the machine is, in sentences, and below them what staff can ask of it.
-#include <map>
+#include <cstdio>
 
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/staff.h"
@@ -26,28 +26,24 @@ std::string expiry_in_words(const ui::Frame& frame, const StaffFacts& facts) {
 }
 
 std::string last_update_in_words(const ui::Frame& frame, const StaffFacts& facts) {
-  const std::map<std::string, std::string> ends{
-      {"", frame.tr("There was no update yet.")},
-      {"updated", frame.tr("The last update brought new content.")},
-      {"up_to_date", frame.tr("The last update found nothing newer.")},
-      {"older", frame.tr("The last update was refused: it was older than what the kiosk has seen.")},
-      {"not_for_this_kiosk", frame.tr("The last update was refused: it was not for this kiosk.")},
-      {"refused", frame.tr("The last update was refused: it was damaged or altered.")},
-      {"expired", frame.tr("The last update was refused: it was past its date.")},
-      {"known_bad", frame.tr("The last update was refused: that version did not work here.")},
-      {"no_space", frame.tr("The last update had too little space on the disk.")},
-      {"interrupted", frame.tr("The last update was broken off. The next one goes on from there.")},
-      {"nothing_there", frame.tr("The last update found no content.")},
-  };
-  auto end = ends.find(facts.last_update);
-  std::string words = end == ends.end() ? frame.tr("The last update failed on this kiosk itself.") : end->second;
-  if (!facts.last_update_on) return words;
-  return words + " " + ui::fill(frame.tr("That was on {1}."), {date_in_words(frame, *facts.last_update_on)});
+  if (!facts.last_update) return frame.tr("There was no update yet.");
+  std::string words = update::sentence_for(*facts.last_update, [&](const std::string& original) { return frame.tr(original); });
+  if (facts.last_update_on) words += " " + ui::fill(frame.tr("That was on {1}."), {date_in_words(frame, *facts.last_update_on)});
+  return ui::fill(frame.tr("Last update: {1}"), {words});
+}
+
+std::string moment_in_words(const ui::Frame& frame, const DayAndMinute& moment) {
+  char clock[16];
+  std::snprintf(clock, sizeof clock, "%d:%02d", moment.minute / 60, moment.minute % 60);
+  return ui::fill(frame.tr("{1} at {2}"), {date_in_words(frame, moment.day), clock});
 }
 
 std::string network_in_words(const ui::Frame& frame, const StaffFacts& facts) {
   if (!facts.has_network_address) return frame.tr("New content comes by stick only.");
-  return frame.tr("The kiosk looks for new content on the network once a day.");
+  std::string words = frame.tr("The kiosk looks for new content on the network once a day.");
+  if (!facts.next_look) return words;
+  const auto& [earliest, latest] = *facts.next_look;
+  return words + " " + ui::fill(frame.tr("Next between {1} and {2}."), {moment_in_words(frame, earliest), moment_in_words(frame, latest)});
 }
 
 std::string note_in_words(const ui::Frame& frame, StaffNote note) {
@@ -55,6 +51,8 @@ std::string note_in_words(const ui::Frame& frame, StaffNote note) {
     case StaffNote::none:
     case StaffNote::wrong_pin: return "";
     case StaffNote::asked: return frame.tr("The machine was asked. It does so within a minute.");
+    case StaffNote::expired_accepted:
+      return frame.tr("Content past its date is taken for fifteen minutes. Plug the stick in again, or look for new content.");
     case StaffNote::cannot: return frame.tr("This machine cannot do that. Its journal says why.");
     case StaffNote::sound_played: return frame.tr("You should have heard a sound.");
     case StaffNote::no_sound: return frame.tr("There is no sound on this machine.");
@@ -98,27 +96,45 @@ void draw_status(ui::Frame& frame, const StaffView& view, float scroll) {
     };
     buttons[3].enabled = view.facts.has_network_address;
     buttons[4].enabled = view.facts.can_roll_back;
+    if (view.facts.may_accept_expired) {
+      buttons.push_back(staff_button("expired", frame.tr("Take content past its date"), "calendar-check", "ask-expired"));
+    }
     return y + draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 60, 3) - column.y;
   });
 }
 
+// A question, what its answer means, and the answers.
+struct Question {
+  std::string title, words;
+  std::vector<ui::Button> answers;
+};
+
+Question question_of(const ui::Frame& frame, StaffPage page) {
+  switch (page) {
+    case StaffPage::confirm_rollback:
+      return {frame.tr("Go back to the previous content?"),
+              frame.tr("The content of now is not installed again. A newer one will be."),
+              {staff_button("yes", frame.tr("Yes, go back"), "history", "rollback")}};
+    case StaffPage::confirm_expired:
+      return {frame.tr("Take content past its date?"),
+              frame.tr("It is newer than what is shown and rightly signed, but nobody has said lately that it still holds. "
+                       "Ask whoever sent it. That you agreed is noted."),
+              {staff_button("yes", frame.tr("Yes, take it"), "calendar-check", "accept-expired")}};
+    default:
+      return {frame.tr("Restart this kiosk?"),
+              frame.tr("The screen is dark for some seconds. If something is still wrong "
+                       "afterwards, restart the whole machine."),
+              {staff_button("yes", frame.tr("Restart the screen"), "refresh", "restart"),
+               staff_button("machine", frame.tr("Restart the machine"), "power", "reboot")}};
+  }
+}
+
 void draw_confirmation(ui::Frame& frame, const StaffView& view, float scroll) {
-  bool rollback = view.page == StaffPage::confirm_rollback;
-  std::string title = rollback ? frame.tr("Go back to the previous content?") : frame.tr("Restart this kiosk?");
-  std::string words = rollback ? frame.tr("The content of now is not installed again. A newer one will be.")
-                               : frame.tr(
-                                     "The screen is dark for some seconds. If something is still wrong "
-                                     "afterwards, restart the whole machine.");
-  draw_page(frame, {true, false}, scroll, {title, "", "slate", false}, 230, [&](const Rect& column) {
+  Question question = question_of(frame, view.page);
+  draw_page(frame, {true, false}, scroll, {question.title, "", "slate", false}, 230, [&](const Rect& column) {
     float y = column.y;
-    y += frame.words(Role::text, "words", words, ui::styles::kBody, {column.x, y, column.width, 0}) + frame.mm(4);
-    std::vector<ui::Button> buttons;
-    if (rollback) {
-      buttons.push_back(staff_button("yes", frame.tr("Yes, go back"), "history", "rollback"));
-    } else {
-      buttons.push_back(staff_button("yes", frame.tr("Restart the screen"), "refresh", "restart"));
-      buttons.push_back(staff_button("machine", frame.tr("Restart the machine"), "power", "reboot"));
-    }
+    y += frame.words(Role::text, "words", question.words, ui::styles::kBody, {column.x, y, column.width, 0}) + frame.mm(4);
+    std::vector<ui::Button> buttons = question.answers;
     buttons.front().look = ui::Look::primary;
     buttons.push_back(staff_button("no", frame.tr("No, leave it"), "close", "status"));
     return y + draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 60, 3) - column.y;
@@ -142,6 +158,7 @@ const char* name_of(StaffPage page) {
     case StaffPage::status: return "staff_status";
     case StaffPage::confirm_rollback: return "staff_rollback";
     case StaffPage::confirm_restart: return "staff_restart";
+    case StaffPage::confirm_expired: return "staff_expired";
     case StaffPage::clean: return "staff_clean";
     case StaffPage::cleaned: return "staff_cleaned";
     case StaffPage::touch_test: return "staff_touch_test";
@@ -154,7 +171,8 @@ void draw_staff(ui::Frame& frame, const StaffView& view, float scroll) {
     case StaffPage::pin: return draw_pin(frame, view, scroll);
     case StaffPage::status: return draw_status(frame, view, scroll);
     case StaffPage::confirm_rollback:
-    case StaffPage::confirm_restart: return draw_confirmation(frame, view, scroll);
+    case StaffPage::confirm_restart:
+    case StaffPage::confirm_expired: return draw_confirmation(frame, view, scroll);
     case StaffPage::clean: return draw_clean(frame, view);
     case StaffPage::cleaned: return draw_cleaned(frame, scroll);
     case StaffPage::touch_test: return draw_touch_test(frame, view, scroll);

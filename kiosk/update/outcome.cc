@@ -96,6 +96,10 @@ Result<OutcomeRecord> parse_record(const tuf::Json& object) {
     KIOSK_TRY(at, tuf::parse_time(object.at("at").get<std::string>()));
     record.at = at;
     record.clock_synchronised = object.value("clock_synchronised", false);
+    if (object.contains("network_at")) {
+      KIOSK_TRY(network_at, tuf::parse_time(object.at("network_at").get<std::string>()));
+      record.network_at = network_at;
+    }
     return record;
   } catch (const tuf::Json::exception&) {
     return wrong;
@@ -175,6 +179,7 @@ Status write_outcome(const Store& store, const OutcomeRecord& record) {
                       {"clock_synchronised", record.clock_synchronised}};
   if (report.created) object["date"] = date_of(report);
   if (report.outcome == Outcome::no_space) object["needed_mb"] = megabytes_needed(report);
+  if (record.network_at) object["network_at"] = tuf::format_time(*record.network_at);
   if (!report.detail.empty()) object["detail"] = report.detail;
   return os::write_durably(store.outcome(), object.dump(1, ' ', false, tuf::Json::error_handler_t::replace) + "\n");
 }

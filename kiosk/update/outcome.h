@@ -66,6 +66,7 @@ struct OutcomeRecord {
   Report report;  // without bytes_fetched
   tuf::Time at{};
   bool clock_synchronised = false;  // whether anybody vouched for `at`
+  std::optional<tuf::Time> network_at = {};  // of the last look at the network, which may be an earlier one
 };
 
 // Replaces the last one, durably.

@@ -31,7 +31,10 @@ bool is_good_root(const std::string& bytes) {
 
 // For status and the staff screen; its loss would lose no content, so a failure is only logged.
 void keep_report(const Store& store, const Report& report, const os::Clock& clock) {
-  auto status = write_outcome(store, {report, clock.now(), clock.synchronised()});
+  OutcomeRecord record{report, clock.now(), clock.synchronised()};
+  if (report.origin == Origin::network) record.network_at = record.at;
+  else if (auto last = read_outcome(store); last.ok()) record.network_at = last->network_at;
+  auto status = write_outcome(store, record);
   if (!status.ok()) log(Priority::warning, status.error().message);
 }
 

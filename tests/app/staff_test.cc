@@ -33,12 +33,9 @@ class Office {
     parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
     parts.staff.pin = with_pin ? hash : "";
     parts.staff.requests = Requests(requests.path());
-    parts.staff.facts = [] {
-      screens::StaffFacts facts;
-      facts.version = 12;
-      facts.can_roll_back = facts.has_network_address = true;
-      return facts;
-    };
+    facts.version = 12;
+    facts.can_roll_back = facts.has_network_address = true;
+    parts.staff.facts = [this] { return facts; };
     kiosk = std::make_unique<Kiosk>(std::move(parts), 0);
     draw();
   }
@@ -97,6 +94,7 @@ class Office {
 
   test::MemoryCatalog catalog = test::small_catalog();
   test::TemporaryFolder requests;
+  screens::StaffFacts facts;
   std::unique_ptr<text::Engine> engine;
   std::unique_ptr<Kiosk> kiosk;
   double seconds = 0;
@@ -245,6 +243,38 @@ TEST_CASE("what staff ask for appears as a file, and going back and restarting a
   office.tap("machine");
   CHECK(office.asked("reboot"));
   CHECK_FALSE(office.asked("restart"));
+}
+
+TEST_CASE("the staff's screen tells the last update in its own sentence, and when the network is looked at next") {
+  Office office;
+  office.facts.last_update.emplace();
+  office.facts.last_update->outcome = update::Outcome::no_space;
+  office.facts.last_update->bytes_needed = 209'000'001;
+  office.facts.last_update_on = *parse_date("2026-11-24");
+  office.facts.next_look = {{*parse_date("2026-11-25"), 905}, {*parse_date("2026-11-25"), 1265}};
+  office.enter();
+  CHECK(office.find("last-update")->name ==
+        "Last update: There is too little space: 210 MB are needed. Nothing was changed. That was on 24 November 2026.");
+  CHECK(office.find("network")->name ==
+        "The kiosk looks for new content on the network once a day. Next between 25 November 2026 at 15:05 and 25 November "
+        "2026 at 21:05.");
+}
+
+TEST_CASE("content past its date is taken only where staff are offered it, after a question") {
+  Office strict;
+  strict.enter();
+  CHECK_FALSE(strict.find("expired"));
+  Office lenient;
+  lenient.facts.may_accept_expired = true;
+  lenient.enter();
+  lenient.tap("expired");
+  CHECK(lenient.screen() == "staff_expired");
+  lenient.tap("no");
+  CHECK_FALSE(lenient.asked("accept-expired"));
+  lenient.tap("expired");
+  lenient.tap("yes");
+  CHECK(lenient.asked("accept-expired"));
+  CHECK(lenient.find("note")->name.find("fifteen minutes") != std::string::npos);
 }
 
 TEST_CASE("where nobody acts on requests staff are told so") {

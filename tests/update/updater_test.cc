@@ -273,6 +273,23 @@ TEST_CASE("a network that answers everything with its own page is not taken for 
   CHECK(kiosk.update().outcome == Outcome::updated);
 }
 
+TEST_CASE("when the network was last looked at is remembered over what comes by stick") {
+  RepositorySimulator repository(kNow);
+  publish_release(repository, {"number 116", "words", {}});
+  SimulatedStore kiosk(repository);
+  kiosk.update();
+  CHECK_FALSE(read_outcome(kiosk.store)->network_at);
+  kiosk.options.origin = Origin::network;
+  kiosk.update();
+  CHECK(read_outcome(kiosk.store)->network_at == kiosk.clock.time);
+  const auto looked = kiosk.clock.time;
+  kiosk.options.origin = Origin::stick;
+  kiosk.clock.time += std::chrono::hours(5);
+  kiosk.update();
+  CHECK(read_outcome(kiosk.store)->at == kiosk.clock.time);
+  CHECK(read_outcome(kiosk.store)->network_at == looked);
+}
+
 TEST_CASE("an older source is called older, and one of somebody else not for this kiosk") {
   RepositorySimulator repository(kNow), stranger(kNow);
   publish_release(repository, {});
