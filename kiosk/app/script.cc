@@ -172,9 +172,12 @@ class Player {
   Status update(std::istringstream& words) {
     std::string what;
     int number = 0;
-    if (!(words >> what >> number) || (what != "running" && what != "ended")) return wrong("update needs running PERCENT or ended CODE");
+    if (!(words >> what >> number) || (what != "running" && what != "ended")) {
+      return wrong("update needs running PERCENT or ended CODE");
+    }
     if (what == "running") {
-      kiosk_.see_update(update::Progress{update::Step::fetching, static_cast<uint64_t>(number), 100, update::Origin::stick}, last_, seconds_);
+      update::Progress progress{update::Step::fetching, static_cast<uint64_t>(number), 100, update::Origin::stick};
+      kiosk_.see_update(progress, last_, seconds_);
     } else {
       update::Report report;
       report.outcome = static_cast<update::Outcome>(number);

@@ -75,7 +75,9 @@ void StaffArea::ask(Request request) {
   Status asked = parts_.requests.ask(request);
   if (!asked.ok()) log(Priority::error, "staff asked for " + name_of(request) + ": " + asked.error().message);
   show_page(StaffPage::status);
-  view_.note = !asked.ok() ? StaffNote::cannot : request == Request::accept_expired ? StaffNote::expired_accepted : StaffNote::asked;
+  view_.note = !asked.ok()                           ? StaffNote::cannot
+               : request == Request::accept_expired ? StaffNote::expired_accepted
+                                                    : StaffNote::asked;
 }
 
 void StaffArea::act(const std::string& argument, double seconds) {

@@ -120,7 +120,8 @@ void add_staff_screens(Stops& stops, Date published) {
   facts.may_accept_expired = true;
   stops.add_staff(view, "-accepted");
 
-  for (StaffPage page : {StaffPage::confirm_rollback, StaffPage::confirm_restart, StaffPage::confirm_expired, StaffPage::cleaned, StaffPage::touch_test}) {
+  for (StaffPage page : {StaffPage::confirm_rollback, StaffPage::confirm_restart, StaffPage::confirm_expired,
+                         StaffPage::cleaned, StaffPage::touch_test}) {
     view.page = page;
     view.touched = {0, 5, 6};
     stops.add_staff(view);

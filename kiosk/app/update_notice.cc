@@ -80,7 +80,8 @@ ui::UpdateStrip UpdateNotice::strip(const update::Translate& tr) const {
                                                      : tr("New content is being fetched from the network.");
     strip.running = true;
     if (progress_->total_bytes > 0) {
-      strip.percent = static_cast<int>(std::min(progress_->done_bytes, progress_->total_bytes) * 100 / progress_->total_bytes);
+      const uint64_t done = std::min(progress_->done_bytes, progress_->total_bytes);
+      strip.percent = static_cast<int>(done * 100 / progress_->total_bytes);
     }
   } else if (ended_ && !progress_ && shows(ended_->report.origin)) {
     const update::Report& report = ended_->report;

@@ -213,7 +213,8 @@ void run_update(Arguments arguments) {
 void run_accept_expired(Arguments arguments) {
   read_settings(arguments);
   if (!arguments.staff_may_accept_expired) {
-    end(1, "Taking content past its date was not allowed: the settings do not let staff decide that ([staff] may_accept_expired).");
+    end(1, "Taking content past its date was not allowed: the settings do not let staff decide that ([staff] "
+           "may_accept_expired).");
   }
   if (Status given = give_consent(Store{arguments.store}, machine_time()); !given.ok()) end(1, given.error().message);
   log(Priority::notice, "Staff agreed at the screen to newer content past its date; that holds for fifteen minutes.");
@@ -312,7 +313,8 @@ void add_update_commands(CLI::App& kioskctl) {
                    "take content that is newer and rightly signed, but past its date; this is logged");
   update->callback([arguments] { run_update(*arguments); });
 
-  CLI::App* accept = kioskctl.add_subcommand("accept-expired", "Note that staff agree to content past its date, if the settings let them");
+  CLI::App* accept = kioskctl.add_subcommand(
+      "accept-expired", "Note that staff agree to content past its date, if the settings let them");
   accept->callback([arguments] { run_accept_expired(*arguments); });
 
   for (CLI::App* command : {update, accept}) {

@@ -27,8 +27,11 @@ std::string expiry_in_words(const ui::Frame& frame, const StaffFacts& facts) {
 
 std::string last_update_in_words(const ui::Frame& frame, const StaffFacts& facts) {
   if (!facts.last_update) return frame.tr("There was no update yet.");
-  std::string words = update::sentence_for(*facts.last_update, [&](const std::string& original) { return frame.tr(original); });
-  if (facts.last_update_on) words += " " + ui::fill(frame.tr("That was on {1}."), {date_in_words(frame, *facts.last_update_on)});
+  auto tr = [&](const std::string& original) { return frame.tr(original); };
+  std::string words = update::sentence_for(*facts.last_update, tr);
+  if (facts.last_update_on) {
+    words += " " + ui::fill(frame.tr("That was on {1}."), {date_in_words(frame, *facts.last_update_on)});
+  }
   return ui::fill(frame.tr("Last update: {1}"), {words});
 }
 
@@ -43,7 +46,8 @@ std::string network_in_words(const ui::Frame& frame, const StaffFacts& facts) {
   std::string words = frame.tr("The kiosk looks for new content on the network once a day.");
   if (!facts.next_look) return words;
   const auto& [earliest, latest] = *facts.next_look;
-  return words + " " + ui::fill(frame.tr("Next between {1} and {2}."), {moment_in_words(frame, earliest), moment_in_words(frame, latest)});
+  return words + " " + ui::fill(frame.tr("Next between {1} and {2}."),
+                                {moment_in_words(frame, earliest), moment_in_words(frame, latest)});
 }
 
 std::string note_in_words(const ui::Frame& frame, StaffNote note) {
