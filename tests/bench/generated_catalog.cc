@@ -51,7 +51,7 @@ std::string InventedLanguage::sentence(std::mt19937& random, int words) const {
   return sentence;
 }
 
-Result<GeneratedCatalog> generate_catalog(const std::filesystem::path& folder, int topics) {
+Result<GeneratedCatalog> generate_catalog(const std::filesystem::path& folder, int topics, int edition) {
   const LanguageTag english = LanguageTag::of("en"), french = LanguageTag::of("fr");
   const Date day = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23);
   KIOSK_TRY(writer, catalog::Writer::create(folder, {"bench", "Bench", "LR", "Africa/Monrovia", day, 1, english},
@@ -73,6 +73,7 @@ Result<GeneratedCatalog> generate_catalog(const std::filesystem::path& folder, i
       return in;
     };
     topic.words[english] = text(words);
+    if (i == topics / 2) topic.words[english].body += " " + std::to_string(5550000 + edition);
     generated.titles.push_back(topic.words[english].title);
     if (i % 2 == 0) {
       topic.words[french] = text(other_words);
@@ -86,7 +87,7 @@ Result<GeneratedCatalog> generate_catalog(const std::filesystem::path& folder, i
     contact.show = catalog::Show::yes;
     contact.verified_on = day;
     contact.expires_on = day + std::chrono::days(90);
-    const std::string dial = std::to_string(1000 + i);
+    const std::string dial = std::to_string(i == 25 ? 2000 + edition : 1000 + i);
     contact.numbers = {{dial, dial, "", catalog::NumberUse::voice, catalog::Cost::free, {}}};
     contact.words[english] = {words.sentence(random, 5), words.sentence(random, 10), words.sentence(random, 10), "", ""};
     KIOSK_TRY_STATUS(writer->add_contact(contact));

@@ -31,6 +31,7 @@ struct GeneratedCatalog {
 };
 
 // `topics` topics in the source language "en", every second of them in "fr" too, of about 100 words each, and 50 contacts.
-Result<GeneratedCatalog> generate_catalog(const std::filesystem::path& folder, int topics);
+// Two editions differ in one contact's number and in one number in the words of a topic in the middle.
+Result<GeneratedCatalog> generate_catalog(const std::filesystem::path& folder, int topics, int edition = 1);
 
 }  // namespace kiosk::bench

@@ -135,7 +135,7 @@ class Baseline {
     if (tables == Tables::of_a_catalog) {
       for (std::string_view table : catalog::kContentSchema) run(std::string(table).c_str());
       run("BEGIN");
-      prepare("INSERT INTO topic_text VALUES(?1,?2,?3,'source',0,?5)");
+      prepare("INSERT INTO topic_text VALUES(?1,?2,?3,'source',0,'',?5)");
       prepare("INSERT INTO search_title(rowid,words) VALUES(?1,lower(?2||' '||?4))");
       prepare("INSERT INTO search_text(rowid,words) VALUES(?1,lower(?2||' '||?3||' '||?4||' '||?5))");
     } else {
