@@ -16,7 +16,7 @@ from pathlib import Path
 
 KIOSKCTL, MAKER = sys.argv[1:3]
 MEDIA_MEGABYTES = int(sys.argv[3]) if len(sys.argv) > 3 else 1000
-TOPICS = int(sys.argv[4]) if len(sys.argv) > 4 else 8_000  # a content.db of more than 30 MB
+TOPICS = int(sys.argv[4]) if len(sys.argv) > 4 else 11_000  # a content.db of more than 30 MB
 
 
 def run(*command):
