@@ -39,6 +39,7 @@ Kiosk::Kiosk(Parts parts, double seconds)
       last_input_(seconds) {
   KIOSK_CHECK(parts_.engine && parts_.now && parts_.pictures);
   if (parts_.catalog) session_ = fresh_session(*parts_.catalog);
+  voice_.end();  // the first visitor finds what every later one does (R45)
 }
 
 void Kiosk::set_session(Session session) {
@@ -173,7 +174,7 @@ void Kiosk::touch(const Touch& touch, double seconds) {
   focused_.clear();
   scroll_by(hand_.take_scroll());
   if (touch.phase == TouchPhase::down && !goes_with_the_voice(hand_.pressed())) voice_.cut();
-  if (pressed) act_on(*pressed);
+  if (pressed && !voice_.hear_first(scene_.tree, *pressed)) act_on(*pressed);
 }
 
 // Whether pressing it is no reason to be silent before it is known what comes of it (R5).

@@ -76,6 +76,10 @@ const Node* stop_at(const Tree& tree, float x, float y) {
   return nullptr;
 }
 
+bool is_unmarked_tile(const Tree& tree, const Node& node) {
+  return node.role == Role::tile && node.can_act() && !tree.find("listen-" + node.id);
+}
+
 Utterance say(std::string words, const LanguageTag& language) {
   Utterance utterance;
   utterance.text = std::move(words);

@@ -22,6 +22,9 @@ std::vector<const accessibility::Node*> stops(const accessibility::Tree& tree);
 // The topmost of them at a place on the screen; none: nullptr.
 const accessibility::Node* stop_at(const accessibility::Tree& tree, float x, float y);
 
+// A tile that had no room for a mark which speaks it (R77).
+bool is_unmarked_tile(const accessibility::Tree& tree, const accessibility::Node& node);
+
 // The page from its title to its end, without what stands round every page. Each utterance bears the id of its node.
 std::vector<speech::Utterance> read_page(const accessibility::Tree& tree, const WordsOf& words);
 

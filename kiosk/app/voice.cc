@@ -55,6 +55,7 @@ void Voice::leave_page() {
   if (!speaker_) return;
   cut();
   controls_ = aloud_ = false;
+  heard_tile_.clear();
   notice_.clear();
   status_.clear();
   if (mode_) due_ = Due::page;
@@ -142,7 +143,23 @@ void Voice::steer(const ui::Action& action, const Tree& tree) {
 
 void Voice::listen(const Tree& tree) {
   controls_ = !mode_;
-  play(read_page(tree, words_), sensitivity_of(tree), asked(Asked::by_visitor));
+  std::vector<Utterance> queue = read_page(tree, words_);
+  auto first = std::find_if(queue.begin(), queue.end(), [&](const Utterance& one) {
+    const Node* node = tree.find(one.id);
+    return node && is_unmarked_tile(tree, *node);
+  });
+  if (controls_ && first != queue.end()) {
+    queue.insert(first, say(words_(tree.language).tr("Touch a picture to hear it. Touch it again to open it."), tree.language));
+  }
+  play(std::move(queue), sensitivity_of(tree), asked(Asked::by_visitor));
+}
+
+bool Voice::hear_first(const Tree& tree, const std::string& id) {
+  const Node* tile = tree.find(id);
+  if (!controls_ || !notice_.empty() || !tile || !is_unmarked_tile(tree, *tile)) return false;
+  if (std::exchange(heard_tile_, id) == id) return false;
+  steer({ActionKind::listen_to, id}, tree);
+  return true;
 }
 
 void Voice::describe(const Tree& tree, const std::string& id) {

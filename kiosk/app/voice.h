@@ -53,6 +53,10 @@ class Voice {
   static bool steers(ui::ActionKind kind);
   void steer(const ui::Action& action, const accessibility::Tree& tree);
 
+  // While a page is heard by hand, a tile without a mark of its own is heard at the first touch and opened by the second
+  // (R77). True: this was the first, and nothing else is to happen.
+  bool hear_first(const accessibility::Tree& tree, const std::string& node);
+
   void describe(const accessibility::Tree& tree, const std::string& node);
   // What the focus is on; asked again: where one is and what can be done; then: how to do it (R18).
   void help(const accessibility::Tree& tree, const std::string& focused);
@@ -95,6 +99,7 @@ class Voice {
   Due due_ = Due::nothing;
   std::string due_node_;
   std::optional<LanguageTag> greeting_;
+  std::string heard_tile_;  // by the touch before
   std::string helped_;  // the screen and focus of the last help
   int helps_ = 0;
   std::vector<std::pair<std::string, std::string>> status_;  // id and words of what changes by itself

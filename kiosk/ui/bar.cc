@@ -20,7 +20,7 @@ namespace kiosk::ui {
 namespace {
 
 // The gap is under the usual 3 mm: seven inches across give six words no more, and errors do not rise down to 1 mm (R35).
-constexpr float kMargin = 2, kGap = 2.2f;
+constexpr float kMargin = 1.5f, kGap = 2;
 constexpr float kOneRowPart = 0.38f, kTwoRowsPart = 0.52f;  // of the zone's height
 
 enum class Lines { one, many };
@@ -75,7 +75,7 @@ std::vector<Button> buttons(Frame& frame, const BarState& state) {
 std::optional<Shape> fit(Frame& frame, std::vector<Button> all, const Plan& plan, float scale, bool force) {
   auto [icons, lines, rows] = plan;
   float target = frame.mm(20), gap = frame.mm(kGap), width = frame.width() - 2 * frame.mm(kMargin);
-  float around = icons == IconPlace::above ? frame.mm(1.2f) : frame.mm(20.2f);
+  float around = icons == IconPlace::above ? frame.mm(1.05f) : frame.mm(20.2f);
   Shape shape{icons, target, {}};
   size_t per_row = (all.size() + rows - 1) / rows;
   for (size_t first = 0; first < all.size(); first += per_row) {
