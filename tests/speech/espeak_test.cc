@@ -32,7 +32,7 @@ const std::map<std::string, std::string> kText = {
 
 }  // namespace
 
-TEST_CASE("there are voices for English, French and Arabic, and none is taken for a language it does not speak") {
+TEST_CASE("R3: there are voices for English, French and Arabic, and none is taken for a language it does not speak") {
   auto espeak = voice();
   for (const char* language : {"en", "fr", "ar", "en-LR", "fr-CI", "ar-Arab", "pt", "sw"})
     CHECK_MESSAGE(espeak->speaks(LanguageTag::of(language)), language);
