@@ -78,3 +78,24 @@ TEST_CASE("R79: every topic, story and contact is reached by touching pictures, 
     }
   }
 }
+
+TEST_CASE("R58: red pages lie under everyday sections, in reach of three taps, beside at least two green ones") {
+  const catalog::Catalog& catalog = test::tour().catalog();
+  for (const char* tag : {"en", "fr", "ar"}) {
+    LanguageTag language = LanguageTag::of(tag);
+    Found found = crawl(language);
+    int red = 0;
+    for (const catalog::Section& section : catalog.sections(language)) {
+      int green = 0, red_here = 0;
+      for (const catalog::TopicSummary& topic : catalog.topics(section.id, language)) {
+        green += topic.sensitivity == catalog::Sensitivity::green;
+        if (topic.sensitivity != catalog::Sensitivity::red) continue;
+        ++red_here;
+        CHECK_MESSAGE(found.topics[topic.id] <= 3, topic.id);
+      }
+      red += red_here;
+      if (red_here > 0) CHECK_MESSAGE(green >= 2, section.id << " holds " << red_here << " red pages and " << green << " green ones");
+    }
+    CHECK(red > 5);
+  }
+}

@@ -14,15 +14,18 @@ inline bool contains(const std::string& heard, const std::string& words) { retur
 
 struct HeardStage {
   // `prepare` changes the catalog before anybody has seen it.
-  explicit HeardStage(const std::function<void(MemoryCatalog&)>& prepare = [](MemoryCatalog&) {}) : catalog([&] {
-    MemoryCatalog made = small_catalog();
-    prepare(made);
-    return made;
-  }()) {}
+  explicit HeardStage(const std::function<void(MemoryCatalog&)>& prepare = [](MemoryCatalog&) {},
+                      const config::Config& config = {})
+      : catalog([&] {
+          MemoryCatalog made = small_catalog();
+          prepare(made);
+          return made;
+        }()),
+        visit(catalog, *engine, {1280, 800, 1280 / 216.8f, 850}, [&](app::Kiosk::Parts& parts) { parts.config = config; }) {}
 
   MemoryCatalog catalog;
   std::unique_ptr<text::Engine> engine = *text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
-  HeardVisit visit{catalog, *engine, {1280, 800, 1280 / 216.8f, 850}};
+  HeardVisit visit;
 
   HeardStage& at_home() {
     visit.tap("language-en");

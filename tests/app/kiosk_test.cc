@@ -155,7 +155,7 @@ TEST_CASE("R45: after the countdown, and after leaving, the screen is that of a 
   CHECK(visit.tree().screen == "languages");
 }
 
-TEST_CASE("R52: leaving takes one frame, also from the warning and from the page before red ones") {
+TEST_CASE("R46 R52: leaving takes one frame, also from the warning and from the page before red ones") {
   Visit visit;
   visit.tap("language-en");
   visit.tap("section-travel");

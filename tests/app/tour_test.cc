@@ -72,6 +72,9 @@ void check_targets(const Where& where, const ui::Scene& scene) {
     CHECK_MESSAGE(node.rect.x >= -kTolerance, where << ": " << node.id << " begins left of the screen");
     CHECK_MESSAGE(node.rect.right() <= scene.tree.panel.width + kTolerance, where << ": " << node.id << " ends right of the screen");
     float height_mm = scene.tree.panel.bottom_edge_mm + (scene.tree.panel.height - std::max(node.rect.y, node.clip.y)) / px_per_mm;
+    float least_mm = scene.tree.panel.bottom_edge_mm + (scene.tree.panel.height - node.rect.bottom()) / px_per_mm;
+    bool in_sight = node.rect.intersect(node.clip).height > 0;
+    if (in_sight) CHECK_MESSAGE(least_mm >= 379, where << ": " << node.id << " is " << least_mm << " mm above the floor");
     if (where.settings.reach) CHECK_MESSAGE(height_mm <= 1101, where << ": " << node.id << " is " << height_mm << " mm above the floor");
   }
 }
@@ -155,7 +158,7 @@ void check_languages(const Where& where, const ui::Scene& scene) {
 
 }  // namespace
 
-TEST_CASE("R21 R23 R24 R33 R35 R39 R57 R75 R87 R88 R89: every screen of the tour, everywhere") {
+TEST_CASE("R21 R23 R24 R33 R35 R38 R39 R57 R75 R87 R88 R89: every screen of the tour, everywhere") {
   size_t screens = 0;
   everywhere([&](const Where& where, const ui::Scene& scene) {
     ++screens;

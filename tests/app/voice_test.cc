@@ -179,3 +179,36 @@ TEST_CASE("a kiosk whose sound devices vanish in mid-word goes on showing and ma
   visit.wait(3);
   CHECK_FALSE(visit.silent(Way::loudspeaker, begin, visit.here()));
 }
+
+TEST_CASE("a kiosk that never had a sound device shows everything, by finger and by keypad") {
+  HeardStage stage;
+  test::HeardVisit& visit = stage.visit;
+  visit.recorder->set_present(false);
+  visit.tap("language-en");
+  visit.tap("section-help");
+  visit.tap("listen");
+  visit.wait(1);
+  visit.tap("speech-stop");
+  visit.wait(1);
+  visit.tap("contact-line");
+  REQUIRE(visit.tree().screen == "contact");
+  CHECK(visit.tree().find("number-0")->phone->as_drawn() == "116");
+  visit.key(Key::home);
+  CHECK(visit.tree().screen == "home");
+  CHECK(visit.recorder->speaker().trouble(Way::loudspeaker));
+}
+
+TEST_CASE("R5: nothing sounds that nobody asked for, on the first screen and on a page") {
+  HeardStage stage;
+  test::HeardVisit& visit = stage.visit;
+  size_t begin = visit.here();
+  visit.wait(60);
+  stage.at_home();
+  visit.tap("section-travel");
+  size_t page = visit.here();
+  visit.wait(60);
+  for (Way way : {Way::loudspeaker, Way::headphones}) {
+    CHECK(visit.silent(way, begin, begin + 60 * audio::kSampleRate));
+    CHECK(visit.silent(way, page, visit.here()));
+  }
+}

@@ -56,6 +56,21 @@ TEST_CASE("settings: a wrong line is named, and what an office means to set is a
   CHECK(finds(examine_settings(file, settings), Verdict::error, "settings.toml:2"));
 }
 
+TEST_CASE("R38: a picture that hangs out of a seated hand's reach is a warning") {
+  TemporaryFolder folder;
+  const auto file = folder / "kiosk.toml";
+  auto hung = [&](int bottom, int height) {
+    write_file(file, "[kiosk]\nname = \"Ganta\"\nemergency_numbers = [{ name = \"Police\", number = \"911\" }]\n"
+                     "[panel]\nwidth_mm = 217\nheight_mm = " + std::to_string(height) +
+                     "\nbottom_edge_mm = " + std::to_string(bottom) + "\n");
+    return examine_settings(file, {});
+  };
+  CHECK(worst(hung(850, 136)) == Verdict::ok);
+  CHECK(finds(hung(850, 476), Verdict::warning, "850 to 1326 mm"));
+  CHECK(finds(hung(300, 136), Verdict::warning, "300 to 436 mm"));
+  CHECK(worst(hung(0, 476)) == Verdict::ok);  // nobody has measured
+}
+
 // A kiosk with the starter content in its package and installed by an update.
 struct Installed {
   test::RepositorySimulator repository{kNow};
