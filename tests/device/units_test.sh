@@ -67,7 +67,10 @@ expect "the screen starts again after every end" bash -c 'grep -qx "Restart=alwa
 expect "and never gives up" bash -c 'grep -qx "StartLimitIntervalSec=0" "$1"' - "$systemd/kiosk.service"
 expect "a screen that shows nothing is killed" bash -c 'grep -q "^WatchdogSec=" "$1"' - "$systemd/kiosk.service"
 expect "libEGL may recognise the compositor" bash -c 'grep -qx "SystemCallFilter=mincore" "$1"' - "$systemd/kiosk.service"
-expect "the screen may open no internet socket" bash -c 'grep -qx "RestrictAddressFamilies=AF_UNIX AF_NETLINK" "$1"' - "$systemd/kiosk.service"
+expect "the screen may open neither camera nor anything but screen, input and sound (R17)" bash -c \
+  'grep -qx "DevicePolicy=closed" "$1" && ! grep "^DeviceAllow=" "$1" | grep -qvE "=char-(drm|input|alsa) (r|rw)$"' - "$systemd/kiosk.service"
+expect "no core file is written (R70)" bash -c 'grep -qx "LimitCORE=0" "$1"' - "$systemd/kiosk.service"
+expect "the screen may open no internet socket (R63, R69)" bash -c 'grep -qx "RestrictAddressFamilies=AF_UNIX AF_NETLINK" "$1"' - "$systemd/kiosk.service"
 expect "the network is looked at at a random time, whatever visitors do (R69)" bash -c \
   'grep -q "^RandomizedDelaySec=" "$1" && ! grep -rlE "^(Wants|Requires|OnSuccess|Unit)=.*kiosk-update" "$2"/kiosk.service "$2"/kiosk-stick*' \
   - "$systemd/kiosk-update.timer" "$systemd"

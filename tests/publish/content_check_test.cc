@@ -157,11 +157,14 @@ TEST_CASE("pictures are named from the list, and the near one is proposed") {
   check_only(content, "topics/before-you-go.en.md:6: error: There is no picture called \"pasport\".", "Write passport");
 }
 
-TEST_CASE("sensitivity is one of three") {
+TEST_CASE("R55: each page has a level, and it is one of three") {
   SampleContent content;
   content.replace(kRed, "sensitivity: red", "sensitivity: rot");
   check_only(content, "topics/ask-for-help.en.md:7: error: \"sensitivity\" is \"rot\", which is not known.",
              "Write green, yellow or red.");
+  SampleContent without;
+  without.replace(kRed, "sensitivity: red\n", "");
+  CHECK(holds(without.all_problems(), "error: \"sensitivity\" is missing."));
 }
 
 TEST_CASE("a red page offers two kinds of help (R64)") {
