@@ -63,11 +63,12 @@ class Device:
         """A running machine with the first screen of the starter content, whatever the case before left."""
         machine = self.machine
         if machine.running() and machine.shell("systemctl is-active kiosk && [ ! -e /var/lib/kiosk/current ]")[0] == 0:
-            first = self.first()
-            if machine.picture().difference(first.picture) < SAME:
-                return
-            machine.shell("rm -rf /run/kiosk-recovery/*; systemctl restart kiosk")
-            self.shows(first, "the first screen after a restart", BOOT_SECONDS)
+            try:
+                # Its greeting turns from language to language.
+                self.shows(self.first(), "the first screen")
+            except Failure:
+                machine.shell("rm -rf /run/kiosk-recovery/*; systemctl restart kiosk")
+                self.shows(self.first(), "the first screen after a restart", BOOT_SECONDS)
             return
         machine.power_cut()
         machine.new_data_disk()

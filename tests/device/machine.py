@@ -83,7 +83,7 @@ class Machine:
                 os.remove(self._path(name))
         command = [
             "qemu-system-x86_64", "-machine", "q35,usb=off", "-accel", "tcg,thread=multi,tb-size=512",
-            "-cpu", "Nehalem", "-smp", "2", "-m", "1024", "-nodefaults", "-nic", "none", "-display", "none",
+            "-cpu", "Nehalem", "-smp", "1", "-m", "1024", "-nodefaults", "-nic", "none", "-display", "none",
             "-kernel", os.path.join(self.image, "kernel"), "-initrd", os.path.join(self.image, "initrd"),
             "-append", "root=/dev/vda ro console=ttyS0 quiet mitigations=off panic=10 net.ifnames=0",
             "-drive", f"file={os.path.join(self.image, 'system.img')},format=raw,if=none,id=system,snapshot=on",
@@ -186,7 +186,9 @@ class Machine:
     def touch_event(self, kind, x=None, y=None, finger=0):
         if self.touch_panel == "virtio-tablet-pci":
             return self._pointer_event(kind, x, y)
-        events = [{"type": "mtt", "data": {"type": kind, "slot": finger, "tracking-id": finger, "axis": "x", "value": 0}}]
+        # The panel passes the number on as it is, and -1 is how Linux hears of a finger that was lifted.
+        touch = -1 if kind == "end" else finger
+        events = [{"type": "mtt", "data": {"type": kind, "slot": finger, "tracking-id": touch, "axis": "x", "value": 0}}]
         if x is not None:
             for axis, value, size in (("x", x, self.width), ("y", y, self.height)):
                 events.append({"type": "mtt", "data": {"type": "data", "slot": finger, "tracking-id": finger, "axis": axis,

@@ -75,9 +75,10 @@ class Step:
         x, y, width, height = self.node(identifier)["rect_px"]
         return x + width / 2, y + height / 2
 
-    def drawn_digits(self):
-        """The digits of every phone number that is drawn, in the order in which they stand on the screen."""
-        return [node["phone"]["drawn"] for node in self.tree["nodes"] if "phone" in node]
+    def in_view(self, identifier):
+        """Whether a finger reaches all of it: the page ends at the bar, which holds the way out."""
+        _, y, _, height = self.node(identifier)["rect_px"]
+        return y >= 0 and y + height <= self.node("leave")["rect_px"][1]
 
 
 def play(kiosk, catalog, config, folder, taps, size):
