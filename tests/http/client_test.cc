@@ -151,15 +151,15 @@ TEST_CASE("a report that is not taken is an error, and is taken nowhere else") {
   CHECK(server.requests().empty());
 }
 
-TEST_CASE("the speed limit holds") {
+TEST_CASE("the speed limit holds from one second to the next, however fast the link") {
   HttpServer server({{"a", sample(4'000'000)}}, Manners::good);
   Options options = loopback();
-  options.max_speed = 8'000'000;
+  options.max_speed = 1'000'000;
   auto begin = std::chrono::steady_clock::now();
   Fetched fetched = fetch(server, "/a", 0, options);
   CHECK(fetched.status.ok());
   CHECK(fetched.body.size() == 4'000'000);
-  CHECK(std::chrono::steady_clock::now() - begin > std::chrono::milliseconds(250));
+  CHECK(std::chrono::steady_clock::now() - begin > std::chrono::milliseconds(3900));
 }
 
 }  // namespace
