@@ -190,6 +190,26 @@ TEST_CASE("a small file cannot unpack into a full disk") {
   CHECK_FALSE(current_version(kiosk.store));
 }
 
+TEST_CASE("what unpacks to other content is refused, though its length and its packed bytes were signed for") {
+  RepositorySimulator repository(kNow);
+  publish_release(repository, {"n", "words", {}});
+  repository.targets["content"].targets[kContentTarget].custom =
+      "{\"length\":5,\"sha256\":\"" + crypto::sha256(std::string("other")).hex() + "\"}";
+  repository.publish();
+  SimulatedStore kiosk(repository);
+  CHECK(kiosk.update().outcome == Outcome::refused);
+  CHECK_FALSE(current_version(kiosk.store));
+}
+
+TEST_CASE("a file without end is read no further than its signed size") {
+  RepositorySimulator repository(kNow);
+  publish_release(repository, {"n", "words", {}});
+  SimulatedStore kiosk(repository);
+  kiosk.source.endless.insert(target_file(kContactsTarget, "n"));
+  CHECK(kiosk.update().outcome == Outcome::refused);
+  CHECK(kiosk.source.bytes_given < 1'000'000);
+}
+
 TEST_CASE("an update that broke off goes on where it was") {
   RepositorySimulator repository(kNow);
   const std::string picture = noise(900'000, 3);

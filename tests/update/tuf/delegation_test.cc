@@ -41,6 +41,19 @@ TEST_CASE("the content key cannot name a contacts file") {
   CHECK_FALSE(kiosk.find("contacts/contacts.db").ok());
 }
 
+TEST_CASE("behind a terminating delegation nobody is asked") {
+  RepositorySimulator repository(kNow);
+  repository.targets["targets"].delegations[1].paths.push_back("contacts/*");
+  repository.add_target("content", "contacts/contacts.db", "the trafficker's number");
+  repository.publish();
+  Kiosk kiosk(repository);
+  CHECK(code_of(kiosk.find("contacts/contacts.db")) == Code::not_found);
+
+  repository.targets["targets"].delegations[0].terminating = false;
+  repository.publish();
+  CHECK(kiosk.find("contacts/contacts.db").ok());
+}
+
 TEST_CASE("a pattern's star ends at a slash") {
   Delegation delegation{"content", {}, true, {"content/*"}};
   CHECK(delegates(delegation, "content/content.db.zst"));
