@@ -59,5 +59,16 @@ while [ $n -le $((count + 1)) ]; do
   [ $n -gt "$count" ] && break
   n=$((n + every)); [ $n -le "$count" ] || n=$((count + 1))
 done
+# Would it be noticed? An update whose syncs all do nothing says that it is done, and the power goes.
+cp --sparse=always old.img live.img
+mounted live.img
+strace -f -o /dev/null -e trace=fsync,fdatasync,syncfs -e inject=fsync,fdatasync,syncfs:retval=0 \
+  "$kioskctl" update $options >/dev/null
+cp --sparse=always live.img cut.img
+umount disk
+mounted cut.img
+[ "$(sha256sum <disk/store/current/content.db 2>/dev/null)" != "$new" ] || fail "a program that never syncs would pass"
+umount disk
+echo "without its syncs the same update is lost"
 echo "$tried power cuts on ext4, $broken broken"
 [ $broken = 0 ] || fail "see above"
