@@ -1,5 +1,6 @@
 #include "kiosk/graphics/image.h"
 
+#include <algorithm>
 #include <fstream>
 
 #pragma GCC diagnostic push
@@ -19,6 +20,25 @@
 #pragma GCC diagnostic pop
 
 namespace kiosk::graphics {
+namespace {
+
+// A Huffman table of a JPEG with more than 256 codes makes stb_image write behind its own. 0xff 0xc4 announces tables and
+// stands nowhere in a coded picture: each is a kind, 16 counts, and as many values as they count.
+bool has_impossible_table(std::span<const uint8_t> bytes) {
+  for (size_t at = 0; at + 4 <= bytes.size(); ++at) {
+    if (bytes[at] != 0xff || bytes[at + 1] != 0xc4) continue;
+    const size_t end = std::min(bytes.size(), at + 2 + bytes[at + 2] * 256u + bytes[at + 3]);
+    for (size_t table = at + 4; table + 17 <= end;) {
+      size_t codes = 0;
+      for (size_t length = 1; length <= 16; ++length) codes += bytes[table + length];
+      if (codes > 256) return true;
+      table += 17 + codes;
+    }
+  }
+  return false;
+}
+
+}  // namespace
 
 Result<Image> decode_image(std::span<const uint8_t> bytes) {
   if (bytes.size() > kMaxImageBytes) {
@@ -33,6 +53,9 @@ Result<Image> decode_image(std::span<const uint8_t> bytes) {
   if (width > kMaxImageSide || height > kMaxImageSide) {
     return Error{Code::invalid, "the picture is " + std::to_string(width) + " x " + std::to_string(height) +
                                     " pixels; at most 4096 a side are allowed. Save it smaller."};
+  }
+  if (bytes[0] == 0xff && has_impossible_table(bytes)) {
+    return Error{Code::damaged, "the picture is a damaged JPEG. Save it again as PNG or JPEG."};
   }
   stbi_uc* pixels = stbi_load_from_memory(bytes.data(), size, &width, &height, &channels, 4);
   if (!pixels) return Error{Code::damaged, "the picture is cut short or damaged. Save it again as PNG or JPEG."};
