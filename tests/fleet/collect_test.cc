@@ -110,13 +110,13 @@ TEST_CASE("what the screen noted counts for the machine's present start only") {
   sources.health = folder / "health";
   sources.sys = folder / "sys";
   write_machine(sources.sys, "40000");
-  REQUIRE(write_screen_note(sources.health, {os::boot_id(), 3, true, false, std::nullopt}).ok());
+  REQUIRE(write_screen_note(sources.health, {os::boot_id(), 3, true, false, std::nullopt, ""}).ok());
   HealthReport report = collect(sources, FixedClock(kNow));
   CHECK(report.presented == true);
   CHECK(report.restarts == 2);
   CHECK(report.touch == false);  // the kernel lists a panel, but the screen got nothing from it
   CHECK(report.sound == true);
-  REQUIRE(write_screen_note(sources.health, {"another day", 3, true, false, std::nullopt}).ok());
+  REQUIRE(write_screen_note(sources.health, {"another day", 3, true, false, std::nullopt, ""}).ok());
   report = collect(sources, FixedClock(kNow));
   CHECK(report.presented == false);
   CHECK(report.restarts == 0);
