@@ -17,7 +17,7 @@ TRACED = sorted(OPENS | NAMES | {"socket", "connect", "bind"})
 # Sees or hears people (R17). Of ALSA's devices the last letter tells the direction.
 SENSES = re.compile(r"^/dev/(?:video|v4l|media|snd/pcm\w*c$)")
 # Devices that take what is written and keep nothing.
-DEVICES = re.compile(r"^/dev/(?:null|tty|dri/\w+|snd/(?:control|pcm\w*p$|seq$|timer$)\w*)")
+DEVICES = re.compile(r"^/dev/(?:null|tty|udmabuf|dri/\w+|snd/(?:control|pcm\w*p$|seq$|timer$)\w*)")
 
 
 @dataclass

@@ -181,7 +181,7 @@ def run(machines):
             files=[state + r"/health(/[\w.-]+)?", state + r"/counters(/counts\.csv(\.new)?)?",
                    # The sound library makes its folders, the clock of this test its shared memory.
                    re.escape(str(machine.root)) + r"/(home/\.config|run)(/pulse)?", r"/dev/shm/(sem\.)?faketime_\w+"],
-            sockets=[r"(.*/)?\.X11-unix/X\d+", r".*/pulse/native", r".*/pipewire-\d+"])
+            sockets=[r"(.*/)?\.X11-unix/X\d+", r".*/wayland-\d+", r".*/pulse/native", r".*/pipewire-\d+"])
         findings, calls = judge.judge(machine.trace.read_text(errors="replace").splitlines(), rules)
         assert not findings, f"{name}:\n" + "\n".join(sorted(set(findings)))
         assert calls > 50, f"{name}: only {calls} calls were traced"
