@@ -45,16 +45,29 @@ def publish(repository, catalog, signing):
     run(KIOSKCTL, "repository", "publish", repository, catalog, "--yes", *signing)
 
 
+def peak_memory(pid):
+    """MB that were resident at most so far; wait4() would count this program, of which the child is a copy before it begins."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0
+    return max([int(line.split()[1]) * 1024 / 1e6 for line in status.splitlines() if line.startswith("VmHWM:")], default=0)
+
+
 def update(store, repository, first_root):
     """Seconds on the wall, seconds of processor, peak of resident memory in MB, what kioskctl says."""
     begin = time.monotonic()
     child = subprocess.Popen([KIOSKCTL, "update", "--store", store, "--root", first_root, "--from", repository, "--json"],
                              stdout=subprocess.PIPE)
+    memory = 0
+    while not (ended := os.wait4(child.pid, os.WNOHANG))[0]:
+        memory = max(memory, peak_memory(child.pid))
+        time.sleep(0.02)
+    used = ended[2]
     said = json.loads(child.stdout.read())
-    _, status, used = os.wait4(child.pid, 0)
     if said["outcome"] != "updated":
         sys.exit(f"update_bench: {said}")
-    return time.monotonic() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000, said
+    return time.monotonic() - begin, used.ru_utime + used.ru_stime, memory, said
 
 
 def out_of_cache(folder):
