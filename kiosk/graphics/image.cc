@@ -23,14 +23,16 @@ namespace kiosk::graphics {
 namespace {
 
 // A Huffman table of a JPEG with more than 256 codes makes stb_image write behind its own. 0xff 0xc4 announces tables and
-// stands nowhere in a coded picture: each is a kind, 16 counts, and as many values as they count.
+// stands nowhere in a coded picture: each is a kind, 16 counts, and as many values as they count. stb_image reads a table
+// that begins within the announced length whole, so its end may lie beyond.
 bool has_impossible_table(std::span<const uint8_t> bytes) {
+  auto byte = [&](size_t at) -> size_t { return at < bytes.size() ? bytes[at] : 0; };
   for (size_t at = 0; at + 4 <= bytes.size(); ++at) {
     if (bytes[at] != 0xff || bytes[at + 1] != 0xc4) continue;
-    const size_t end = std::min(bytes.size(), at + 2 + bytes[at + 2] * 256u + bytes[at + 3]);
-    for (size_t table = at + 4; table + 17 <= end;) {
+    const size_t end = at + 2 + byte(at + 2) * 256 + byte(at + 3);
+    for (size_t table = at + 4; table < end;) {
       size_t codes = 0;
-      for (size_t length = 1; length <= 16; ++length) codes += bytes[table + length];
+      for (size_t length = 1; length <= 16; ++length) codes += byte(table + length);
       if (codes > 256) return true;
       table += 17 + codes;
     }

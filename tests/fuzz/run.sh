@@ -11,8 +11,8 @@ for corpus in "$here"/corpus/*; do
   cd "$build/tests/fuzz/$name"
   # libgettextpo keeps what it was reading when it gives up.
   leaks=1; [ "$name" != po ] || leaks=0
-  if ../"${name}_fuzz" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -detect_leaks=$leaks -close_fd_mask=1 \
-    -print_final_stats=1 . "$corpus" >log 2>&1; then
+  if ASAN_OPTIONS=detect_leaks=$leaks ../"${name}_fuzz" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 \
+    -close_fd_mask=1 -print_final_stats=1 . "$corpus" >log 2>&1; then
     echo "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' log) executions, nothing found"
   else
     echo "$name: FOUND, see $PWD/log"; tail -n 20 log; found=1

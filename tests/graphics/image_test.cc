@@ -59,3 +59,14 @@ TEST_CASE("a QR code is square and has its three finder patterns") {
   for (auto [x, y] : {std::pair(0, 0), std::pair(last, 0), std::pair(0, last)}) CHECK(code->dark(x, y));
   CHECK_FALSE(code->dark(7, 7));
 }
+
+TEST_CASE("a JPEG whose Huffman tables have too many codes is refused before it is decoded") {
+  for (const char* name : {"too_many_codes.jpg", "table_beyond_its_segment.jpg"}) {
+    std::ifstream file(std::string(KIOSK_SOURCE_DIR "/tests/fuzz/corpus/image/") + name, std::ios::binary);
+    REQUIRE(file);
+    std::vector<uint8_t> bytes{std::istreambuf_iterator<char>(file), {}};
+    auto image = decode_image(bytes);
+    REQUIRE_FALSE(image.ok());
+    CHECK_MESSAGE(image.error().message.find("a damaged JPEG") != std::string::npos, image.error().message);
+  }
+}
