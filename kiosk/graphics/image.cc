@@ -47,6 +47,9 @@ Result<Image> decode_image(std::span<const uint8_t> bytes) {
     return Error{Code::invalid, "the picture has " + std::to_string(bytes.size() / 1024) +
                                     " kB; at most 4096 kB are allowed. Save it smaller."};
   }
+  if (!bytes.empty() && bytes[0] == 0xff && has_impossible_table(bytes)) {
+    return Error{Code::damaged, "the picture is a damaged JPEG. Save it again as PNG or JPEG."};
+  }
   int size = static_cast<int>(bytes.size());
   int width = 0, height = 0, channels = 0;
   if (!stbi_info_from_memory(bytes.data(), size, &width, &height, &channels)) {
@@ -55,9 +58,6 @@ Result<Image> decode_image(std::span<const uint8_t> bytes) {
   if (width > kMaxImageSide || height > kMaxImageSide) {
     return Error{Code::invalid, "the picture is " + std::to_string(width) + " x " + std::to_string(height) +
                                     " pixels; at most 4096 a side are allowed. Save it smaller."};
-  }
-  if (bytes[0] == 0xff && has_impossible_table(bytes)) {
-    return Error{Code::damaged, "the picture is a damaged JPEG. Save it again as PNG or JPEG."};
   }
   stbi_uc* pixels = stbi_load_from_memory(bytes.data(), size, &width, &height, &channels, 4);
   if (!pixels) return Error{Code::damaged, "the picture is cut short or damaged. Save it again as PNG or JPEG."};
