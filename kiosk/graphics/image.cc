@@ -40,6 +40,18 @@ bool has_impossible_table(std::span<const uint8_t> bytes) {
   return false;
 }
 
+// A chunk of a PNG that announces more than there is: stb_image would make room for it before it reads.
+bool has_impossible_chunk(std::span<const uint8_t> bytes) {
+  constexpr size_t kSignature = 8, kRound = 12;  // round the data: length and name before, a checksum after
+  for (size_t at = kSignature; at + kRound <= bytes.size();) {
+    size_t length = 0;
+    for (size_t i = 0; i < 4; ++i) length = length << 8 | bytes[at + i];
+    if (length > bytes.size() - at - kRound) return true;
+    at += kRound + length;
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<Image> decode_image(std::span<const uint8_t> bytes) {
@@ -49,6 +61,9 @@ Result<Image> decode_image(std::span<const uint8_t> bytes) {
   }
   if (!bytes.empty() && bytes[0] == 0xff && has_impossible_table(bytes)) {
     return Error{Code::damaged, "the picture is a damaged JPEG. Save it again as PNG or JPEG."};
+  }
+  if (!bytes.empty() && bytes[0] == 0x89 && has_impossible_chunk(bytes)) {
+    return Error{Code::damaged, "the picture is a PNG that is cut short or damaged. Save it again as PNG or JPEG."};
   }
   int size = static_cast<int>(bytes.size());
   int width = 0, height = 0, channels = 0;
