@@ -42,12 +42,12 @@ bool has_impossible_table(std::span<const uint8_t> bytes) {
 
 // A chunk of a PNG that announces more than there is: stb_image would make room for it before it reads.
 bool has_impossible_chunk(std::span<const uint8_t> bytes) {
-  constexpr size_t kSignature = 8, kRound = 12;  // round the data: length and name before, a checksum after
-  for (size_t at = kSignature; at + kRound <= bytes.size();) {
+  constexpr size_t kSignature = 8, kHead = 8, kChecksum = 4;  // the head is a length and a name
+  for (size_t at = kSignature; at + kHead <= bytes.size();) {
     size_t length = 0;
     for (size_t i = 0; i < 4; ++i) length = length << 8 | bytes[at + i];
-    if (length > bytes.size() - at - kRound) return true;
-    at += kRound + length;
+    if (length > bytes.size() - at - kHead) return true;
+    at += kHead + length + kChecksum;
   }
   return false;
 }
