@@ -21,8 +21,8 @@ class Stage {
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
 
-  // Draws one frame of `width` x `height` px, logical. `buffer_age` says how many frames ago the buffer was drawn into that it goes
-  // to, so that only what has changed since is drawn; 0: its content is not known, all is drawn.
+  // Draws one frame of `width` x `height` px, logical. `buffer_age` says how many frames ago the buffer was drawn into that
+  // it goes to, so that only what has changed since is drawn; 0: its content is not known, all is drawn.
   const ui::Scene& draw(Kiosk& kiosk, int width, int height, int buffer_age = 0);
 
   // What stands in the frame buffer, of this size. REQUIRES: draw() was called, buffers were not swapped since.

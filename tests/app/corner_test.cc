@@ -4,10 +4,6 @@
 #include "tests/app/heard_stage.h"
 
 using namespace kiosk;
-using accessibility::Node;
-using app::Key;
-using audio::milliseconds;
-using audio::samples_in;
 using audio::Way;
 using test::contains;
 using test::HeardStage;
