@@ -10,7 +10,6 @@
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
 #define STBI_ONLY_PNG
-#define STBI_ONLY_JPEG
 #define STBI_NO_STDIO
 #include <stb/stb_image.h>
 #define STB_IMAGE_WRITE_IMPLEMENTATION
@@ -19,26 +18,10 @@
 #include <stb/stb_image_write.h>
 #pragma GCC diagnostic pop
 
+#include "kiosk/graphics/jpeg.h"
+
 namespace kiosk::graphics {
 namespace {
-
-// A Huffman table of a JPEG with more than 256 codes makes stb_image write behind its own. 0xff 0xc4 announces tables and
-// stands nowhere in a coded picture: each is a kind, 16 counts, and as many values as they count. stb_image reads a table
-// that begins within the announced length whole, so its end may lie beyond.
-bool has_impossible_table(std::span<const uint8_t> bytes) {
-  auto byte = [&](size_t at) -> size_t { return at < bytes.size() ? bytes[at] : 0; };
-  for (size_t at = 0; at + 4 <= bytes.size(); ++at) {
-    if (bytes[at] != 0xff || bytes[at + 1] != 0xc4) continue;
-    const size_t end = at + 2 + byte(at + 2) * 256 + byte(at + 3);
-    for (size_t table = at + 4; table < end;) {
-      size_t codes = 0;
-      for (size_t length = 1; length <= 16; ++length) codes += byte(table + length);
-      if (codes > 256) return true;
-      table += 17 + codes;
-    }
-  }
-  return false;
-}
 
 // A chunk of a PNG that announces more than there is: stb_image would make room for it before it reads.
 bool has_impossible_chunk(std::span<const uint8_t> bytes) {
@@ -54,14 +37,18 @@ bool has_impossible_chunk(std::span<const uint8_t> bytes) {
 
 }  // namespace
 
+Status check_image_size(int width, int height) {
+  if (width <= kMaxImageSide && height <= kMaxImageSide) return {};
+  return Error{Code::invalid, "the picture is " + std::to_string(width) + " x " + std::to_string(height) +
+                                  " pixels; at most 4096 a side are allowed. Save it smaller."};
+}
+
 Result<Image> decode_image(std::span<const uint8_t> bytes) {
   if (bytes.size() > kMaxImageBytes) {
     return Error{Code::invalid, "the picture has " + std::to_string(bytes.size() / 1024) +
                                     " kB; at most 4096 kB are allowed. Save it smaller."};
   }
-  if (!bytes.empty() && bytes[0] == 0xff && has_impossible_table(bytes)) {
-    return Error{Code::damaged, "the picture is a damaged JPEG. Save it again as PNG or JPEG."};
-  }
+  if (is_jpeg(bytes)) return decode_jpeg(bytes);
   if (!bytes.empty() && bytes[0] == 0x89 && has_impossible_chunk(bytes)) {
     return Error{Code::damaged, "the picture is a PNG that is cut short or damaged. Save it again as PNG or JPEG."};
   }
@@ -70,10 +57,7 @@ Result<Image> decode_image(std::span<const uint8_t> bytes) {
   if (!stbi_info_from_memory(bytes.data(), size, &width, &height, &channels)) {
     return Error{Code::damaged, "the picture is neither PNG nor JPEG, or it is damaged. Save it again as PNG or JPEG."};
   }
-  if (width > kMaxImageSide || height > kMaxImageSide) {
-    return Error{Code::invalid, "the picture is " + std::to_string(width) + " x " + std::to_string(height) +
-                                    " pixels; at most 4096 a side are allowed. Save it smaller."};
-  }
+  if (Status within = check_image_size(width, height); !within.ok()) return within.error();
   stbi_uc* pixels = stbi_load_from_memory(bytes.data(), size, &width, &height, &channels, 4);
   if (!pixels) return Error{Code::damaged, "the picture is cut short or damaged. Save it again as PNG or JPEG."};
   Image image{width, height, std::vector<uint8_t>(pixels, pixels + size_t{4} * width * height)};

@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
+#include <turbojpeg.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <memory>
 
 #include "kiosk/graphics/image.h"
 #include "kiosk/graphics/qr.h"
@@ -18,6 +21,17 @@ std::vector<uint8_t> png_of(int width, int height) {
   REQUIRE(write_png(image, folder.path() / "a.png").ok());
   std::ifstream file(folder.path() / "a.png", std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<uint8_t> jpeg_of(int width, int height, TJPF format, int subsampling) {
+  std::vector<uint8_t> pixels(size_t{4} * width * height, 200);
+  const std::unique_ptr<void, int (*)(void*)> encoder(tjInitCompress(), tjDestroy);
+  unsigned char* bytes = nullptr;
+  unsigned long size = 0;
+  REQUIRE(tjCompress2(encoder.get(), pixels.data(), width, 0, height, format, &bytes, &size, subsampling, 90, 0) == 0);
+  std::vector<uint8_t> jpeg(bytes, bytes + size);
+  tjFree(bytes);
+  return jpeg;
 }
 
 }  // namespace
@@ -60,15 +74,35 @@ TEST_CASE("a QR code is square and has its three finder patterns") {
   CHECK_FALSE(code->dark(7, 7));
 }
 
-TEST_CASE("a JPEG whose Huffman tables have too many codes is refused before it is decoded") {
-  for (const char* name : {"too_many_codes.jpg", "table_beyond_its_segment.jpg"}) {
+TEST_CASE("a JPEG whose tables are impossible or name no symbol is refused") {
+  for (const char* name : {"too_many_codes.jpg", "table_beyond_its_segment.jpg", "codes_without_a_symbol.jpg"}) {
     std::ifstream file(std::string(KIOSK_SOURCE_DIR "/tests/fuzz/corpus/image/") + name, std::ios::binary);
     REQUIRE(file);
     std::vector<uint8_t> bytes{std::istreambuf_iterator<char>(file), {}};
     auto image = decode_image(bytes);
     REQUIRE_FALSE(image.ok());
-    CHECK_MESSAGE(image.error().message.find("a damaged JPEG") != std::string::npos, image.error().message);
+    CHECK_MESSAGE(image.error().message.find("a JPEG that is cut short or damaged") != std::string::npos, image.error().message);
   }
+}
+
+TEST_CASE("a JPEG is read, and cut short it is refused") {
+  std::vector<uint8_t> bytes = jpeg_of(40, 24, TJPF_RGB, TJSAMP_420);
+  auto image = decode_image(bytes);
+  REQUIRE(image.ok());
+  CHECK(image->width == 40);
+  CHECK(image->height == 24);
+  for (int channel = 0; channel < 3; ++channel) CHECK(std::abs(image->rgba[channel] - 200) < 4);
+  CHECK(image->rgba[3] == 255);
+  for (size_t size = 0; size + 2 < bytes.size(); ++size) CHECK_FALSE(decode_image({bytes.data(), size}).ok());
+}
+
+TEST_CASE("a JPEG that is too large or in printing colours is refused with what to do") {
+  auto large = decode_image(jpeg_of(kMaxImageSide + 8, 8, TJPF_RGB, TJSAMP_420));
+  REQUIRE_FALSE(large.ok());
+  CHECK(large.error().message.find("Save it smaller") != std::string::npos);
+  auto printed = decode_image(jpeg_of(16, 16, TJPF_CMYK, TJSAMP_444));
+  REQUIRE_FALSE(printed.ok());
+  CHECK(printed.error().message.find("RGB") != std::string::npos);
 }
 
 TEST_CASE("a PNG that announces a gigabyte in a few bytes is refused before room is made for it") {

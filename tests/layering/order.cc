@@ -41,7 +41,7 @@ const std::vector<Home> kHomes = {
     {R"((AL/|opus|ogg/|soundtouch/|ebur128).*)", {"audio"}},
     {R"(espeak-ng/.*)", {"speech"}},
     {R"((pango/|ft2build\.h|freetype/|fontconfig/|hb|glib|FT_).*)", {"text"}},
-    {R"((stb/|stb_).*)", {"graphics"}},
+    {R"((stb/|stb_|turbojpeg).*)", {"graphics"}},
     {R"((GL|GLES\d?|EGL|KHR)/.*)", {"graphics", "app"}},
     {R"((GLFW/|wayland-).*)", {"graphics", "app"}},
     {R"((imgui/)?(imgui|imgui_internal|imgui_impl_\w+|misc/.*)\.h)", {"graphics", "ui", "screens", "app", "main"}},

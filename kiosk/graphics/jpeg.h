@@ -1,0 +1,15 @@
+// A JPEG in memory becomes pixels, by libjpeg-turbo.
+#pragma once
+
+#include "kiosk/graphics/image.h"
+
+namespace kiosk::graphics {
+
+inline bool is_jpeg(std::span<const uint8_t> bytes) {
+  return bytes.size() > 2 && bytes[0] == 0xff && bytes[1] == 0xd8;
+}
+
+// Precondition: is_jpeg. Error: Code::invalid (too large, or in printing colours), Code::damaged.
+Result<Image> decode_jpeg(std::span<const uint8_t> bytes);
+
+}  // namespace kiosk::graphics
