@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <functional>
+#include <future>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 
 #include "kiosk/app/frame_loop.h"
 #include "kiosk/app/stage.h"
@@ -210,6 +212,29 @@ void child_scroll(const std::string& folder) {
   std::cout << percentile(times, 0.5) << " " << percentile(times, 0.99) << " " << (cpu_ms() - cpu_before) / 400 << "\n";
 }
 
+// Touches the screen twenty times a second while a command runs, and says how long its frames took. Ends as the command
+// did, or with 1 if a frame took longer than 50 ms.
+int frames_beside(const std::string& folder, const std::string& command) {
+  constexpr double kLongest = 50;  // ms
+  Opened all = open_kiosk(folder);
+  present(all);
+  Rect tile = all.kiosk->scene().tree.find("section-travel")->rect;
+  std::vector<double> times;
+  auto ended = std::async(std::launch::async, [&] { return std::system(command.c_str()); });
+  for (bool down = true; ended.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready; down = !down) {
+    double before = app::steady_seconds();
+    all.kiosk->touch({down ? app::TouchPhase::down : app::TouchPhase::cancel, 0, tile.x + tile.width / 2,
+                      tile.y + tile.height / 2}, before);
+    present(all);
+    times.push_back((app::steady_seconds() - before) * 1000);
+  }
+  if (int status = ended.get(); status != 0) return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+  auto slow = std::count_if(times.begin(), times.end(), [](double time) { return time > kLongest; });
+  std::printf("%zu frames: %.1f ms p50, %.1f ms p99, %.1f ms the slowest, %td over %.0f ms\n", times.size(),
+              percentile(times, 0.5), percentile(times, 0.99), percentile(times, 1), slow, kLongest);
+  return slow == 0 ? 0 : 1;
+}
+
 std::vector<double> figures(const std::string& command) {
   FILE* pipe = popen(command.c_str(), "r");
   std::array<char, 256> line{};
@@ -258,11 +283,13 @@ void measure(const std::string& self, const std::string& folder) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::string folder = KIOSK_STARTER_CATALOG, child;
+  std::string folder = KIOSK_STARTER_CATALOG, child, beside;
   CLI::App cli{"Measures the kiosk's window against a bare one."};
   cli.add_option("--catalog", folder, "a built catalog")->capture_default_str();
   cli.add_option("--child", child, "one measurement, in a process of its own");
+  cli.add_option("--beside", beside, "a command while which frames are timed; nothing else is measured");
   CLI11_PARSE(cli, argc, argv);
+  if (!beside.empty()) return frames_beside(folder, beside);
   if (child.empty()) measure(argv[0], folder);
   else if (child == "bare") child_bare();
   else if (child == "start") child_start(folder);
