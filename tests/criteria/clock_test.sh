@@ -7,8 +7,8 @@ set -eu
 here=$(realpath "$(dirname "$0")")
 . "$here/../faults/office.sh"
 mirror=$here/mirror.py
-needs faketime strace python3 openssl
-strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"
+needs faketime python3 openssl
+needs_strace
 open_office "$1" "$2"
 . "$here/mirror.sh"
 make_certificate 127.0.0.1

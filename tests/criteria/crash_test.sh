@@ -8,9 +8,9 @@ set -eu
 here=$(realpath "$(dirname "$0")")
 . "$here/../faults/office.sh"
 every=${3:-1}
-needs strace mkfs.ext4
+needs mkfs.ext4
 needs_root
-strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"
+needs_strace
 open_office "$1" "$2"
 publish old_catalog
 mkdir disk

@@ -4,8 +4,8 @@
 set -eu
 . "$(dirname "$0")/office.sh"
 check=$(realpath "$(dirname "$0")/durability_check.py")
-needs strace python3
-strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"
+needs python3
+needs_strace
 open_office "$1" "$2"
 publish old_catalog
 mkdir store

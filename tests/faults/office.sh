@@ -9,6 +9,12 @@ skip() { echo "skipped: $*"; exit 77; }
 needs() {
   for program; do command -v "$program" >/dev/null || skip "$program is not here (platform/packages.txt)"; done
 }
+# The sanitizers' search for leaks is off, since it cannot be done in a traced program.
+needs_strace() {
+  needs strace
+  strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"
+  export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0"
+}
 needs_root() { [ "$(id -u)" = 0 ] || skip "this needs root"; }
 
 at_exit=

@@ -5,8 +5,7 @@
 set -eu
 . "$(dirname "$0")/office.sh"
 every=${3:-1}
-needs strace
-strace -o /dev/null true 2>/dev/null || skip "strace may not trace here"
+needs_strace
 open_office "$1" "$2"
 publish old_catalog
 "$kioskctl" update --store old_store --root root.json --from repository >/dev/null
