@@ -61,6 +61,18 @@ for uptime in 30 40 50 60 70 80 90 100; do ends_at $uptime success; done
 is "orderly ends are no faults" "" "$(asked)"
 
 new_machine
+mkdir -p "$machine/run/kiosk-recovery"
+for uptime in 30 40 50 60 70 80 90 100; do
+  touch "$machine/run/kiosk-recovery/stopped"
+  ends_at $uptime core-dump
+done
+is "nor are stops that were ordered, even if cage aborts at them" "" "$(asked)"
+for uptime in 110 120 130; do ends_at $uptime; done
+is "and they excuse no later fault" "" "$(asked)"
+ends_at 140
+is "which are counted from the first" "--no-block restart seatd.service;" "$(asked)"
+
+new_machine
 for uptime in 1000 2000 3000 4000 5000 6000 7000; do ends_at $uptime; done
 is "a fault now and then never escalates" "" "$(asked)"
 
