@@ -32,19 +32,24 @@ class Picture:
         width, height = int(match[1]), int(match[2])
         return Picture(width, height, data[match.end() : match.end() + 3 * width * height])
 
-    def difference(self, other, step=4):
-        """The share of looked-at pixels that differ by more than a shade, 0 to 1."""
+    def difference(self, other, moved=(0, 0), enough=1.0, step=4):
+        """The share of looked-at pixels that differ by more than a shade, 0 to 1. moved: by how many pixels this picture's
+        content lies to the right and below the other's. enough: a share with which looking ends."""
         if (self.width, self.height) != (other.width, other.height):
             return 1.0
-        different = looked_at = 0
-        for y in range(0, self.height, step):
-            row = 3 * y * self.width
-            for at in range(row, row + 3 * self.width, 3 * step):
-                looked_at += 1
-                mine, theirs = self.pixels[at : at + 3], other.pixels[at : at + 3]
-                if mine != theirs and max(abs(a - b) for a, b in zip(mine, theirs)) > 24:
+        dx, dy = moved
+        columns = range(abs(dx), self.width - abs(dx), step)
+        rows = range(abs(dy), self.height - abs(dy), step)
+        different, limit = 0, enough * len(columns) * len(rows)
+        for y in rows:
+            mine, theirs = 3 * y * self.width, 3 * ((y - dy) * self.width - dx)
+            for x in columns:
+                a, b = self.pixels[mine + 3 * x : mine + 3 * x + 3], other.pixels[theirs + 3 * x : theirs + 3 * x + 3]
+                if a != b and max(abs(p - q) for p, q in zip(a, b)) > 24:
                     different += 1
-        return different / looked_at
+            if different > limit:
+                break
+        return different / (len(columns) * len(rows))
 
     def is_blank(self):
         """One colour all over: a dark screen, or nothing drawn yet."""
@@ -64,6 +69,8 @@ class Machine:
         os.makedirs(folder, exist_ok=True)
         # The disk that the kiosk writes is this test's own; the system disk is thrown away at power-off.
         self.data = os.path.join(folder, "data.img")
+        # Both disks of a machine that was kept as it was at one moment, its memory inside.
+        self.kept = [os.path.join(folder, f"kept-{name}.qcow2") for name in ("system", "data")]
         self.touch_panel = touch_panel()
         self.process = None
         self.plugged = 0
@@ -75,9 +82,10 @@ class Machine:
 
     # Power
 
-    def power_on(self, record_writes=None, touch=True):
+    def power_on(self, record_writes=None, touch=True, kept=None):
         """record_writes: a file into which every write to the data disk goes (QEMU's blklogwrites), with what is flushed.
-        touch: whether there is a touch panel."""
+        touch: whether there is a touch panel. kept: "new" for a machine that keep() shall keep, "resume" for the kept one."""
+        self.power_cut()
         for name in ("qmp", "shell", "console.log"):
             if os.path.exists(self._path(name)):
                 os.remove(self._path(name))
@@ -86,9 +94,7 @@ class Machine:
             "-cpu", "Nehalem", "-smp", "1", "-m", "1024", "-nodefaults", "-nic", "none", "-display", "none",
             "-kernel", os.path.join(self.image, "kernel"), "-initrd", os.path.join(self.image, "initrd"),
             "-append", "root=/dev/vda ro console=ttyS0 quiet mitigations=off panic=10 net.ifnames=0",
-            "-drive", f"file={os.path.join(self.image, 'system.img')},format=raw,if=none,id=system,snapshot=on",
-            "-device", "virtio-blk-pci,drive=system",
-            *self._data_disk(record_writes),
+            *self._disks(record_writes, kept),
             "-device", f"virtio-gpu-pci,xres={self.width},yres={self.height},edid=on",
             *(["-device", f"{self.touch_panel},id=touch"] if touch else []),
             "-device", "virtio-rng-pci", "-device", "qemu-xhci,id=xhci",
@@ -105,6 +111,19 @@ class Machine:
         self._read_qmp()
         self.qmp("qmp_capabilities")
         self.shell_socket = self._connect("shell")
+
+    def keep(self):
+        """Keeps the machine as it is now, disks and memory. It goes on running."""
+        if said := self.qmp("human-monitor-command", **{"command-line": "savevm kept"}):
+            raise Failure(f"QEMU could not keep the machine: {said}")
+
+    def resume(self):
+        """Instead of power_on: the machine as it was kept. False if none was, or of another image."""
+        listed = subprocess.run(["qemu-img", "snapshot", "-l", self.kept[0]], capture_output=True, text=True, check=False).stdout
+        if "kept" not in listed or os.path.getmtime(self.kept[0]) < os.path.getmtime(os.path.join(self.image, "data.img")):
+            return False
+        self.power_on(kept="resume")
+        return True
 
     def power_cut(self):
         """As if the plug were pulled: what the guest had not sent to its disk is lost."""
@@ -226,7 +245,14 @@ class Machine:
         self.qmp("blockdev-add", **{"driver": "file", "filename": image, "node-name": node, "read-only": False})
         return self.plug("usb-storage", drive=node, removable=True)
 
-    def _data_disk(self, record_writes):
+    def _disks(self, record_writes, kept):
+        if kept:
+            backing = [os.path.abspath(os.path.join(self.image, name)) for name in ("system.img", "data.img")]
+            for overlay, image in zip(self.kept, backing):
+                if kept == "new":
+                    subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", "-F", "raw", "-b", image, overlay], check=True)
+            system, data = ({"driver": "qcow2", "file": {"driver": "file", "filename": overlay}} for overlay in self.kept)
+            return [*self._disk("system", system), *self._disk("data", data), *(["-loadvm", "kept"] if kept == "resume" else [])]
         disk = {"driver": "file", "filename": self.data}
         if record_writes:
             with open(record_writes, "wb"):
@@ -234,8 +260,12 @@ class Machine:
             disk = {"driver": "blklogwrites", "file": disk, "log": {"driver": "file", "filename": record_writes}}
         else:
             disk = {"driver": "raw", "file": disk}
-        disk["node-name"] = "data"
-        return ["-blockdev", json.dumps(disk), "-device", "virtio-blk-pci,drive=data"]
+        return ["-drive", f"file={os.path.join(self.image, 'system.img')},format=raw,if=none,id=system,snapshot=on",
+                "-device", "virtio-blk-pci,drive=system", *self._disk("data", disk)]
+
+    @staticmethod
+    def _disk(name, node):
+        return ["-blockdev", json.dumps({**node, "node-name": name}), "-device", f"virtio-blk-pci,drive={name}"]
 
     # QMP
 
@@ -250,7 +280,10 @@ class Machine:
                 raise Failure(f"QEMU refused {command}: {answer['error']['desc']}")
 
     def _read_qmp(self):
-        line = self.qmp_file.readline()
+        try:
+            line = self.qmp_file.readline()
+        except OSError:
+            line = b""
         if not line:
             raise Failure("QEMU has ended")
         return json.loads(line)

@@ -1,7 +1,9 @@
 """What somebody brings on a USB stick: newer content, altered content, a stranger's; and other things than sticks."""
 
+import json
 import os
 
+from device import looks_like
 from editions import make_stick
 from machine import Failure
 
@@ -10,20 +12,45 @@ def stick_image(device, name, folder, kind="vfat"):
     return make_stick(folder, os.path.join(device.folder, name + ".img"), kind)
 
 
-def a_stick_brings_newer_content(device):
+def at_edition(device, number):
+    """A machine that shows this edition: the one that runs, if it does, or one that has just taken it from a stick."""
+    machine = device.machine
+    if machine.running() and looks_like(machine.picture(), device.first(number)):
+        return
     device.up()
-    stick = stick_image(device, "edition-1", device.office.edition(1))
-    name, outcome = device.read_stick(stick)
+    name, outcome = device.read_stick(stick_image(device, f"edition-{number}", device.office.edition(number)))
     if outcome != "updated":
         raise Failure(f"the updater said {outcome}")
-    seconds = device.shows(device.first(1), "the new edition, between two visits", 120)
-    device.machine.keep_picture("newer_content")
+    device.shows(device.first(number), f"edition {number}", 120)
+    device.pull(name)
+
+
+def a_stick_brings_newer_content(device):
+    machine = device.machine
+    device.up()
+    stick = stick_image(device, "edition-1", device.office.edition(1))
+    before = len(machine.log())
+    name = machine.insert_stick(stick)
+    # Held while it fetches, so that the screen can be looked at meanwhile.
+    progress = json.loads(device.run("until grep -s fetching /var/lib/kiosk/status/progress.json; do sleep 0.02; done; "
+                                     "pkill -STOP -x kioskctl; cat /var/lib/kiosk/status/progress.json").splitlines()[-1])
+    percent = 100 * progress["done_bytes"] // progress["total_bytes"]
+    device.shows(device.visit(0, f"update running {percent}")[-1], "how far the update is", 120)
+    machine.keep_picture("update_running")
+    device.run("pkill -CONT -x kioskctl")
+    outcome = device.outcome_of_stick(before)
+    if outcome != "updated":
+        raise Failure(f"the updater said {outcome}")
+    seconds = device.shows(device.visit(1, "update ended 0", "wait 4")[-1], "the new edition, and that it is there", 120)
+    machine.keep_picture("newer_content")
     device.waits_for("kioskctl status --json --health /var/lib/kiosk-health | grep -q '\"confirmed\": true'", "the release's proof")
     device.pull(name)
-    return f"on the screen {seconds:.0f} s after the updater's end"
+    device.shows(device.first(1), "the first screen of the new edition alone", 120)
+    return f"held at {percent} %; on the screen {seconds:.0f} s after the updater's end"
 
 
 def an_exfat_stick_is_read_too(device):
+    at_edition(device, 1)
     stick = stick_image(device, "edition-2", device.office.edition(2), "exfat")
     name, outcome = device.read_stick(stick)
     if outcome != "updated":
@@ -35,6 +62,7 @@ def an_exfat_stick_is_read_too(device):
 
 def a_stick_is_mounted_so_that_nothing_on_it_can_act(device):
     """Seen while it is mounted: the updater is held while it starts."""
+    at_edition(device, 2)
     device.run("mkdir -p /run/systemd/system/kiosk-stick@.service.d && printf '[Service]\\nExecStartPre=+/bin/sh -c "
                "\"grep /run/media/kiosk /proc/mounts >/run/stick-mounted\"\\n' >/run/systemd/system/kiosk-stick@.service.d/look.conf && "
                "systemctl daemon-reload")
@@ -49,6 +77,7 @@ def a_stick_is_mounted_so_that_nothing_on_it_can_act(device):
 
 
 def a_stick_with_a_swapped_number_is_refused(device):
+    at_edition(device, 2)
     before = device.status()["version"]
     stick = stick_image(device, "swapped", device.office.swapped(device.office.edition(3)))
     name, outcome = device.read_stick(stick)
@@ -60,6 +89,7 @@ def a_stick_with_a_swapped_number_is_refused(device):
 
 
 def a_strangers_stick_is_refused(device):
+    at_edition(device, 2)
     before = device.status()["version"]
     name, outcome = device.read_stick(stick_image(device, "stranger", device.office.strangers()))
     if outcome != "not_for_this_kiosk" or device.status()["version"] != before:
@@ -69,7 +99,8 @@ def a_strangers_stick_is_refused(device):
 
 
 def an_older_stick_is_refused(device):
-    name, outcome = device.read_stick(os.path.join(device.folder, "edition-1.img"))
+    at_edition(device, 2)
+    name, outcome = device.read_stick(stick_image(device, "edition-1", device.office.edition(1)))
     if outcome != "older":
         raise Failure(f"the updater said {outcome}")
     device.shows(device.first(2), "the content from before")
@@ -78,6 +109,7 @@ def an_older_stick_is_refused(device):
 
 
 def an_empty_stick_does_nothing(device):
+    at_edition(device, 2)
     name, outcome = device.read_stick(stick_image(device, "empty", None))
     if outcome != "nothing_there":
         raise Failure(f"the updater said {outcome}")
@@ -86,6 +118,7 @@ def an_empty_stick_does_nothing(device):
 
 
 def another_file_system_is_never_mounted(device):
+    at_edition(device, 2)
     image = os.path.join(device.folder, "ext4.img")
     with open(image, "wb") as file:
         file.truncate(16 << 20)
@@ -100,6 +133,7 @@ def another_file_system_is_never_mounted(device):
 
 def a_keyboard_network_card_or_hub_brought_by_a_visitor_does_nothing(device):
     """After the screen stands. Keys of a keyboard behind a hub too; a network card gets no driver."""
+    at_edition(device, 2)
     machine = device.machine
     first = device.first(2)
     device.shows(first, "the first screen")

@@ -82,13 +82,15 @@ class Step:
 
 
 def play(kiosk, catalog, config, folder, taps, size):
-    """Plays taps on node ids from the first screen. Returns the steps: before the first tap, then after each."""
+    """Plays taps on node ids from the first screen, or lines of a script (kiosk/app/script.h: what holds a space is one).
+    Returns the steps: before the first tap, then after each."""
     os.makedirs(folder, exist_ok=True)
     script = os.path.join(folder, "visit.script")
     with open(script, "w", encoding="utf-8") as file:
         file.write("dump 0\n")
         for number, identifier in enumerate(taps, 1):
-            file.write(f"tap {identifier}\nwait 1\ndump {number}\n")
+            line = identifier if " " in identifier else f"tap {identifier}"
+            file.write(f"{line}\nwait 1\ndump {number}\n")
     subprocess.run([kiosk, "--catalog", catalog, "--config", config, "--windowed", size, "--script", script, "--tour", folder],
                    check=True)
     steps = []
