@@ -301,7 +301,9 @@ Reading read_config(const std::filesystem::path& path, const std::filesystem::pa
     reading.problems.push_back(status.error());
   };
   read(path, false);
+  const bool named = !reading.config.name.empty();
   read(settings, true);
+  reading.awaits_set_up = !path.empty() && !settings.empty() && reading.problems.empty() && !named && reading.config.pin.empty();
   return reading;
 }
 

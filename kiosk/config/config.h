@@ -90,6 +90,9 @@ Status read_over(Config& config, const std::filesystem::path& path);
 struct Reading {
   Config config;
   std::vector<Error> problems;  // a file that is wrong counts as absent, whole: half a file would be a guess
+  // Nobody has set this kiosk up yet: neither a PIN anywhere nor a name in the package's file, where whoever writes one by
+  // hand is past that. Never where a file is wrong or missing: it may hold both.
+  bool awaits_set_up = false;
 };
 
 // `settings` may be absent, `path` may not; an empty path is not read at all.

@@ -14,9 +14,11 @@
 namespace kiosk {
 namespace {
 
+constexpr int kSetUpAlready = 3;
+
 struct Arguments {
-  std::string file;
-  std::string settings = config::kDeviceSettings;
+  std::string file, stick;
+  std::string config = "/etc/kiosk/kiosk.toml", settings = config::kDeviceSettings;
 };
 
 void fail_on_error(const Status& status) {
@@ -31,7 +33,19 @@ void check(const Arguments& arguments) {
   std::cout << arguments.file << " is in order.\n";
 }
 
+void install_from_stick(const Arguments& arguments) {
+  Status taken = config::install_from_stick(arguments.stick, arguments.config, arguments.settings);
+  if (!taken.ok() && (taken.error().code == Code::not_found || taken.error().code == Code::refused)) {
+    std::cout << taken.error().message << "\n";
+    if (taken.error().code == Code::not_found) return;
+    throw CLI::RuntimeError(kSetUpAlready);
+  }
+  fail_on_error(taken);
+  std::cout << "The settings on the stick were taken. They hold from the next start of the kiosk on.\n";
+}
+
 void install(const Arguments& arguments) {
+  if (!arguments.stick.empty()) return install_from_stick(arguments);
   fail_on_error(config::install_settings(arguments.file, arguments.settings));
   std::cout << "The settings in " << arguments.file << " hold from the next start of the kiosk on.\n";
 }
@@ -61,15 +75,21 @@ void add_settings_commands(CLI::App& kioskctl) {
 
   CLI::App* install_command = settings->add_subcommand(
       "install", "Make a file the settings of this device, which stand over /etc/kiosk/kiosk.toml, key by key");
+  install_command->footer(
+      "Only what concerns this one device can be set so: no emergency numbers, no addresses, no exceptions to what is\n"
+      "signed. From a stick only while the kiosk has neither a PIN nor a name in its configuration: exit code 3 otherwise.");
   install_command->add_option("--settings", arguments->settings, "where they are kept")->capture_default_str();
+  install_command->add_option("--config", arguments->config, "with --from-stick: the kiosk's settings")->capture_default_str();
   install_command->callback([arguments] { install(*arguments); });
 
   settings->add_subcommand("pin", "Ask for the staff's PIN and print it as it stands in the settings")
       ->callback([] { print_pin(); });
 
-  for (CLI::App* command : {check_command, install_command}) {
-    command->add_option("FILE", arguments->file, "the file of settings")->required();
-  }
+  check_command->add_option("FILE", arguments->file, "the file of settings")->required();
+  CLI::Option_group* source = install_command->add_option_group("Source", "one of the two");
+  source->add_option("FILE", arguments->file, "the file of settings");
+  source->add_option("--from-stick", arguments->stick, "take kiosk.toml in this folder, where a stick is mounted");
+  source->require_option(1);
 }
 
 }  // namespace kiosk

@@ -101,18 +101,6 @@ TEST_CASE("a wrong file of settings is left out whole and named, and the other o
   CHECK(holds(reading.problems[0], "device.toml:3:"));
 }
 
-TEST_CASE("installing settings replaces those of before, and a wrong line changes nothing") {
-  TemporaryFolder folder;
-  auto installed = folder / "settings" / "kiosk.toml";
-  REQUIRE(install_settings(written(folder / "first", "[kiosk]\nname = \"North\"\n"), installed).ok());
-  Status wrong = install_settings(written(folder / "second", "[kiosk]\nnam = \"South\"\n"), installed);
-  REQUIRE_FALSE(wrong.ok());
-  CHECK(holds(wrong.error(), "second:2:"));
-  CHECK(read_config({}, installed).config.name == "North");
-  REQUIRE(install_settings(written(folder / "third", "[kiosk]\nplace = \"Hall\"\n"), installed).ok());
-  CHECK(read_config({}, installed).config.name == "");
-}
-
 TEST_CASE("a wrong line of the configuration is named with its number and what should stand there") {
   struct Case {
     const char* text;

@@ -34,6 +34,7 @@ for file in "$source_folder"/platform/systemd/*.{service,timer,path}; do
   unit=$(basename "$file")
   # A template is judged as one of its instances: the stick at sda1, the request for a rollback.
   unit=${unit/stick@./stick@sda1.}
+  unit=${unit/settings@./settings@sda1.}
   unit=${unit/receipt@./receipt@sda1.}
   unit=${unit/request@./request@rollback.}
   # Of what it prints, only what concerns our own files: other units of the machine may have faults of their own.
@@ -77,6 +78,11 @@ expect "the network is looked at at a random time, whatever visitors do (R69)" b
 
 expect "the updater never writes to a stick" bash -c 'grep -q "^ExecStartPre=.*/mount .*-o ro," "$1" && ! grep -q ReadWritePaths "$1"' - \
   "$systemd/kiosk-stick@.service"
+expect "nothing is written to a stick for its settings either" bash -c \
+  'grep -q "^ExecStartPre=.*/mount .*-o ro," "$1" && ! grep -q ReadWritePaths "$1"' - "$systemd/kiosk-stick-settings@.service"
+expect "settings on a stick are judged against those of the package, and before the updater mounts the same stick" bash -c \
+  'grep -q -- "--from-stick .* --config /etc/kiosk/kiosk.toml" "$1" && grep -qx "After=.*kiosk-stick-settings@%i.service" "$2" &&
+   grep -qx "Wants=kiosk-stick-settings@%i.service" "$2"' - "$systemd/kiosk-stick-settings@.service" "$systemd/kiosk-stick@.service"
 expect "a receipt is written only where the settings ask for it, and they are asked before the stick is mounted" bash -c \
   '[ "$(grep -nE "^Exec" "$1" | head -n 1 | grep -c "ExecCondition=/usr/bin/kioskctl health --receipt-wanted ")" = 1 ]' - \
   "$systemd/kiosk-receipt@.service"

@@ -117,15 +117,52 @@ TEST_CASE("content stamp names the files that it changed") {
 TEST_CASE("settings check names a wrong line and its remedy, and settings install then changes nothing") {
   TemporaryFolder folder;
   const auto good = folder / "good.toml", wrong = folder / "wrong.toml", kept = folder / "kept" / "kiosk.toml";
-  std::ofstream(good) << "[update]\nproxy = \"http://proxy:8080\"\nmax_kilobytes_per_second = 100\n";
+  std::ofstream(good) << "[kiosk]\nname = \"North\"\n";
   std::ofstream(wrong) << "[update]\nproxi = \"\"\n";
   CHECK(kioskctl("settings check " + quoted(good)).exit_code == 0);
   Run run = kioskctl("settings check " + quoted(wrong));
   CHECK(run.exit_code == 1);
   CHECK(holds(run.err, "wrong.toml:2: there is no setting \"proxi\" in [update]. Compare its spelling"));
   CHECK(kioskctl("settings install " + quoted(good) + " --settings " + quoted(kept)).exit_code == 0);
+  const std::string before = kiosk::test::read_file(kept);
+  CHECK(holds(before, "name = 'North'"));
   CHECK(kioskctl("settings install " + quoted(wrong) + " --settings " + quoted(kept)).exit_code == 1);
-  CHECK(kiosk::test::read_file(kept) == kiosk::test::read_file(good));
+  CHECK(kiosk::test::read_file(kept) == before);
+}
+
+TEST_CASE("settings install refuses a key that nobody has signed for, with its line and where it belongs") {
+  TemporaryFolder folder;
+  const auto file = folder / "new.toml", kept = folder / "kiosk.toml";
+  std::ofstream(file) << "[kiosk]\nname = \"North\"\n[update]\nurl = \"https://example.org\"\n";
+  CHECK(kioskctl("settings check " + quoted(file)).exit_code == 0);
+  Run run = kioskctl("settings install " + quoted(file) + " --settings " + quoted(kept));
+  CHECK(run.exit_code == 1);
+  CHECK(holds(run.err, "new.toml:4: update.url cannot be set here"));
+  CHECK(holds(run.err, "Set it in /etc/kiosk/kiosk.toml"));
+  CHECK_FALSE(std::filesystem::exists(kept));
+}
+
+TEST_CASE("settings on a stick are taken once, and a stick without any is nothing to speak of") {
+  TemporaryFolder folder;
+  const auto package = folder / "etc.toml", kept = folder / "kept.toml", stick = folder / "stick";
+  std::filesystem::create_directory(stick);
+  std::ofstream(package) << "[kiosk]\nname = \"\"\n";
+  const std::string command = "settings install --from-stick " + quoted(stick) + " --config " + quoted(package) + " --settings " + quoted(kept);
+  Run none = kioskctl(command);
+  CHECK(none.exit_code == 0);
+  CHECK(none.out == "There are no settings on this stick.\n");
+  std::ofstream(stick / "kiosk.toml") << "[kiosk]\nplaec = \"Hall\"\n";
+  Run wrong = kioskctl(command);
+  CHECK(wrong.exit_code == 1);
+  CHECK(holds(wrong.err, "kiosk.toml:2: there is no setting \"plaec\""));
+  std::ofstream(stick / "kiosk.toml") << "[kiosk]\nplace = \"Hall\"\n";
+  CHECK(kioskctl(command).exit_code == 0);
+  CHECK(holds(kiosk::test::read_file(kept), "place = 'Hall'"));
+  std::ofstream(package) << "[kiosk]\nname = \"North\"\n";
+  Run late = kioskctl(command);
+  CHECK(late.exit_code == 3);
+  CHECK(holds(late.out, "This kiosk is set up already"));
+  CHECK(kioskctl("settings install --settings " + quoted(kept)).exit_code == 2);
 }
 
 TEST_CASE("wrong usage exits 2 and says what would be right") {
