@@ -18,6 +18,7 @@
 #include "kiosk/publish/repository/repository_check.h"
 #include "kiosk/publish/repository/roles.h"
 #include "kiosk/publish/repository/sign_request.h"
+#include "kiosk/update/content_key.h"
 #include "kiosk/update/repository_layout.h"
 #include "kiosk/update/tuf/parse.h"
 
@@ -131,7 +132,9 @@ void run_init(const Arguments& arguments) {
   must(draft_repository(repository, who, now()));
   complete(arguments, repository, keys);
   std::cout << "Kiosks that shall trust this repository get " << (repository.metadata() / "1.root.json").string()
-            << " as their root.json.\n";
+            << " as their root.json.\n"
+            << "On its first day a kiosk shows whom it trusts. Give whoever sets it up these digits on paper: "
+            << update::content_key(must(load_state(repository)).root) << "\n";
 }
 
 void run_publish(const Arguments& arguments) {
@@ -203,7 +206,9 @@ void run_verify(const Arguments& arguments) {
   const Inventory inventory = checked_inventory(Repository{arguments.repository});
   std::cout << "Version " << inventory.version << " of " << update::tuf::format_time(inventory.created) << " is whole: "
             << inventory.files.size() << " files, " << inventory.bytes / 1000 << " kB. Its first signature lapses on "
-            << update::tuf::format_time(inventory.expires) << ".\n";
+            << update::tuf::format_time(inventory.expires) << ".\n"
+            << "Its content key, which a kiosk shows on its first day: "
+            << update::content_key(must(load_state(Repository{arguments.repository})).root) << "\n";
 }
 
 void run_export(const Arguments& arguments) {
