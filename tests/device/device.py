@@ -94,6 +94,10 @@ class Device:
             time.sleep(0.2)
         return time.monotonic() - started
 
+    def bare_boot(self):
+        """How long the machine takes by itself, from its kernel's start to where services such as the kiosk begin."""
+        return f"{int(self.run('systemctl show --value -p ActiveEnterTimestampMonotonic basic.target')) / 1e6:.0f} s"
+
     def screen_restarts(self):
         return int(self.run("systemctl show --value -p NRestarts kiosk").split()[-1])
 
@@ -112,7 +116,13 @@ class Device:
     def outcome_of_stick(self, before, seconds=300):
         """The name of the outcome of the update from a stick that was put in when the log had a certain length."""
         self.machine.wait_for(r"(Finished|Failed to start) kiosk-stick@", seconds, before)
-        return self.status()["last_update"]["outcome"]
+        status = self.status()
+        if "last_update" not in status:
+            raise Failure(f"the updater left no outcome: {self.log_of('kiosk-stick@*')}")
+        return status["last_update"]["outcome"]
+
+    def log_of(self, unit):
+        return self.run(f"journalctl --no-pager -o cat -n 20 -u '{unit}'")
 
     def pull(self, name):
         """Pulls a stick out and waits until nothing of it is left."""

@@ -114,7 +114,7 @@ def a_monitor_that_goes_and_comes_has_the_screen_again(device):
     for state in ("off", "detect"):
         device.run(f"echo {state} >{connector}/status && udevadm trigger --action=change --subsystem-match=drm && udevadm settle")
         if state == "off":
-            device.waits_for(f"[ $(cat {connector}/enabled) = disabled ] || ! pgrep -x cage", "the monitor's end")
+            device.waits_for(f"[ $(cat {connector}/enabled) = disabled ] || ! pidof cage", "the monitor's end")
     started = time.monotonic()
     the_screen_stands(device, "the first screen on the monitor that came back")
     device.run("rm /run/udev/rules.d/99-test.rules && udevadm control --reload")

@@ -168,8 +168,9 @@ class Machine:
             match = re.search(rb"(?s)^(.*)%s (\d+)\r?\n" % mark.encode(), output)
             if match:
                 text = match[1].decode(errors="replace").replace("\r", "")
-                # The terminal repeats the command before the answer.
-                return int(match[2]), text.split("\n", 1)[1] if command[:20] in text.split("\n", 1)[0] else text
+                # The terminal repeats the command before the answer, and the shell is ready for one.
+                echo, _, answer = text.partition("\n")
+                return int(match[2]), re.sub("^(# )+", "", answer if command[:20] in echo else text)
             self.shell_socket.settimeout(max(0.01, deadline - time.monotonic()))
             try:
                 output += self.shell_socket.recv(65536)

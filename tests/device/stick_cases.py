@@ -33,11 +33,11 @@ def a_stick_brings_newer_content(device):
     name = machine.insert_stick(stick)
     # Held while it fetches, so that the screen can be looked at meanwhile.
     progress = json.loads(device.run("until grep -s fetching /var/lib/kiosk/status/progress.json; do sleep 0.02; done; "
-                                     "pkill -STOP -x kioskctl; cat /var/lib/kiosk/status/progress.json").splitlines()[-1])
+                                     "kill -STOP $(pidof kioskctl); cat /var/lib/kiosk/status/progress.json").splitlines()[-1])
     percent = 100 * progress["done_bytes"] // progress["total_bytes"]
     device.shows(device.visit(0, f"update running {percent}")[-1], "how far the update is", 120)
     machine.keep_picture("update_running")
-    device.run("pkill -CONT -x kioskctl")
+    device.run("kill -CONT $(pidof kioskctl)")
     outcome = device.outcome_of_stick(before)
     if outcome != "updated":
         raise Failure(f"the updater said {outcome}")

@@ -24,7 +24,7 @@ mkdir -p "$units" "$root/usr/bin" "$root/usr/lib/kiosk"
 cp -r /usr/lib/systemd/system/. "$units" 2>/dev/null || cp -r /lib/systemd/system/. "$units"
 cp -r "$source_folder"/platform/systemd/* "$units"
 printf '[Unit]\nDescription=stand-in\n[Service]\nExecStart=/usr/bin/cage\n' >"$units/seatd.service"
-for program in bin/{cage,kiosk,kioskctl,mount,umount,mkdir,rmdir,rm,mv,touch,true,udevadm} lib/kiosk/recovery; do
+for program in bin/{cage,kiosk,kioskctl,systemd-mount,rmdir,rm,mv,touch,true,udevadm} lib/kiosk/recovery; do
   printf '#!/bin/sh\n' >"$root/usr/$program"
   chmod +x "$root/usr/$program"
 done
@@ -76,13 +76,15 @@ expect "the network is looked at at a random time, whatever visitors do (R69)" b
   'grep -q "^RandomizedDelaySec=" "$1" && ! grep -rlE "^(Wants|Requires|OnSuccess|Unit)=.*kiosk-update" "$2"/kiosk.service "$2"/kiosk-stick*' \
   - "$systemd/kiosk-update.timer" "$systemd"
 
-expect "the updater never writes to a stick" bash -c 'grep -q "^ExecStartPre=.*/mount .*-o ro," "$1" && ! grep -q ReadWritePaths "$1"' - \
+expect "the updater never writes to a stick" bash -c 'grep -q "^  -o ro,nosuid,nodev,noexec," "$1" && ! grep -q ReadWritePaths "$1"' - \
   "$systemd/kiosk-stick@.service"
 expect "nothing is written to a stick for its settings either" bash -c \
-  'grep -q "^ExecStartPre=.*/mount .*-o ro," "$1" && ! grep -q ReadWritePaths "$1"' - "$systemd/kiosk-stick-settings@.service"
+  'grep -q "^  -o ro,nosuid,nodev,noexec," "$1" && ! grep -q ReadWritePaths "$1"' - "$systemd/kiosk-stick-settings@.service"
 expect "settings on a stick are judged against those of the package, and before the updater mounts the same stick" bash -c \
   'grep -q -- "--from-stick .* --config /etc/kiosk/kiosk.toml" "$1" && grep -qx "After=.*kiosk-stick-settings@%i.service" "$2" &&
    grep -qx "Wants=kiosk-stick-settings@%i.service" "$2"' - "$systemd/kiosk-stick-settings@.service" "$systemd/kiosk-stick@.service"
+expect "no unit mounts by itself, in a view of the file systems that ends with its process" bash -c \
+  '! grep -rE "^Exec[A-Za-z]*=[^ ]*/mount " "$1"' - "$systemd"
 expect "a receipt is written only where the settings ask for it, and they are asked before the stick is mounted" bash -c \
   '[ "$(grep -nE "^Exec" "$1" | head -n 1 | grep -c "ExecCondition=/usr/bin/kioskctl health --receipt-wanted ")" = 1 ]' - \
   "$systemd/kiosk-receipt@.service"
