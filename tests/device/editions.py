@@ -109,7 +109,7 @@ class Office:
         with open(path, encoding="utf-8") as file:
             text = file.read()
         with open(path, "w", encoding="utf-8") as file:
-            file.write(re.sub(r"(?m)^position: .*$", f"position: {number}", text, count=1))
+            file.write(re.sub(r"(?m)^  en: Anyone in danger\.$", f"  en: Anyone in danger, says edition {number}.", text, count=1))
         return folder
 
     def _keys(self, *names):
@@ -139,12 +139,17 @@ def make_stick(folder, image, kind="vfat"):
         return image
     mounted = image + ".mounted"
     os.makedirs(mounted, exist_ok=True)
-    subprocess.run(["mount.exfat-fuse", image, mounted], check=True, stdout=subprocess.DEVNULL)
+    # The driver takes block devices alone.
+    device = subprocess.run(["losetup", "--find", "--show", image], check=True, capture_output=True, text=True).stdout.strip()
     try:
-        for name in names:
-            shutil.copytree(name, os.path.join(mounted, os.path.basename(name)))
+        subprocess.run(["mount.exfat-fuse", device, mounted], check=True, stdout=subprocess.DEVNULL)
+        try:
+            for name in names:
+                shutil.copytree(name, os.path.join(mounted, os.path.basename(name)))
+        finally:
+            subprocess.run(["umount", mounted], check=True)
     finally:
-        subprocess.run(["umount", mounted], check=True)
+        subprocess.run(["losetup", "--detach", device], check=True)
         os.rmdir(mounted)
     return image
 

@@ -32,14 +32,14 @@ class Picture:
         width, height = int(match[1]), int(match[2])
         return Picture(width, height, data[match.end() : match.end() + 3 * width * height])
 
-    def difference(self, other, moved=(0, 0), enough=1.0, step=4):
+    def difference(self, other, moved=(0, 0), enough=1.0, top=0, step=4):
         """The share of looked-at pixels that differ by more than a shade, 0 to 1. moved: by how many pixels this picture's
-        content lies to the right and below the other's. enough: a share with which looking ends."""
+        content lies to the right and below the other's. enough: a share with which looking ends. top: where it begins."""
         if (self.width, self.height) != (other.width, other.height):
             return 1.0
         dx, dy = moved
         columns = range(abs(dx), self.width - abs(dx), step)
-        rows = range(abs(dy), self.height - abs(dy), step)
+        rows = range(max(top, abs(dy)), self.height - abs(dy), step)
         different, limit = 0, enough * len(columns) * len(rows)
         for y in rows:
             mine, theirs = 3 * y * self.width, 3 * ((y - dy) * self.width - dx)
@@ -240,10 +240,14 @@ class Machine:
     def unplug(self, name):
         self.qmp("device_del", id=name)
 
-    def insert_stick(self, image):
-        """Returns a name for unplug."""
+    def insert_stick(self, image, bytes_per_second=0):
+        """Returns a name for unplug. bytes_per_second: as slow as that; 0: as fast as it can be read."""
         node = f"stick{self.plugged + 1}"
-        self.qmp("blockdev-add", **{"driver": "file", "filename": image, "node-name": node, "read-only": False})
+        file = {"driver": "file", "filename": image}
+        if bytes_per_second:
+            self.qmp("object-add", **{"qom-type": "throttle-group", "id": f"{node}-speed", "x-bps-read": bytes_per_second})
+            file = {"driver": "throttle", "throttle-group": f"{node}-speed", "file": file}
+        self.qmp("blockdev-add", **{**file, "node-name": node, "read-only": False})
         return self.plug("usb-storage", drive=node, removable=True)
 
     def _disks(self, record_writes, kept):

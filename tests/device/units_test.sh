@@ -24,7 +24,7 @@ mkdir -p "$units" "$root/usr/bin" "$root/usr/lib/kiosk"
 cp -r /usr/lib/systemd/system/. "$units" 2>/dev/null || cp -r /lib/systemd/system/. "$units"
 cp -r "$source_folder"/platform/systemd/* "$units"
 printf '[Unit]\nDescription=stand-in\n[Service]\nExecStart=/usr/bin/cage\n' >"$units/seatd.service"
-for program in bin/{cage,kiosk,kioskctl,systemd-mount,rmdir,rm,mv,touch,true,udevadm} lib/kiosk/recovery; do
+for program in bin/{cage,kiosk,kioskctl,systemctl,systemd-mount,rmdir,rm,mv,touch,true,udevadm} lib/kiosk/recovery; do
   printf '#!/bin/sh\n' >"$root/usr/$program"
   chmod +x "$root/usr/$program"
 done
