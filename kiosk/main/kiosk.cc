@@ -29,6 +29,7 @@
 #include "kiosk/main/sound.h"
 #include "kiosk/os/folder_watch.h"
 #include "kiosk/os/machine.h"
+#include "kiosk/os/out_of_memory.h"
 #include "kiosk/os/supervisor.h"
 #include "kiosk/update/outcome.h"
 #include "kiosk/update/progress.h"
@@ -234,6 +235,7 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
 }  // namespace
 
 int main(int argc, char** argv) {
+  os::end_when_memory_runs_out();
   Options options;
   CLI::App cli{"Shows a catalog of information to visitors, full screen."};
   cli.add_option("--catalog", options.catalog, "folder of a built catalog");

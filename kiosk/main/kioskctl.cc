@@ -1,5 +1,5 @@
 // kioskctl: what content staff and offices do with a kiosk, one command each. Exit codes: 0 done, 1 failed, 2 usage;
-// update has more (kiosk/update/STORE.md).
+// update has more (kiosk/update/STORE.md); 71 when memory runs out.
 #include <CLI/CLI.hpp>
 
 #include "kiosk/main/content_commands.h"
@@ -9,8 +9,10 @@
 #include "kiosk/main/settings_commands.h"
 #include "kiosk/main/stats_commands.h"
 #include "kiosk/main/update_commands.h"
+#include "kiosk/os/out_of_memory.h"
 
 int main(int argc, char** argv) {
+  kiosk::os::end_when_memory_runs_out();
   CLI::App kioskctl("Content, updates and state of information kiosks", "kioskctl");
   kioskctl.require_subcommand(1);
   kiosk::add_content_commands(kioskctl);
