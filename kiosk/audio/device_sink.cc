@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "kiosk/audio/openal_stream.h"
+#include "kiosk/audio/quiet_libraries.h"
 #include "kiosk/base/check.h"
-#include "kiosk/base/log.h"
 
 namespace kiosk::audio {
 
@@ -68,7 +68,6 @@ class DeviceSink : public Sink {
     std::string message = "Sound device " + label() + " " + what +
                           ". The kiosk works on without sound and tries again. Check the cable, the device's name in "
                           "kiosk.toml, and that the kiosk's user belongs to the group audio.";
-    if (!trouble_) log(Priority::warning, message);  // once, not at every attempt
     trouble_ = std::move(message);
     try_again_ = clock_() + wait_;
     wait_ = std::min(2 * wait_, kLongestWait);
@@ -87,9 +86,13 @@ class DeviceSink : public Sink {
 }  // namespace
 
 std::unique_ptr<Sink> make_device_sink(std::string name, Clock clock, Opener open) {
+  quieten_libraries();
   return std::make_unique<DeviceSink>(std::move(name), std::move(clock), std::move(open));
 }
 
-std::vector<std::string> device_names() { return OpenAlStream::device_names(); }
+std::vector<std::string> device_names() {
+  quieten_libraries();
+  return OpenAlStream::device_names();
+}
 
 }  // namespace kiosk::audio

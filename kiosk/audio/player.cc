@@ -133,9 +133,15 @@ void Player::probe() {
 }
 
 void Player::note_trouble(Way way) {
-  auto trouble = sink(way).trouble();
-  std::lock_guard lock(mutex_);
-  trouble_[static_cast<int>(way)] = std::move(trouble);
+  auto now = sink(way).trouble();
+  bool changed = false;
+  {
+    std::lock_guard lock(mutex_);
+    std::optional<std::string>& known = trouble_[static_cast<int>(way)];
+    changed = known != now;
+    known = std::move(now);
+  }
+  if (changed && changed_) changed_();
 }
 
 // Tries the devices that failed when their time has come; until the next time.
