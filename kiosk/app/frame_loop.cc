@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <utility>
 
 namespace kiosk::app {
@@ -23,12 +24,14 @@ LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk,
                  [&](int code) { kiosk.hold(code, steady_seconds()); },
                  [&](bool down) { kiosk.turn_page(down, steady_seconds()); }, [&] { damaged = true; }});
   int width = 0, height = 0;
+  std::optional<ui::Panel> panel;
   double last_frame = 0, last_rest = steady_seconds(), last_regular = last_rest;
   while (!window.closed()) {
-    if (width != window.width() || height != window.height()) {
+    if (damaged || width != window.width() || height != window.height()) {
       width = window.width();
       height = window.height();
-      kiosk.set_panel(panel_at(width, height));
+      // Only one that is another: the finger on it would be let go.
+      if (ui::Panel now = panel_at(width, height); now != panel) kiosk.set_panel(panel.emplace(now));
     }
     if (hooks.awake) hooks.awake();
     double now = steady_seconds();

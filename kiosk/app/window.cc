@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
@@ -23,11 +24,15 @@ int key_code(int scan_code, bool wayland) {
 
 constexpr int kMouseFinger = 1000;
 
+// A monitor came or went since the last look. GLFW tells it to nobody in particular.
+bool monitors_changed = false;
+
 void log_error(int, const char* words) { log(Priority::warning, std::string("window: ") + words); }
 
 class GlfwWindow final : public Window {
  public:
-  GlfwWindow(GLFWwindow* window, graphics::Rotation rotation) : window_(window), rotation_(rotation) {
+  GlfwWindow(GLFWwindow* window, const WindowOptions& options)
+      : window_(window), rotation_(options.rotation), full_screen_(options.full_screen) {
     glfwMakeContextCurrent(window_);
     back_buffer_.emplace();
     // Without a monitor a swap that waits for one never comes back; the loop paces itself.
@@ -57,6 +62,7 @@ class GlfwWindow final : public Window {
       std::string suffix(extension + 3, 3);
       reset_status_ = reinterpret_cast<ResetStatus>(glfwGetProcAddress(("glGetGraphicsResetStatus" + suffix).c_str()));
     }
+    glfwSetMonitorCallback([](GLFWmonitor*, int) { monitors_changed = true; });
     glfwSetInputMode(window_, GLFW_CURSOR, touches_ ? GLFW_CURSOR_HIDDEN : GLFW_CURSOR_NORMAL);
   }
 
@@ -85,6 +91,7 @@ class GlfwWindow final : public Window {
   void wait(double seconds) override {
     if (seconds <= 0) glfwPollEvents();
     else glfwWaitEventsTimeout(std::min(seconds, 3600.0));
+    if (std::exchange(monitors_changed, false)) fill_monitor();
   }
   void wake() override { glfwPostEmptyEvent(); }
   bool closed() const override { return glfwWindowShouldClose(window_); }
@@ -97,6 +104,15 @@ class GlfwWindow final : public Window {
     int width = 0, height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
     return {width, height};
+  }
+
+  // GLFW takes the window off a monitor that goes, and does not put it back on the one that comes.
+  void fill_monitor() {
+    damage();
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+    if (!full_screen_ || !mode || glfwGetWindowMonitor(window_)) return;
+    glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, GLFW_DONT_CARE);
   }
 
   void damage() {
@@ -127,6 +143,7 @@ class GlfwWindow final : public Window {
 
   GLFWwindow* window_;
   const graphics::Rotation rotation_;
+  const bool full_screen_;
   ResetStatus reset_status_ = nullptr;  // none: the driver does not tell
   std::optional<graphics::BackBuffer> back_buffer_;
   Listener listener_;
@@ -160,7 +177,7 @@ Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options) {
     glfwTerminate();
     return Error{Code::unsupported, "the display offers no OpenGL ES 2 window. Install the packages libegl1, libgles2 and libgl1-mesa-dri."};
   }
-  return std::unique_ptr<Window>(std::make_unique<GlfwWindow>(window, options.rotation));
+  return std::unique_ptr<Window>(std::make_unique<GlfwWindow>(window, options));
 }
 
 }  // namespace kiosk::app

@@ -147,8 +147,9 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   auto stage = app::Stage::create(*parts.engine, rotation);
   if (!stage.ok()) return fail(stage.error());
   log(Priority::info, "drawing with " + (*stage)->device());
-  auto panel_at = [&options, config = parts.config, monitor = (*window)->px_per_mm()](int width, int height) {
-    return panel_of(options, config, monitor, width, height);
+  // The monitor is asked each time: one that is switched on after the kiosk has only then something to say.
+  auto panel_at = [&options, &window, config = parts.config](int width, int height) {
+    return panel_of(options, config, (*window)->px_per_mm(), width, height);
   };
   parts.panel = panel_at((*window)->width(), (*window)->height());
   os::SystemClock clock;

@@ -24,6 +24,8 @@ struct Panel {
   int width = 1280, height = 800;  // px
   float px_per_mm = 5.9f;
   float bottom_edge_mm = 850;  // of the picture above the floor
+
+  bool operator==(const Panel&) const = default;
 };
 
 // How this visitor wants it.

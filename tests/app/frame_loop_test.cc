@@ -1,6 +1,11 @@
 // The loop that sleeps, draws and presents, with a window that is none.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <thread>
+
 #include "kiosk/app/frame_loop.h"
 #include "kiosk/graphics/offscreen.h"
 #include "tests/support/memory_catalog.h"
@@ -12,21 +17,39 @@ namespace {
 
 class PretendedWindow final : public Window {
  public:
-  void listen(Listener) override {}
-  int width() const override { return 320; }
-  int height() const override { return 200; }
-  std::optional<float> px_per_mm() const override { return std::nullopt; }
+  void listen(Listener listener) override { listener_ = std::move(listener); }
+  int width() const override { return size; }
+  int height() const override { return size * 5 / 8; }
+  std::optional<float> px_per_mm() const override { return density; }
   int buffer_age() const override { return 0; }
   void present() override { ++frames; }
-  void wait(double) override { ++waits; }
+  void wait(double seconds) override {
+    std::this_thread::sleep_for(std::chrono::duration<double>(std::min(seconds, 0.05)));
+    ++waits;
+    if (happens) happens(waits);
+  }
   void wake() override {}
-  bool closed() const override { return waits >= 3; }
+  bool closed() const override { return waits >= 6; }
   bool graphics_lost() const override { return frames >= lost_after; }
 
+  // What a window tells when what was drawn is gone.
+  void damage() { listener_.damaged(); }
+
+  std::function<void(int waits)> happens;
+  int size = 320;
+  std::optional<float> density;
   int frames = 0, waits = 0, lost_after = 1000;
+
+ private:
+  Listener listener_;
 };
 
-LoopEnd run(PretendedWindow& window) {
+struct Ran {
+  LoopEnd end;
+  float px_per_mm;  // by which the last frame was laid out
+};
+
+Ran run(PretendedWindow& window) {
   auto context = graphics::Offscreen::create(window.width(), window.height());
   REQUIRE_MESSAGE(context.ok(), context.error().message);
   auto engine = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
@@ -40,8 +63,12 @@ LoopEnd run(PretendedWindow& window) {
   parts.now = [] { return screens::Moment{}; };
   parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
   Kiosk kiosk(std::move(parts), steady_seconds());
-  auto panel_at = [](int width, int height) { return ui::Panel{width, height, 2, 850}; };
-  return run_frame_loop(window, **stage, kiosk, panel_at, {});
+  float px_per_mm = 0;
+  auto panel_at = [&](int width, int height) {
+    return ui::Panel{width, height, px_per_mm = window.px_per_mm().value_or(2), 850};
+  };
+  LoopEnd end = run_frame_loop(window, **stage, kiosk, panel_at, {});
+  return {end, px_per_mm};
 }
 
 }  // namespace
@@ -49,12 +76,37 @@ LoopEnd run(PretendedWindow& window) {
 TEST_CASE("a graphics device that was reset ends the program, because nothing it draws would be seen") {
   PretendedWindow window;
   window.lost_after = 1;
-  CHECK(run(window) == LoopEnd::graphics_lost);
+  CHECK(run(window).end == LoopEnd::graphics_lost);
   CHECK(window.frames == 1);
 }
 
 TEST_CASE("a window that nothing happens in gets its frame and is left alone") {
   PretendedWindow window;
-  CHECK(run(window) == LoopEnd::closed);
+  CHECK(run(window).end == LoopEnd::closed);
   CHECK(window.frames >= 1);
+}
+
+TEST_CASE("no picture is drawn while there is no monitor, and the whole picture as soon as there is one, by its own size") {
+  PretendedWindow window;
+  int without = 0;
+  window.happens = [&](int waits) {
+    if (waits == 2) window.size = 0, window.damage();
+    if (waits == 3) without = window.frames;
+    if (waits == 4) {
+      CHECK(window.frames == without);
+      window.size = 320;
+      window.density = 3;
+      window.damage();
+    }
+  };
+  CHECK(run(window).px_per_mm == 3);
+  CHECK(window.frames > without);
+}
+
+TEST_CASE("a monitor that tells its size only when it is switched on is believed, though the picture is as large as before") {
+  PretendedWindow window;
+  window.happens = [&](int waits) {
+    if (waits == 3) window.density = 5, window.damage();
+  };
+  CHECK(run(window).px_per_mm == 5);
 }
