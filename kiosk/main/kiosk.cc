@@ -27,6 +27,7 @@
 #include "kiosk/graphics/offscreen.h"
 #include "kiosk/main/keypad_log.h"
 #include "kiosk/main/sound.h"
+#include "kiosk/main/touch_log.h"
 #include "kiosk/os/folder_watch.h"
 #include "kiosk/os/machine.h"
 #include "kiosk/os/out_of_memory.h"
@@ -208,9 +209,12 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
     see_update();
   }
   KeypadLog keypads;
+  TouchLog touch_panel;
   hooks.regularly = [&] {
     if (updates) updates->look_again();
-    if (notes) notes->devices(os::has_touch_panel(), os::has_sound_card(), sound->trouble());
+    const auto touch = os::has_touch_panel();
+    if (auto news = touch_panel.look(touch)) log(*touch ? Priority::info : Priority::warning, *news);
+    if (notes) notes->devices(touch, os::has_sound_card(), sound->trouble());
     for (const std::string& news : keypads.look()) log(Priority::info, news);
     if (visits) visits->tick(local_time(clock.now()));
   };
