@@ -31,6 +31,11 @@ Result<std::unique_ptr<catalog::Catalog>> Content::open() {
     if (Status noted = update::note_start(health_, release.version); !noted.ok()) log(Priority::warning, noted.error().message);
   }
   auto catalog = catalog::Catalog::open(release.folder);
+  if (!catalog.ok() && release.version != 0 && !built_in_.empty()) {
+    log(Priority::error, "What came with the program is shown instead: " + catalog.error().message);
+    release = {built_in_, 0, false, release.current};
+    catalog = catalog::Catalog::open(release.folder);
+  }
   if (!catalog.ok()) return catalog.error();
   shown_ = release;
   return catalog;
@@ -54,6 +59,8 @@ bool Content::has_moved_on() const {
   std::error_code error;
   return std::filesystem::exists(store_.current(), error);
 }
+
+int64_t Content::current() const { return folder_ ? 0 : update::current_version(store_).value_or(0); }
 
 screens::Moment Content::now(const catalog::Catalog& catalog, const os::Clock& clock) const {
   Date published = catalog.pack().published;

@@ -19,7 +19,7 @@ class Content {
   static Content of_folder(std::filesystem::path folder);
   static Content of_store(std::filesystem::path store, std::filesystem::path health, std::filesystem::path built_in);
 
-  // Opens what is to be shown now. Error: what could not be opened, and why.
+  // Opens what is to be shown now: of the store, or else what came with the program. Error: what could not be opened, and why.
   Result<std::unique_ptr<catalog::Catalog>> open();
 
   // What open() opened last, a second time: a catalog belongs to one thread. Error as of open().
@@ -31,6 +31,8 @@ class Content {
 
   // Another release has become current since open(). Cheap.
   bool has_moved_on() const;
+  // The version that is current in the store, shown or not; 0: none, or no store.
+  int64_t current() const;
 
   // Civil time at the kiosk: the day by what signed data and a synchronised clock prove, never before the catalog's own
   // date; the hour only where the clock is believable, so that nothing is called open on the word of a clock at 1970.

@@ -31,6 +31,9 @@ class Catalog {
   static Result<std::unique_ptr<Catalog>> open(const std::filesystem::path& folder);
   virtual ~Catalog() = default;
 
+  // Reading has failed since it was opened, by the disk or by what stands there. What was asked for then came back empty.
+  virtual bool damaged() const { return false; }
+
   virtual const Pack& pack() const = 0;
 
   // What the pack is called, in `language` or else in its source language.

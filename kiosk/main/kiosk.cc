@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 
 #include "kiosk/app/content.h"
+#include "kiosk/app/exchange.h"
 #include "kiosk/app/frame_loop.h"
 #include "kiosk/app/proof.h"
 #include "kiosk/app/script.h"
@@ -222,13 +223,13 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
     if (updates && updates->take_news()) see_update();
     sound->look([&](bool plugged_in) { kiosk.set_headphones(plugged_in, app::steady_seconds()); });
   };
-  hooks.rested = [&] {
-    if (!content.has_moved_on()) return;
-    auto newer = content.open();
-    if (!newer.ok()) return log(Priority::error, "the new content cannot be opened: " + newer.error().message);
-    kiosk.offer_catalog(newer->get());
+  hooks.rested = [&, exchange = app::Exchange()]() mutable {
+    auto other = exchange.look(content, catalog.get());
+    if (!other) return;
+    kiosk.offer_catalog(other->get());
     (*stage)->forget_pictures();
-    catalog = *std::move(newer);
+    catalog = *std::move(other);
+    if (!catalog) return;
     sound->speaker->set_recordings(recordings(content));
     prove();
   };

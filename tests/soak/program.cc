@@ -60,11 +60,12 @@ void Program::settle() {
 void Program::rest() {
   settle();
   counter_.tick(std::chrono::local_seconds(clock_.now().time_since_epoch()));
-  if (kiosk_->in_use() || !content_.has_moved_on()) return;
-  auto newer = must(content_.open());
-  KIOSK_CHECK(kiosk_->offer_catalog(newer.get()));
+  if (kiosk_->in_use()) return;
+  auto newer = exchange_.look(content_, catalog_.get());
+  if (!newer) return;
+  KIOSK_CHECK(*newer && kiosk_->offer_catalog(newer->get()));
   stage_->forget_pictures();
-  catalog_ = std::move(newer);
+  catalog_ = *std::move(newer);
   prove();
   settle();
 }

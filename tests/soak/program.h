@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "kiosk/app/content.h"
+#include "kiosk/app/exchange.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/stage.h"
 #include "kiosk/app/visit_counter.h"
@@ -53,6 +54,7 @@ class Program {
   std::unique_ptr<app::Stage> stage_;
   app::Content content_;
   std::unique_ptr<catalog::Catalog> catalog_;
+  app::Exchange exchange_;
   std::unique_ptr<app::Kiosk> kiosk_;
   app::VisitCounter counter_;
   fleet::ScreenNotes notes_;

@@ -1,0 +1,227 @@
+// What is shown while the disk under it fails: pages that cannot be read are empty and nothing else, and once nobody is
+// there something else is shown, down to the emergency numbers. Never a crash, never a picture of nothing.
+#include <doctest/doctest.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <set>
+
+#include "kiosk/app/exchange.h"
+#include "kiosk/app/tour.h"
+#include "kiosk/crypto/file_hash.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace kiosk;
+using namespace kiosk::app;
+namespace fs = std::filesystem;
+
+namespace {
+
+// From the second page on: the kernel holds the first one, the file is as long as it was.
+void spoil(const fs::path& database) {
+  const auto size = fs::file_size(database);
+  std::fstream file(database, std::ios::binary | std::ios::in | std::ios::out);
+  file.seekp(4096);
+  const std::string rot(size - 4096, '\xff');
+  file.write(rot.data(), static_cast<std::streamsize>(rot.size()));
+  REQUIRE(file.flush());
+}
+
+// Whatever this process has open below `folder` cannot be read any more: each read ends with an error.
+int stop_reading(const fs::path& folder) {
+  const int no_file = ::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  REQUIRE(no_file >= 0);
+  int stopped = 0;
+  for (const auto& entry : fs::directory_iterator("/proc/self/fd")) {
+    std::error_code gone;
+    const fs::path target = fs::read_symlink(entry.path(), gone);
+    if (gone || !target.string().starts_with(folder.string() + "/")) continue;
+    REQUIRE(::dup2(no_file, std::stoi(entry.path().filename())) >= 0);
+    ++stopped;
+  }
+  ::close(no_file);
+  return stopped;
+}
+
+// A store with one release, another behind it, and what came with the program: all of the starter content.
+struct Disk {
+  Disk() {
+    for (int64_t version : {1, 2}) {
+      const fs::path place = store.release(version);
+      fs::create_directories(place.parent_path());
+      fs::copy(KIOSK_STARTER_CATALOG, place, fs::copy_options::recursive);
+      update::Release release;
+      release.version = version;
+      release.contacts = *crypto::sha256_of_file(place / "contacts.db");
+      release.content = *crypto::sha256_of_file(place / "content.db");
+      release.replaces = version - 1;
+      test::write_file(place / "release.json", update::write_release(release));
+      REQUIRE(update::confirm(health, version).ok());
+    }
+    fs::create_directory_symlink("releases/2", store.current());
+    fs::copy(KIOSK_STARTER_CATALOG, built_in, fs::copy_options::recursive);
+    auto opened = content.open();
+    REQUIRE_MESSAGE(opened.ok(), opened.error().message);
+    catalog = *std::move(opened);
+    Kiosk::Parts parts;
+    parts.engine = engine.get();
+    parts.catalog = catalog.get();
+    parts.config.emergency_numbers = {{"Police", "911"}};
+    parts.panel = {1280, 800, 1280 / 216.8f, 850};
+    parts.now = [this] { return screens::Moment{published, 0, 600}; };
+    parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
+    published = catalog->pack().published;
+    kiosk = std::make_unique<Kiosk>(std::move(parts), 0);
+    kiosk->draw(nullptr, 0);
+  }
+
+  // What the frame loop does every ten seconds while nobody is there. True: something else is shown now.
+  bool rest() {
+    auto other = exchange.look(content, catalog.get());
+    if (!other) return false;
+    REQUIRE(kiosk->offer_catalog(other->get()));
+    catalog = *std::move(other);
+    kiosk->draw(nullptr, 0);
+    return true;
+  }
+
+  // All screens there are, and what a visitor can press on each.
+  void look_at_everything(const std::vector<Stop>& stops) {
+    for (const Stop& stop : stops) {
+      go_to(*kiosk, stop);
+      const accessibility::Tree& tree = kiosk->draw(nullptr, 0).tree;
+      CHECK_MESSAGE(!tree.nodes.empty(), stop.name);
+      if (!stop.staff && tree.screen != "languages") CHECK_MESSAGE(tree.find("leave"), stop.name);
+      for (const accessibility::Node& node : tree.nodes) {
+        if (node.phone) CHECK_MESSAGE(sound_numbers.contains(node.phone->dial), stop.name << " shows " << node.phone->dial);
+      }
+    }
+    kiosk->set_session(fresh_session(*catalog));
+  }
+
+  std::vector<Stop> every_screen() const {
+    std::vector<Stop> all;
+    for (const catalog::Language& language : catalog->languages()) {
+      for (Stop& stop : tour_stops(*catalog, language.tag)) all.push_back(std::move(stop));
+    }
+    return all;
+  }
+  void learn_numbers() {
+    for (const catalog::Contact& contact : catalog->contacts(LanguageTag::of("en"), published)) {
+      for (const catalog::Number& number : contact.numbers) {
+        sound_numbers.insert(number.dial);
+        std::string national = number.national;
+        std::erase(national, ' ');
+        sound_numbers.insert(national);
+      }
+    }
+    REQUIRE(sound_numbers.size() > 3);
+  }
+
+  test::TemporaryFolder folder;
+  update::Store store{folder / "store"};
+  fs::path health = folder / "health", built_in = folder / "built_in";
+  Content content = Content::of_store(store.folder, health, built_in);
+  Exchange exchange;
+  Date published;
+  std::set<std::string> sound_numbers;
+  std::unique_ptr<text::Engine> engine = *text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  std::unique_ptr<catalog::Catalog> catalog;
+  std::unique_ptr<Kiosk> kiosk;
+};
+
+}  // namespace
+
+TEST_CASE("while nothing fails nothing is exchanged") {
+  Disk disk;
+  disk.look_at_everything({});
+  CHECK_FALSE(disk.catalog->damaged());
+  CHECK_FALSE(disk.rest());
+}
+
+TEST_CASE("content that rots while it is shown crashes no screen and makes up no number; then the older release is shown") {
+  for (const char* file : {"content.db", "contacts.db"}) {
+    CAPTURE(std::string(file));
+    Disk disk;
+    disk.learn_numbers();
+    const std::vector<Stop> stops = disk.every_screen();
+    spoil(disk.store.release(2) / file);
+    disk.look_at_everything(stops);
+    REQUIRE(disk.catalog->damaged());
+    REQUIRE(disk.rest());
+    REQUIRE(disk.catalog);
+    disk.look_at_everything(stops);
+    CHECK_FALSE(disk.catalog->damaged());
+    CHECK_FALSE(disk.content.has_moved_on());
+  }
+}
+
+TEST_CASE("a disk that gives errors instead of bytes crashes no screen, and what can be read again is shown again") {
+  Disk disk;
+  disk.learn_numbers();
+  const std::vector<Stop> stops = disk.every_screen();
+  REQUIRE(stop_reading(disk.store.folder) == 2);
+  disk.look_at_everything(stops);
+  REQUIRE(disk.catalog->damaged());
+  REQUIRE(disk.rest());
+  disk.look_at_everything(stops);
+  CHECK_FALSE(disk.catalog->damaged());
+}
+
+TEST_CASE("when every release and what came with the program is gone, the emergency numbers stand there") {
+  Disk disk;
+  const std::vector<Stop> stops = disk.every_screen();
+  for (const fs::path& lost : {disk.store.release(2), disk.store.release(1), disk.built_in}) spoil(lost / "contacts.db");
+  disk.look_at_everything({stops.begin(), stops.begin() + 40});
+  REQUIRE(disk.rest());
+  REQUIRE_FALSE(disk.catalog);
+  CHECK(disk.kiosk->scene().tree.screen == "no_catalog");
+  CHECK(disk.kiosk->scene().tree.find("number-0"));
+
+  // It is tried again, and not all the time; then the disk is mended.
+  fs::remove_all(disk.built_in);
+  fs::copy(KIOSK_STARTER_CATALOG, disk.built_in, fs::copy_options::recursive);
+  int waited = 1;
+  while (!disk.rest() && waited < 100) ++waited;
+  CHECK(waited < 10);
+  REQUIRE(disk.catalog);
+  CHECK(disk.kiosk->scene().tree.screen == "languages");
+}
+
+TEST_CASE("content that fails again and again is opened again more and more seldom, and a new release at once") {
+  Disk disk;
+  const std::vector<Stop> stops = disk.every_screen();
+  int opened = 0;
+  for (int turn = 0; turn < 200; ++turn) {
+    stop_reading(disk.store.folder);
+    disk.look_at_everything({stops.begin() + 10, stops.begin() + 12});
+    REQUIRE(disk.catalog->damaged());
+    if (disk.rest()) ++opened;
+  }
+  CHECK(opened >= 3);
+  CHECK(opened <= 12);
+  fs::remove(disk.store.current());
+  fs::create_directory_symlink("releases/1", disk.store.current());
+  CHECK(disk.rest());
+}
+
+TEST_CASE("a release that no longer opens with this program gives way to the one that came with it") {
+  Disk disk;
+  for (int64_t version : {1, 2}) {
+    const fs::path folder = disk.store.release(version);
+    std::fstream file(folder / "content.db", std::ios::binary | std::ios::in | std::ios::out);
+    file.seekp(60);  // the number of the format in a database's header
+    file.write("\0\0\0\x7f", 4);
+    REQUIRE(file.flush());
+    auto release = update::read_release(folder);
+    REQUIRE(release.ok());
+    release->content = *crypto::sha256_of_file(folder / "content.db");
+    test::write_file(folder / "release.json", update::write_release(*release));
+  }
+  auto opened = disk.content.open();
+  REQUIRE(opened.ok());
+  CHECK_FALSE(disk.content.unproven());
+  CHECK_FALSE(disk.content.has_moved_on());
+}
