@@ -36,8 +36,8 @@ Date day_of(update::tuf::Time time) { return std::chrono::floor<std::chrono::day
 
 }  // namespace
 
-screens::StaffFacts staff_facts(const update::Store& store, const config::Config& config, const os::Clock& clock,
-                                Date published, std::chrono::seconds uptime) {
+screens::StaffFacts staff_facts(const update::Store& store, const std::filesystem::path& notes, const config::Config& config,
+                                const os::Clock& clock, Date published, std::chrono::seconds uptime) {
   screens::StaffFacts facts;
   const update::TimeFloor floor = update::load_time_floor(store.time_floor(), published);
   const update::tuf::Time now = update::time_for_checks(floor, clock);
@@ -58,6 +58,7 @@ screens::StaffFacts staff_facts(const update::Store& store, const config::Config
     facts.may_accept_expired = config.may_accept_expired && last->report.outcome == update::Outcome::expired;
   }
   if (auto free = os::free_bytes(store.folder); free.ok()) facts.free_bytes = *free;
+  if (auto read_only = os::is_read_only(notes); read_only.ok()) facts.disk_read_only = *read_only;
   facts.has_network_address = !config.update_url.empty();
   if (facts.has_network_address && !facts.clock_doubtful) {
     facts.next_look = next_look(last.ok() ? last->network_at : std::nullopt, clock.now(), uptime);

@@ -46,9 +46,18 @@ void note_machine(HealthReport& report, const Sources& sources) {
     report.disk_free = coarse_bytes(space.available);
     report.disk_size = coarse_bytes(space.capacity);
   }
+  if (auto read_only = os::is_read_only(sources.store.folder); read_only.ok()) report.disk_read_only = *read_only;
   if (auto degrees = os::temperature(sources.sys)) report.temperature = coarse_degrees(*degrees);
   report.touch = os::has_touch_panel(sources.sys);
   report.sound = os::has_sound_card(sources.sys);
+}
+
+// Whether the screen's program has room for its note. That its folder is mounted read-only says nothing: for whoever else
+// reads it, the sandbox makes it so.
+bool may_be_noted(const HealthReport& report, const Sources& sources) {
+  constexpr uint64_t kRoom = 64 << 10;
+  auto free = os::free_bytes(sources.health);
+  return report.disk_read_only != true && (!free.ok() || *free >= kRoom);
 }
 
 // What the screen's program says of devices counts more than what the kernel lists: it has tried to use them.
@@ -57,6 +66,7 @@ void note_screen(HealthReport& report, const Sources& sources) {
   if (!note) return;
   // A note from before the machine was last switched on says that the screen has not come up since.
   const bool of_now = note->boot == os::boot_id();
+  if (!of_now && !may_be_noted(report, sources)) return;  // it may well have come up
   report.presented = of_now && note->presented;
   report.restarts = of_now ? std::max(0, note->starts - 1) : 0;
   if (!of_now) return;

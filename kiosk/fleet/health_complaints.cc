@@ -21,6 +21,9 @@ std::vector<std::string> complaints_about(const HealthReport& report) {
   if (report.disk_free && *report.disk_free < kLittleDisk) {
     all.push_back("Its disk is nearly full: " + std::to_string(*report.disk_free / 1'000'000) + " MB are left.");
   }
+  if (report.disk_read_only == true) {
+    all.push_back("Its disk takes no change any more: restart the machine, and replace the disk if it stays so.");
+  }
   if (report.content_version == 0) all.push_back("No content was ever installed: bring a stick.");
   if (report.content_expired) all.push_back("Its content is past its date: bring newer content.");
   if (report.content_version != 0 && !report.content_proven) {

@@ -101,6 +101,7 @@ void members(Visitor& visitor, Report& report) {
   visitor.member("restarts", report.restarts);
   visitor.member("disk_free", report.disk_free);
   visitor.member("disk_size", report.disk_size);
+  visitor.member("disk_read_only", report.disk_read_only);
   visitor.member("temperature", report.temperature);
   visitor.member("presented", report.presented);
   visitor.member("touch", report.touch);

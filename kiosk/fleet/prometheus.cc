@@ -81,6 +81,7 @@ std::string to_prometheus(const HealthReport& report) {
   text.metric("kiosk_restarts", "Of the screen's program since then.", report.restarts);
   text.metric("kiosk_disk_free_bytes", "On the disk of the content, in steps of ten million.", report.disk_free);
   text.metric("kiosk_disk_size_bytes", "Of that disk.", report.disk_size);
+  text.metric("kiosk_disk_read_only", "1: that disk takes no change, as one that fails.", report.disk_read_only);
   text.metric("kiosk_temperature_celsius", "Of the processor, in steps of ten; 60: or cooler.", report.temperature);
   text.metric("kiosk_screen_presented", "1: the screen's program has shown a picture since it started.",
               report.presented);

@@ -14,6 +14,7 @@ using update::tuf::Json;
 
 constexpr size_t kMostBytes = 4096;
 constexpr int kMostStarts = 1'000'000;
+constexpr int kTryAgainAfter = 60;  // calls of devices(), which come every ten seconds
 
 std::filesystem::path file_in(const std::filesystem::path& health) { return health / "screen.json"; }
 
@@ -75,9 +76,11 @@ void ScreenNotes::devices(std::optional<bool> touch, std::optional<bool> sound, 
 }
 
 void ScreenNotes::change(const ScreenNote& to) {
-  if (note_ == to) return;
+  const bool again = unwritten_for_ > 0 && ++unwritten_for_ > kTryAgainAfter;
+  if (note_ == to && !again) return;
   note_ = to;
   Status written = write_screen_note(health_, note_);
+  unwritten_for_ = written.ok() ? 0 : 1;
   if (written.ok() || trouble_logged_) return;
   trouble_logged_ = true;
   log(Priority::warning, "The office will not see how this screen is: " + written.error().message);

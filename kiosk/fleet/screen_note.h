@@ -29,7 +29,8 @@ Status write_screen_note(const std::filesystem::path& health, const ScreenNote& 
 // The screen's side: keeps the note and writes it when something in it has changed. Belongs to the UI thread.
 class ScreenNotes {
  public:
-  // Counts one start. A folder that cannot be written is logged once and costs nothing else.
+  // Counts one start. A folder that cannot be written is logged once and costs nothing else; it is tried again with the
+  // next change, or after many calls of devices().
   ScreenNotes(std::filesystem::path health, const std::string& boot);
 
   void presented();
@@ -41,6 +42,7 @@ class ScreenNotes {
   std::filesystem::path health_;
   ScreenNote note_;
   bool trouble_logged_ = false;
+  int unwritten_for_ = 0;  // calls since the note could not be written; 0: it was
 };
 
 }  // namespace kiosk::fleet

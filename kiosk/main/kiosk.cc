@@ -162,7 +162,8 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   parts.staff.pin = parts.config.pin;
   parts.staff.requests = app::Requests(options.requests);
   parts.staff.facts = [&, config = parts.config] {
-    return app::staff_facts({options.store}, config, clock, catalog ? catalog->pack().published : Date{}, os::uptime());
+    const Date published = catalog ? catalog->pack().published : Date{};
+    return app::staff_facts({options.store}, options.health, config, clock, published, os::uptime());
   };
   parts.staff.play_sound = [speaker = sound->speaker.get()] {
     if (speaker->trouble(audio::Way::loudspeaker)) return false;

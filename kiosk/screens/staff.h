@@ -43,6 +43,7 @@ struct StaffFacts {
   std::optional<update::Report> last_update;  // none yet
   std::optional<Date> last_update_on;
   std::optional<uint64_t> free_bytes;
+  bool disk_read_only = false;  // it takes no change, as one that fails
   bool clock_doubtful = false;
   bool has_network_address = false;
   std::optional<std::pair<DayAndMinute, DayAndMinute>> next_look = {};  // at the network, between these; none: not known

@@ -74,6 +74,10 @@ std::vector<std::pair<const char*, std::string>> lines_of(const ui::Frame& frame
     lines.emplace_back(
         "disk", ui::fill(frame.tr("Free on the disk: {1} MB."), {std::to_string(*facts.free_bytes / 1'000'000)}));
   }
+  if (facts.disk_read_only) {
+    lines.emplace_back("disk-read-only",
+                       frame.tr("The disk takes no changes. Restart the machine; if it stays so, replace the disk."));
+  }
   lines.emplace_back("clock", facts.clock_doubtful ? frame.tr("Nobody vouches for the clock of this machine.")
                                                    : frame.tr("The clock of this machine is right."));
   return lines;

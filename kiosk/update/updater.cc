@@ -1,5 +1,7 @@
 #include "kiosk/update/updater.h"
 
+#include <algorithm>
+
 #include "kiosk/base/log.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
@@ -54,8 +56,12 @@ Report Updater::run(Source& source) {
     report.outcome = sort_out(source, status.error());
     report.detail = status.error().message;
     log(Priority::warning, report.detail);
-    // What was fetched is kept for the next try, except where it is what fills the disk.
-    if (report.outcome == Outcome::no_space) collect_garbage(store_);
+    if (report.outcome == Outcome::no_space) {
+      // Where not even the first small file had room, so much is needed at the least.
+      report.bytes_needed = std::max(report.bytes_needed, options_.reserve);
+      // What was fetched is kept for the next try, except where it is what fills the disk.
+      collect_garbage(store_);
+    }
   }
   note_current(store_, report);
   if (lock.ok()) keep_report(store_, report, clock_);

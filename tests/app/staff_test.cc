@@ -277,6 +277,17 @@ TEST_CASE("content past its date is taken only where staff are offered it, after
   CHECK(lenient.find("note")->name.find("fifteen minutes") != std::string::npos);
 }
 
+TEST_CASE("staff read that the disk takes no changes, and nothing of it while it does") {
+  Office well;
+  well.enter();
+  CHECK(well.find("disk"));
+  CHECK_FALSE(well.find("disk-read-only"));
+  Office failing;
+  failing.facts.disk_read_only = true;
+  failing.enter();
+  CHECK(failing.find("disk-read-only"));
+}
+
 TEST_CASE("where nobody acts on requests staff are told so") {
   Requests nobody("");
   CHECK_FALSE(nobody.ask(Request::restart).ok());

@@ -123,6 +123,19 @@ TEST_CASE("what the screen noted counts for the machine's present start only") {
   CHECK(report.touch == true);
 }
 
+TEST_CASE("a note of an earlier start on a disk with room says that the screen has not come up") {
+  TemporaryFolder folder;
+  Sources sources;
+  sources.store = {folder / "store"};
+  std::filesystem::create_directories(sources.store.folder);
+  sources.health = folder / "health";
+  sources.sys = folder / "sys";
+  REQUIRE(write_screen_note(sources.health, {"another day", 3, true, false, std::nullopt, ""}).ok());
+  HealthReport report = collect(sources, FixedClock(kNow));
+  CHECK(report.disk_read_only == false);
+  CHECK(report.presented == false);
+}
+
 TEST_CASE("only a device that says where on the picture a finger is counts as a touch panel") {
   TemporaryFolder folder;
   CHECK(os::has_touch_panel(folder / "nowhere") == std::nullopt);

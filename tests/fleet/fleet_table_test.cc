@@ -90,13 +90,14 @@ TEST_CASE("an unhealthy kiosk is complained about, once for each thing that is w
   ill.temperature = 90;
   ill.restarts = 5;
   ill.disk_free = 10'000'000;
+  ill.disk_read_only = true;
   ill.last_update = "refused";
   ill.presented = false;
   ill.sound = false;
   ill.content_expired = true;
   ill.content_proven = false;
   office.receive("a.json", ill, 1, new_key());
-  CHECK(office.read().rows.at(0).complaints.size() == 9);
+  CHECK(office.read().rows.at(0).complaints.size() == 10);
 }
 
 TEST_CASE("a name needs the key that first used it, and another key under it is named and not counted") {

@@ -30,7 +30,7 @@ TEST_CASE("every line is a comment or a sample, and each metric has its help, it
     if (std::regex_match(line, match, sample)) CHECK(names.insert(match[1]).second);
     else CHECK_MESSAGE(std::regex_match(line, comment), line);
   }
-  CHECK(names.size() == 18);
+  CHECK(names.size() == 19);
   CHECK(count == 3 * static_cast<int>(names.size()));
 }
 
@@ -40,6 +40,7 @@ TEST_CASE("values are those of the report") {
   CHECK(has_line(text, "kiosk_content_created_timestamp_seconds 1795161600"));
   CHECK(has_line(text, "kiosk_last_update{outcome=\"updated\"} 1"));
   CHECK(has_line(text, "kiosk_disk_free_bytes 5000000000"));
+  CHECK(has_line(text, "kiosk_disk_read_only 0"));
   CHECK(has_line(text, "kiosk_touch_present 1"));
   CHECK(has_line(text, "kiosk_clock_doubtful 0"));
 }

@@ -22,6 +22,7 @@ inline HealthReport sample_report() {
   report.restarts = 0;
   report.disk_free = 5'000'000'000;
   report.disk_size = 30'000'000'000;
+  report.disk_read_only = false;
   report.temperature = 60;
   report.presented = true;
   report.touch = true;

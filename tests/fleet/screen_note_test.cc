@@ -60,6 +60,20 @@ TEST_CASE("why nothing is heard stands in the note until it is heard again") {
   CHECK(read_screen_note(folder.path())->sound_trouble.empty());
 }
 
+TEST_CASE("a note that could not be written is tried again though nothing changes, and seldom") {
+  TemporaryFolder folder;
+  const auto health = folder / "health";
+  test::write_file(health, "in the way of the folder");
+  ScreenNotes notes(health, "monday");
+  notes.presented();
+  notes.devices(true, true);
+  std::filesystem::remove(health);
+  notes.devices(true, true);
+  CHECK_FALSE(read_screen_note(health));
+  for (int call = 0; call < 100; ++call) notes.devices(true, true);
+  CHECK(*read_screen_note(health) == ScreenNote{"monday", 1, true, true, true});
+}
+
 TEST_CASE("a damaged note counts as none and is written anew") {
   for (const char* text : {"", "{", "[]", "{\"boot\":1,\"starts\":2}", "{\"boot\":\"monday\",\"starts\":1.5}"}) {
     TemporaryFolder folder;
