@@ -33,7 +33,7 @@ TEST_CASE("a start has not shown anything until it says so") {
   CHECK_FALSE(read_screen_note(folder.path())->presented);
   notes.presented();
   notes.devices(true, std::nullopt);
-  CHECK(*read_screen_note(folder.path()) == ScreenNote{"monday", 1, true, true, std::nullopt});
+  CHECK(*read_screen_note(folder.path()) == ScreenNote{"monday", 1, true, true, std::nullopt, ""});
   ScreenNotes next(folder.path(), "monday");
   CHECK_FALSE(read_screen_note(folder.path())->presented);
 }
@@ -71,7 +71,7 @@ TEST_CASE("a note that could not be written is tried again though nothing change
   notes.devices(true, true);
   CHECK_FALSE(read_screen_note(health));
   for (int call = 0; call < 100; ++call) notes.devices(true, true);
-  CHECK(*read_screen_note(health) == ScreenNote{"monday", 1, true, true, true});
+  CHECK(*read_screen_note(health) == ScreenNote{"monday", 1, true, true, true, ""});
 }
 
 TEST_CASE("a damaged note counts as none and is written anew") {

@@ -62,7 +62,7 @@ TEST_CASE("R76 R97 R98: each recording is measured, and each text without one is
   record(content, loud, tests::sine(440, audio::milliseconds(2000), -3));
   record(content, old, tests::sine(440, audio::milliseconds(100), -20));
   ContentReport report = report_content(content.load());
-  const PageReport& english = page(in(report, "en"), "topics/before-you-go.en.md");
+  const PageReport english = page(in(report, "en"), "topics/before-you-go.en.md");
   CHECK(english.texts - static_cast<int>(english.unrecorded.size()) == 1);
   REQUIRE(!english.unrecorded.empty());
   CHECK(english.unrecorded.front().words == "What to think of before a journey.");
