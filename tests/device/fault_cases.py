@@ -108,7 +108,7 @@ def without_a_touch_panel_the_screen_comes_up_all_the_same(device):
 def a_monitor_that_goes_and_comes_has_the_screen_again(device):
     device.up()
     # The emulated card has no cable to pull: the kernel is told that nothing hangs on it, and udev that this is news.
-    device.run("printf 'ACTION==\"change\", SUBSYSTEM==\"drm\", ENV{HOTPLUG}=\"1\"\\n' >/run/udev/rules.d/99-test.rules && "
+    device.run("mkdir -p /run/udev/rules.d && printf 'ACTION==\"change\", SUBSYSTEM==\"drm\", ENV{HOTPLUG}=\"1\"\\n' >/run/udev/rules.d/99-test.rules && "
                "udevadm control --reload")
     connector = device.run("ls -d /sys/class/drm/card*-Virtual-1")
     for state in ("off", "detect"):
