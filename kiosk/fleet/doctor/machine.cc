@@ -36,7 +36,7 @@ bool is_enabled(const fs::path& root, const std::string& target, const std::stri
 }  // namespace
 
 Findings examine_disk(const fs::path& store) {
-  fs::path folder = store;
+  fs::path folder = fs::absolute(store);  // that of a relative one which is not there yet has a parent too
   while (!there(folder) && folder.has_parent_path() && folder != folder.parent_path()) folder = folder.parent_path();
   auto read_only = os::is_read_only(folder);
   if (read_only.ok() && *read_only) {

@@ -178,6 +178,7 @@ TEST_CASE("time: a clock that nobody vouches for is a warning and says what is k
 TEST_CASE("disk: room is said where the content will be, also before its folder exists") {
   TemporaryFolder folder;
   CHECK(finds(examine_disk(folder / "a/b/store"), Verdict::ok, "MB are free"));
+  CHECK_MESSAGE(finds(examine_disk("no-such-store"), Verdict::ok, "MB are free"), "a relative path is one too");
   CHECK(worst(examine_disk("/proc/store")) == Verdict::error);  // no room at all
 }
 
