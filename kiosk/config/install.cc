@@ -82,7 +82,7 @@ Status install_settings(const std::filesystem::path& file, const std::filesystem
   KIOSK_TRY_STATUS(parse_over(whole, made.str(), settings.string()));
   auto before = os::read_file(settings, kMostConfigBytes);
   if (before.ok() && *before == made.str()) return {};
-  KIOSK_TRY_STATUS(os::make_folder_durably(settings.parent_path()));
+  KIOSK_TRY_STATUS(os::make_folder_durably(std::filesystem::absolute(settings).parent_path()));
   return os::write_durably(settings, made.str());  // the commit point: the rename within
 }
 
