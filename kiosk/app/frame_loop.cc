@@ -23,10 +23,16 @@ LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk,
                  [&](int code) { kiosk.press(code, steady_seconds()); },
                  [&](int code) { kiosk.hold(code, steady_seconds()); },
                  [&](bool down) { kiosk.turn_page(down, steady_seconds()); }, [&] { damaged = true; }});
-  int width = 0, height = 0;
+  int width = 0, height = 0, rotation = kiosk.rotation();
   std::optional<ui::Panel> panel;
   double last_frame = 0, last_rest = steady_seconds(), last_regular = last_rest;
   while (!window.closed()) {
+    if (rotation != kiosk.rotation()) {
+      rotation = kiosk.rotation();
+      window.turn(graphics::rotation_of(rotation));
+      stage.turn(graphics::rotation_of(rotation));
+      damaged = true;
+    }
     if (damaged || width != window.width() || height != window.height()) {
       width = window.width();
       height = window.height();

@@ -82,7 +82,7 @@ void Kiosk::rest_if_alone() {
 void Kiosk::enter_staff_area() {
   voice_.end();
   session_ = parts_.catalog ? fresh_session(*parts_.catalog) : Session{};
-  session_.settings.language = parts_.config.language.value_or(session_.settings.language);
+  session_.settings.language = staff_.language().value_or(parts_.config.language.value_or(session_.settings.language));
   focused_.clear();
   hand_.reset();
   dirty_ = true;
@@ -99,18 +99,22 @@ void Kiosk::show_staff(screens::StaffView view) {
 }
 
 void Kiosk::act_in_staff_area(const ui::Action& action) {
-  screens::StaffPage before = staff_.view().page;
+  const std::string before = screens::name_of(staff_.view());
   size_t digits = staff_.view().digits;
   ui::Settings& settings = session_.settings;
   switch (action.kind) {
     case ui::ActionKind::leave: staff_.close(); break;
     case ui::ActionKind::back: staff_.back(seconds_); break;
     case ui::ActionKind::staff: staff_.act(action.argument, seconds_); break;
+    case ui::ActionKind::choose_language: staff_.choose_language(action.argument); break;
+    case ui::ActionKind::type: staff_.type(action.argument); break;
+    case ui::ActionKind::erase: staff_.erase(); break;
     case ui::ActionKind::toggle_reach: settings.reach = !settings.reach; break;
     case ui::ActionKind::open_display: settings.text_scale = settings.text_scale >= 2 ? 1 : settings.text_scale + 0.5f; break;
     default: break;
   }
-  if (before != staff_.view().page) {
+  settings.language = staff_.language().value_or(settings.language);
+  if (before != screens::name_of(staff_.view())) {
     focused_.clear();
     hand_.reset();
     session_.here().scroll = 0;
@@ -346,6 +350,12 @@ void Kiosk::act(const ui::Action& action) {
   }
   if (staff_.opened()) return act_in_staff_area(action);
   if (!parts_.catalog) return;
+  if (action.kind == ui::ActionKind::set_up) {
+    if (!nobody_here() || !staff_.offers_set_up()) return;
+    staff_.begin_set_up(parts_.catalog->languages(), seconds_);
+    enter_staff_area();
+    return voice_.leave_page();
+  }
   if (action.kind == ui::ActionKind::toggle_check) ticked_ = action;
   Session before = session_;
   apply(session_, action, *parts_.catalog);

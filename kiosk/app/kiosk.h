@@ -75,6 +75,8 @@ class Kiosk {
   // The staff's screens, as if somebody had typed the PIN: for the tour. set_session() leaves them.
   void show_staff(screens::StaffView view);
   void set_panel(const ui::Panel& panel);
+  // By how many degrees, clockwise, the picture is to be turned now: as the settings say, or as the first day tries it.
+  int rotation() const { return staff_.rotation().value_or(parts_.config.rotation); }
   // Seconds left at the idle warning; none: no warning stands.
   std::optional<double> warning_seconds() const;
 

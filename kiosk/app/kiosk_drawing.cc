@@ -37,7 +37,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   inputs.update = update_strip();
   inputs.seconds = seconds_;
   if (staff_.opened()) {
-    ui::Frame frame(painter, std::move(inputs), screens::name_of(staff_.view().page), "");
+    ui::Frame frame(painter, std::move(inputs), screens::name_of(staff_.view()), "");
     screens::draw_staff(frame, staff_.view(), session_.here().scroll);
     return std::move(frame).finish();
   }
@@ -61,6 +61,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
                             parts_.config.emergency_numbers};
   if (place.screen == Screen::languages) {
     for (const catalog::Language& language : parts_.catalog->languages()) context.greetings.push_back(words(language.tag));
+    context.offers_set_up = !moved && staff_.offers_set_up();
   }
   screens::draw(context);
   return std::move(frame).finish();

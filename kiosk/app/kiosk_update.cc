@@ -20,7 +20,7 @@ void Kiosk::see_update(std::optional<update::Progress> progress, std::optional<u
 // which has little room. A low panel has none for them but where nobody reads, and there only for how it ended.
 ui::UpdateStrip Kiosk::update_strip() {
   const screens::Place& place = session_.here();
-  std::string page = staff_.opened() ? screens::name_of(staff_.view().page) : screens::name_of(place.screen);
+  std::string page = staff_.opened() ? screens::name_of(staff_.view()) : screens::name_of(place.screen);
   for (const std::string& part : {place.argument, place.large, place.code, std::to_string(place.page)}) page += "/" + part;
   bool another = std::exchange(drawn_page_, page) != page;
   auto whom = staff_.opened() ? UpdateNotice::For::staff : UpdateNotice::For::visitors;

@@ -14,12 +14,17 @@ using screens::StaffNote;
 using screens::StaffPage;
 
 constexpr double kIdle = 60;      // seconds without a touch, then the area closes
+constexpr double kSetUpIdle = 300;  // longer, for who looks for the paper
 constexpr double kCleaning = 30;  // seconds in which touches count for nothing
 constexpr double kOffer = 10;     // seconds in which more of them are offered
 
 int whole_seconds(double seconds) { return static_cast<int>(std::ceil(std::max(0.0, seconds))); }
 
 }  // namespace
+
+StaffArea::StaffArea(Parts parts) : parts_(std::move(parts)), gate_(parts_.pin) {
+  if (parts_.set_up) set_up_.emplace(*parts_.set_up);
+}
 
 bool StaffArea::knocked(const Touch& touch, const ui::Panel& panel, double seconds) {
   if (!gesture_.touch(touch, panel, seconds) || !gate_.has_pin()) return false;
@@ -38,9 +43,52 @@ void StaffArea::show(screens::StaffView view, double seconds) {
 }
 
 void StaffArea::close() {
+  if (in_set_up()) set_up_->close();
   opened_ = false;
   digits_.clear();
   view_ = {};
+}
+
+void StaffArea::begin_set_up(std::vector<catalog::Language> languages, double seconds) {
+  opened_ = true;
+  last_input_ = seconds;
+  set_up_->begin(std::move(languages));
+  show_page(StaffPage::set_up);
+  show_set_up();
+}
+
+void StaffArea::show_set_up() {
+  if (view_.set_up.page != set_up_->view().page) view_.touched.clear();
+  view_.set_up = set_up_->view();
+  view_.digits = set_up_->digits();
+}
+
+std::optional<LanguageTag> StaffArea::language() const {
+  if (!in_set_up()) return std::nullopt;
+  return set_up_->view().language;
+}
+
+std::optional<int> StaffArea::rotation() const {
+  if (!in_set_up()) return std::nullopt;
+  return set_up_->rotation();
+}
+
+void StaffArea::choose_language(const std::string& tag) {
+  if (!in_set_up()) return;
+  set_up_->choose_language(tag);
+  show_set_up();
+}
+
+void StaffArea::type(const std::string& character) {
+  if (!in_set_up()) return;
+  set_up_->type(character);
+  show_set_up();
+}
+
+void StaffArea::erase() {
+  if (!in_set_up()) return;
+  set_up_->erase();
+  show_set_up();
 }
 
 void StaffArea::show_page(StaffPage page) {
@@ -52,6 +100,7 @@ void StaffArea::show_page(StaffPage page) {
 
 void StaffArea::back(double seconds) {
   last_input_ = seconds;
+  if (in_set_up()) return set_up_->back() ? show_set_up() : close();
   if (view_.page == StaffPage::pin || view_.page == StaffPage::status) return close();
   show_page(StaffPage::status);
 }
@@ -82,6 +131,11 @@ void StaffArea::ask(Request request) {
 
 void StaffArea::act(const std::string& argument, double seconds) {
   last_input_ = seconds;
+  if (argument.starts_with("touched-")) view_.touched.insert(std::atoi(argument.c_str() + 8));
+  if (in_set_up()) {
+    set_up_->act(argument, parts_.requests, seconds);
+    return show_set_up();
+  }
   if (argument.starts_with("digit-") && view_.page == StaffPage::pin) return enter_digit(argument.back());
   if (argument == "erase" && !digits_.empty()) digits_.pop_back(), view_.digits = digits_.size();
   if (argument == "enter" && view_.page == StaffPage::pin && !digits_.empty()) return enter(seconds);
@@ -106,7 +160,6 @@ void StaffArea::act(const std::string& argument, double seconds) {
     view_.note = heard ? StaffNote::sound_played : StaffNote::no_sound;
   }
   if (argument == "touch") return show_page(StaffPage::touch_test);
-  if (argument.starts_with("touched-")) view_.touched.insert(std::atoi(argument.c_str() + 8));
 }
 
 bool StaffArea::tick(double seconds) {
@@ -118,8 +171,13 @@ bool StaffArea::tick(double seconds) {
       show_page(StaffPage::cleaned);
       last_input_ = seconds;
     }
-  } else if (seconds - last_input_ >= (view_.page == StaffPage::cleaned ? kOffer : kIdle)) {
+  } else if (seconds - last_input_ >= idle_limit()) {
     close();
+    return true;
+  }
+  if (in_set_up()) {
+    if (!set_up_->tick(parts_.requests, seconds)) return false;
+    show_set_up();
     return true;
   }
   if (view_.page == StaffPage::pin) view_.locked_seconds = whole_seconds(gate_.locked_for(seconds));
@@ -127,10 +185,16 @@ bool StaffArea::tick(double seconds) {
          view_.locked_seconds != before.locked_seconds;
 }
 
+double StaffArea::idle_limit() const {
+  if (view_.page == StaffPage::cleaned) return kOffer;
+  return view_.page == StaffPage::set_up ? kSetUpIdle : kIdle;
+}
+
 double StaffArea::next_tick(double seconds) const {
   if (!opened_) return std::numeric_limits<double>::infinity();
   if (view_.page == StaffPage::clean || view_.locked_seconds > 0) return std::floor(seconds + 1);
-  return last_input_ + (view_.page == StaffPage::cleaned ? kOffer : kIdle);
+  double idle = last_input_ + idle_limit();
+  return in_set_up() ? std::min(idle, set_up_->next_tick(seconds)) : idle;
 }
 
 }  // namespace kiosk::app

@@ -9,6 +9,7 @@
 #include "kiosk/app/corner_gesture.h"
 #include "kiosk/app/pin_gate.h"
 #include "kiosk/app/requests.h"
+#include "kiosk/app/set_up.h"
 #include "kiosk/screens/staff.h"
 
 namespace kiosk::app {
@@ -20,15 +21,29 @@ class StaffArea {
     std::function<screens::StaffFacts()> facts;
     Requests requests{""};
     std::function<bool()> play_sound;  // false or none: there is no sound
+    std::optional<SetUp::Parts> set_up;  // of a kiosk that nobody has set up yet
   };
 
-  explicit StaffArea(Parts parts) : parts_(std::move(parts)), gate_(parts_.pin) {}
+  explicit StaffArea(Parts parts);
 
   bool opened() const { return opened_; }
   const screens::StaffView& view() const { return view_; }
 
   // A touch while nobody uses the kiosk. True when it opened the area, at the PIN.
   bool knocked(const Touch& touch, const ui::Panel& panel, double seconds);
+
+  // Whether the first screen leads to the first day's questions: nobody has set this kiosk up, and there is a machine that
+  // takes the answers.
+  bool offers_set_up() const { return set_up_ && !set_up_->done(); }
+  // Asks them, in these languages. REQUIRES: offers_set_up()
+  void begin_set_up(std::vector<catalog::Language> languages, double seconds);
+  // In which language, and how the picture should be turned meanwhile.
+  std::optional<LanguageTag> language() const;
+  std::optional<int> rotation() const;
+  // What was pressed there beside a staff action.
+  void choose_language(const std::string& tag);
+  void type(const std::string& character);
+  void erase();
 
   // Cleaning: nothing that touches the screen counts (R49).
   bool ignores_touch() const { return opened_ && view_.page == screens::StaffPage::clean; }
@@ -52,9 +67,13 @@ class StaffArea {
   void enter_digit(char digit);
   void enter(double seconds);
   void ask(Request request);
+  bool in_set_up() const { return opened_ && view_.page == screens::StaffPage::set_up && set_up_; }
+  void show_set_up();
+  double idle_limit() const;
 
   Parts parts_;
   PinGate gate_;
+  std::optional<SetUp> set_up_;
   CornerGesture gesture_;
   bool opened_ = false;
   screens::StaffView view_;

@@ -32,6 +32,11 @@ Stage::Stage(text::Engine& engine, std::unique_ptr<graphics::Renderer> renderer,
 
 Stage::~Stage() { ImGui::DestroyContext(); }
 
+void Stage::turn(graphics::Rotation rotation) {
+  rotation_ = rotation;
+  damage_.forget();
+}
+
 void Stage::upload_atlas() {
   const text::Atlas& atlas = engine_.atlas();
   if (!atlas_ || atlas_width_ != atlas.width || atlas_height_ != atlas.height) {

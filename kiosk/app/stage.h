@@ -21,6 +21,9 @@ class Stage {
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
 
+  // Every further frame is turned so instead.
+  void turn(graphics::Rotation rotation);
+
   // Draws one frame of `width` x `height` px, logical. `buffer_age` says how many frames ago the buffer was drawn into that
   // it goes to, so that only what has changed since is drawn; 0: its content is not known, all is drawn.
   const ui::Scene& draw(Kiosk& kiosk, int width, int height, int buffer_age = 0);
@@ -40,7 +43,7 @@ class Stage {
 
   text::Engine& engine_;
   std::unique_ptr<graphics::Renderer> renderer_;
-  const graphics::Rotation rotation_;
+  graphics::Rotation rotation_;
   graphics::Damage damage_;
   graphics::TextureId atlas_ = 0;
   int atlas_width_ = 0, atlas_height_ = 0;

@@ -14,7 +14,8 @@ namespace {
 bool shown_in_variants(const std::string& name) {
   static const std::set<std::string> chosen{"languages", "home-1", "contacts", "search-found", "display", "contact-gbv-116",
                                             "section-travel", "topic-before-you-go",
-                                            "staff_pin", "staff_status", "staff_touch_test", "topic-check-a-recruiter"};
+                                            "staff_pin", "staff_status", "staff_touch_test", "topic-check-a-recruiter",
+                                            "set_up_hours", "set_up_name", "set_up_key", "set_up_summary"};
   return chosen.contains(name);
 }
 

@@ -51,7 +51,7 @@ class Stops {
   }
 
   void add_staff(screens::StaffView view, const std::string& suffix = "") {
-    Stop stop{screens::name_of(view.page) + suffix, base_, std::move(view)};
+    Stop stop{screens::name_of(view) + suffix, base_, std::move(view)};
     stop.session.history.resize(1);
     all_.push_back(std::move(stop));
   }
@@ -132,6 +132,41 @@ void add_staff_screens(Stops& stops, Date published) {
   stops.add_staff(view);
 }
 
+// The first day, with long answers.
+void add_set_up_screens(Stops& stops, const catalog::Catalog& catalog, const LanguageTag& language) {
+  using screens::SetUpPage;
+  screens::StaffView view;
+  view.page = screens::StaffPage::set_up;
+  screens::SetUpView& asked = view.set_up;
+  asked.languages = catalog.languages();
+  asked.language = language;
+  asked.seconds_left = 15;
+  asked.key = "01234 56789 01234 56789 01234 56789";
+  auto add = [&](SetUpPage page, const std::string& suffix = "") {
+    asked.page = page;
+    stops.add_staff(view, suffix);
+  };
+  for (SetUpPage page : {SetUpPage::language, SetUpPage::rotation, SetUpPage::turned, SetUpPage::touch, SetUpPage::name,
+                         SetUpPage::place, SetUpPage::pin, SetUpPage::pin_again, SetUpPage::key, SetUpPage::wrong_key,
+                         SetUpPage::saving, SetUpPage::saved, SetUpPage::refused}) {
+    add(page);
+  }
+  add(SetUpPage::hours, "-always");
+  asked.week->always = false;
+  add(SetUpPage::hours);
+  asked.name = asked.place = "Departures";
+  asked.layer = ui::KeyboardLayer::digits;
+  add(SetUpPage::name, "-typed");
+  add(SetUpPage::summary);
+  asked.week.reset();
+  asked.may_keep_hours = true;
+  asked.pin_note = screens::PinNote::differed;
+  asked.key.clear();
+  add(SetUpPage::hours, "-kept");
+  add(SetUpPage::pin, "-differed");
+  add(SetUpPage::key, "-none");
+}
+
 }  // namespace
 
 std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag& language) {
@@ -162,6 +197,7 @@ std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag&
   if (!red.empty()) stops.add("interruption", Screen::interruption, red);
   stops.add("play-aloud", Screen::play_aloud);
   add_staff_screens(stops, catalog.pack().published);
+  add_set_up_screens(stops, catalog, language);
   return stops.take();
 }
 

@@ -73,6 +73,7 @@ class GlfwWindow final : public Window {
   }
 
   void listen(Listener listener) override { listener_ = std::move(listener); }
+  void turn(graphics::Rotation rotation) override { rotation_ = rotation; }
   int width() const override { return graphics::turned_size(rotation_, size().first, size().second).first; }
   int height() const override { return graphics::turned_size(rotation_, size().first, size().second).second; }
 
@@ -142,7 +143,7 @@ class GlfwWindow final : public Window {
   using ResetStatus = unsigned (*)();
 
   GLFWwindow* window_;
-  const graphics::Rotation rotation_;
+  graphics::Rotation rotation_;
   const bool full_screen_;
   ResetStatus reset_status_ = nullptr;  // none: the driver does not tell
   std::optional<graphics::BackBuffer> back_buffer_;

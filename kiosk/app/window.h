@@ -36,6 +36,8 @@ class Window {
   virtual ~Window() = default;
 
   virtual void listen(Listener listener) = 0;
+  // What is drawn is turned so from now on: see WindowOptions.
+  virtual void turn(graphics::Rotation rotation) = 0;
   virtual int width() const = 0;   // px
   virtual int height() const = 0;  // px
   // Of the monitor, as it says itself; none where it does not say.

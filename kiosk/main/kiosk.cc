@@ -16,6 +16,7 @@
 #include "kiosk/app/frame_loop.h"
 #include "kiosk/app/proof.h"
 #include "kiosk/app/script.h"
+#include "kiosk/app/settings_watch.h"
 #include "kiosk/app/staff_facts.h"
 #include "kiosk/app/stage.h"
 #include "kiosk/app/tour.h"
@@ -33,6 +34,7 @@
 #include "kiosk/os/machine.h"
 #include "kiosk/os/out_of_memory.h"
 #include "kiosk/os/supervisor.h"
+#include "kiosk/update/content_key.h"
 #include "kiosk/update/outcome.h"
 #include "kiosk/update/progress.h"
 
@@ -43,7 +45,7 @@ namespace fs = std::filesystem;
 
 struct Options {
   std::string catalog, store = "/var/lib/kiosk", health = "/var/lib/kiosk-health", built_in = "/usr/share/kiosk/release";
-  std::string config, settings, requests, assets = KIOSK_ASSETS, tour, script, listen, counts;
+  std::string config, settings, requests, assets = KIOSK_ASSETS, root = KIOSK_ROOT_METADATA, tour, script, listen, counts;
   std::string windowed, panel_mm;
   std::vector<std::string> languages;
 };
@@ -68,11 +70,13 @@ void leave_no_traces() {
   prctl(PR_SET_DUMPABLE, 0);
 }
 
-ui::Panel panel_of(const Options& options, const config::Config& config, std::optional<float> monitor, int width, int height) {
+// `rotation` as the picture is turned now, of which the settings need not know yet.
+ui::Panel panel_of(const Options& options, const config::Config& config, int rotation, std::optional<float> monitor, int width,
+                   int height) {
   constexpr float kTenInch = 1280 / 216.8f, kUsualBottomEdge = 850;
   ui::Panel panel{width, height, monitor.value_or(kTenInch), config.bottom_edge_mm > 0 ? config.bottom_edge_mm : kUsualBottomEdge};
   // Those of the panel as its maker describes it, before the picture is turned.
-  auto [panel_width, panel_height] = graphics::turned_size(graphics::rotation_of(config.rotation), width, height);
+  auto [panel_width, panel_height] = graphics::turned_size(graphics::rotation_of(rotation), width, height);
   if (config.width_mm > 0) panel.px_per_mm = static_cast<float>(panel_width) / config.width_mm;
   if (auto mm = size_of(options.panel_mm)) panel.px_per_mm = static_cast<float>(width) / static_cast<float>(mm->first);
   return panel;
@@ -86,6 +90,18 @@ std::chrono::local_seconds local_time(std::chrono::sys_seconds now) {
   std::tm local{};
   localtime_r(&seconds, &local);
   return std::chrono::local_seconds(now.time_since_epoch() + std::chrono::seconds(local.tm_gmtoff));
+}
+
+// The first day, where nobody has set this kiosk up and a machine acts on what is asked.
+std::optional<app::SetUp::Parts> set_up_parts(const Options& options, const config::Reading& reading) {
+  if (!reading.awaits_set_up || options.requests.empty()) return std::nullopt;
+  app::SetUp::Parts parts;
+  parts.config = reading.config;
+  parts.key = update::trusted_content_key({options.store}, options.root).value_or("");
+  parts.taken = [options](const std::string& hash) {
+    return config::read_config(options.config, options.settings).config.pin == hash;
+  };
+  return parts;
 }
 
 // What each way played in a script, as WAV files for whoever wants to listen or to measure.
@@ -109,7 +125,7 @@ int run_offscreen(const Options& options, app::Kiosk::Parts parts, const app::Co
   auto stage = app::Stage::create(*parts.engine);
   if (!stage.ok()) return fail(stage.error());
   const catalog::Catalog* catalog = parts.catalog;
-  parts.panel = panel_of(options, parts.config, std::nullopt, width, height);
+  parts.panel = panel_of(options, parts.config, parts.config.rotation, std::nullopt, width, height);
   if (catalog) {
     // On a virtual clock: the day of the edition, ten in the morning of a Monday.
     parts.now = [catalog] { return screens::Moment{catalog->pack().published, 0, 600}; };
@@ -149,19 +165,19 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   auto stage = app::Stage::create(*parts.engine, rotation);
   if (!stage.ok()) return fail(stage.error());
   log(Priority::info, "drawing with " + (*stage)->device());
+  const config::Config config = parts.config;
   // The monitor is asked each time: one that is switched on after the kiosk has only then something to say.
-  auto panel_at = [&options, &window, config = parts.config](int width, int height) {
-    return panel_of(options, config, (*window)->px_per_mm(), width, height);
+  auto panel_turned = [&](int degrees, int width, int height) {
+    return panel_of(options, config, degrees, (*window)->px_per_mm(), width, height);
   };
-  parts.panel = panel_at((*window)->width(), (*window)->height());
+  parts.panel = panel_turned(config.rotation, (*window)->width(), (*window)->height());
   os::SystemClock clock;
   parts.now = [&] { return catalog ? content.now(*catalog, clock) : screens::Moment{}; };
   parts.pictures = [&](const std::string& path) { return catalog ? (*stage)->picture(*catalog, path) : std::nullopt; };
   std::unique_ptr<Sound> sound = open_sound(content, parts.config, [&] { (*window)->wake(); });
   parts.speaker = sound->speaker.get();
-  parts.staff.pin = parts.config.pin;
-  parts.staff.requests = app::Requests(options.requests);
-  parts.staff.facts = [&, config = parts.config] {
+  parts.staff.pin = config.pin;
+  parts.staff.facts = [&] {
     const Date published = catalog ? catalog->pack().published : Date{};
     return app::staff_facts({options.store}, options.health, config, clock, published, os::uptime());
   };
@@ -224,7 +240,13 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
     if (updates && updates->take_news()) see_update();
     sound->look([&](bool plugged_in) { kiosk.set_headphones(plugged_in, app::steady_seconds()); });
   };
+  app::SettingsWatch settings(options.settings);
+  const app::Requests requests(options.requests);
   hooks.rested = [&, exchange = app::Exchange()]() mutable {
+    if (settings.changed()) {
+      log(Priority::info, "the settings of this device are others now: asking for a new start");
+      if (Status asked = requests.ask(app::Request::restart); !asked.ok()) log(Priority::error, asked.error().message);
+    }
     auto other = exchange.look(content, catalog.get());
     if (!other) return;
     kiosk.offer_catalog(other->get());
@@ -234,6 +256,7 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
     sound->speaker->set_recordings(recordings(content));
     prove();
   };
+  auto panel_at = [&](int width, int height) { return panel_turned(kiosk.rotation(), width, height); };
   if (app::run_frame_loop(**window, **stage, kiosk, panel_at, hooks) == app::LoopEnd::closed) return 0;
   // Everything in the device is gone. A new start makes it anew, and nothing of a visit is left.
   return fail({Code::interrupted, "the graphics device was reset. The screen starts again."});
@@ -254,6 +277,7 @@ int main(int argc, char** argv) {
   cli.add_option("--settings", options.settings, "settings made on this device, over those of --config key by key");
   cli.add_option("--requests", options.requests, "folder for what staff ask of the machine");
   cli.add_option("--assets", options.assets, "folder with fonts.conf")->capture_default_str();
+  cli.add_option("--root", options.root, "the first root metadata of who publishes, for the first day")->capture_default_str();
   cli.add_option("--windowed", options.windowed, "window of WIDTHxHEIGHT pixels instead of the full screen");
   cli.add_option("--panel-mm", options.panel_mm, "size of the picture, WIDTHxHEIGHT in millimetres");
   cli.add_option("--language", options.languages, "start in this language; with --tour: draw only these");
@@ -271,6 +295,8 @@ int main(int argc, char** argv) {
   // A misspelt setting must not cost the visitor the screen: it is logged, and all those of its file are left out.
   config::Reading reading = config::read_config(options.config, options.settings);
   for (const Error& problem : reading.problems) log(Priority::error, problem.message + " Until then that file is left out.");
+  parts.staff.set_up = set_up_parts(options, reading);
+  parts.staff.requests = app::Requests(options.requests);
   parts.config = std::move(reading.config);
   std::vector<LanguageTag> languages;
   for (const std::string& text : options.languages) {

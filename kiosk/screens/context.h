@@ -34,6 +34,7 @@ struct Context {
   // From the configuration: where the kiosk stands, and what can be dialled when no contact can be read.
   std::optional<Position> position = {};
   std::vector<EmergencyNumber> emergency_numbers = {};
+  bool offers_set_up = false;  // first screen: nobody has set this kiosk up yet
 };
 
 // Draws the screen that `context.place` names. Every screen but no_catalog.

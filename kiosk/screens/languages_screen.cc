@@ -3,6 +3,7 @@
 // attract page in front of it whose first touch would have to be swallowed.
 #include <algorithm>
 
+#include "kiosk/screens/language_tiles.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/button.h"
@@ -34,7 +35,54 @@ void draw_language(ui::Frame& frame, const catalog::Language& language, const Re
   frame.set_language(before);
 }
 
+// In the language that greets. As high as the highest of them, like everything that changes its language here.
+float draw_set_up_entry(const Context& context, size_t turn, const Rect& column) {
+  ui::Frame& frame = context.frame;
+  const std::vector<catalog::Language>& all = context.catalog.languages();
+  LanguageTag before = frame.language();
+  ui::Button button;
+  button.id = "set-up";
+  button.icon = "wrench";
+  button.style = ui::styles::kQuiet;
+  button.action = {ui::ActionKind::set_up, ""};
+  float width = std::min(column.width, frame.mm(120)), tall = 0;
+  for (size_t i = 0; i < all.size(); ++i) {
+    frame.set_language(all[i].tag);
+    button.label = context.greetings[i].tr("Set up this kiosk");
+    tall = std::max(tall, button_height(frame, button, width));
+  }
+  frame.set_language(all[turn].tag);
+  button.label = context.greetings[turn].tr("Set up this kiosk");
+  float y = column.y + frame.mm(5);
+  draw_button(frame, button, {column.x + (column.width - width) / 2, y, width, tall});
+  frame.set_language(before);
+  return y + tall - column.y;
+}
+
 }  // namespace
+
+float draw_language_tiles(ui::Frame& frame, const std::vector<catalog::Language>& all, const Rect& column) {
+  ui::TextStyle title = ui::styles::kTitle;
+  title.align = text::Align::center;
+  LanguageTag before = frame.language();
+  int count = static_cast<int>(all.size());
+  float least = frame.mm(60);
+  for (const catalog::Language& language : all) {
+    frame.set_language(language.tag);
+    least = std::max(least, frame.widest_word(language.name, title) + frame.mm(5));
+  }
+  frame.set_language(before);
+  Grid grid = Grid::of({column.x, column.y, column.width, 0}, frame.mm(4), least, std::min(count, 3));
+  int rows = (count + grid.columns - 1) / grid.columns;
+  float tall = std::clamp(column.height / static_cast<float>(rows) - frame.mm(4), frame.mm(22), frame.mm(45));
+  auto height = [&](int i, float width) {
+    frame.set_language(all[static_cast<size_t>(i)].tag);
+    float words_height = frame.lay(all[static_cast<size_t>(i)].name, title, width - frame.mm(4)).height;
+    frame.set_language(before);
+    return std::max(tall, words_height + frame.mm(6));
+  };
+  return grid.draw(count, height, [&](int i, const Rect& at) { draw_language(frame, all[static_cast<size_t>(i)], at); });
+}
 
 void draw_languages(const Context& context) {
   ui::Frame& frame = context.frame;
@@ -60,24 +108,12 @@ void draw_languages(const Context& context) {
     float y = column.y + tallest + frame.mm(4);
     frame.set_language(before);
 
-    int count = static_cast<int>(all.size());
-    float least = frame.mm(60);
-    for (const catalog::Language& language : all) {
-      frame.set_language(language.tag);
-      least = std::max(least, frame.widest_word(language.name, title) + frame.mm(5));
-    }
-    frame.set_language(before);
-    Grid grid = Grid::of({column.x, y, column.width, 0}, frame.mm(4), least, std::min(count, 3));
-    int rows = (count + grid.columns - 1) / grid.columns;
-    float room = (column.height - (y - column.y) - lowest - frame.mm(8)) / static_cast<float>(rows) - frame.mm(4);
-    float tall = std::clamp(room, frame.mm(22), frame.mm(45));
-    auto height = [&](int i, float width) {
-      frame.set_language(all[static_cast<size_t>(i)].tag);
-      float words_height = frame.lay(all[static_cast<size_t>(i)].name, title, width - frame.mm(4)).height;
-      frame.set_language(before);
-      return std::max(tall, words_height + frame.mm(6));
+    // Where there is room for it, the tiles make some, so that no page has to be turned because of it.
+    auto entry = [&](float top) {
+      return context.offers_set_up ? draw_set_up_entry(context, turn, {column.x, top, column.width, 0}) : 0;
     };
-    y += grid.draw(count, height, [&](int i, const Rect& at) { draw_language(frame, all[static_cast<size_t>(i)], at); });
+    float below = lowest + frame.mm(8) + frame.measure([&] { return entry(0); });
+    y += draw_language_tiles(frame, all, {column.x, y, column.width, column.height - (y - column.y) - below});
 
     y += frame.mm(5);
     std::string note = words.tr("This screen does not remember you.");
@@ -85,7 +121,8 @@ void draw_languages(const Context& context) {
     frame.node(accessibility::Role::note, "privacy_note", note, {column.x, y, column.width, lowest});
     frame.text(note, quiet, {column.x, y, column.width, 0});
     frame.set_language(before);
-    return y + lowest - column.y;
+    y += lowest;
+    return y + entry(y) - column.y;
   });
 }
 

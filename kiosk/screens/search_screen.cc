@@ -5,6 +5,7 @@
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/topic_list.h"
+#include "kiosk/screens/typed_field.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/keyboard.h"
 
@@ -27,24 +28,8 @@ ui::Tile tile_of(const catalog::SearchHit& hit) {
   return tile;
 }
 
-float draw_query(ui::Frame& frame, const std::string& query, const Rect& box) {
-  const ui::Theme& theme = frame.theme();
-  bool empty = query.empty();
-  ui::TextStyle style = empty ? ui::styles::kQuiet : ui::styles::kLabel;
-  std::string shown = empty ? frame.tr("Type a word") : query;
-  float padding = frame.mm(3), side = frame.mm(9), start = padding + side + frame.mm(3);
-  const text::Paragraph& words = frame.lay(shown, style, box.width - start - padding);
-  float tall = std::max({frame.mm(13), words.height + padding, box.height});
-  Rect field{box.x, box.y, box.width, tall};
-  frame.node(Role::status, "query", shown, field);
-  Colour before = frame.surface();
-  frame.painter().fill(field, theme.surface, frame.mm(2));
-  frame.painter().border(field, theme.hairline, frame.mm(0.5f), frame.mm(2));
-  frame.set_surface(theme.surface);
-  frame.icon("magnify", {field.x + padding, field.y + (tall - side) / 2, side, side}, theme.action);
-  frame.text(words, {field.x + start, field.y + (tall - words.height) / 2, field.width - start - padding, words.height}, style);
-  frame.set_surface(before);
-  return tall;
+TypedField field_of(const ui::Frame& frame, const std::string& query) {
+  return {"query", query, frame.tr("Type a word"), "magnify"};
 }
 
 float draw_hits(const Context& context, const std::vector<ui::Tile>& hits, const Rect& column) {
@@ -78,7 +63,7 @@ void draw_search(const Context& context) {
     turn.enabled = results || !hits.empty();
 
     if (room_for_both) {
-      y += draw_query(frame, query, {column.x, y, column.width, 0}) + gap;
+      y += draw_typed_field(frame, field_of(frame, query), {column.x, y, column.width, 0}) + gap;
       float room = column.height - keyboard - (y - column.y) - gap;
       float used = draw_hits(context, hits, {column.x, y, column.width, 0});
       y += std::max(room, used) + gap;
@@ -86,8 +71,8 @@ void draw_search(const Context& context) {
       return y + keyboard - column.y;
     }
     float half = (column.width - gap) / 2;
-    float tall = std::max(button_height(frame, turn, half), frame.measure([&] { return draw_query(frame, query, {0, 0, half, 0}); }));
-    draw_query(frame, query, {column.x, y, half, tall});
+    float tall = std::max(button_height(frame, turn, half), frame.measure([&] { return draw_typed_field(frame, field_of(frame, query), {0, 0, half, 0}); }));
+    draw_typed_field(frame, field_of(frame, query), {column.x, y, half, tall});
     draw_button(frame, turn, {column.x + half + gap, y, half, tall});
     y += tall + gap;
     if (results) return y + draw_hits(context, hits, {column.x, y, column.width, 0}) - column.y;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "kiosk/base/date.h"
+#include "kiosk/screens/set_up.h"
 #include "kiosk/ui/bar.h"
 #include "kiosk/ui/frame.h"
 #include "kiosk/update/outcome.h"
@@ -24,6 +25,7 @@ enum class StaffPage {
   clean,    // touches count for nothing, a countdown stands there (R49)
   cleaned,  // for some seconds: once more, or the first screen
   touch_test,
+  set_up,  // of a kiosk's first day; which page of it, SetUpView says
 };
 
 enum class StaffNote { none, wrong_pin, asked, expired_accepted, cannot, sound_played, no_sound };
@@ -58,17 +60,18 @@ struct StaffView {
   int seconds_left = 0;    // clean
   std::set<int> touched;   // touch_test: the fields that answered
   StaffFacts facts;
+  SetUpView set_up;
 };
 
 // The fields of the touch test, numbered row by row.
 inline constexpr int kTouchColumns = 4, kTouchRows = 3;
 
-// As it stands in the tree: "staff_pin".
-const char* name_of(StaffPage page);
+// As it stands in the tree: "staff_pin", "set_up_name".
+const char* name_of(const StaffView& view);
 
 // Draws the page; `scroll` as of a Place. Presses are ui::ActionKind::staff with these arguments: digit-0 to digit-9,
 // erase, enter; status, update, ask-rollback, rollback, ask-restart, restart, reboot, ask-expired, accept-expired, clean, sound, touch,
-// touched-N.
+// touched-N; and those of set_up.h.
 void draw_staff(ui::Frame& frame, const StaffView& view, float scroll);
 
 }  // namespace kiosk::screens

@@ -18,6 +18,10 @@ void draw_pin(ui::Frame& frame, const StaffView& view, float scroll);
 void draw_clean(ui::Frame& frame, const StaffView& view);
 void draw_cleaned(ui::Frame& frame, float scroll);
 void draw_touch_test(ui::Frame& frame, const StaffView& view, float scroll);
+void draw_set_up(ui::Frame& frame, const StaffView& view, float scroll);
+
+// The fields of the touch test and how far it is. Returns the height, at least the column's.
+float draw_touch_fields(ui::Frame& frame, const std::set<int>& touched, const Rect& column);
 
 // Ten digits, "erase" and "enter", each a staff action of that name. Never mirrored: numbers are not (R91). Every key
 // says the same to the voice (R15). Returns the height.

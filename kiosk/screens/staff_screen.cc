@@ -160,8 +160,8 @@ ui::Button staff_button(std::string id, std::string label, std::string icon, std
   return button;
 }
 
-const char* name_of(StaffPage page) {
-  switch (page) {
+const char* name_of(const StaffView& view) {
+  switch (view.page) {
     case StaffPage::pin: return "staff_pin";
     case StaffPage::status: return "staff_status";
     case StaffPage::confirm_rollback: return "staff_rollback";
@@ -170,6 +170,7 @@ const char* name_of(StaffPage page) {
     case StaffPage::clean: return "staff_clean";
     case StaffPage::cleaned: return "staff_cleaned";
     case StaffPage::touch_test: return "staff_touch_test";
+    case StaffPage::set_up: return name_of(view.set_up.page);
   }
   KIOSK_CHECK(false);
 }
@@ -184,6 +185,7 @@ void draw_staff(ui::Frame& frame, const StaffView& view, float scroll) {
     case StaffPage::clean: return draw_clean(frame, view);
     case StaffPage::cleaned: return draw_cleaned(frame, scroll);
     case StaffPage::touch_test: return draw_touch_test(frame, view, scroll);
+    case StaffPage::set_up: return draw_set_up(frame, view, scroll);
   }
   KIOSK_CHECK(false);
 }

@@ -37,29 +37,32 @@ void draw_cleaned(ui::Frame& frame, float scroll) {
             });
 }
 
-void draw_touch_test(ui::Frame& frame, const StaffView& view, float scroll) {
-  bool all = static_cast<int>(view.touched.size()) == kTouchColumns * kTouchRows;
+float draw_touch_fields(ui::Frame& frame, const std::set<int>& touched, const Rect& column) {
+  bool all = static_cast<int>(touched.size()) == kTouchColumns * kTouchRows;
   std::string words = all ? frame.tr("Every part of the screen answers.") : frame.tr("Touch every field.");
-  draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 2000, [&](const Rect& column) {
-    float y = column.y, gap = frame.mm(3);
-    y += frame.words(Role::status, "state", words, ui::styles::kStrong, {column.x, y, column.width, 0}) + gap;
-    // As much of the picture as there is; where that is too little for three rows, the page is turned.
-    float room = (column.height - (y - column.y) + gap) / kTouchRows - gap;
-    float tall = std::max(frame.mm(20), room), wide = (column.width + gap) / kTouchColumns - gap;
-    for (int i = 0; i < kTouchRows * kTouchColumns; ++i) {
-      std::string number = std::to_string(i);
-      bool touched = view.touched.contains(i);
-      float across = static_cast<float>(i % kTouchColumns), down = static_cast<float>(i / kTouchColumns);
-      std::string name = ui::fill(frame.tr("Field {1}"), {std::to_string(i + 1)});
-      ui::Button button = staff_button("field-" + number, name, touched ? "check" : "checkbox-blank-circle-outline",
-                                       "touched-" + number);
-      button.look = touched ? ui::Look::primary : ui::Look::secondary;
-      button.role = Role::check_box;
-      button.state.checked = touched;
-      draw_square(frame, button, {column.x + across * (wide + gap), y + down * (tall + gap), wide, tall});
-    }
-    return y + kTouchRows * (tall + gap) - gap - column.y;
-  });
+  float y = column.y, gap = frame.mm(3);
+  y += frame.words(Role::status, "state", words, ui::styles::kStrong, {column.x, y, column.width, 0}) + gap;
+  // As much of the picture as there is; where that is too little for three rows, the page is turned.
+  float room = (column.height - (y - column.y) + gap) / kTouchRows - gap;
+  float tall = std::max(frame.mm(20), room), wide = (column.width + gap) / kTouchColumns - gap;
+  for (int i = 0; i < kTouchRows * kTouchColumns; ++i) {
+    std::string number = std::to_string(i);
+    bool answered = touched.contains(i);
+    float across = static_cast<float>(i % kTouchColumns), down = static_cast<float>(i / kTouchColumns);
+    std::string name = ui::fill(frame.tr("Field {1}"), {std::to_string(i + 1)});
+    ui::Button button = staff_button("field-" + number, name, answered ? "check" : "checkbox-blank-circle-outline",
+                                     "touched-" + number);
+    button.look = answered ? ui::Look::primary : ui::Look::secondary;
+    button.role = Role::check_box;
+    button.state.checked = answered;
+    draw_square(frame, button, {column.x + across * (wide + gap), y + down * (tall + gap), wide, tall});
+  }
+  return y + kTouchRows * (tall + gap) - gap - column.y;
+}
+
+void draw_touch_test(ui::Frame& frame, const StaffView& view, float scroll) {
+  draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 2000,
+            [&](const Rect& column) { return draw_touch_fields(frame, view.touched, column); });
 }
 
 }  // namespace kiosk::screens

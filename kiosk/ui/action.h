@@ -48,6 +48,7 @@ enum class ActionKind {
   louder,
   hide_page,        // heard, and not seen (R62)
   show_page,
+  set_up,           // on a kiosk that nobody has set up yet: the screens of its first day
   staff,            // on the staff's screens; argument: see screens/staff.h
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace kiosk::ui {
 namespace {
@@ -40,9 +41,20 @@ std::vector<std::string> characters(std::string_view row) {
   return all;
 }
 
-// The layout's own rows where they fit the width at 15 mm a key; else the same characters in shorter rows.
-std::vector<std::vector<std::string>> rows_for(Frame& frame, float width) {
-  std::vector<std::vector<std::string>> rows = keyboard_layout(frame.settings().language);
+std::vector<std::vector<std::string>> characters_of(const LanguageTag& language, KeyboardLayer layer) {
+  if (layer == KeyboardLayer::digits) {
+    return {characters("1234567890"), characters("-/.,:'()&+"), characters("éèêëàâçîôû")};
+  }
+  std::vector<std::vector<std::string>> rows = keyboard_layout(language);
+  if (layer != KeyboardLayer::capitals) return rows;
+  for (auto& row : rows)
+    for (std::string& letter : row) letter = capital(letter);
+  return rows;
+}
+
+// The layer's own rows where they fit the width at 15 mm a key; else the same characters in shorter rows.
+std::vector<std::vector<std::string>> rows_for(Frame& frame, float width, KeyboardLayer layer) {
+  std::vector<std::vector<std::string>> rows = characters_of(frame.settings().language, layer);
   size_t most = static_cast<size_t>(std::max(4.0f, std::floor((width + frame.mm(kGap)) / frame.mm(kLeastPitch))));
   size_t longest = 0;
   for (const auto& row : rows) longest = std::max(longest, row.size());
@@ -104,29 +116,56 @@ std::vector<std::vector<std::string>> keyboard_layout(const LanguageTag& languag
   return rows;
 }
 
-float keyboard_height(Frame& frame, float width) {
-  size_t rows = rows_for(frame, width).size() + 1;
-  return frame.mm(kKeyHeight + kGap) * static_cast<float>(rows) - frame.mm(kGap);
+std::string capital(const std::string& letter) {
+  if (letter.size() == 1) return letter[0] >= 'a' && letter[0] <= 'z' ? std::string(1, static_cast<char>(letter[0] - 'a' + 'A')) : letter;
+  static const std::map<std::string, std::string> others{{"é", "É"}, {"è", "È"}, {"à", "À"}, {"ɛ", "Ɛ"}, {"ɔ", "Ɔ"}, {"ŋ", "Ŋ"}};
+  auto found = others.find(letter);
+  return found == others.end() ? letter : found->second;
 }
 
-void draw_keyboard(Frame& frame, const Rect& at) {
+float keyboard_height(Frame& frame, float width, KeyboardLayer layer) {
+  size_t rows = rows_for(frame, width, layer).size();
+  if (layer != KeyboardLayer::search) {
+    for (KeyboardLayer other : {KeyboardLayer::letters, KeyboardLayer::digits}) rows = std::max(rows, rows_for(frame, width, other).size());
+  }
+  return frame.mm(kKeyHeight + kGap) * static_cast<float>(rows + 1) - frame.mm(kGap);
+}
+
+void draw_keyboard(Frame& frame, const Rect& at, KeyboardLayer layer) {
   float gap = frame.mm(kGap), tall = frame.mm(kKeyHeight), y = at.y;
-  std::vector<std::vector<std::string>> rows = rows_for(frame, at.width);
+  std::vector<std::vector<std::string>> rows = rows_for(frame, at.width, layer);
   size_t longest = 0;
   for (const auto& row : rows) longest = std::max(longest, row.size());
   float pitch = std::min((at.width + gap) / static_cast<float>(longest), frame.mm(24));
   float start = at.x + (at.width - pitch * static_cast<float>(longest) + gap) / 2;
+  bool unmirrored = layer == KeyboardLayer::digits && frame.painter().mirrored();
   for (const auto& row : rows) {
     float x = start + pitch * static_cast<float>(longest - row.size()) / 2;
     for (const std::string& character : row) {
-      draw_key(frame, {"key-" + character, character, "", {ActionKind::type, character}}, {x, y, pitch - gap, tall});
+      // Digits run from left to right in every language (R91).
+      float from = unmirrored ? at.x + at.right() - x - (pitch - gap) : x;
+      draw_key(frame, {"key-" + character, character, "", {ActionKind::type, character}}, {from, y, pitch - gap, tall});
       x += pitch;
     }
     y += tall + gap;
   }
-  float width = pitch * static_cast<float>(longest) - gap, third = (width - gap) / 4;
-  draw_key(frame, {"key-space", frame.tr("Space"), "", {ActionKind::type, " "}}, {start, y, width - third - gap, tall});
-  draw_key(frame, {"key-erase", frame.tr("Delete"), "backspace", {ActionKind::erase, ""}}, {start + width - third, y, third, tall});
+  y = at.y + keyboard_height(frame, at.width, layer) - tall;
+  float width = pitch * static_cast<float>(longest) - gap, quarter = (width - gap) / 4;
+  Key space{"key-space", frame.tr("Space"), "", {ActionKind::type, " "}};
+  Key erase{"key-erase", frame.tr("Delete"), "backspace", {ActionKind::erase, ""}};
+  if (layer == KeyboardLayer::search) {
+    draw_key(frame, space, {start, y, width - quarter - gap, tall});
+    return draw_key(frame, erase, {start + width - quarter, y, quarter, tall});
+  }
+  float cell = (width - 3 * gap) / 4;
+  bool capitals = layer == KeyboardLayer::capitals, digits = layer == KeyboardLayer::digits;
+  Key shift{"key-capitals", capitals ? frame.tr("Small letters") : frame.tr("Capital letters"), "apple-keyboard-shift",
+            {ActionKind::staff, capitals ? "letters" : "capitals"}};
+  Key other{"key-digits", digits ? frame.tr("ABC") : frame.tr("123"), "", {ActionKind::staff, digits ? "letters" : "digits"}};
+  for (const Key& key : {shift, other, space, erase}) {
+    draw_key(frame, key, {start, y, cell, tall});
+    start += cell + gap;
+  }
 }
 
 }  // namespace kiosk::ui

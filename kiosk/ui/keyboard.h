@@ -1,5 +1,5 @@
-// The on-screen keyboard: a layout for each script, letters only. Search forgives accents and case, so there are no
-// shift and no dead keys. Keys are at least 15 mm high; they are the one kind of target below 20 mm, because ten in a row
+// The on-screen keyboard: a layout for each script. Search forgives accents and case, so it has letters only, no shift and
+// no dead keys; names get capitals, digits and signs by two keys more. Keys are at least 15 mm high; they are the one kind of target below 20 mm, because ten in a row
 // have no room for more on the panels this runs on.
 #pragma once
 
@@ -13,7 +13,19 @@ namespace kiosk::ui {
 // Rows of characters for a language: the layout its readers know, else that of its script.
 std::vector<std::vector<std::string>> keyboard_layout(const LanguageTag& language);
 
-float keyboard_height(Frame& frame, float width);
-void draw_keyboard(Frame& frame, const Rect& at);
+enum class KeyboardLayer {
+  search,    // letters, and no way to others
+  letters,   // with keys that bring the following two
+  capitals,
+  digits,    // and the signs of names and addresses
+};
+
+// The letter as a name begins with it; the same where its script knows no capitals.
+std::string capital(const std::string& letter);
+
+// The same for all layers between which one changes, so that nothing moves under the hand.
+float keyboard_height(Frame& frame, float width, KeyboardLayer layer = KeyboardLayer::search);
+// Keys are ActionKind::type and erase, those between layers ActionKind::staff with "letters", "capitals" or "digits".
+void draw_keyboard(Frame& frame, const Rect& at, KeyboardLayer layer = KeyboardLayer::search);
 
 }  // namespace kiosk::ui

@@ -18,6 +18,7 @@ namespace {
 class PretendedWindow final : public Window {
  public:
   void listen(Listener listener) override { listener_ = std::move(listener); }
+  void turn(graphics::Rotation) override {}
   int width() const override { return size; }
   int height() const override { return size * 5 / 8; }
   std::optional<float> px_per_mm() const override { return density; }

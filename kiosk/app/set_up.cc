@@ -1,0 +1,254 @@
+#include "kiosk/app/set_up.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "kiosk/base/log.h"
+#include "kiosk/config/answers.h"
+#include "kiosk/crypto/pin_hash.h"
+
+namespace kiosk::app {
+namespace {
+
+using screens::PinNote;
+using screens::SetUpPage;
+using ui::KeyboardLayer;
+
+constexpr double kTrial = 15;   // seconds in which a turned picture waits for an answer
+constexpr double kPatience = 30;  // seconds in which the machine takes settings or does not
+constexpr double kLook = 0.5;   // seconds between two looks at whether it did
+constexpr size_t kLongestName = 40;  // characters
+
+constexpr std::array kOrder{SetUpPage::language, SetUpPage::rotation, SetUpPage::touch,     SetUpPage::name, SetUpPage::place,
+                            SetUpPage::hours,    SetUpPage::pin,      SetUpPage::pin_again, SetUpPage::key,  SetUpPage::summary};
+
+bool continues_a_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+size_t characters(const std::string& text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !continues_a_character(c); }));
+}
+
+void erase_character(std::string& text) {
+  while (!text.empty() && continues_a_character(text.back())) text.pop_back();
+  if (!text.empty()) text.pop_back();
+}
+
+std::string trimmed(std::string text) {
+  while (!text.empty() && text.back() == ' ') text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+SetUp::SetUp(Parts parts) : parts_(std::move(parts)), rotation_(parts_.config.rotation) {
+  view_.name = parts_.config.name;
+  view_.place = parts_.config.place;
+  view_.week = config::Week::of(parts_.config.open);
+  view_.may_keep_hours = !view_.week;
+  view_.key = parts_.key;
+  view_.language = parts_.config.language.value_or(view_.language);
+}
+
+void SetUp::begin(std::vector<catalog::Language> languages) {
+  view_.languages = std::move(languages);
+  bool known = std::any_of(view_.languages.begin(), view_.languages.end(), [&](const auto& one) { return one.tag == view_.language; });
+  if (!known && !view_.languages.empty()) view_.language = view_.languages.front().tag;
+  show(SetUpPage::language);
+}
+
+void SetUp::close() {
+  show(SetUpPage::language);
+  first_pin_.clear();
+  hash_.clear();
+}
+
+void SetUp::show(SetUpPage page) {
+  view_.page = page;
+  digits_.clear();
+  turned_.reset();
+  if (page != SetUpPage::pin && page != SetUpPage::pin_again) view_.pin_note = PinNote::none;
+  if (const std::string* text = typed()) view_.layer = text->empty() ? KeyboardLayer::capitals : KeyboardLayer::letters;
+}
+
+void SetUp::next() {
+  auto here = std::find(kOrder.begin(), kOrder.end(), view_.page);
+  if (here != kOrder.end() && here + 1 != kOrder.end()) show(*(here + 1));
+}
+
+bool SetUp::back() {
+  switch (view_.page) {
+    case SetUpPage::turned: show(SetUpPage::rotation); return true;
+    case SetUpPage::wrong_key: show(SetUpPage::key); return true;
+    case SetUpPage::refused: show(SetUpPage::summary); return true;
+    case SetUpPage::saving: return true;  // it cannot be taken back
+    case SetUpPage::key:                  // a PIN is typed twice or not at all
+    case SetUpPage::pin_again: show(SetUpPage::pin); return true;
+    default: break;
+  }
+  auto here = std::find(kOrder.begin(), kOrder.end(), view_.page);
+  if (here == kOrder.end() || here == kOrder.begin()) return false;
+  show(*(here - 1));
+  return true;
+}
+
+std::string* SetUp::typed() {
+  if (view_.page == SetUpPage::name) return &view_.name;
+  if (view_.page == SetUpPage::place) return &view_.place;
+  return nullptr;
+}
+
+void SetUp::choose_language(const std::string& tag) {
+  if (view_.page != SetUpPage::language) return;
+  for (const catalog::Language& language : view_.languages) {
+    if (language.tag.str() != tag) continue;
+    view_.language = language.tag;
+    return next();
+  }
+}
+
+void SetUp::type(const std::string& character) {
+  std::string* text = typed();
+  if (!text || characters(*text) >= kLongestName || (text->empty() && character == " ")) return;
+  *text += character;
+  if (view_.layer == KeyboardLayer::capitals) view_.layer = KeyboardLayer::letters;
+}
+
+void SetUp::erase() {
+  std::string* text = typed();
+  if (!text) return;
+  erase_character(*text);
+  if (text->empty()) view_.layer = KeyboardLayer::capitals;
+}
+
+void SetUp::turn(double seconds) {
+  int now = rotation();
+  show(SetUpPage::turned);
+  turned_ = (now + 90) % 360;
+  until_ = seconds + kTrial;
+  view_.seconds_left = static_cast<int>(kTrial);
+}
+
+void SetUp::change_hours(const std::string& argument) {
+  if (argument == "hours-kept") return view_.week.reset();
+  if (!view_.week) view_.week.emplace();
+  config::Week& week = *view_.week;
+  if (argument == "hours-always") week.always = true;
+  if (argument == "hours-days") week.always = false;
+  if (argument == "opens-earlier") week.move_opening(-1);
+  if (argument == "opens-later") week.move_opening(+1);
+  if (argument == "closes-earlier") week.move_closing(-1);
+  if (argument == "closes-later") week.move_closing(+1);
+  if (argument.starts_with("day-")) {
+    bool& day = week.open[static_cast<size_t>(argument.back() - '0') % week.open.size()];
+    day = !day;
+  }
+}
+
+void SetUp::enter_pin() {
+  if (view_.page == SetUpPage::pin) {
+    if (!crypto::is_pin(digits_)) {
+      view_.pin_note = PinNote::too_short;
+      return digits_.clear();
+    }
+    first_pin_ = digits_;
+    return show(SetUpPage::pin_again);
+  }
+  if (digits_ != first_pin_) {
+    first_pin_.clear();
+    show(SetUpPage::pin);
+    view_.pin_note = PinNote::differed;
+    return;
+  }
+  hash_ = crypto::hash_pin(digits_);
+  first_pin_.clear();
+  next();
+}
+
+void SetUp::save(const Requests& requests, double seconds) {
+  config::Answers answers;
+  answers.language = view_.language;
+  answers.rotation = rotation_;
+  answers.name = trimmed(view_.name);
+  answers.place = trimmed(view_.place);
+  if (view_.week) answers.open = view_.week->written();
+  answers.pin = hash_;
+  Status asked = requests.ask(Request::settings, config::to_toml(answers));
+  if (!asked.ok()) {
+    log(Priority::error, "the settings of the first day cannot be handed over: " + asked.error().message);
+    return show(SetUpPage::refused);
+  }
+  show(SetUpPage::saving);
+  until_ = seconds + kPatience;
+}
+
+void SetUp::act(const std::string& argument, const Requests& requests, double seconds) {
+  bool pin = view_.page == SetUpPage::pin || view_.page == SetUpPage::pin_again;
+  if (pin && argument.starts_with("digit-") && digits_.size() < crypto::kMostPinDigits) digits_ += argument.back();
+  if (pin && argument == "erase" && !digits_.empty()) digits_.pop_back();
+  if (pin && argument == "enter") return enter_pin();
+  if (typed() && argument == "letters") view_.layer = KeyboardLayer::letters;
+  if (typed() && argument == "capitals") view_.layer = KeyboardLayer::capitals;
+  if (typed() && argument == "digits") view_.layer = KeyboardLayer::digits;
+  switch (view_.page) {
+    case SetUpPage::rotation:
+    case SetUpPage::turned:
+      if (argument == "turn") return turn(seconds);
+      if (argument != "upright") return;
+      rotation_ = rotation();
+      return show(SetUpPage::touch);
+    case SetUpPage::hours:
+      if (argument != "next") return change_hours(argument);
+      if (!view_.week || view_.week->any_day()) next();
+      return;
+    case SetUpPage::name:
+      if (argument == "next" && !trimmed(view_.name).empty()) next();
+      return;
+    case SetUpPage::key:
+      if (argument == "other-key") return show(SetUpPage::wrong_key);
+      if (argument == (view_.key.empty() ? "next" : "same-key")) next();
+      return;
+    case SetUpPage::summary:
+      if (argument == "save") save(requests, seconds);
+      return;
+    case SetUpPage::refused:
+      if (argument == "again") show(SetUpPage::summary);
+      return;
+    case SetUpPage::touch:
+    case SetUpPage::place:
+      if (argument == "next") next();
+      return;
+    default: return;
+  }
+}
+
+bool SetUp::tick(const Requests& requests, double seconds) {
+  if (view_.page == SetUpPage::turned) {
+    int before = view_.seconds_left;
+    view_.seconds_left = static_cast<int>(std::ceil(std::max(0.0, until_ - seconds)));
+    if (view_.seconds_left == 0) show(SetUpPage::rotation);
+    return view_.seconds_left != before;
+  }
+  if (view_.page != SetUpPage::saving) return false;
+  if (parts_.taken && parts_.taken(hash_)) {
+    done_ = true;
+    hash_.clear();
+    show(SetUpPage::saved);
+    Status asked = requests.ask(Request::restart);
+    if (!asked.ok()) log(Priority::error, "the screen cannot be started anew: " + asked.error().message);
+    return true;
+  }
+  if (seconds < until_) return false;
+  log(Priority::error, "the machine did not take the settings of the first day. kiosk-request-settings.toml.service says why.");
+  show(SetUpPage::refused);
+  return true;
+}
+
+double SetUp::next_tick(double seconds) const {
+  if (view_.page == SetUpPage::turned) return std::floor(seconds + 1);
+  if (view_.page == SetUpPage::saving) return seconds + kLook;
+  return std::numeric_limits<double>::infinity();
+}
+
+}  // namespace kiosk::app

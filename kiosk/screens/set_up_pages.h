@@ -1,0 +1,18 @@
+// The pages of set_up.h that are more than sentences and buttons, and what they share.
+#pragma once
+
+#include "kiosk/screens/page.h"
+#include "kiosk/screens/set_up.h"
+#include "kiosk/ui/button.h"
+
+namespace kiosk::screens {
+
+// The way on.
+ui::Button next_button(const ui::Frame& frame);
+
+void draw_set_up_hours(ui::Frame& frame, const SetUpView& view, float scroll);
+
+// "Monday, Tuesday, 08:00–17:00." in the language of the frame.
+std::string hours_in_words(const ui::Frame& frame, const SetUpView& view);
+
+}  // namespace kiosk::screens
