@@ -99,7 +99,7 @@ Status install_from_stick(const std::filesystem::path& stick, const std::filesys
                                     " To begin anew, remove " + settings.string() + " on the kiosk and restart it."};
   }
   Config read;
-  KIOSK_TRY(text, read_checked(file, read));
+  if (auto text = read_checked(file, read); !text.ok()) return text.error();
   if (!read.pin.empty() && read.name.empty()) {
     return Error{Code::invalid, file.string() + ": there is a pin and no name. Leave the pin out, and the screen asks for "
                                                 "both; or give this kiosk its name under [kiosk]."};
