@@ -17,7 +17,7 @@ using speech::Utterance;
 using ui::ActionKind;
 
 bool Voice::start(SpeechStart how) {
-  if (!speaker_ || mode_ || !audible() || !speaker_->privacy().way(Sensitivity::green, Asked::automatically)) return false;
+  if (!speaker_ || mode_ || !speaker_->privacy().way(Sensitivity::green, Asked::automatically)) return false;
   mode_ = true;
   controls_ = false;
   started_ = how;
@@ -156,7 +156,7 @@ void Voice::listen(const Tree& tree) {
 
 bool Voice::hear_first(const Tree& tree, const std::string& id) {
   const Node* tile = tree.find(id);
-  if (!controls_ || !seen_.notice.empty() || !tile || !is_unmarked_tile(tree, *tile)) return false;
+  if (!controls_ || !notice_.empty() || !tile || !is_unmarked_tile(tree, *tile)) return false;
   if (std::exchange(heard_tile_, id) == id) return false;
   steer({ActionKind::listen_to, id}, tree);
   return true;
@@ -289,7 +289,6 @@ void Voice::play(std::vector<Utterance> queue, Sensitivity page, Asked how) {
   const LanguageTag language = queue.empty() ? LanguageTag::of("en") : queue.back().language;
   Answer answer = speaker_->play(std::move(queue), page, how);
   notice_ = notice(answer, language);
-  no_sound_ = words_(language).tr("There is no sound on this machine.");
   if (answer == Answer::private_only && mode_) answer = speaker_->play({say(notice_, language)}, Sensitivity::green, Asked::automatically);
   said_ = answer == Answer::speaking;
   refresh();
@@ -306,21 +305,11 @@ std::string Voice::notice(Answer answer, const LanguageTag& language) const {
   return "";
 }
 
-// Some way gives sound, as far as anybody knows.
-bool Voice::audible() const {
-  return !speaker_->trouble(audio::Way::loudspeaker) || !speaker_->trouble(audio::Way::headphones);
-}
-
-std::string Voice::why_silent() const {
-  audio::Way way = speaker_->privacy().headphones() ? audio::Way::headphones : audio::Way::loudspeaker;
-  return notice_.empty() && speaker_->trouble(way) ? no_sound_ : notice_;
-}
-
 void Voice::refresh() {
   ui::Speech now;
   if (!speaker_) return;
   speech::State state = speaker_->state();
-  now.offered = audible();
+  now.offered = true;
   now.controls = controls_;
   now.explore = mode_;
   now.headphones = speaker_->privacy().headphones();
@@ -330,7 +319,7 @@ void Voice::refresh() {
   now.slower = speaker_->pace() == speech::Pace::slower;
   now.volume = speaker_->volume().step();
   now.loudest = audio::Volume::kSteps - 1;
-  now.notice = controls_ ? why_silent() : "";
+  now.notice = controls_ ? notice_ : "";
   now.synthetic = seen_.synthetic && state != speech::State::silent;  // not between two sentences
   if (auto heard = speaker_->now()) {
     now.synthetic = heard->voice == speech::Voice::synthetic;
@@ -341,7 +330,7 @@ void Voice::refresh() {
 }
 
 bool Voice::update() {
-  if (!speaker_ || (!said_ && seen_.offered == audible())) return false;
+  if (!said_) return false;
   ui::Speech before = seen_;
   refresh();
   return before != seen_;

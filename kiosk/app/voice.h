@@ -27,7 +27,7 @@ class Voice {
   // Something of a visit is left in it.
   bool in_use() const { return mode_ || controls_; }
 
-  // Speech mode, with a welcome at the next draw(). False where nobody could hear it, also for want of a sound device.
+  // Speech mode, with a welcome at the next draw(). False where nobody could hear it.
   bool start(SpeechStart how);
   // In or out (R6). In starts speech mode, out ends it; either is silent at once.
   void set_headphones(bool plugged_in);
@@ -88,8 +88,6 @@ class Voice {
   std::vector<speech::Utterance> changed_status(const accessibility::Tree& tree);
   speech::Asked asked(speech::Asked usually) const { return aloud_ ? speech::Asked::aloud_knowingly : usually; }
   std::string notice(speech::Answer answer, const LanguageTag& language) const;
-  bool audible() const;
-  std::string why_silent() const;
   void refresh();
 
   speech::Speaker* speaker_;
@@ -108,7 +106,6 @@ class Voice {
   bool said_ = false;     // something since the last silence that was asked for
   bool warning_ = false, narrating_ = false, describing_ = false;
   std::string notice_;
-  std::string no_sound_;  // that there is none, in the language of what was last said
   ui::Speech seen_;
 };
 
