@@ -75,12 +75,13 @@ void draw_touch(ui::Frame& frame, const StaffView& view, float scroll) {
 // As the search has it: what is typed and the way on stand above the keys.
 void draw_typed_page(ui::Frame& frame, const TypedField& field, bool may_go_on, ui::KeyboardLayer layer, float scroll) {
   draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 330, [&](const Rect& column) {
-    float gap = frame.mm(3), half = (column.width - gap) / 2, y = column.y;
+    float gap = frame.mm(3), wide = (column.width - gap) * 0.56f, narrow = column.width - gap - wide, y = column.y;
     ui::Button next = next_button(frame);
     next.enabled = may_go_on;
-    float tall = std::max(button_height(frame, next, half), frame.measure([&] { return draw_typed_field(frame, field, {0, 0, half, 0}); }));
-    draw_typed_field(frame, field, {column.x, y, half, tall});
-    draw_button(frame, next, {column.x + half + gap, y, half, tall});
+    float typed = frame.measure([&] { return draw_typed_field(frame, field, {0, 0, wide, 0}); });
+    float tall = std::max(button_height(frame, next, narrow), typed);
+    draw_typed_field(frame, field, {column.x, y, wide, tall});
+    draw_button(frame, next, {column.x + wide + gap, y, narrow, tall});
     y += tall + gap;
     float keyboard = ui::keyboard_height(frame, column.width, layer);
     ui::draw_keyboard(frame, {column.x, y, column.width, keyboard}, layer);

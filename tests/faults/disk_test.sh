@@ -29,7 +29,7 @@ for one in json.load(sys.stdin)["findings"]:
 health() { "$kioskctl" health $places --settings none.toml --json; }
 # All that counts: what was begun and not renamed (*.new) is overwritten the next time.
 everything() {
-  (cd "$disk" && find . -path ./store/status -prune -o -type f ! -name ballast ! -name lock ! -name '*.new' -exec sha256sum {} + | sort)
+  (cd "$disk" && find . \( -path ./store/status -o -path ./health \) -prune -o -type f ! -name ballast ! -name lock ! -name '*.new' -exec sha256sum {} + | sort)
 }
 screen_options() { echo "--windowed 640x400 $places --built-in old_catalog --counts $disk/counts.csv"; }
 

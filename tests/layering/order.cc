@@ -38,7 +38,7 @@ const std::vector<Home> kHomes = {
     {R"(sqlite3\.h)", {"sql"}},
     {R"(openssl/.*)", {"crypto", "http"}},
     {R"(curl/.*)", {"http"}},
-    {R"((AL/|opus|ogg/|soundtouch/|ebur128).*)", {"audio"}},
+    {R"((AL/|alsa/|opus|ogg/|soundtouch/|ebur128).*)", {"audio"}},
     {R"(espeak-ng/.*)", {"speech"}},
     {R"((pango/|ft2build\.h|freetype/|fontconfig/|hb|glib|FT_).*)", {"text"}},
     {R"((stb/|stb_|turbojpeg).*)", {"graphics"}},
