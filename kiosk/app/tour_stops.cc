@@ -154,7 +154,7 @@ void add_set_up_screens(Stops& stops, const catalog::Catalog& catalog, const Lan
   add(SetUpPage::hours, "-always");
   asked.week->always = false;
   add(SetUpPage::hours);
-  asked.name = asked.place = "Departures";
+  asked.name = asked.place = "Gate 2";
   asked.layer = ui::KeyboardLayer::digits;
   add(SetUpPage::name, "-typed");
   add(SetUpPage::summary);

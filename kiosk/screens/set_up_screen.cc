@@ -167,7 +167,7 @@ std::string language_name(const SetUpView& view) {
 Question summary_of(const ui::Frame& frame, const SetUpView& view) {
   Question question{frame.tr("Is this right?"), {}, {staff_button("save", frame.tr("Save"), "check", "save")}};
   auto line = [&](const char* id, const std::string& words) { question.lines.emplace_back(id, words); };
-  line("language", ui::fill(frame.tr("Language of the staff: {1}"), {language_name(view)}));
+  line("office-language", ui::fill(frame.tr("Language of the staff: {1}"), {language_name(view)}));
   line("name", ui::fill(frame.tr("Name of the kiosk: {1}"), {view.name}));
   if (!view.place.empty()) line("place", ui::fill(frame.tr("Its place: {1}"), {view.place}));
   line("hours", hours_in_words(frame, view));

@@ -157,14 +157,18 @@ void draw_keyboard(Frame& frame, const Rect& at, KeyboardLayer layer) {
     draw_key(frame, space, {start, y, width - quarter - gap, tall});
     return draw_key(frame, erase, {start + width - quarter, y, quarter, tall});
   }
-  float cell = (width - 3 * gap) / 4;
+  // The space bar is as wide as three of the others, and a line as on many keys: its word does not fit in every language.
+  space.icon = "minus";
+  float cell = (width - 3 * gap) / 6;
   bool capitals = layer == KeyboardLayer::capitals, digits = layer == KeyboardLayer::digits;
   Key shift{"key-capitals", capitals ? frame.tr("Small letters") : frame.tr("Capital letters"), "apple-keyboard-shift",
             {ActionKind::staff, capitals ? "letters" : "capitals"}};
-  Key other{"key-digits", digits ? frame.tr("ABC") : frame.tr("123"), "", {ActionKind::staff, digits ? "letters" : "digits"}};
+  Key other{"key-digits", digits ? frame.tr("ABC") : frame.tr("123"), digits ? "alphabetical" : "numeric",
+            {ActionKind::staff, digits ? "letters" : "digits"}};
   for (const Key& key : {shift, other, space, erase}) {
-    draw_key(frame, key, {start, y, cell, tall});
-    start += cell + gap;
+    float wide = key.id == space.id ? 3 * cell : cell;
+    draw_key(frame, key, {start, y, wide, tall});
+    start += wide + gap;
   }
 }
 

@@ -145,7 +145,7 @@ void check_red(const Where& where, const ui::Scene& scene) {
 
 // R75: what is not in the visitor's language says so, or is a name.
 void check_languages(const Where& where, const ui::Scene& scene) {
-  if (scene.tree.screen == "languages") return;
+  if (scene.tree.screen == "languages" || scene.tree.screen == "set_up_language") return;  // each in its own
   for (const Node& node : scene.tree.nodes) {
     bool offers_a_language = node.id.starts_with("read-in-");
     bool title_of_source = node.id.starts_with("source-") && !node.id.ends_with("-date");  // a proper name
