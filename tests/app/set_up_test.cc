@@ -1,14 +1,10 @@
 // The first day of a kiosk, as whoever installs it meets it, and as a visitor does who comes first or later.
 #include <doctest/doctest.h>
 
-#include <memory>
-
-#include "kiosk/app/kiosk.h"
 #include "kiosk/app/settings_watch.h"
 #include "kiosk/config/install.h"
 #include "kiosk/crypto/pin_hash.h"
-#include "tests/support/memory_catalog.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/app/touched_kiosk.h"
 
 using namespace kiosk;
 using namespace kiosk::app;
@@ -19,62 +15,23 @@ namespace {
 constexpr const char* kPin = "271828";
 constexpr const char* kKey = "01234 56789 01234 56789 01234 56789";
 
-class FirstDay {
+class FirstDay : public test::TouchedKiosk {
  public:
   explicit FirstDay(const config::Config& config = {}, const std::string& key = kKey, bool set_up = true) {
-    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
-    REQUIRE_MESSAGE(made.ok(), made.error().message);
-    engine = *std::move(made);
-    Kiosk::Parts parts;
-    parts.engine = engine.get();
-    parts.catalog = &catalog;
-    parts.config = config;
-    parts.panel = {1280, 800, 1280 / 216.8f, 850};
-    parts.now = [] { return screens::Moment{*parse_date("2026-11-23"), 0, 600}; };
-    parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
-    parts.staff.requests = Requests(requests.path());
+    Kiosk::Parts made = parts();
+    made.config = config;
     if (set_up) {
-      parts.staff.set_up = SetUp::Parts{config, key, [this](const std::string& hash) {
-                                          return config::read_config({}, settings()).config.pin == hash;
-                                        }};
+      made.staff.set_up = SetUp::Parts{config, key, [this](const std::string& hash) {
+                                         return config::read_config({}, settings()).config.pin == hash;
+                                       }};
     }
-    kiosk = std::make_unique<Kiosk>(std::move(parts), 0);
-    draw();
+    start(std::move(made));
   }
 
-  void draw() { kiosk->draw(nullptr, 0); }
-  std::string screen() const { return kiosk->scene().tree.screen; }
-  const Node* find(const std::string& id) const { return kiosk->scene().tree.find(id); }
   std::string name_of(const std::string& id) const { return find(id) ? find(id)->name : "none"; }
-
-  void tap_at(float x, float y) {
-    kiosk->touch({TouchPhase::down, 0, x, y}, seconds);
-    draw();
-    seconds += 0.1;
-    kiosk->touch({TouchPhase::up, 0, x, y}, seconds);
-    draw();
-    seconds += 0.6;
-  }
-
-  void tap(const std::string& id) {
-    const Node* node = find(id);
-    for (int turns = 0; node && !node->clip.contains(node->rect) && turns < 5; ++turns) {
-      const Node* down = find("scroll-down");
-      REQUIRE_MESSAGE(down, id << " is out of sight on " << screen());
-      tap_at(down->rect.x + down->rect.width / 2, down->rect.y + down->rect.height / 2);
-      node = find(id);
-    }
-    REQUIRE_MESSAGE(node, "no " << id << " on " << screen());
-    tap_at(node->rect.x + node->rect.width / 2, node->rect.y + node->rect.height / 2);
-  }
 
   void taps(std::initializer_list<const char*> ids) {
     for (const char* id : ids) tap(id);
-  }
-
-  void type_pin(const std::string& pin) {
-    for (char digit : pin) tap("digit-" + std::string(1, digit));
-    tap("enter");
   }
 
   void come_to_pin() { taps({"set-up", "language-en", "upright", "next", "key-N", "key-o", "next", "next", "next"}); }
@@ -89,15 +46,6 @@ class FirstDay {
     REQUIRE(screen() == "set_up_summary");
   }
 
-  void wait(double time) {
-    for (double end = seconds + time; seconds < end;) {
-      seconds = std::min(end, seconds + 0.5);
-      kiosk->tick(seconds);
-      if (kiosk->dirty()) draw();
-    }
-  }
-
-  bool asked(const std::string& name) const { return std::filesystem::exists(requests / name); }
   std::filesystem::path settings() const { return machine / "kiosk.toml"; }
   // What kiosk-request-settings.toml.service does.
   Status machine_acts() {
@@ -106,11 +54,7 @@ class FirstDay {
     return installed;
   }
 
-  test::MemoryCatalog catalog = test::small_catalog();
-  test::TemporaryFolder requests, machine;
-  std::unique_ptr<text::Engine> engine;
-  std::unique_ptr<Kiosk> kiosk;
-  double seconds = 0;
+  test::TemporaryFolder machine;
 };
 
 }  // namespace

@@ -1,14 +1,11 @@
 // The way of staff through the program, and everybody else's way past it.
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <random>
 #include <set>
 
-#include "kiosk/app/kiosk.h"
 #include "kiosk/crypto/pin_hash.h"
-#include "tests/support/memory_catalog.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/app/touched_kiosk.h"
 
 using namespace kiosk;
 using namespace kiosk::app;
@@ -18,86 +15,31 @@ namespace {
 
 constexpr const char* kPin = "271828";
 
-class Office {
+class Office : public test::TouchedKiosk {
  public:
   explicit Office(bool with_catalog = true, bool with_pin = true) {
-    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
-    REQUIRE_MESSAGE(made.ok(), made.error().message);
-    engine = *std::move(made);
     static const std::string hash = crypto::hash_pin(kPin);
-    Kiosk::Parts parts;
-    parts.engine = engine.get();
-    parts.catalog = with_catalog ? &catalog : nullptr;
-    parts.panel = {1280, 800, 1280 / 216.8f, 850};
-    parts.now = [] { return screens::Moment{*parse_date("2026-11-23"), 0, 600}; };
-    parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
-    parts.staff.pin = with_pin ? hash : "";
-    parts.staff.requests = Requests(requests.path());
+    Kiosk::Parts made = parts();
+    if (!with_catalog) made.catalog = nullptr;
+    made.staff.pin = with_pin ? hash : "";
     facts.version = 12;
     facts.can_roll_back = facts.has_network_address = true;
-    parts.staff.facts = [this] { return facts; };
-    kiosk = std::make_unique<Kiosk>(std::move(parts), 0);
-    draw();
-  }
-
-  void draw() { kiosk->draw(nullptr, 0); }
-  std::string screen() const { return kiosk->scene().tree.screen; }
-  const Node* find(const std::string& id) const { return kiosk->scene().tree.find(id); }
-
-  void tap_at(float x, float y) {
-    kiosk->touch({TouchPhase::down, 0, x, y}, seconds);
-    draw();
-    seconds += 0.1;
-    kiosk->touch({TouchPhase::up, 0, x, y}, seconds);
-    draw();
-    seconds += 0.6;
-  }
-
-  // Turns the page to where the node stands, as its reader would.
-  void tap(const std::string& id) {
-    const Node* node = find(id);
-    for (int turns = 0; node && !node->clip.contains(node->rect) && turns < 5; ++turns) {
-      const Node* down = find("scroll-down");
-      REQUIRE_MESSAGE(down, id << " is out of sight on " << screen());
-      tap_at(down->rect.x + down->rect.width / 2, down->rect.y + down->rect.height / 2);
-      node = find(id);
-    }
-    REQUIRE_MESSAGE(node, "no " << id << " on " << screen());
-    tap_at(node->rect.x + node->rect.width / 2, node->rect.y + node->rect.height / 2);
+    made.staff.facts = [this] { return facts; };
+    start(std::move(made));
   }
 
   void knock() {
     for (char corner : std::string("LRLLRR")) tap_at(corner == 'L' ? 20 : 1260, 20);
   }
 
-  void type(const std::string& pin) {
-    for (char digit : pin) tap("digit-" + std::string(1, digit));
-    tap("enter");
-  }
-
   void enter() {
     knock();
     REQUIRE(screen() == "staff_pin");
-    type(kPin);
+    type_pin(kPin);
     REQUIRE(screen() == "staff_status");
   }
 
-  void wait(double time) {
-    for (double end = seconds + time; seconds < end;) {
-      seconds = std::min(end, seconds + 0.5);
-      kiosk->tick(seconds);
-      if (kiosk->dirty()) draw();
-    }
-  }
-
-  bool asked(const std::string& name) const { return std::filesystem::exists(requests / name); }
-
-  test::MemoryCatalog catalog = test::small_catalog();
-  test::TemporaryFolder requests;
   screens::StaffFacts facts;
-  std::unique_ptr<text::Engine> engine;
-  std::unique_ptr<Kiosk> kiosk;
-  double seconds = 0;
 };
 
 }  // namespace
@@ -173,7 +115,7 @@ TEST_CASE("R73: five wrong tries lock the PIN for five minutes, then for ten") {
 TEST_CASE("R73: who is locked out sees no keys, also after leaving and coming back") {
   Office office;
   office.knock();
-  for (int i = 0; i < 5; ++i) office.type("111111");
+  for (int i = 0; i < 5; ++i) office.type_pin("111111");
   CHECK_FALSE(office.find("digit-1"));
   office.tap("leave");
   office.knock();
