@@ -72,17 +72,24 @@ void draw_touch(ui::Frame& frame, const StaffView& view, float scroll) {
   });
 }
 
-// As the search has it: what is typed and the way on stand above the keys.
+// As the search has it: what is typed and the way on stand above the keys, beside each other where both have room.
 void draw_typed_page(ui::Frame& frame, const TypedField& field, bool may_go_on, ui::KeyboardLayer layer, float scroll) {
   draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 330, [&](const Rect& column) {
-    float gap = frame.mm(3), wide = (column.width - gap) * 0.56f, narrow = column.width - gap - wide, y = column.y;
+    float gap = frame.mm(3), y = column.y;
     ui::Button next = next_button(frame);
     next.enabled = may_go_on;
-    float typed = frame.measure([&] { return draw_typed_field(frame, field, {0, 0, wide, 0}); });
-    float tall = std::max(button_height(frame, next, narrow), typed);
-    draw_typed_field(frame, field, {column.x, y, wide, tall});
-    draw_button(frame, next, {column.x + wide + gap, y, narrow, tall});
-    y += tall + gap;
+    float least = least_button_width(frame, next);
+    bool beside = least <= (column.width - gap) / 2;
+    float narrow = beside ? least : column.width, wide = beside ? column.width - gap - narrow : column.width;
+    float button = button_height(frame, next, narrow);
+    float typed = draw_typed_field(frame, field, {column.x, y, wide, beside ? button : 0});
+    if (beside) {
+      draw_button(frame, next, {column.x + wide + gap, y, narrow, typed});
+    } else {
+      y += typed + gap;
+      draw_button(frame, next, {column.x, y, narrow, button});
+    }
+    y += (beside ? typed : button) + gap;
     float keyboard = ui::keyboard_height(frame, column.width, layer);
     ui::draw_keyboard(frame, {column.x, y, column.width, keyboard}, layer);
     return y + keyboard - column.y;

@@ -43,7 +43,8 @@ std::vector<std::string> characters(std::string_view row) {
 
 std::vector<std::vector<std::string>> characters_of(const LanguageTag& language, KeyboardLayer layer) {
   if (layer == KeyboardLayer::digits) {
-    return {characters("1234567890"), characters("-/.,:'()&+"), characters("éèêëàâçîôû")};
+    // No brackets: where one reads from the right they would show the other one than they type.
+    return {characters("1234567890"), characters("-/.,:'&+"), characters("éèêëàâçîôû")};
   }
   std::vector<std::vector<std::string>> rows = keyboard_layout(language);
   if (layer != KeyboardLayer::capitals) return rows;

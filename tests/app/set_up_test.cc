@@ -185,6 +185,15 @@ TEST_CASE("a turned picture turns back by itself after fifteen seconds, unless s
   CHECK_MESSAGE(day.kiosk->rotation() == 0, "what was not saved does not hold");
 }
 
+TEST_CASE("R91: no key shows another character than it types: brackets are mirrored where one reads from the right") {
+  FirstDay day;
+  day.taps({"set-up", "language-ar", "upright", "next", "key-digits"});
+  REQUIRE(day.find("key-1"));
+  for (const Node& node : day.kiosk->scene().tree.nodes) {
+    if (node.role == accessibility::Role::key) CHECK_MESSAGE(node.name.find_first_of("()[]{}<>") == std::string::npos, node.name);
+  }
+}
+
 TEST_CASE("R15: a PIN is typed twice, is six digits or more, and stands nowhere in the tree") {
   FirstDay day;
   day.come_to_pin();
