@@ -19,7 +19,7 @@ Result<Image> decode_jpeg(std::span<const uint8_t> bytes) {
   }
   if (Status within = check_image_size(width, height); !within.ok()) return within.error();
   if (colours == TJCS_CMYK || colours == TJCS_YCCK) {
-    return Error{Code::invalid, "the picture is a JPEG in printing colours (CMYK). Save it again in RGB."};
+    return Error{Code::unsupported, "the picture is a JPEG in printing colours (CMYK). Save it again in RGB."};
   }
   Image image{width, height, std::vector<uint8_t>(size_t{4} * static_cast<size_t>(width) * static_cast<size_t>(height))};
   // A picture that the library can only guess at counts as damaged; one with thousands of scans would take minutes.

@@ -9,7 +9,8 @@ inline bool is_jpeg(std::span<const uint8_t> bytes) {
   return bytes.size() > 2 && bytes[0] == 0xff && bytes[1] == 0xd8;
 }
 
-// Precondition: is_jpeg. Error: Code::invalid (too large, or in printing colours), Code::damaged.
+// Precondition: is_jpeg. Error: Code::invalid (too large), Code::unsupported (in printing colours), Code::damaged
+// (cut short anywhere too).
 Result<Image> decode_jpeg(std::span<const uint8_t> bytes);
 
 }  // namespace kiosk::graphics

@@ -49,7 +49,9 @@ void check_picture(std::span<const uint8_t> bytes, const std::string& name, Prob
   if (!image.ok() && image.error().code == Code::invalid) {
     problems.error({name}, "The picture is larger than " + std::to_string(graphics::kMaxImageSide) + " pixels a side.",
                    "Make it smaller; 1600 pixels are enough for every screen.");
-  } else if (!image.ok() || !picture_is_whole(bytes)) {
+  } else if (!image.ok() && image.error().code == Code::unsupported) {
+    problems.error({name}, "The picture is a JPEG in printing colours (CMYK).", "Save it again in RGB.");
+  } else if (!image.ok() || (png && !png_is_whole(bytes))) {
     problems.error({name}, "The picture is damaged.", "Open it in a picture editor and save it again as PNG or JPEG.");
   }
 }

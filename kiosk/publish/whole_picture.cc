@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "kiosk/base/check.h"
+#include "kiosk/graphics/jpeg.h"
 
 namespace kiosk::publish {
 namespace {
@@ -28,7 +29,18 @@ uint32_t crc32(std::span<const uint8_t> bytes) {
   return crc ^ 0xFFFFFFFFu;
 }
 
+}  // namespace
+
+PictureKind picture_kind(std::span<const uint8_t> bytes) {
+  if (bytes.size() > kPngSignature.size() &&
+      std::memcmp(bytes.data(), kPngSignature.data(), kPngSignature.size()) == 0) {
+    return PictureKind::png;
+  }
+  return graphics::is_jpeg(bytes) ? PictureKind::jpeg : PictureKind::neither;
+}
+
 bool png_is_whole(std::span<const uint8_t> bytes) {
+  KIOSK_CHECK(picture_kind(bytes) == PictureKind::png);
   auto number = [&](size_t at) {
     return uint32_t{bytes[at]} << 24 | uint32_t{bytes[at + 1]} << 16 | uint32_t{bytes[at + 2]} << 8 | bytes[at + 3];
   };
@@ -40,30 +52,6 @@ bool png_is_whole(std::span<const uint8_t> bytes) {
     at += 12 + length;
   }
   return false;
-}
-
-// Cameras may add a few bytes behind the end marker.
-bool jpeg_is_whole(std::span<const uint8_t> bytes) {
-  for (size_t i = bytes.size(); i >= 2 && i + 64 > bytes.size(); --i) {
-    if (bytes[i - 2] == 0xFF && bytes[i - 1] == 0xD9) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-PictureKind picture_kind(std::span<const uint8_t> bytes) {
-  if (bytes.size() > kPngSignature.size() &&
-      std::memcmp(bytes.data(), kPngSignature.data(), kPngSignature.size()) == 0) {
-    return PictureKind::png;
-  }
-  return bytes.size() > 4 && bytes[0] == 0xFF && bytes[1] == 0xD8 ? PictureKind::jpeg : PictureKind::neither;
-}
-
-bool picture_is_whole(std::span<const uint8_t> bytes) {
-  PictureKind kind = picture_kind(bytes);
-  KIOSK_CHECK(kind != PictureKind::neither);
-  return kind == PictureKind::png ? png_is_whole(bytes) : jpeg_is_whole(bytes);
 }
 
 }  // namespace kiosk::publish

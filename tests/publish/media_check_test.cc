@@ -66,6 +66,21 @@ TEST_CASE("a file is what its name says") {
       holds(content.all_problems(), "media/bag.jpg: error: This is a PNG picture. Do this: Let its name end in .png."));
 }
 
+TEST_CASE("a JPEG in printing colours and one cut short are told apart, each with what to do") {
+  SampleContent content;
+  content.replace("media/media.yaml", "bag.png", "bag.jpg");
+  content.remove("media/bag.png");
+  const std::string corpus = KIOSK_SOURCE_DIR "/tests/fuzz/corpus/image/";
+  content.write("media/bag.jpg", test::read_file(corpus + "printing_colours.jpg"));
+  CHECK(holds(content.all_problems(), "media/bag.jpg: error: The picture is a JPEG in printing colours (CMYK). Do this: Save it "
+                                      "again in RGB."));
+  const std::string whole = test::read_file(corpus + "red.jpg");
+  content.write("media/bag.jpg", whole);
+  CHECK_FALSE(holds(content.all_problems(), "media/bag.jpg: error:"));
+  content.write("media/bag.jpg", whole.substr(0, whole.size() - 2));
+  CHECK(holds(content.all_problems(), "media/bag.jpg: error: The picture is damaged."));
+}
+
 TEST_CASE("every medium has a licence, an author, and a description if it is a picture") {
   SampleContent content;
   content.write("media/media.yaml", "bag.png: {}\n");
