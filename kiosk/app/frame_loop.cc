@@ -26,7 +26,7 @@ LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk,
   int width = 0, height = 0, rotation = kiosk.rotation();
   std::optional<ui::Panel> panel;
   double last_frame = 0, last_rest = steady_seconds(), last_regular = last_rest;
-  while (!window.closed()) {
+  while (!window.closed() && !window.disconnected()) {
     if (rotation != kiosk.rotation()) {
       rotation = kiosk.rotation();
       window.turn(graphics::rotation_of(rotation));
@@ -57,6 +57,7 @@ LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk,
       stage.draw(kiosk, width, height, damaged_now ? 0 : window.buffer_age());
       window.present();
       if (window.graphics_lost()) return LoopEnd::graphics_lost;
+      if (window.disconnected()) return LoopEnd::disconnected;
       last_frame = steady_seconds();
       if (hooks.presented) hooks.presented();
       due = kiosk.dirty();
@@ -67,7 +68,7 @@ LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk,
     if (hooks.rested && !kiosk.in_use()) next = std::min(next, last_rest + hooks.rest_seconds);
     window.wait(std::max(0.0, next - steady_seconds()));
   }
-  return LoopEnd::closed;
+  return window.disconnected() ? LoopEnd::disconnected : LoopEnd::closed;
 }
 
 }  // namespace kiosk::app

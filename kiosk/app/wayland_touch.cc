@@ -12,7 +12,7 @@ namespace {
 
 class Binding final : public WaylandTouch {
  public:
-  Binding(wl_display* display, std::function<void(const Touch&)> heard) : heard_(std::move(heard)) {
+  Binding(wl_display* display, std::function<void(const Touch&)> heard) : heard_(std::move(heard)), display_(display) {
     registry_ = wl_display_get_registry(display);
     static constexpr wl_registry_listener kRegistry{&Binding::global, [](void*, wl_registry*, uint32_t) {}};
     wl_registry_add_listener(registry_, &kRegistry, this);
@@ -25,6 +25,8 @@ class Binding final : public WaylandTouch {
     if (seat_) wl_seat_destroy(seat_);
     wl_registry_destroy(registry_);
   }
+
+  bool connected() const override { return wl_display_get_error(display_) == 0; }
 
  private:
   static Binding& of(void* data) { return *static_cast<Binding*>(data); }
@@ -76,6 +78,7 @@ class Binding final : public WaylandTouch {
   }
 
   std::function<void(const Touch&)> heard_;
+  wl_display* display_;
   wl_registry* registry_ = nullptr;
   wl_seat* seat_ = nullptr;
   wl_touch* touch_ = nullptr;

@@ -14,6 +14,9 @@ class WaylandTouch {
   // Null where GLFW does not run on Wayland. Positions are in the window's coordinates, not yet scaled to pixels.
   static std::unique_ptr<WaylandTouch> bind(std::function<void(const Touch&)> heard);
   virtual ~WaylandTouch() = default;
+  // False once the compositor has ended the connection. GLFW 3.3 does not notice when events are still unread, and its next
+  // look for events never returns.
+  virtual bool connected() const = 0;
 };
 
 }  // namespace kiosk::app

@@ -97,6 +97,7 @@ class GlfwWindow final : public Window {
   void wake() override { glfwPostEmptyEvent(); }
   bool closed() const override { return glfwWindowShouldClose(window_); }
   bool graphics_lost() const override { return reset_status_ && reset_status_() != 0; }
+  bool disconnected() const override { return touches_ && !touches_->connected(); }
 
  private:
   static GlfwWindow& of(GLFWwindow* window) { return *static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window)); }

@@ -257,9 +257,13 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
     prove();
   };
   auto panel_at = [&](int width, int height) { return panel_turned(kiosk.rotation(), width, height); };
-  if (app::run_frame_loop(**window, **stage, kiosk, panel_at, hooks) == app::LoopEnd::closed) return 0;
-  // Everything in the device is gone. A new start makes it anew, and nothing of a visit is left.
-  return fail({Code::interrupted, "the graphics device was reset. The screen starts again."});
+  // What was in the device or on the display is gone. A new start makes it anew, and nothing of a visit is left.
+  switch (app::run_frame_loop(**window, **stage, kiosk, panel_at, hooks)) {
+    case app::LoopEnd::closed: return 0;
+    case app::LoopEnd::graphics_lost: return fail({Code::interrupted, "the graphics device was reset. The screen starts again."});
+    case app::LoopEnd::disconnected: return fail({Code::interrupted, "the display ended the connection. The screen starts again."});
+  }
+  KIOSK_CHECK(false);
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ class PretendedWindow final : public Window {
   void wake() override {}
   bool closed() const override { return waits >= 6; }
   bool graphics_lost() const override { return frames >= lost_after; }
+  bool disconnected() const override { return waits >= cut_after; }
 
   // What a window tells when what was drawn is gone.
   void damage() { listener_.damaged(); }
@@ -39,7 +40,7 @@ class PretendedWindow final : public Window {
   std::function<void(int waits)> happens;
   int size = 320;
   std::optional<float> density;
-  int frames = 0, waits = 0, lost_after = 1000;
+  int frames = 0, waits = 0, lost_after = 1000, cut_after = 1000;
 
  private:
   Listener listener_;
@@ -73,6 +74,13 @@ Ran run(PretendedWindow& window) {
 }
 
 }  // namespace
+
+TEST_CASE("a display that has ended the connection ends the program, and is not waited for again") {
+  PretendedWindow window;
+  window.cut_after = 2;
+  CHECK(run(window).end == LoopEnd::disconnected);
+  CHECK(window.waits == 2);
+}
 
 TEST_CASE("a graphics device that was reset ends the program, because nothing it draws would be seen") {
   PretendedWindow window;

@@ -43,6 +43,27 @@ def a_compositor_that_hangs_is_replaced(device):
     return comes_back(device, into_a_visit(device), "kill -STOP $(pidof cage)")
 
 
+def given_up_by_its_compositor_it_starts_anew_at_once(device):
+    """As happens to a program that leaves too much unread: it is held while fingers rain on the glass."""
+    device.up()
+    # With as little room as systems have by default.
+    device.run("echo 212992 >/proc/sys/net/core/wmem_default && systemctl restart kiosk")
+    device.shows(device.first(), "the first screen of a new screen", BACK_SECONDS)
+    device.run("kill -STOP $(pidof kiosk)")
+    for number in range(600):
+        device.machine.tap(640, 400)
+        if number % 20 == 19:
+            device.run("true")
+    before = device.screen_starts()
+    started = time.monotonic()
+    device.run("kill -CONT $(pidof kiosk)")
+    device.new_screen_after(before, 25)
+    device.shows(device.first(), "the first screen again", BACK_SECONDS)
+    if "the display ended the connection" not in device.run("journalctl --no-pager -o cat -u kiosk"):
+        raise Failure("the journal does not say why")
+    return f"{time.monotonic() - started:.1f} s"
+
+
 def starved_of_the_processor_it_comes_back(device):
     """Eight programs that want all of the processor, and with a higher priority, for a minute."""
     steps = into_a_visit(device)
@@ -61,5 +82,6 @@ CASES = [
     frozen_it_is_killed_and_back,
     a_compositor_that_dies_is_replaced,
     a_compositor_that_hangs_is_replaced,
+    given_up_by_its_compositor_it_starts_anew_at_once,
     starved_of_the_processor_it_comes_back,
 ]
