@@ -76,10 +76,9 @@ std::optional<bool> has_touch_panel(const std::filesystem::path& sys) {
   if (!std::filesystem::is_directory(inputs, trouble)) return std::nullopt;
   for (const std::string& name : names_in(inputs, "event")) {
     // A touchpad has fingers too; what tells a panel is that a touch is where the picture is.
-    if (has_bit(first_line(inputs / name / "device/properties"), INPUT_PROP_DIRECT) &&
-        has_bit(first_line(inputs / name / "device/capabilities/abs"), ABS_X)) {
-      return true;
-    }
+    if (!has_bit(first_line(inputs / name / "device/properties"), INPUT_PROP_DIRECT)) continue;
+    const std::string axes = first_line(inputs / name / "device/capabilities/abs");
+    if (has_bit(axes, ABS_X) || has_bit(axes, ABS_MT_POSITION_X)) return true;
   }
   return false;
 }

@@ -146,6 +146,11 @@ TEST_CASE("only a device that says where on the picture a finger is counts as a 
   CHECK(os::has_touch_panel(sys) == false);
   test::write_file(sys / "class/input/event3/device/properties", "");
   CHECK(os::has_touch_panel(sys) == false);
+  // One that tells of several fingers alone, and not of the first among them once more.
+  std::filesystem::create_directories(sys / "class/input/event4/device/capabilities");
+  test::write_file(sys / "class/input/event4/device/properties", "2\n");
+  test::write_file(sys / "class/input/event4/device/capabilities/abs", "260800000000000\n");
+  CHECK(os::has_touch_panel(sys) == true);
 }
 
 TEST_CASE("a report in JSON reads back the same, with every value and with none") {
