@@ -11,7 +11,7 @@ std::string name_of(Request request) {
     case Request::update: return "update";
     case Request::settings: return "settings.toml";
     case Request::reboot: return "reboot";
-    case Request::accept_expired: return "accept-expired";
+    case Request::accept_expired: return "expired";
   }
   KIOSK_CHECK(false);
 }

@@ -94,10 +94,13 @@ expect "whoever writes content names the health folder of the screen" bash -c \
   '! grep -rhE "^ExecStart=/usr/bin/kioskctl (update|rollback) " "$1" | grep -vE -- " --health /var/lib/kiosk-health( |$)"' - "$systemd"
 
 # Of what staff may ask for at the screen, each has a unit that does it and is told of the file.
-for request in rollback restart update reboot accept-expired settings.toml; do
+for request in rollback restart update reboot expired settings.toml; do
   expect "the request $request is heard" grep -q "kiosk-request@$request.path\$" /dev/stdin \
     <"$source_folder/platform/packaging/debian/kiosk-device.links"
   [ -e "$systemd/kiosk-request-$request.service" ] || { echo "NOT SO: the request $request is acted on"; failures=$((failures + 1)); }
 done
+# What they have in common knows the file by %j, which is what stands behind the last hyphen of the unit's name.
+expect "a request is known by its file's whole name" bash -c \
+  'ls "$1" | sed -n "s/^kiosk-request-\(.*\)\.service$/\1/p" | grep -e -; true' - "$systemd"
 
 [ $failures -eq 0 ]
