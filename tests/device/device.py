@@ -41,6 +41,23 @@ class Device:
                                      f"{WIDTH}x{HEIGHT}")
         return self._visits[key]
 
+    def first_day(self, *taps, settings=None):
+        """The steps of taps on a kiosk that nobody has set up, or that has these settings made on the device."""
+        key = (settings, taps)
+        if key not in self._visits:
+            folder = os.path.join(self.folder, f"first-day-{len(self._visits)}")
+            os.makedirs(os.path.join(folder, "requests"), exist_ok=True)
+            with open(os.path.join(self.image, "kiosk.toml"), encoding="utf-8") as file:
+                text = file.read()
+            config = os.path.join(folder, "kiosk.toml")
+            with open(config, "w", encoding="utf-8") as file:
+                file.write(text.replace('name = "Test"', 'name = ""'))
+            options = ["--settings", settings or os.path.join(folder, "none.toml"), "--root", self.office.root,
+                       "--requests", os.path.join(folder, "requests")]
+            self._visits[key] = play(os.path.join(self.build, "kiosk", "main", "kiosk"), self.office.catalog(0), config, folder,
+                                     list(taps), f"{WIDTH}x{HEIGHT}", options)
+        return self._visits[key]
+
     def first(self, edition=0):
         return self.visit(edition)[0]
 
@@ -101,8 +118,21 @@ class Device:
     def screen_restarts(self):
         return int(self.run("systemctl show --value -p NRestarts kiosk").split()[-1])
 
+    def screen_starts(self):
+        """Changes with every start of the screen, asked for or not."""
+        return self.run("systemctl show --value -p ExecMainStartTimestampMonotonic kiosk")
+
+    def new_screen_after(self, before, seconds=STEP_SECONDS):
+        self.waits_for(f"[ $(systemctl show --value -p ExecMainStartTimestampMonotonic kiosk) != {before} ]", "a new screen", seconds)
+
     def restarted_after(self, before, what):
         self.waits_for(f"[ $(systemctl show --value -p NRestarts kiosk) -gt {before} ]", what, 180)
+
+    def configure(self, expression):
+        """Lays kiosk.toml, changed by an expression of sed, over that of the image, whose disk is read-only; the screen
+        starts anew."""
+        self.run(f"sed '{expression}' /etc/kiosk/kiosk.toml >/run/kiosk.toml && ! cmp -s /run/kiosk.toml /etc/kiosk/kiosk.toml && "
+                 "mount --bind /run/kiosk.toml /etc/kiosk/kiosk.toml && systemctl restart kiosk")
 
     def status(self):
         return json.loads(self.run("kioskctl status --json --store /var/lib/kiosk --health /var/lib/kiosk-health"))

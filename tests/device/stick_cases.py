@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 
 from device import HEIGHT, looks_like
 from editions import make_stick
@@ -120,6 +121,23 @@ def an_empty_stick_does_nothing(device):
     return ""
 
 
+def a_receipt_is_left_on_a_stick_where_it_is_asked_for(device):
+    at_edition(device, 2)
+    device.configure("s/^receipt_on_stick = false/receipt_on_stick = true/")
+    device.shows(device.first(2), "the first screen with another setting")
+    stick = stick_image(device, "receipt", device.office.edition(2))
+    before = len(device.machine.log())
+    name, _ = device.read_stick(stick)
+    device.machine.wait_for(r"(Finished|Failed to start) kiosk-receipt@", 120, before)
+    device.waits_for("! grep -q /run/media/ /proc/mounts", "that the stick is free")
+    device.pull(name)
+    said = subprocess.run(["mtype", "-i", stick, "::/kiosk-receipts/*"], check=False, capture_output=True, text=True).stdout
+    version = device.status()["version"]
+    if f'"version":{version}' not in said.replace(" ", ""):
+        raise Failure(f"the stick holds no receipt of version {version}: {said or device.log_of('kiosk-receipt@*')}")
+    return ""
+
+
 def another_file_system_is_never_mounted(device):
     at_edition(device, 2)
     image = os.path.join(device.folder, "ext4.img")
@@ -168,6 +186,7 @@ CASES = [
     a_strangers_stick_is_refused,
     an_older_stick_is_refused,
     an_empty_stick_does_nothing,
+    a_receipt_is_left_on_a_stick_where_it_is_asked_for,
     another_file_system_is_never_mounted,
     a_keyboard_network_card_or_hub_brought_by_a_visitor_does_nothing,
 ]

@@ -81,7 +81,7 @@ class Step:
         return y >= 0 and y + height <= self.node("leave")["rect_px"][1]
 
 
-def play(kiosk, catalog, config, folder, taps, size):
+def play(kiosk, catalog, config, folder, taps, size, options=()):
     """Plays taps on node ids from the first screen, or lines of a script (kiosk/app/script.h: what holds a space is one).
     Returns the steps: before the first tap, then after each."""
     os.makedirs(folder, exist_ok=True)
@@ -91,8 +91,8 @@ def play(kiosk, catalog, config, folder, taps, size):
         for number, identifier in enumerate(taps, 1):
             line = identifier if " " in identifier else f"tap {identifier}"
             file.write(f"{line}\nwait 1\ndump {number}\n")
-    subprocess.run([kiosk, "--catalog", catalog, "--config", config, "--windowed", size, "--script", script, "--tour", folder],
-                   check=True)
+    subprocess.run([kiosk, "--catalog", catalog, "--config", config, "--windowed", size, "--script", script, "--tour", folder,
+                    *options], check=True)
     steps = []
     for number in range(len(taps) + 1):
         with open(os.path.join(folder, f"{number}.json"), encoding="utf-8") as file:
