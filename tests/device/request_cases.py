@@ -13,9 +13,9 @@ def ask(device, request):
 
 
 def the_content_before_comes_back_at_the_request_of_staff(device):
-    at_edition(device, 1)
+    at_edition(device, 2)
     ask(device, "rollback")
-    return f"{device.shows(device.first(0), 'the content before', 120):.0f} s"
+    return f"{device.shows(device.first(1), 'the content before', 120):.0f} s"
 
 
 def the_screen_starts_anew_at_the_request_of_staff(device):
@@ -33,7 +33,8 @@ def new_content_is_looked_for_at_the_request_of_staff(device):
     device.up()
     before = len(device.machine.log())
     ask(device, "update")
-    device.machine.wait_for("(Finished|Failed to start) kiosk-update", 120, before)
+    # It waits for a network first, as long as systemd thinks fit.
+    device.machine.wait_for("(Finished|Failed to start) kiosk-update", 300, before)
     return device.log_of("kiosk-update.service").splitlines()[-1]
 
 

@@ -22,6 +22,12 @@ def never_set_up(device):
     return with_entry
 
 
+def shows_no_longer(device, before, step, what):
+    """Waits for the picture of a step that may differ from the one before by a letter."""
+    device.machine.wait_for_picture(lambda picture: looks_like(picture, step) and
+                                    picture.difference(step.picture) < picture.difference(before.picture), what, 90)
+
+
 def follow(device, taps, what, settings=None):
     """The same taps by a finger, each picture awaited; returns the last step."""
     steps = device.first_day(*taps, settings=settings)
@@ -31,7 +37,7 @@ def follow(device, taps, what, settings=None):
         device.machine.tap(*place)
         # Corners show nothing when they are touched.
         if words[0] != "touch" or number + 1 == len(taps) or not taps[number + 1].startswith("touch "):
-            device.shows(steps[number + 1], f"{what}: what follows {tap}")
+            shows_no_longer(device, steps[number], steps[number + 1], f"{what}: what follows {tap}")
     return steps[-1]
 
 
