@@ -59,7 +59,7 @@ def the_first_day_by_touch_alone(device):
     if looks_like(device.machine.picture(), with_entry):
         raise Failure("the first screens with and without the set-up cannot be told apart")
     text = device.run(f"cat {SETTINGS}")
-    if 'name = "Ga"' not in text or 'place = "Hi"' not in text or PIN in text:
+    if "name = 'Ga'" not in text or "place = 'Hi'" not in text or PIN in text:
         raise Failure(f"the settings are: {text}")
     # And now the staff: six corners, the PIN, their screen.
     settings = os.path.join(device.folder, "chosen.toml")
