@@ -23,12 +23,13 @@ def looks_like(picture, step, top=0):
 
 
 class Device:
-    def __init__(self, build, office):
+    def __init__(self, build, office, arch="amd64"):
         """office: an editions.Office, whose catalogs are those that the machine may show; 0 is the one of the package."""
         self.build, self.office = build, office
         self.folder = os.path.join(build, "device")
-        self.image = os.path.join(build, "image", "test")
-        self.machine = Machine(self.image, os.path.join(self.folder, "machine"), WIDTH, HEIGHT)
+        foreign = "" if arch == "amd64" else arch
+        self.image = os.path.join(build, "image", foreign, "test")
+        self.machine = Machine(self.image, os.path.join(self.folder, "machine", foreign), WIDTH, HEIGHT, arch)
         self._visits = {}
 
     def visit(self, edition, *taps):

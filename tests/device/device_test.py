@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """The whole device in an emulated PC, by screen, finger and stick alone.
 
-usage: device_test.py BUILD_FOLDER [NAME OF A CASE...]
+usage: device_test.py BUILD_FOLDER [--arch arm64] [NAME OF A CASE...]
 
-BUILD_FOLDER holds the programs, device/office (made by editions.py) and image/test/ (platform/image/build --test).
+BUILD_FOLDER holds the programs, device/office (made by editions.py) and image/test/ (platform/image/build --test), or
+image/arm64/test/ for a machine that is no PC.
 Pictures and logs go into BUILD_FOLDER/device/. Each case prints its figure; the last line says how many passed.
 """
 
@@ -33,13 +34,15 @@ def main():
     if len(sys.argv) < 2:
         print(__doc__.strip(), file=sys.stderr)
         return 2
-    build, wanted = os.path.abspath(sys.argv[1]), sys.argv[2:]
+    build, wanted, arch = os.path.abspath(sys.argv[1]), sys.argv[2:], "amd64"
+    if wanted[:1] == ["--arch"]:
+        arch, wanted = wanted[1], wanted[2:]
     cases = [case for case in CASES if not wanted or case.__name__ in wanted]
     unknown = set(wanted) - {case.__name__ for case in cases}
     if unknown:
         print(f"There is no case {', '.join(sorted(unknown))}; there are:", *(case.__name__ for case in CASES), sep="\n  ")
         return 2
-    device = Device(build, Office(os.path.join(build, "device", "office"), build))
+    device = Device(build, Office(os.path.join(build, "device", "office"), build), arch)
     if device.machine.touch_panel != "virtio-multitouch-pci":
         print("note    this QEMU has no touch panel (8.1 or newer has): fingers are played as a pointer")
     passed = failed = 0
@@ -54,7 +57,7 @@ def main():
                 failed += 1
                 print(f"FAILED  {name}: {failure}", flush=True)
                 # Whatever it left behind must not fail the next one; what was said until then is kept for who looks into it.
-                with open(os.path.join(device.folder, "machine", f"failed-{case.__name__}.log"), "wb") as file:
+                with open(os.path.join(device.machine.folder, f"failed-{case.__name__}.log"), "wb") as file:
                     file.write(device.machine.log())
                 device.machine.power_cut()
     finally:

@@ -56,22 +56,30 @@ class Picture:
         return len({self.pixels[at : at + 3] for at in range(0, len(self.pixels) - 2, 3 * 97)}) < 3
 
 
-def touch_panel():
+# What differs from one architecture to the other: QEMU's program, the board, the processor, the first serial line.
+BOARDS = {
+    "amd64": ("qemu-system-x86_64", "q35,usb=off", "Nehalem", "ttyS0"),
+    "arm64": ("qemu-system-aarch64", "virt", "cortex-a72", "ttyAMA0"),
+}
+
+
+def touch_panel(qemu):
     """The best touch panel that this QEMU has: a real one from QEMU 8.1 on, before that a pointer."""
-    devices = subprocess.run(["qemu-system-x86_64", "-device", "help"], capture_output=True, text=True, check=True).stdout
+    devices = subprocess.run([qemu, "-device", "help"], capture_output=True, text=True, check=True).stdout
     return "virtio-multitouch-pci" if "virtio-multitouch-pci" in devices else "virtio-tablet-pci"
 
 
 class Machine:
-    def __init__(self, image, folder, width=1280, height=800):
-        """image: folder of platform/image/build --test. folder: where sockets, logs and pictures go."""
+    def __init__(self, image, folder, width=1280, height=800, arch="amd64"):
+        """image: folder of platform/image/build --test, made for arch. folder: where sockets, logs and pictures go."""
         self.image, self.folder, self.width, self.height = image, folder, width, height
+        self.qemu, self.board, self.processor, self.console = BOARDS[arch]
         os.makedirs(folder, exist_ok=True)
         # The disk that the kiosk writes is this test's own; the system disk is thrown away at power-off.
         self.data = os.path.join(folder, "data.img")
         # Both disks of a machine that was kept as it was at one moment, its memory inside.
         self.kept = [os.path.join(folder, f"kept-{name}.qcow2") for name in ("system", "data")]
-        self.touch_panel = touch_panel()
+        self.touch_panel = touch_panel(self.qemu)
         self.process = None
         self.plugged = 0
         self.new_data_disk()
@@ -90,10 +98,10 @@ class Machine:
             if os.path.exists(self._path(name)):
                 os.remove(self._path(name))
         command = [
-            "qemu-system-x86_64", "-machine", "q35,usb=off", "-accel", "tcg,thread=multi,tb-size=512",
-            "-cpu", "Nehalem", "-smp", "1", "-m", "1024", "-nodefaults", "-nic", "none", "-display", "none",
+            self.qemu, "-machine", self.board, "-accel", "tcg,thread=multi,tb-size=512",
+            "-cpu", self.processor, "-smp", "1", "-m", "1024", "-nodefaults", "-nic", "none", "-display", "none",
             "-kernel", os.path.join(self.image, "kernel"), "-initrd", os.path.join(self.image, "initrd"),
-            "-append", "root=/dev/vda ro console=ttyS0 quiet mitigations=off panic=10 net.ifnames=0",
+            "-append", f"root=/dev/vda ro console={self.console} quiet mitigations=off panic=10 net.ifnames=0",
             *self._disks(record_writes, kept),
             "-device", f"virtio-gpu-pci,xres={self.width},yres={self.height},edid=on",
             *(["-device", f"{self.touch_panel},id=touch"] if touch else []),
