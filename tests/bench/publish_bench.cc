@@ -75,7 +75,7 @@ std::string body(Random& random) {
 void write_content(const fs::path& folder, int pages) {
   for (const char* part : {"topics", "contacts"}) fs::create_directories(folder / part);
   std::string pack =
-      "id: bench\ntitle: Bench\ncountry: LR\ntime_zone: Africa/Monrovia\npublished: 2026-11-23\nsource_language: "
+      "id: bench\ntitle: {en: Bench}\ncountry: LR\ntime_zone: Africa/Monrovia\npublished: 2026-11-23\nsource_language: "
       "en\nlanguages:\n";
   for (const char* language : kLanguages) pack += "  - {tag: " + std::string(language) + ", name: " + language + "}\n";
   pack += "sections:\n";
