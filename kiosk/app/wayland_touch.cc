@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <map>
+#include <poll.h>
 #include <wayland-client.h>
 
 // Absent in a GLFW built for X11 alone: then there is nothing to bind.
@@ -26,7 +27,11 @@ class Binding final : public WaylandTouch {
     wl_registry_destroy(registry_);
   }
 
-  bool connected() const override { return wl_display_get_error(display_) == 0; }
+  bool connected() const override {
+    pollfd connection{wl_display_get_fd(display_), 0, 0};
+    poll(&connection, 1, 0);
+    return wl_display_get_error(display_) == 0 && (connection.revents & (POLLHUP | POLLERR)) == 0;
+  }
 
  private:
   static Binding& of(void* data) { return *static_cast<Binding*>(data); }
