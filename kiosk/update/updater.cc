@@ -48,6 +48,7 @@ Report Updater::run(Source& source) {
   if (auto status = prepare_store(store_); !status.ok()) {
     report.outcome = outcome_of(status.error());
     report.detail = status.error().message;
+    if (report.outcome == Outcome::no_space) report.bytes_needed = options_.reserve;
     return report;
   }
   auto lock = os::LockFile::try_lock(store_.lock());

@@ -65,6 +65,12 @@ health | python3 -c 'import json, sys
 report = json.load(sys.stdin)
 assert report["disk_free"] == 0 and report["disk_read_only"] is False, report
 assert report.get("presented") is not False, report  # what could not be noted is not known'
+# Nor is there room to begin on a kiosk that was never updated.
+mkdir "$work/never_updated"
+mount -t tmpfs -o nr_inodes=1 none "$work/never_updated"
+later 'umount "$work/never_updated"'
+run 6 "$kioskctl" update --store "$work/never_updated/store" --root root.json --from repository
+said "[1-9][0-9] MB are needed"
 echo "a full disk: borne"
 
 rm "$disk/ballast"
