@@ -91,8 +91,10 @@ def play(kiosk, catalog, config, folder, taps, size, options=()):
         for number, identifier in enumerate(taps, 1):
             line = identifier if " " in identifier else f"tap {identifier}"
             file.write(f"{line}\nwait 1\ndump {number}\n")
-    subprocess.run([kiosk, "--catalog", catalog, "--config", config, "--windowed", size, "--script", script, "--tour", folder,
-                    *options], check=True)
+    done = subprocess.run([kiosk, "--catalog", catalog, "--config", config, "--windowed", size, "--script", script,
+                           "--tour", folder, *options], check=False, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise Failure(f"the program does not play {taps}: {done.stderr}")
     steps = []
     for number in range(len(taps) + 1):
         with open(os.path.join(folder, f"{number}.json"), encoding="utf-8") as file:
