@@ -1,12 +1,10 @@
 #include "kiosk/app/wayland_touch.h"
 
 #include <cstring>
+#include <dlfcn.h>
 #include <map>
 #include <poll.h>
 #include <wayland-client.h>
-
-// Absent in a GLFW built for X11 alone: then there is nothing to bind.
-extern "C" struct wl_display* glfwGetWaylandDisplay(void) __attribute__((weak));
 
 namespace kiosk::app {
 namespace {
@@ -93,7 +91,10 @@ class Binding final : public WaylandTouch {
 }  // namespace
 
 std::unique_ptr<WaylandTouch> WaylandTouch::bind(std::function<void(const Touch&)> heard) {
-  wl_display* display = glfwGetWaylandDisplay ? glfwGetWaylandDisplay() : nullptr;
+  // Absent in a GLFW built for X11 alone: then there is nothing to bind. Asked for by name, because some linkers drop what may
+  // be absent from a library that is shared.
+  auto* display_of = reinterpret_cast<wl_display* (*)()>(dlsym(RTLD_DEFAULT, "glfwGetWaylandDisplay"));
+  wl_display* display = display_of ? display_of() : nullptr;
   if (!display) return nullptr;
   return std::make_unique<Binding>(display, std::move(heard));
 }
