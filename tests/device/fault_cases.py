@@ -88,8 +88,10 @@ def a_touch_panel_that_dies_and_comes_back_works_again(device):
     device.up()
     before = device.screen_restarts()
     panel = device.run(f"ls {TOUCH} | grep ^virtio")
+    before_it_went = len(device.machine.log())
     device.run(f"echo {panel} >{TOUCH}/unbind && udevadm settle")
     the_screen_stands(device, "the first screen without a touch panel")
+    device.machine.wait_for("touch: the panel is gone", 90, before_it_went)
     before_it_came = len(device.machine.log())
     device.run(f"echo {panel} >{TOUCH}/bind && udevadm settle")
     # Who touches at once may not be heard yet. The program looks every ten seconds.
