@@ -1,10 +1,11 @@
 #include "kiosk/app/wayland_touch.h"
 
 #include <cstring>
-#include <dlfcn.h>
 #include <map>
-#include <poll.h>
 #include <wayland-client.h>
+
+#include "kiosk/os/hung_up.h"
+#include "kiosk/os/loaded_function.h"
 
 namespace kiosk::app {
 namespace {
@@ -26,9 +27,7 @@ class Binding final : public WaylandTouch {
   }
 
   bool connected() const override {
-    pollfd connection{wl_display_get_fd(display_), 0, 0};
-    poll(&connection, 1, 0);
-    return wl_display_get_error(display_) == 0 && (connection.revents & (POLLHUP | POLLERR)) == 0;
+    return wl_display_get_error(display_) == 0 && !os::hung_up(wl_display_get_fd(display_));
   }
 
  private:
@@ -91,9 +90,8 @@ class Binding final : public WaylandTouch {
 }  // namespace
 
 std::unique_ptr<WaylandTouch> WaylandTouch::bind(std::function<void(const Touch&)> heard) {
-  // Absent in a GLFW built for X11 alone: then there is nothing to bind. Asked for by name, because some linkers drop what may
-  // be absent from a library that is shared.
-  auto* display_of = reinterpret_cast<wl_display* (*)()>(dlsym(RTLD_DEFAULT, "glfwGetWaylandDisplay"));
+  // Absent in a GLFW built for X11 alone: then there is nothing to bind.
+  auto* display_of = reinterpret_cast<wl_display* (*)()>(os::loaded_function("glfwGetWaylandDisplay"));
   wl_display* display = display_of ? display_of() : nullptr;
   if (!display) return nullptr;
   return std::make_unique<Binding>(display, std::move(heard));

@@ -42,9 +42,9 @@ class Device:
                                      f"{WIDTH}x{HEIGHT}")
         return self._visits[key]
 
-    def first_day(self, *taps, settings=None):
-        """The steps of taps on a kiosk that nobody has set up, or that has these settings made on the device."""
-        key = (settings, taps)
+    def first_day(self, *taps):
+        """The steps of taps on a kiosk that nobody has set up."""
+        key = ("nobody", taps)
         if key not in self._visits:
             folder = os.path.join(self.folder, f"first-day-{len(self._visits)}")
             os.makedirs(os.path.join(folder, "requests"), exist_ok=True)
@@ -53,7 +53,7 @@ class Device:
             config = os.path.join(folder, "kiosk.toml")
             with open(config, "w", encoding="utf-8") as file:
                 file.write(text.replace('name = "Test"', 'name = ""'))
-            options = ["--settings", settings or os.path.join(folder, "none.toml"), "--root", self.office.root,
+            options = ["--settings", os.path.join(folder, "none.toml"), "--root", self.office.root,
                        "--requests", os.path.join(folder, "requests")]
             self._visits[key] = play(os.path.join(self.build, "kiosk", "main", "kiosk"), self.office.catalog(0), config, folder,
                                      list(taps), f"{WIDTH}x{HEIGHT}", options)

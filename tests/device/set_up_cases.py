@@ -1,4 +1,4 @@
-"""A kiosk that nobody has set up yet: by touch alone, or from a stick; and the staff's screen behind the PIN that was chosen."""
+"""A kiosk that nobody has set up yet: by touch alone, or from a stick."""
 
 import os
 import pty
@@ -10,7 +10,6 @@ from machine import Failure, Picture
 
 PIN = "271828"
 SETTINGS = "/var/lib/kiosk-settings/kiosk.toml"
-CORNERS = {"left": (20, 20), "right": (WIDTH - 20, 20)}
 
 
 def never_set_up(device):
@@ -28,16 +27,12 @@ def shows_no_longer(device, before, step, what):
                                     picture.difference(step.picture) < picture.difference(before.picture), what, 90)
 
 
-def follow(device, taps, what, settings=None):
+def follow(device, taps, what):
     """The same taps by a finger, each picture awaited; returns the last step."""
-    steps = device.first_day(*taps, settings=settings)
+    steps = device.first_day(*taps)
     for number, tap in enumerate(taps):
-        words = tap.split()
-        place = (int(words[1]), int(words[2])) if words[0] == "touch" else steps[number].middle_of(tap)
-        device.machine.tap(*place)
-        # Corners show nothing when they are touched.
-        if words[0] != "touch" or number + 1 == len(taps) or not taps[number + 1].startswith("touch "):
-            shows_no_longer(device, steps[number], steps[number + 1], f"{what}: what follows {tap}")
+        device.machine.tap(*steps[number].middle_of(tap))
+        shows_no_longer(device, steps[number], steps[number + 1], f"{what}: what follows {tap}")
     return steps[-1]
 
 
@@ -62,17 +57,6 @@ def the_first_day_by_touch_alone(device):
     text = device.run(f"grep -v '^#' {SETTINGS}")
     if "name = 'Ga'" not in text or "place = 'Hi'" not in text or PIN in text:
         raise Failure(f"the settings are: {text}")
-    # And now the staff: six corners, the PIN, their screen.
-    settings = os.path.join(device.folder, "chosen.toml")
-    with open(settings, "w", encoding="utf-8") as file:
-        file.write(text)
-    corners = [f"touch {x} {y}" for x, y in (CORNERS[side] for side in ("left", "right", "left", "left", "right", "right"))]
-    steps = device.first_day(*corners, *digits[:-1], settings=settings)
-    follow(device, [*corners, *digits[:-1]], "the staff's way in", settings)
-    asks_pin = device.machine.picture()
-    device.machine.tap(*steps[-1].middle_of("enter"))
-    device.machine.wait_for_picture(lambda picture: picture.difference(asks_pin, enough=0.1) > 0.1, "the staff's screen", 90)
-    device.machine.keep_picture("staff")
     return f"{len(taps) + 2} touches, {seconds:.0f} s"
 
 
