@@ -173,7 +173,8 @@ def a_keyboard_network_card_or_hub_brought_by_a_visitor_does_nothing(device):
     interfaces = device.run("ls /sys/class/net").split()
     if interfaces != ["lo"]:
         raise Failure(f"a network card that a visitor brought is in use: {interfaces}")
-    device.shows(first, "the first screen, untouched by a visitor's keyboard", 10)
+    # Time for the greeting to go round the languages, and less than a page needs to be left by itself.
+    device.shows(first, "the first screen, untouched by a visitor's keyboard", 60)
     for name in reversed(brought):
         machine.unplug(name)
     machine.qmp("netdev_del", id="brought")
