@@ -54,8 +54,8 @@ class Window {
   virtual bool closed() const = 0;
   // The graphics device was reset: nothing drawn in this window reaches the screen again.
   virtual bool graphics_lost() const = 0;
-  // The display has ended the connection, as a compositor does with a program that leaves too much unread: no touch comes and no
-  // frame is shown any more. wait() must not be called then.
+  // The display has ended the connection, as a compositor does with a program that leaves too much unread: no touch comes
+  // and no frame is shown any more. wait() must not be called then.
   virtual bool disconnected() const = 0;
 };
 

@@ -260,8 +260,10 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   // What was in the device or on the display is gone. A new start makes it anew, and nothing of a visit is left.
   switch (app::run_frame_loop(**window, **stage, kiosk, panel_at, hooks)) {
     case app::LoopEnd::closed: return 0;
-    case app::LoopEnd::graphics_lost: return fail({Code::interrupted, "the graphics device was reset. The screen starts again."});
-    case app::LoopEnd::disconnected: return fail({Code::interrupted, "the display ended the connection. The screen starts again."});
+    case app::LoopEnd::graphics_lost:
+      return fail({Code::interrupted, "the graphics device was reset. The screen starts again."});
+    case app::LoopEnd::disconnected:
+      return fail({Code::interrupted, "the display ended the connection. The screen starts again."});
   }
   KIOSK_CHECK(false);
 }

@@ -21,8 +21,8 @@ def never_set_up(device):
     return with_entry
 
 
-def shows_no_longer(device, before, step, what):
-    """Waits for the picture of a step that may differ from the one before by a letter."""
+def shows_next(device, before, step, what):
+    """Waits for the picture of a step, which may differ from that of the step before by a letter."""
     device.machine.wait_for_picture(lambda picture: looks_like(picture, step) and
                                     picture.difference(step.picture) < picture.difference(before.picture), what, 90)
 
@@ -32,7 +32,7 @@ def follow(device, taps, what):
     steps = device.first_day(*taps)
     for number, tap in enumerate(taps):
         device.machine.tap(*steps[number].middle_of(tap))
-        shows_no_longer(device, steps[number], steps[number + 1], f"{what}: what follows {tap}")
+        shows_next(device, steps[number], steps[number + 1], f"{what}: what follows {tap}")
     return steps[-1]
 
 
