@@ -77,6 +77,8 @@ class Kiosk {
   void set_panel(const ui::Panel& panel);
   // By how many degrees, clockwise, the picture is to be turned now: as the settings say, or as the first day tries it.
   int rotation() const { return staff_.rotation().value_or(parts_.config.rotation); }
+  // Nothing is to be seen: the office is closed and nobody is here.
+  bool dark() const { return resting_.dark(); }
   // Seconds left at the idle warning; none: no warning stands.
   std::optional<double> warning_seconds() const;
 

@@ -30,6 +30,7 @@
 #include "kiosk/main/keypad_log.h"
 #include "kiosk/main/sound.h"
 #include "kiosk/main/touch_log.h"
+#include "kiosk/os/backlight.h"
 #include "kiosk/os/folder_watch.h"
 #include "kiosk/os/machine.h"
 #include "kiosk/os/out_of_memory.h"
@@ -207,7 +208,9 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   if (options.catalog.empty()) notes.emplace(options.health, os::boot_id());
   std::optional<app::VisitCounter> visits;
   if (!options.counts.empty()) visits.emplace(stats::Counter(options.counts, kCountsWrittenAt));
+  os::Backlight backlight;
   hooks.presented = [&, ready = false]() mutable {
+    if (Status lamp = backlight.set(!kiosk.dark()); !lamp.ok()) log(Priority::warning, lamp.error().message);
     if (!ready) supervisor.ready();
     ready = true;
     supervisor.alive();

@@ -92,7 +92,9 @@ TEST_CASE("outside its hours the screen goes dark once nobody touches it, and th
   Office office(16 * 60 + 55);
   Rect at = language_of(office.kiosk->scene());
   CHECK(office.wait(4 * 60).tree.screen == "languages");
+  CHECK(!office.kiosk->dark());
   CHECK(office.wait(3 * 60).tree.screen == "dark");
+  CHECK(office.kiosk->dark());
   CHECK(office.kiosk->scene().tree.nodes.empty());
   int frames = office.frames;
   office.wait(3600);
