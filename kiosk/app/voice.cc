@@ -156,7 +156,7 @@ void Voice::listen(const Tree& tree) {
 
 bool Voice::hear_first(const Tree& tree, const std::string& id) {
   const Node* tile = tree.find(id);
-  if (!controls_ || !notice_.empty() || !tile || !is_unmarked_tile(tree, *tile)) return false;
+  if (!controls_ || !seen_.notice.empty() || !tile || !is_unmarked_tile(tree, *tile)) return false;
   if (std::exchange(heard_tile_, id) == id) return false;
   steer({ActionKind::listen_to, id}, tree);
   return true;
@@ -286,10 +286,10 @@ void Voice::drawn(const Tree& tree) {
 
 void Voice::play(std::vector<Utterance> queue, Sensitivity page, Asked how) {
   warning_ = describing_ = false;
-  const LanguageTag language = queue.empty() ? LanguageTag::of("en") : queue.back().language;
+  language_ = queue.empty() ? LanguageTag::of("en") : queue.back().language;
   Answer answer = speaker_->play(std::move(queue), page, how);
-  notice_ = notice(answer, language);
-  if (answer == Answer::private_only && mode_) answer = speaker_->play({say(notice_, language)}, Sensitivity::green, Asked::automatically);
+  notice_ = notice(answer, language_);
+  if (answer == Answer::private_only && mode_) answer = speaker_->play({say(notice_, language_)}, Sensitivity::green, Asked::automatically);
   said_ = answer == Answer::speaking;
   refresh();
 }
@@ -303,6 +303,12 @@ std::string Voice::notice(Answer answer, const LanguageTag& language) const {
       return words.tr("People near you could hear this page. Plug in headphones, or choose \"Listen\".");
   }
   return "";
+}
+
+// What is read is still marked on the page; why nothing is heard must be said.
+std::string Voice::no_sound() const {
+  const audio::Way way = speaker_->privacy().headphones() ? audio::Way::headphones : audio::Way::loudspeaker;
+  return speaker_->trouble(way) ? words_(language_).tr("There is no sound at the moment.") : "";
 }
 
 void Voice::refresh() {
@@ -319,7 +325,7 @@ void Voice::refresh() {
   now.slower = speaker_->pace() == speech::Pace::slower;
   now.volume = speaker_->volume().step();
   now.loudest = audio::Volume::kSteps - 1;
-  now.notice = controls_ ? notice_ : "";
+  if (controls_) now.notice = said_ ? no_sound() : notice_;
   now.synthetic = seen_.synthetic && state != speech::State::silent;  // not between two sentences
   if (auto heard = speaker_->now()) {
     now.synthetic = heard->voice == speech::Voice::synthetic;

@@ -88,6 +88,7 @@ class Voice {
   std::vector<speech::Utterance> changed_status(const accessibility::Tree& tree);
   speech::Asked asked(speech::Asked usually) const { return aloud_ ? speech::Asked::aloud_knowingly : usually; }
   std::string notice(speech::Answer answer, const LanguageTag& language) const;
+  std::string no_sound() const;
   void refresh();
 
   speech::Speaker* speaker_;
@@ -106,6 +107,7 @@ class Voice {
   bool said_ = false;     // something since the last silence that was asked for
   bool warning_ = false, narrating_ = false, describing_ = false;
   std::string notice_;
+  LanguageTag language_ = LanguageTag::of("en");  // of what was said last
   ui::Speech seen_;
 };
 

@@ -177,7 +177,6 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   parts.pictures = [&](const std::string& path) { return catalog ? (*stage)->picture(*catalog, path) : std::nullopt; };
   std::unique_ptr<Sound> sound = open_sound(content, parts.config, [&] { (*window)->wake(); });
   parts.speaker = sound->speaker.get();
-  parts.staff.pin = config.pin;
   parts.staff.facts = [&] {
     const Date published = catalog ? catalog->pack().published : Date{};
     return app::staff_facts({options.store}, options.health, config, clock, published, os::uptime());
@@ -306,6 +305,7 @@ int main(int argc, char** argv) {
   for (const Error& problem : reading.problems) log(Priority::error, problem.message + " Until then that file is left out.");
   parts.staff.set_up = set_up_parts(options, reading);
   parts.staff.requests = app::Requests(options.requests);
+  parts.staff.pin = reading.config.pin;
   parts.config = std::move(reading.config);
   std::vector<LanguageTag> languages;
   for (const std::string& text : options.languages) {

@@ -163,18 +163,25 @@ TEST_CASE("R13: a language that no voice speaks says so on the screen, and every
   CHECK_FALSE(visit.tree().find("speech-notice"));
 }
 
-TEST_CASE("a kiosk whose sound devices vanish in mid-word goes on showing and marking, and says nothing to the visitor") {
+TEST_CASE("a kiosk whose sound devices vanish in mid-word goes on showing and marking, and shows that there is no sound") {
   HeardStage stage;
   test::HeardVisit& visit = stage.at_topic("before-you-go").visit;
   visit.tap("listen");
   visit.wait(1);
+  CHECK(visit.tree().find("speech-notice") == nullptr);
   visit.recorder->set_present(false);
+  visit.wait(1);
+  const Node* notice = visit.tree().find("speech-notice");
+  REQUIRE(notice);
+  CHECK(notice->name == "There is no sound at the moment.");
   visit.wait_until_silent();
   CHECK(visit.tree().screen == "topic");
   CHECK(visit.recorder->speaker().trouble(Way::loudspeaker));
   visit.recorder->set_present(true);
   visit.tap("listen");
   visit.tap("speech-repeat");
+  visit.wait(1);
+  CHECK_FALSE(visit.tree().find("speech-notice"));
   size_t begin = visit.here();
   visit.wait(3);
   CHECK_FALSE(visit.silent(Way::loudspeaker, begin, visit.here()));
@@ -188,8 +195,11 @@ TEST_CASE("a kiosk that never had a sound device shows everything, by finger and
   visit.tap("section-help");
   visit.tap("listen");
   visit.wait(1);
+  REQUIRE(visit.tree().find("speech-notice"));
+  CHECK(visit.tree().find("speech-notice")->name == "There is no sound at the moment.");
   visit.tap("speech-stop");
   visit.wait(1);
+  CHECK_FALSE(visit.tree().find("speech-notice"));
   visit.tap("contact-line");
   REQUIRE(visit.tree().screen == "contact");
   CHECK(visit.tree().find("number-0")->phone->as_drawn() == "116");

@@ -44,15 +44,21 @@ class Device:
 
     def first_day(self, *taps):
         """The steps of taps on a kiosk that nobody has set up."""
-        key = ("nobody", taps)
+        return self.configured_visit('name = "Test"', 'name = ""', *taps)
+
+    def configured_visit(self, setting, other, *taps):
+        """The steps of taps on the starter content, with a line of kiosk.toml changed."""
+        key = (other, taps)
         if key not in self._visits:
-            folder = os.path.join(self.folder, f"first-day-{len(self._visits)}")
+            folder = os.path.join(self.folder, f"configured-{len(self._visits)}")
             os.makedirs(os.path.join(folder, "requests"), exist_ok=True)
             with open(os.path.join(self.image, "kiosk.toml"), encoding="utf-8") as file:
                 text = file.read()
+            if setting not in text:
+                raise Failure(f"the image's kiosk.toml does not say {setting}")
             config = os.path.join(folder, "kiosk.toml")
             with open(config, "w", encoding="utf-8") as file:
-                file.write(text.replace('name = "Test"', 'name = ""'))
+                file.write(text.replace(setting, other))
             options = ["--settings", os.path.join(folder, "none.toml"), "--root", self.office.root,
                        "--requests", os.path.join(folder, "requests")]
             self._visits[key] = play(os.path.join(self.build, "kiosk", "main", "kiosk"), self.office.catalog(0), config, folder,

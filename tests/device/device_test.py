@@ -20,14 +20,15 @@ import power_cases  # noqa: E402
 import recovery_cases  # noqa: E402
 import request_cases  # noqa: E402
 import set_up_cases  # noqa: E402
+import staff_cases  # noqa: E402
 import stick_cases  # noqa: E402
 import visit_cases  # noqa: E402
 from device import Device  # noqa: E402
 from editions import Office  # noqa: E402
 from machine import Failure  # noqa: E402
 
-CASES = [*visit_cases.CASES, *recovery_cases.CASES, *fault_cases.CASES, *set_up_cases.CASES, *stick_cases.CASES,
-         *request_cases.CASES, *escape_cases.CASES, *power_cases.CASES]
+CASES = [*visit_cases.CASES, *recovery_cases.CASES, *fault_cases.CASES, *set_up_cases.CASES, *staff_cases.CASES,
+         *stick_cases.CASES, *request_cases.CASES, *escape_cases.CASES, *power_cases.CASES]
 
 
 def main():

@@ -32,6 +32,11 @@ class Picture:
         width, height = int(match[1]), int(match[2])
         return Picture(width, height, data[match.end() : match.end() + 3 * width * height])
 
+    def row(self, y, left, width):
+        """The bytes of a part of a row."""
+        at = 3 * (y * self.width + left)
+        return self.pixels[at : at + 3 * width]
+
     def difference(self, other, moved=(0, 0), enough=1.0, top=0, step=4):
         """The share of looked-at pixels that differ by more than a shade, 0 to 1. moved: by how many pixels this picture's
         content lies to the right and below the other's. enough: a share with which looking ends. top: where it begins."""

@@ -5,6 +5,9 @@ import subprocess
 
 from machine import Failure
 
+# Of the looked-at pixels: the driver rounds other than we do.
+SAME = 0.02
+
 
 def code_in(png):
     """What the one code in a picture says to a phone (zbar reads it, which knows nothing of the kiosk)."""
@@ -25,3 +28,18 @@ def differs_within(picture, other, box):
             if max(abs(a - b) for a, b in zip(picture.pixels[at : at + 3], other.pixels[at : at + 3])) > 48:
                 different += 1
     return different / (width * height)
+
+
+def place_of(step, identifier, picture):
+    """The middle of a node of a step in another picture, where it may stand higher or lower; None: nowhere."""
+    left, top, width, height = (int(value) for value in step.node(identifier)["rect_px"])
+    mine = [step.picture.row(y, left, width) for y in range(top, top + height, 3)]
+    for y in range(0, picture.height - height):
+        different = 0
+        for number, row in enumerate(mine):
+            different += sum(abs(a - b) > 48 for a, b in zip(row[::3], picture.row(y + 3 * number, left, width)[::3]))
+            if different > SAME * len(mine) * width:
+                break
+        else:
+            return left + width / 2, y + height / 2
+    return None

@@ -1,14 +1,13 @@
 """A kiosk that nobody has set up yet: by touch alone, or from a stick."""
 
 import os
-import pty
 import time
 
 from device import HEIGHT, WIDTH, looks_like
 from editions import make_stick
 from machine import Failure, Picture
+from staff_cases import PIN, pin_line
 
-PIN = "271828"
 SETTINGS = "/var/lib/kiosk-settings/kiosk.toml"
 
 
@@ -58,26 +57,6 @@ def the_first_day_by_touch_alone(device):
     if "name = 'Ga'" not in text or "place = 'Hi'" not in text or PIN in text:
         raise Failure(f"the settings are: {text}")
     return f"{len(taps) + 2} touches, {seconds:.0f} s"
-
-
-def pin_line(device):
-    """As kioskctl settings pin prints it; it takes the digits from a terminal alone."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execv(device.office.kioskctl, [device.office.kioskctl, "settings", "pin"])
-    text = b""
-    for _ in range(2):
-        asked = text.count(b": ")
-        while text.count(b": ") == asked:
-            text += os.read(terminal, 1000)
-        os.write(terminal, PIN.encode() + b"\n")
-    while True:
-        try:
-            text += os.read(terminal, 1000)
-        except OSError:
-            break
-    os.waitpid(child, 0)
-    return "[staff]" + text.decode().replace("\r", "").split("[staff]")[1]
 
 
 def settings_from_a_stick_are_taken_until_the_kiosk_is_set_up(device):
