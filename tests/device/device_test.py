@@ -16,6 +16,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import escape_cases  # noqa: E402
 import fault_cases  # noqa: E402
+import hours_cases  # noqa: E402
 import power_cases  # noqa: E402
 import recovery_cases  # noqa: E402
 import request_cases  # noqa: E402
@@ -27,7 +28,7 @@ from device import Device  # noqa: E402
 from editions import Office  # noqa: E402
 from machine import Failure  # noqa: E402
 
-CASES = [*visit_cases.CASES, *recovery_cases.CASES, *fault_cases.CASES, *set_up_cases.CASES, *staff_cases.CASES,
+CASES = [*visit_cases.CASES, *recovery_cases.CASES, *fault_cases.CASES, *hours_cases.CASES, *set_up_cases.CASES, *staff_cases.CASES,
          *stick_cases.CASES, *request_cases.CASES, *escape_cases.CASES, *power_cases.CASES]
 
 

@@ -95,9 +95,10 @@ class Machine:
 
     # Power
 
-    def power_on(self, record_writes=None, touch=True, kept=None):
+    def power_on(self, record_writes=None, touch=True, kept=None, lamp=None):
         """record_writes: a file into which every write to the data disk goes (QEMU's blklogwrites), with what is flushed.
-        touch: whether there is a touch panel. kept: "new" for a machine that keep() shall keep, "resume" for the kept one."""
+        touch: whether there is a touch panel. kept: "new" for a machine that keep() shall keep, "resume" for the kept one.
+        lamp: a file of an ACPI table that gives the graphics card a lamp behind its panel (lamp.dsl); a PC only."""
         self.power_cut()
         for name in ("qmp", "shell", "console.log"):
             if os.path.exists(self._path(name)):
@@ -108,7 +109,9 @@ class Machine:
             "-kernel", os.path.join(self.image, "kernel"), "-initrd", os.path.join(self.image, "initrd"),
             "-append", f"root=/dev/vda ro console={self.console} quiet mitigations=off panic=10 net.ifnames=0",
             *self._disks(record_writes, kept),
-            "-device", f"virtio-gpu-pci,xres={self.width},yres={self.height},edid=on",
+            # Its place is the one that lamp.dsl names.
+            "-device", f"virtio-gpu-pci,addr=0x1c,xres={self.width},yres={self.height},edid=on",
+            *(["-acpitable", f"file={lamp}"] if lamp else []),
             *(["-device", f"{self.touch_panel},id=touch"] if touch else []),
             "-device", "virtio-rng-pci", "-device", "qemu-xhci,id=xhci",
             "-qmp", f"unix:{self._path('qmp')},server=on,wait=off",
