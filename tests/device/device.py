@@ -44,21 +44,23 @@ class Device:
 
     def first_day(self, *taps):
         """The steps of taps on a kiosk that nobody has set up."""
-        return self.configured_visit('name = "Test"', 'name = ""', *taps)
+        return self.configured_visit({'name = "Test"': 'name = ""'}, *taps)
 
-    def configured_visit(self, setting, other, *taps):
-        """The steps of taps on the starter content, with a line of kiosk.toml changed."""
-        key = (other, taps)
+    def configured_visit(self, changes, *taps):
+        """The steps of taps on the starter content, with lines of kiosk.toml changed."""
+        key = (*changes.values(), taps)
         if key not in self._visits:
             folder = os.path.join(self.folder, f"configured-{len(self._visits)}")
             os.makedirs(os.path.join(folder, "requests"), exist_ok=True)
             with open(os.path.join(self.image, "kiosk.toml"), encoding="utf-8") as file:
                 text = file.read()
-            if setting not in text:
-                raise Failure(f"the image's kiosk.toml does not say {setting}")
+            for line, other in changes.items():
+                if line not in text:
+                    raise Failure(f"the image's kiosk.toml does not say {line}")
+                text = text.replace(line, other)
             config = os.path.join(folder, "kiosk.toml")
             with open(config, "w", encoding="utf-8") as file:
-                file.write(text.replace(setting, other))
+                file.write(text)
             options = ["--settings", os.path.join(folder, "none.toml"), "--root", self.office.root,
                        "--requests", os.path.join(folder, "requests")]
             self._visits[key] = play(os.path.join(self.build, "kiosk", "main", "kiosk"), self.office.catalog(0), config, folder,

@@ -4,7 +4,7 @@
 usage: device_test.py BUILD_FOLDER [--arch arm64] [NAME OF A CASE...]
 
 BUILD_FOLDER holds the programs, device/office (made by editions.py) and image/test/ (platform/image/build --test), or
-image/arm64/test/ for a machine that is no PC.
+image/arm64/test/ for a machine that is no PC; and the image for a disk beside it (platform/image/build).
 Pictures and logs go into BUILD_FOLDER/device/. Each case prints its figure; the last line says how many passed.
 """
 
@@ -14,6 +14,7 @@ import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+import disk_image_cases  # noqa: E402
 import escape_cases  # noqa: E402
 import fault_cases  # noqa: E402
 import hours_cases  # noqa: E402
@@ -29,7 +30,8 @@ from editions import Office  # noqa: E402
 from machine import Failure  # noqa: E402
 
 CASES = [*visit_cases.CASES, *recovery_cases.CASES, *fault_cases.CASES, *hours_cases.CASES, *set_up_cases.CASES, *staff_cases.CASES,
-         *stick_cases.CASES, *request_cases.CASES, *escape_cases.CASES, *power_cases.CASES]
+         *stick_cases.CASES, *request_cases.CASES, *disk_image_cases.CASES,
+         *escape_cases.CASES, *power_cases.CASES]
 
 
 def main():

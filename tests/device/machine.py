@@ -61,10 +61,10 @@ class Picture:
         return len({self.pixels[at : at + 3] for at in range(0, len(self.pixels) - 2, 3 * 97)}) < 3
 
 
-# What differs from one architecture to the other: QEMU's program, the board, the processor, the first serial line.
+# What differs from one architecture to the other: QEMU's program, the board, the processor, the first serial line, UEFI.
 BOARDS = {
-    "amd64": ("qemu-system-x86_64", "q35,usb=off", "Nehalem", "ttyS0"),
-    "arm64": ("qemu-system-aarch64", "virt", "cortex-a72", "ttyAMA0"),
+    "amd64": ("qemu-system-x86_64", "q35,usb=off", "Nehalem", "ttyS0", "/usr/share/ovmf/OVMF.fd"),
+    "arm64": ("qemu-system-aarch64", "virt", "cortex-a72", "ttyAMA0", "/usr/share/qemu-efi-aarch64/QEMU_EFI.fd"),
 }
 
 
@@ -78,7 +78,7 @@ class Machine:
     def __init__(self, image, folder, width=1280, height=800, arch="amd64"):
         """image: folder of platform/image/build --test, made for arch. folder: where sockets, logs and pictures go."""
         self.image, self.folder, self.width, self.height = image, folder, width, height
-        self.qemu, self.board, self.processor, self.console = BOARDS[arch]
+        self.qemu, self.board, self.processor, self.console, self.firmware = BOARDS[arch]
         os.makedirs(folder, exist_ok=True)
         # The disk that the kiosk writes is this test's own; the system disk is thrown away at power-off.
         self.data = os.path.join(folder, "data.img")
@@ -95,10 +95,11 @@ class Machine:
 
     # Power
 
-    def power_on(self, record_writes=None, touch=True, kept=None, lamp=None):
+    def power_on(self, record_writes=None, touch=True, kept=None, lamp=None, whole_disk=None):
         """record_writes: a file into which every write to the data disk goes (QEMU's blklogwrites), with what is flushed.
         touch: whether there is a touch panel. kept: "new" for a machine that keep() shall keep, "resume" for the kept one.
-        lamp: a file of an ACPI table that gives the graphics card a lamp behind its panel (lamp.dsl); a PC only."""
+        lamp: a file of an ACPI table that gives the graphics card a lamp behind its panel (lamp.dsl); a PC only.
+        whole_disk: started by the firmware (UEFI) from this image of a disk, which is not changed, instead of all that."""
         self.power_cut()
         for name in ("qmp", "shell", "console.log"):
             if os.path.exists(self._path(name)):
@@ -106,9 +107,7 @@ class Machine:
         command = [
             self.qemu, "-machine", self.board, "-accel", "tcg,thread=multi,tb-size=512",
             "-cpu", self.processor, "-smp", "1", "-m", "1024", "-nodefaults", "-nic", "none", "-display", "none",
-            "-kernel", os.path.join(self.image, "kernel"), "-initrd", os.path.join(self.image, "initrd"),
-            "-append", f"root=/dev/vda ro console={self.console} quiet mitigations=off panic=10 net.ifnames=0",
-            *self._disks(record_writes, kept),
+            *(self._start_by_firmware(whole_disk) if whole_disk else self._start_by_qemu(record_writes, kept)),
             # Its place is the one that lamp.dsl names.
             "-device", f"virtio-gpu-pci,addr=0x1c,xres={self.width},yres={self.height},edid=on",
             *(["-acpitable", f"file={lamp}"] if lamp else []),
@@ -265,6 +264,15 @@ class Machine:
             file = {"driver": "throttle", "throttle-group": f"{node}-speed", "file": file}
         self.qmp("blockdev-add", **{**file, "node-name": node, "read-only": False})
         return self.plug("usb-storage", drive=node, removable=True)
+
+    def _start_by_qemu(self, record_writes, kept):
+        return ["-kernel", os.path.join(self.image, "kernel"), "-initrd", os.path.join(self.image, "initrd"),
+                "-append", f"root=/dev/vda ro console={self.console} quiet mitigations=off panic=10 net.ifnames=0",
+                *self._disks(record_writes, kept)]
+
+    def _start_by_firmware(self, disk):
+        return ["-bios", self.firmware, "-drive", f"file={disk},format=raw,if=none,id=disk,snapshot=on",
+                "-device", "virtio-blk-pci,drive=disk"]
 
     def _disks(self, record_writes, kept):
         if kept:

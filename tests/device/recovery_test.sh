@@ -33,6 +33,7 @@ is() {  # is WHAT EXPECTED ACTUAL
 }
 
 asked() { tr '\n' ';' <"$machine/asked"; }
+renderer() { cat "$machine/run/kiosk-recovery/renderer" 2>/dev/null || echo card; }
 shown() { cat "$machine/run/kiosk-recovery/content" 2>/dev/null || echo content; }
 
 new_machine
@@ -55,6 +56,31 @@ ends_at 900
 is "ten quiet minutes later it tries the content again" content "$(shown)"
 for uptime in 910 920 930 940 950; do ends_at $uptime; done
 is "and may restart once more" "--no-block reboot" "$(tail -n 1 "$machine/asked")"
+
+new_machine
+ends_at 30
+is "one session that shows nothing may have had another reason" card "$(renderer)"
+ends_at 40
+is "after two the processor draws" WLR_RENDERER=pixman "$(renderer)"
+touch "$machine/run/kiosk-recovery/shown"
+ends_at 900
+is "and goes on doing so when there was a picture" WLR_RENDERER=pixman "$(renderer)"
+power_on
+is "until the machine restarts" card "$(renderer)"
+
+new_machine
+mkdir -p "$machine/run/kiosk-recovery"
+for uptime in 30 40 50; do
+  ends_at $uptime
+  touch "$machine/run/kiosk-recovery/shown"
+  ends_at $((uptime + 5))
+done
+is "a card that has shown something in between is not given up" card "$(renderer)"
+touch "$machine/run/kiosk-recovery/shown"
+ends_at 60 success
+ends_at 70
+ends_at 80
+is "a picture before an orderly end is none of the session after" WLR_RENDERER=pixman "$(renderer)"
 
 new_machine
 for uptime in 30 40 50 60 70 80 90 100; do ends_at $uptime success; done

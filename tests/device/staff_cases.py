@@ -38,8 +38,8 @@ def staff_get_in_by_touch_and_ask_for_a_new_screen(device):
     device.configure(f's|^pin = ""|{line}|')
     device.shows(device.first(), "the first screen of a kiosk with a PIN", 120)
     knocks, digits = [f"touch {x} {y}" for x, y in KNOCKS], [f"digit-{digit}" for digit in PIN]
-    steps = device.configured_visit('pin = ""', line, *knocks, *digits, "enter", "ask-restart")
-    at_pin, at_status, at_question = steps[len(knocks)], steps[-2], steps[-1]
+    steps = device.configured_visit({'pin = ""': line}, *knocks, *digits, "enter", "scroll-down", "restart")
+    at_pin, at_status, further_down, at_question = steps[len(knocks)], *steps[-3:]
     if (at_pin.tree["screen"], at_status.tree["screen"]) != ("staff_pin", "staff_status"):
         raise Failure(f"the program comes to {at_pin.tree['screen']} and {at_status.tree['screen']}")
     for x, y in KNOCKS:
@@ -48,15 +48,24 @@ def staff_get_in_by_touch_and_ask_for_a_new_screen(device):
     for digit in [*digits, "enter"]:
         device.machine.tap(*at_pin.middle_of(digit))
     # The page begins with sentences on this machine: the buttons may stand higher or lower than where the program drew them.
-    device.machine.wait_for_picture(lambda picture: place_of(at_status, "ask-restart", picture), "the staff's screen", 90)
+    device.machine.wait_for_picture(lambda picture: place_of(at_status, "clean", picture), "the staff's screen", 90)
     device.machine.keep_picture("staff")
-    device.machine.tap(*place_of(at_status, "ask-restart", device.machine.picture()))
+    device.machine.tap(*at_status.middle_of("scroll-down"))
+    # Until it has come to rest.
+    places = [None]
+
+    def at_rest(picture):
+        places.append(place_of(further_down, "restart", picture))
+        return places[-1] and places[-1] == places[-2]
+
+    device.machine.wait_for_picture(at_rest, "the rest of the staff's screen", 90)
+    device.machine.tap(*places[-1])
     device.shows(at_question, "the question whether to restart")
     before = device.screen_starts()
-    device.machine.tap(*at_question.middle_of("restart"))
+    device.machine.tap(*at_question.middle_of("yes"))
     device.new_screen_after(before)
     device.shows(device.first(), "the first screen of a new screen", 120)
-    return f"{len(KNOCKS) + len(digits) + 3} touches"
+    return f"{len(KNOCKS) + len(digits) + 4} touches"
 
 
 CASES = [staff_get_in_by_touch_and_ask_for_a_new_screen]
