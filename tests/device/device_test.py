@@ -29,9 +29,9 @@ from device import Device  # noqa: E402
 from editions import Office  # noqa: E402
 from machine import Failure  # noqa: E402
 
-CASES = [*visit_cases.CASES, *recovery_cases.CASES, *fault_cases.CASES, *hours_cases.CASES, *set_up_cases.CASES, *staff_cases.CASES,
-         *stick_cases.CASES, *request_cases.CASES, *disk_image_cases.CASES,
-         *escape_cases.CASES, *power_cases.CASES]
+CASES = [*visit_cases.CASES, *recovery_cases.CASES, *fault_cases.CASES, *hours_cases.CASES, *set_up_cases.CASES,
+         *staff_cases.CASES, *stick_cases.CASES, *request_cases.CASES, *disk_image_cases.CASES, *escape_cases.CASES,
+         *power_cases.CASES]
 
 
 def main():

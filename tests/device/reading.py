@@ -3,10 +3,8 @@
 import os
 import subprocess
 
+from device import SAME
 from machine import Failure
-
-# Of the looked-at pixels: the driver rounds other than we do.
-SAME = 0.02
 
 
 def code_in(png):

@@ -76,8 +76,13 @@ for uptime in 30 40 50; do
   ends_at $((uptime + 5))
 done
 is "a card that has shown something in between is not given up" card "$(renderer)"
+ends_at 56
 touch "$machine/run/kiosk-recovery/shown"
-ends_at 60 success
+ends_at 58 success
+ends_at 60
+is "nor is one that has shown something until an orderly end" card "$(renderer)"
+touch "$machine/run/kiosk-recovery/shown"
+ends_at 65 success
 ends_at 70
 ends_at 80
 is "a picture before an orderly end is none of the session after" WLR_RENDERER=pixman "$(renderer)"
