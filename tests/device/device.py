@@ -76,6 +76,16 @@ class Device:
         self.machine.wait_for_picture(lambda picture: looks_like(picture, step, top), what, seconds)
         return time.monotonic() - started
 
+    def touched_shows(self, place, step, what):
+        """Touches until a step's picture comes: a finger in the moment in which a screen has started may not be heard, because
+        the compositor has yet to find the panel."""
+        self.machine.tap(*place)
+        try:
+            self.shows(step, what, 20)
+        except Failure:
+            self.machine.tap(*place)
+            self.shows(step, what)
+
     def shows_one_of(self, editions, what, seconds=STEP_SECONDS):
         """Waits for the first screen of one of the editions; returns which."""
         found = []

@@ -3,7 +3,6 @@
 import os
 
 from device import BOOT_SECONDS
-from machine import Failure
 
 # Nobody has set it up, and it asks the monitor for its size: QEMU's says 100 dots per inch, in whole centimetres
 # (hw/display/edid-generate.c).
@@ -17,16 +16,7 @@ def the_image_of_an_office_starts_by_its_boot_loader_to_the_language_screen(devi
     device.shows(steps[0], "the first screen of a kiosk that nobody has set up", 2 * BOOT_SECONDS)
     seconds = device.machine.since_power_on()
     device.machine.keep_picture("disk_image")
-    # And it hears a finger, if not in the moment in which the first picture came: the compositor has yet to find the panel.
-    question = "the first day's first question"
-    for patience in (20, 90):
-        device.machine.tap(*steps[0].middle_of("set-up"))
-        try:
-            device.shows(steps[1], question, patience)
-            break
-        except Failure:
-            if patience == 90:
-                raise
+    device.touched_shows(steps[0].middle_of("set-up"), steps[1], "the first day's first question")
     device.machine.power_cut()
     return f"{seconds:.0f} s"
 

@@ -51,8 +51,7 @@ def given_up_by_its_compositor_it_starts_anew_at_once(device):
     # It hears fingers: what is not heard fills nothing.
     steps = device.visit(0, "language-ar")
     device.shows(steps[0], "the first screen of a new screen", BACK_SECONDS)
-    device.machine.tap(*steps[0].middle_of("language-ar"))
-    device.shows(steps[1], "home in Arabic")
+    device.touched_shows(steps[0].middle_of("language-ar"), steps[1], "home in Arabic")
     device.run("kill -STOP $(pidof kiosk)")
     for number in range(600):
         device.machine.tap(640, 400)
