@@ -71,23 +71,22 @@ ordered_json node_json(const Node& node, float px_per_mm) {
 }  // namespace
 
 std::string dump_json(const Tree& tree) {
-  ordered_json json{
-      {"screen", tree.screen},
-      {"argument", tree.argument},
-      {"lang", tree.language.str()},
-      {"dir", direction_json(tree.direction)},
-      {"modes",
-       {{"text_scale", rounded(tree.modes.text_scale)},
-        {"contrast", tree.modes.high_contrast ? "high" : "default"},
-        {"reach", tree.modes.reach ? "low" : "normal"},
-        {"speech", tree.modes.speech}}},
-      {"panel",
-       {{"px_per_mm", rounded(tree.panel.px_per_mm)},
-        {"width_px", tree.panel.width},
-        {"height_px", tree.panel.height},
-        {"bottom_edge_mm", tree.panel.bottom_edge_mm}}},
-      {"sensitivity", tree.sensitivity},
-      {"nodes", ordered_json::array()}};
+  ordered_json json{{"screen", tree.screen},
+                    {"argument", tree.argument},
+                    {"lang", tree.language.str()},
+                    {"dir", direction_json(tree.direction)},
+                    {"modes",
+                     {{"text_scale", rounded(tree.modes.text_scale)},
+                      {"contrast", tree.modes.high_contrast ? "high" : "default"},
+                      {"reach", tree.modes.reach ? "low" : "normal"},
+                      {"speech", tree.modes.speech}}},
+                    {"panel",
+                     {{"px_per_mm", rounded(tree.panel.px_per_mm)},
+                      {"width_px", tree.panel.width},
+                      {"height_px", tree.panel.height},
+                      {"bottom_edge_mm", tree.panel.bottom_edge_mm}}},
+                    {"sensitivity", tree.sensitivity},
+                    {"nodes", ordered_json::array()}};
   for (const Node& node : tree.nodes) json["nodes"].push_back(node_json(node, tree.panel.px_per_mm));
   return json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }

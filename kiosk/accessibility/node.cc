@@ -36,12 +36,15 @@ std::string Phone::as_drawn() const {
     if (glyph.code_point != U' ') seen.push_back(glyph);
   }
   auto middle = [](const PhoneGlyph& glyph) { return glyph.rect.y + glyph.rect.height / 2; };
-  std::stable_sort(seen.begin(), seen.end(), [&](const PhoneGlyph& a, const PhoneGlyph& b) { return middle(a) < middle(b); });
+  std::stable_sort(seen.begin(), seen.end(),
+                   [&](const PhoneGlyph& a, const PhoneGlyph& b) { return middle(a) < middle(b); });
   std::string drawn;
   for (auto line = seen.begin(); line != seen.end();) {
     // A line ends where the next glyph stands lower than half of the one before is high.
     auto end = line + 1;
-    while (end != seen.end() && middle(*end) - middle(*(end - 1)) < std::max(end->rect.height, (end - 1)->rect.height) / 2) ++end;
+    while (end != seen.end() &&
+           middle(*end) - middle(*(end - 1)) < std::max(end->rect.height, (end - 1)->rect.height) / 2)
+      ++end;
     std::stable_sort(line, end, [](const PhoneGlyph& a, const PhoneGlyph& b) { return a.rect.x < b.rect.x; });
     for (; line != end; ++line) drawn += line->code_point < 128 ? static_cast<char>(line->code_point) : '?';
   }

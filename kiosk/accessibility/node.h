@@ -14,25 +14,25 @@
 namespace kiosk::accessibility {
 
 enum class Role {
-  text,         // words that are only read
+  text,  // words that are only read
   heading,
   note,
   list_item,
   image,
   button,
-  tile,         // a button that leads to a page: picture, words and voice together
+  tile,  // a button that leads to a page: picture, words and voice together
   link,
-  toggle,       // a button that stays pressed: state.pressed
-  check_box,    // state.checked
-  choice,       // one of several: state.selected
-  key,          // of the on-screen keyboard
-  phone,        // a dialable number: phone is set
-  listen,       // hear what it stands beside, without opening it
-  code,         // a QR code: value is what it holds
+  toggle,     // a button that stays pressed: state.pressed
+  check_box,  // state.checked
+  choice,     // one of several: state.selected
+  key,        // of the on-screen keyboard
+  phone,      // a dialable number: phone is set
+  listen,     // hear what it stands beside, without opening it
+  code,       // a QR code: value is what it holds
   timer,
-  progress,     // of something that goes on by itself: value is percent, where it is known
-  status,       // changes by itself and is spoken when it does
-  leave,        // "leave now"
+  progress,         // of something that goes on by itself: value is percent, where it is known
+  status,           // changes by itself and is spoken when it does
+  leave,            // "leave now"
   fallback_notice,  // says that what follows is in another language (R75)
 };
 
@@ -55,10 +55,10 @@ struct TextRun {
   std::string text;
   LanguageTag language = LanguageTag::of("en");
   Direction direction = Direction::left_to_right;
-  Rect rect;                // ink's advance box, px
-  float size = 0;           // em, px
-  Mm capital_height{0};     // of a Latin capital at this size
-  float line_height = 0;    // px
+  Rect rect;              // ink's advance box, px
+  float size = 0;         // em, px
+  Mm capital_height{0};   // of a Latin capital at this size
+  float line_height = 0;  // px
   int lines = 1;
   bool broke_word = false;  // a word was wider than its place and had to be broken
   Colour foreground, background;
@@ -88,8 +88,8 @@ struct Node {
   std::string spoken;  // what the voice says when that is more than the name
   LanguageTag language = LanguageTag::of("en");
   Direction direction = Direction::left_to_right;
-  Rect rect;        // px, of the whole target
-  Rect clip;        // px, outside of which nothing of it is seen
+  Rect rect;  // px, of the whole target
+  Rect clip;  // px, outside of which nothing of it is seen
   bool enabled = true;
   bool focused = false;
   bool sensitive = false;  // belongs to a red page

@@ -19,8 +19,8 @@ struct Modes {
 
 struct PanelFacts {
   float px_per_mm = 5;
-  float width = 0, height = 0;    // px
-  float bottom_edge_mm = 0;       // above the floor
+  float width = 0, height = 0;  // px
+  float bottom_edge_mm = 0;     // above the floor
 };
 
 struct Tree {

@@ -28,7 +28,8 @@ Result<std::unique_ptr<catalog::Catalog>> Content::open() {
   KIOSK_TRY(release, update::choose_release(store_, health_, built_in_));
   if (release.pending) {
     // Counted before anything of it is drawn: a release that crashes the program must not be tried for ever.
-    if (Status noted = update::note_start(health_, release.version); !noted.ok()) log(Priority::warning, noted.error().message);
+    if (Status noted = update::note_start(health_, release.version); !noted.ok())
+      log(Priority::warning, noted.error().message);
   }
   auto catalog = catalog::Catalog::open(release.folder);
   if (!catalog.ok() && release.version != 0 && !built_in_.empty()) {
@@ -49,7 +50,8 @@ Result<std::unique_ptr<catalog::Catalog>> Content::open_again() const {
 
 void Content::confirmed() {
   if (!unproven()) return;
-  if (Status noted = update::confirm(health_, shown_->version); !noted.ok()) log(Priority::warning, noted.error().message);
+  if (Status noted = update::confirm(health_, shown_->version); !noted.ok())
+    log(Priority::warning, noted.error().message);
   shown_->pending = false;
 }
 

@@ -1,5 +1,5 @@
-// Which catalog the kiosk shows: one folder that it was given, or the store's current release, with the one that came in
-// the package behind it. A new release has to prove itself before it counts as good (kiosk/update/shown_release.h).
+// Which catalog the kiosk shows: one folder that it was given, or the store's current release, with the one that came
+// in the package behind it. A new release has to prove itself before it counts as good (kiosk/update/shown_release.h).
 #pragma once
 
 #include <filesystem>
@@ -19,7 +19,8 @@ class Content {
   static Content of_folder(std::filesystem::path folder);
   static Content of_store(std::filesystem::path store, std::filesystem::path health, std::filesystem::path built_in);
 
-  // Opens what is to be shown now: of the store, or else what came with the program. Error: what could not be opened, and why.
+  // Opens what is to be shown now: of the store, or else what came with the program. Error: what could not be opened,
+  // and why.
   Result<std::unique_ptr<catalog::Catalog>> open();
 
   // What open() opened last, a second time: a catalog belongs to one thread. Error as of open().

@@ -1,6 +1,6 @@
 // The way in for staff that nobody finds by chance (R73): six touches in the upper corners of the picture, left, right,
-// left, left, right, right, each down and up within 15 mm of the corner, all within ten seconds. It has no node, so neither
-// the voice nor the keypad comes upon it. Any other touch begins it anew.
+// left, left, right, right, each down and up within 15 mm of the corner, all within ten seconds. It has no node, so
+// neither the voice nor the keypad comes upon it. Any other touch begins it anew.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,7 @@
-// The way into speech for who cannot see the screen and has neither headphones nor a keypad (R9): a finger that rests in
-// one lower corner of the picture, where the frame bears a mark that can be felt. It is the corner in which lines of the
-// first language end; "leave now" stands in the other one. A press there goes on meaning what it means: only resting
-// starts speech, and because keys and headphones do so too, nobody is made to hold a finger still (R37).
+// The way into speech for who cannot see the screen and has neither headphones nor a keypad (R9): a finger that rests
+// in one lower corner of the picture, where the frame bears a mark that can be felt. It is the corner in which lines of
+// the first language end; "leave now" stands in the other one. A press there goes on meaning what it means: only
+// resting starts speech, and because keys and headphones do so too, nobody is made to hold a finger still (R37).
 #pragma once
 
 #include <limits>

@@ -1,5 +1,5 @@
-// Exchanges the catalog that is shown, between two visits: for a release that has become current, and for whatever else is
-// there when the disk no longer gives what is shown. Belongs to the UI thread.
+// Exchanges the catalog that is shown, between two visits: for a release that has become current, and for whatever else
+// is there when the disk no longer gives what is shown. Belongs to the UI thread.
 #pragma once
 
 #include <cstdint>
@@ -13,9 +13,9 @@ namespace kiosk::app {
 
 class Exchange {
  public:
-  // To be asked about every ten seconds while nobody uses the kiosk. `shown`: what is shown, null for the emergency numbers.
-  // Nothing: that stays. Else what is to be shown from now on, null for the emergency numbers.
-  // What failed is tried again after 1, 2, 4 ... 60 such times, or at once when another release has become current.
+  // To be asked about every ten seconds while nobody uses the kiosk. `shown`: what is shown, null for the emergency
+  // numbers. Nothing: that stays. Else what is to be shown from now on, null for the emergency numbers. What failed is
+  // tried again after 1, 2, 4 ... 60 such times, or at once when another release has become current.
   std::optional<std::unique_ptr<catalog::Catalog>> look(Content& content, const catalog::Catalog* shown);
 
  private:

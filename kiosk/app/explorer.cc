@@ -5,7 +5,7 @@
 namespace kiosk::app {
 namespace {
 
-constexpr double kTap = 0.6;         // seconds down at most
+constexpr double kTap = 0.6;          // seconds down at most
 constexpr double kBetweenTaps = 0.8;  // hands that tremble are slow, too
 
 }  // namespace

@@ -1,6 +1,7 @@
-// The finger in speech mode (R10): what it comes to is spoken and does nothing; a second, separate tap on the same thing
-// does it. What protects the visitor does not wait for a second one: a tap that begins and ends on "leave now" leaves, and
-// only a finger that comes to it from elsewhere hears what it is (R51, R62). Knows places and time, not what is said.
+// The finger in speech mode (R10): what it comes to is spoken and does nothing; a second, separate tap on the same
+// thing does it. What protects the visitor does not wait for a second one: a tap that begins and ends on "leave now"
+// leaves, and only a finger that comes to it from elsewhere hears what it is (R51, R62). Knows places and time, not
+// what is said.
 #pragma once
 
 #include <optional>

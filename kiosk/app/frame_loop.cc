@@ -16,8 +16,8 @@ double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk,
-                       const std::function<ui::Panel(int, int)>& panel_at, const LoopHooks& hooks) {
+LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::function<ui::Panel(int, int)>& panel_at,
+                       const LoopHooks& hooks) {
   bool damaged = true;
   window.listen({[&](const Touch& touch) { kiosk.touch(touch, steady_seconds()); },
                  [&](int code) { kiosk.press(code, steady_seconds()); },

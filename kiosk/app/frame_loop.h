@@ -23,8 +23,8 @@ struct LoopHooks {
 
 enum class LoopEnd { closed, graphics_lost, disconnected };
 
-// Until the window is closed, or its graphics device or its display is lost. `panel_at` tells millimetres for a window of
-// some pixels.
+// Until the window is closed, or its graphics device or its display is lost. `panel_at` tells millimetres for a window
+// of some pixels.
 LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk,
                        const std::function<ui::Panel(int width, int height)>& panel_at, const LoopHooks& hooks);
 

@@ -6,8 +6,8 @@
 namespace kiosk::app {
 namespace {
 
-constexpr float kSlowest = 30;      // px a second under which a glide ends
-constexpr double kSlowing = 2.6;    // a glide loses this many times its speed a second
+constexpr float kSlowest = 30;       // px a second under which a glide ends
+constexpr double kSlowing = 2.6;     // a glide loses this many times its speed a second
 constexpr double kStaleFlick = 0.1;  // a finger that rests so long before it lifts does not flick
 
 }  // namespace
@@ -30,7 +30,8 @@ std::optional<std::string> HandTracker::touch(const Touch& touch, const ui::Scen
     case TouchPhase::move: {
       if (!finger_) return std::nullopt;
       bool far = std::hypot(touch.x - start_x_, touch.y - start_y_) > slop_;
-      if (far && !dragging_ && scene.scroll && scene.scroll->limit() > 0 && scene.scroll->viewport.contains(start_x_, start_y_)) {
+      if (far && !dragging_ && scene.scroll && scene.scroll->limit() > 0 &&
+          scene.scroll->viewport.contains(start_x_, start_y_)) {
         dragging_ = true;
         target_.clear();
         pressed_.clear();
@@ -60,7 +61,8 @@ std::optional<std::string> HandTracker::touch(const Touch& touch, const ui::Scen
       target_.clear();
       pressed_.clear();
       if (!pressed) return std::nullopt;
-      bool again = id == last_pressed_ && seconds - last_press_seconds_ < debounce_ && node->role != accessibility::Role::key;
+      bool again =
+          id == last_pressed_ && seconds - last_press_seconds_ < debounce_ && node->role != accessibility::Role::key;
       if (again) return std::nullopt;
       last_pressed_ = id;
       last_press_seconds_ = seconds;
@@ -76,7 +78,8 @@ bool HandTracker::glide(const ui::Scene& scene, double seconds) {
   last_seconds_ = seconds;
   scroll_ += velocity_ * passed;
   velocity_ *= static_cast<float>(std::exp(-kSlowing * passed));
-  bool at_end = !scene.scroll || (velocity_ > 0 ? scene.scroll->offset >= scene.scroll->limit() : scene.scroll->offset <= 0);
+  bool at_end =
+      !scene.scroll || (velocity_ > 0 ? scene.scroll->offset >= scene.scroll->limit() : scene.scroll->offset <= 0);
   if (std::abs(velocity_) < kSlowest || at_end) velocity_ = 0;
   return velocity_ != 0;
 }

@@ -2,7 +2,8 @@
 //   - A press counts on release, on the same target (R36). Sliding off cancels it.
 //   - Moving further than the slop turns a press into a drag; a drag scrolls and never presses.
 //   - After a flick the page goes on by itself and slows down; a touch stops it, and that touch presses nothing.
-//   - A second finger is ignored while the first is down (R37), and the same target twice within the debounce counts once
+//   - A second finger is ignored while the first is down (R37), and the same target twice within the debounce counts
+//   once
 //     (R19), except on the keyboard.
 #pragma once
 

@@ -14,7 +14,7 @@ using screens::Screen;
 
 // R42: a page that others should not see waits less.
 constexpr double kSensitivePart = 2.0 / 3, kSpokenIdle = 180;
-constexpr double kGreetingTurn = 8;   // seconds
+constexpr double kGreetingTurn = 8;              // seconds
 constexpr float kSlopMm = 3, kPageTurn = 0.85f;  // of the viewport
 constexpr double kFrame = 1.0 / 60;
 
@@ -110,7 +110,9 @@ void Kiosk::act_in_staff_area(const ui::Action& action) {
     case ui::ActionKind::type: staff_.type(action.argument); break;
     case ui::ActionKind::erase: staff_.erase(); break;
     case ui::ActionKind::toggle_reach: settings.reach = !settings.reach; break;
-    case ui::ActionKind::open_display: settings.text_scale = settings.text_scale >= 2 ? 1 : settings.text_scale + 0.5f; break;
+    case ui::ActionKind::open_display:
+      settings.text_scale = settings.text_scale >= 2 ? 1 : settings.text_scale + 0.5f;
+      break;
     default: break;
   }
   settings.language = staff_.language().value_or(settings.language);
@@ -163,8 +165,10 @@ void Kiosk::touch(const Touch& touch, double seconds) {
     if (touch.phase == TouchPhase::up) {
       last_input_ = seconds;
       hand_.reset();
-      if (node && node->role == accessibility::Role::leave) act({ui::ActionKind::leave, ""});
-      else voice_.leave_page();
+      if (node && node->role == accessibility::Role::leave)
+        act({ui::ActionKind::leave, ""});
+      else
+        voice_.leave_page();
       dirty_ = true;
     }
     return;
@@ -256,7 +260,8 @@ void Kiosk::key(Key key, double seconds) {
   bool warned = warning_seconds().has_value();
   last_input_ = seconds;
   dirty_ = true;
-  if (key == Key::headphones_in || key == Key::headphones_out) return set_headphones(key == Key::headphones_in, seconds);
+  if (key == Key::headphones_in || key == Key::headphones_out)
+    return set_headphones(key == Key::headphones_in, seconds);
   if (key == Key::leave) return act({ui::ActionKind::leave, ""});
   if (warned) return voice_.leave_page();
   // R9: whoever finds a key and no screen hears at once where they are.
@@ -317,15 +322,14 @@ void Kiosk::tick(double seconds) {
 
 double Kiosk::next_tick() const {
   double next = std::min({staff_.next_tick(seconds_), corner_.next(), update_.next_tick()});
-  if (nobody_here() && !in_use()) {
-    next = std::min(next, (std::floor(seconds_ / kRestingStep) + 1) * kRestingStep);
-  }
+  if (nobody_here() && !in_use()) { next = std::min(next, (std::floor(seconds_ / kRestingStep) + 1) * kRestingStep); }
   if (hand_.gliding()) return seconds_ + kFrame;
   if (staff_.opened()) return next;
   if (!parts_.catalog) return voice_.in_use() ? std::min(next, last_input_ + idle_limit()) : next;
   if (warning_seconds()) return std::floor(seconds_ * 4 + 1) / 4;  // the ring: four steps a second are no flicker (R30)
   if (in_use()) next = std::min(next, last_input_ + idle_limit());
-  if (session_.here().screen == Screen::languages) next = std::min(next, (std::floor(seconds_ / kGreetingTurn) + 1) * kGreetingTurn);
+  if (session_.here().screen == Screen::languages)
+    next = std::min(next, (std::floor(seconds_ / kGreetingTurn) + 1) * kGreetingTurn);
   return next;
 }
 
@@ -338,7 +342,8 @@ void Kiosk::act(const ui::Action& action) {
     corner_.reset();
   }
   if (Voice::steers(action.kind)) {
-    if (action.kind != ui::ActionKind::listen || !voice_.must_ask(scene_.tree)) return voice_.steer(action, scene_.tree);
+    if (action.kind != ui::ActionKind::listen || !voice_.must_ask(scene_.tree))
+      return voice_.steer(action, scene_.tree);
     return act({ui::ActionKind::ask_aloud, ""});
   }
   if (moves_curtain(action) && parts_.catalog) return raise_or_lower_curtain(action);
@@ -361,7 +366,8 @@ void Kiosk::act(const ui::Action& action) {
   apply(session_, action, *parts_.catalog);
   const screens::Place &was = before.here(), &is = session_.here();
   bool another = was.screen != is.screen || was.argument != is.argument || was.page != is.page || was.large != is.large;
-  if (action.kind == ui::ActionKind::choose_language && was.screen == Screen::languages) voice_.greet(session_.settings.language);
+  if (action.kind == ui::ActionKind::choose_language && was.screen == Screen::languages)
+    voice_.greet(session_.settings.language);
   if (!another && before.settings.language == session_.settings.language) return voice_.pressed(focused_);
   voice_.leave_page();
   if (action.kind == ui::ActionKind::play_aloud) voice_.play_aloud();

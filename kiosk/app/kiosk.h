@@ -1,5 +1,5 @@
-// The kiosk without a window: takes touches, keys and the time, keeps one visit, draws frames. All that a visitor can do
-// happens here, so that the program, the tour, scripts and tests are the same thing. Belongs to the UI thread.
+// The kiosk without a window: takes touches, keys and the time, keeps one visit, draws frames. All that a visitor can
+// do happens here, so that the program, the tour, scripts and tests are the same thing. Belongs to the UI thread.
 #pragma once
 
 #include <functional>
@@ -125,8 +125,8 @@ class Kiosk {
   Voice voice_;
   double seconds_, last_input_;
   std::optional<ui::Action> ticked_;  // since the last draw()
-  ui::Heard followed_;      // the page was moved to these words
-  bool sensitive_ = false;  // a red page stands there, under the warning or not
+  ui::Heard followed_;                // the page was moved to these words
+  bool sensitive_ = false;            // a red page stands there, under the warning or not
   bool dirty_ = true;
 };
 

@@ -20,7 +20,8 @@ void Kiosk::reveal(const Rect& rect) {
 const ui::Words& Kiosk::words(const LanguageTag& language) {
   auto found = words_.find(language);
   if (found == words_.end()) {
-    found = words_.emplace(language, parts_.catalog ? ui::Words(parts_.catalog->messages(language)) : ui::Words()).first;
+    found =
+        words_.emplace(language, parts_.catalog ? ui::Words(parts_.catalog->messages(language)) : ui::Words()).first;
   }
   return found->second;
 }
@@ -57,10 +58,17 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   }
   ui::Frame frame(painter, std::move(inputs), screens::name_of(place.screen), place.argument);
   bool moved = session_.history.size() > 1;
-  screens::Context context{frame, *parts_.catalog, place, parts_.now(), {moved, moved}, {}, parts_.config.position,
-                            parts_.config.emergency_numbers};
+  screens::Context context{frame,
+                           *parts_.catalog,
+                           place,
+                           parts_.now(),
+                           {moved, moved},
+                           {},
+                           parts_.config.position,
+                           parts_.config.emergency_numbers};
   if (place.screen == Screen::languages) {
-    for (const catalog::Language& language : parts_.catalog->languages()) context.greetings.push_back(words(language.tag));
+    for (const catalog::Language& language : parts_.catalog->languages())
+      context.greetings.push_back(words(language.tag));
     context.offers_set_up = !moved && staff_.offers_set_up();
   }
   screens::draw(context);

@@ -16,12 +16,14 @@ void Kiosk::see_update(std::optional<update::Progress> progress, std::optional<u
   dirty_ = update_.see(std::move(progress), std::move(ended), seconds_) || dirty_;
 }
 
-// Words come and go with a page only, or while nobody is here; never under a finger, in the dark, or beside the warning,
-// which has little room. A low panel has none for them but where nobody reads, and there only for how it ended.
+// Words come and go with a page only, or while nobody is here; never under a finger, in the dark, or beside the
+// warning, which has little room. A low panel has none for them but where nobody reads, and there only for how it
+// ended.
 ui::UpdateStrip Kiosk::update_strip() {
   const screens::Place& place = session_.here();
   std::string page = staff_.opened() ? screens::name_of(staff_.view()) : screens::name_of(place.screen);
-  for (const std::string& part : {place.argument, place.large, place.code, std::to_string(place.page)}) page += "/" + part;
+  for (const std::string& part : {place.argument, place.large, place.code, std::to_string(place.page)})
+    page += "/" + part;
   bool another = std::exchange(drawn_page_, page) != page;
   auto whom = staff_.opened() ? UpdateNotice::For::staff : UpdateNotice::For::visitors;
   bool may_change = another || ((staff_.opened() || !in_use()) && hand_.pressed().empty());

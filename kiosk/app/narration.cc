@@ -71,7 +71,9 @@ std::vector<const Node*> stops(const Tree& tree) {
 
 const Node* stop_at(const Tree& tree, float x, float y) {
   for (auto node = tree.nodes.rbegin(); node != tree.nodes.rend(); ++node) {
-    if (!node->name.empty() && node->role != Role::listen && !node->hidden && node->clip.contains(x, y) && node->rect.contains(x, y)) return &*node;
+    if (!node->name.empty() && node->role != Role::listen && !node->hidden && node->clip.contains(x, y) &&
+        node->rect.contains(x, y))
+      return &*node;
   }
   return nullptr;
 }
@@ -113,8 +115,8 @@ std::vector<Utterance> read_node(const Node& node, const WordsOf& words) {
 std::vector<Utterance> read_page(const Tree& tree, const WordsOf& words) {
   std::vector<Utterance> all;
   for (const Node& node : tree.nodes) {
-    if (node.region != Region::page || node.name.empty() || node.role == Role::key ||
-        node.role == Role::listen || node.role == Role::timer) {
+    if (node.region != Region::page || node.name.empty() || node.role == Role::key || node.role == Role::listen ||
+        node.role == Role::timer) {
       continue;
     }
     for (Utterance& utterance : read_node(node, words)) all.push_back(std::move(utterance));
@@ -144,11 +146,11 @@ std::vector<Utterance> where_am_i(const Tree& tree, const WordsOf& words) {
   if (title) {
     for (Utterance& utterance : read_node(*title, words)) all.push_back(std::move(utterance));
   }
-  auto count = std::count_if(tree.nodes.begin(), tree.nodes.end(), [](const Node& node) {
-    return node.region == Region::page && node.can_act();
-  });
+  auto count = std::count_if(tree.nodes.begin(), tree.nodes.end(),
+                             [](const Node& node) { return node.region == Region::page && node.can_act(); });
   all.push_back(say(ui::fill(own.tr("Things to choose on this page: {1}."), {std::to_string(count)}), tree.language));
-  all.push_back(say(own.tr("\"Back\" goes one page back, \"Home\" to the first choice. Pressing one of them three times leaves at once."),
+  all.push_back(say(own.tr("\"Back\" goes one page back, \"Home\" to the first choice. Pressing one of them three "
+                           "times leaves at once."),
                     tree.language));
   return all;
 }

@@ -1,5 +1,5 @@
-// What the voice says: the accessibility tree in words. The same tree that the keypad goes through and the tests read, so
-// what is heard and what is seen cannot part. Functions of values; nothing is kept.
+// What the voice says: the accessibility tree in words. The same tree that the keypad goes through and the tests read,
+// so what is heard and what is seen cannot part. Functions of values; nothing is kept.
 #pragma once
 
 #include <functional>
@@ -32,7 +32,8 @@ std::vector<speech::Utterance> read_page(const accessibility::Tree& tree, const 
 std::vector<speech::Utterance> read_node(const accessibility::Node& node, const WordsOf& words);
 
 // The same with its role, its state, and which of how many it is (R12); that it cannot be pressed now (R13).
-std::vector<speech::Utterance> describe(const accessibility::Tree& tree, const accessibility::Node& node, const WordsOf& words);
+std::vector<speech::Utterance> describe(const accessibility::Tree& tree, const accessibility::Node& node,
+                                        const WordsOf& words);
 
 // Where the visitor is and what can be done here (R18).
 std::vector<speech::Utterance> where_am_i(const accessibility::Tree& tree, const WordsOf& words);

@@ -12,8 +12,8 @@ namespace kiosk::app {
 
 enum class Request { rollback, restart, update, settings, reboot, accept_expired };
 
-// "rollback", "restart", "update", "settings.toml", "reboot", "expired": without a hyphen, because systemd knows the file by
-// what stands behind the last one in its unit's name.
+// "rollback", "restart", "update", "settings.toml", "reboot", "expired": without a hyphen, because systemd knows the
+// file by what stands behind the last one in its unit's name.
 std::string name_of(Request request);
 
 class Requests {

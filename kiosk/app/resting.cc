@@ -1,9 +1,9 @@
 #include "kiosk/app/resting.h"
 
+#include <imgui.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <imgui.h>
 #include <tuple>
 #include <utility>
 
@@ -12,8 +12,8 @@
 namespace kiosk::app {
 namespace {
 
-// Round the place where it began, 3 px a minute; at the last step of a round the colours change as well, because inside a
-// large plate of one colour no pixel changes by moving.
+// Round the place where it began, 3 px a minute; at the last step of a round the colours change as well, because inside
+// a large plate of one colour no pixel changes by moving.
 constexpr std::array<std::pair<int, int>, 9> kWay{
     {{0, 0}, {3, 0}, {3, 3}, {0, 3}, {-3, 3}, {-3, 0}, {-3, -3}, {0, -3}, {0, 0}}};
 constexpr float kDim = 0.3f;
@@ -71,7 +71,8 @@ void rest(const Resting& resting, ui::Scene& scene, ImDrawList* list, const ui::
   if (resting.light < 1) {
     list->PushClipRectFullScreen();
     auto shade = static_cast<int>(std::lround((1 - resting.light) * 255));
-    list->AddRectFilled({0, 0}, {static_cast<float>(panel.width), static_cast<float>(panel.height)}, IM_COL32(0, 0, 0, shade));
+    list->AddRectFilled({0, 0}, {static_cast<float>(panel.width), static_cast<float>(panel.height)},
+                        IM_COL32(0, 0, 0, shade));
     list->PopClipRect();
   }
 }

@@ -11,9 +11,9 @@ struct ImDrawList;
 namespace kiosk::app {
 
 struct Resting {
-  int dx = 0, dy = 0;           // px, added to everything that is drawn
-  bool other_colours = false;   // high contrast instead of paper
-  float light = 1;              // 0: the picture is black
+  int dx = 0, dy = 0;          // px, added to everything that is drawn
+  bool other_colours = false;  // high contrast instead of paper
+  float light = 1;             // 0: the picture is black
 
   bool dark() const { return light == 0; }
   bool operator==(const Resting&) const = default;
@@ -22,8 +22,8 @@ struct Resting {
 // It changes once a minute at most.
 inline constexpr double kRestingStep = 60;
 
-// At `seconds` of a clock that only goes forward, `idle` seconds after the last touch, outside a visit. The way follows the
-// clock alone: where the picture stands must not tell when somebody was there.
+// At `seconds` of a clock that only goes forward, `idle` seconds after the last touch, outside a visit. The way follows
+// the clock alone: where the picture stands must not tell when somebody was there.
 Resting resting(const config::Config& config, const screens::Moment& now, double seconds, double idle);
 
 // Moves all that was drawn, and its tree with it, and dims it. `list` may be null.

@@ -13,8 +13,8 @@ constexpr double kSilence = -60;        // dBFS
 
 const std::map<std::string, Key>& keys() {
   static const std::map<std::string, Key> all{
-      {"next", Key::next}, {"previous", Key::previous}, {"select", Key::select},     {"back", Key::back},
-      {"home", Key::home}, {"leave", Key::leave},       {"up", Key::scroll_up},      {"down", Key::scroll_down},
+      {"next", Key::next}, {"previous", Key::previous}, {"select", Key::select},      {"back", Key::back},
+      {"home", Key::home}, {"leave", Key::leave},       {"up", Key::scroll_up},       {"down", Key::scroll_down},
       {"help", Key::help}, {"louder", Key::volume_up},  {"quieter", Key::volume_down}};
   return all;
 }
@@ -80,7 +80,8 @@ class Player {
     if (!node || !node->can_act()) {
       std::string all;
       for (const accessibility::Node* other : kiosk_.scene().tree.focusable()) all += " " + other->id;
-      return wrong("there is no \"" + id + "\" to tap on the screen " + kiosk_.scene().tree.screen + "; there are:" + all);
+      return wrong("there is no \"" + id + "\" to tap on the screen " + kiosk_.scene().tree.screen +
+                   "; there are:" + all);
     }
     Rect seen = node->rect.intersect(node->clip);
     for (int turn = 0; seen.height < node->rect.height * 0.6f && turn < 50; ++turn) {

@@ -25,9 +25,9 @@
 namespace kiosk::app {
 
 struct ScriptStage {
-  std::function<void()> draw;                              // makes the frame
-  std::function<Status(const std::string& name)> dump;     // writes it under a name
-  speech::Recorder* recorder = nullptr;                    // hears what is said meanwhile; may be null
+  std::function<void()> draw;                           // makes the frame
+  std::function<Status(const std::string& name)> dump;  // writes it under a name
+  speech::Recorder* recorder = nullptr;                 // hears what is said meanwhile; may be null
 };
 
 // Error: Code::invalid with the line, and what is on the screen.

@@ -39,7 +39,8 @@ void open_topic(Session& session, const std::string& id, const catalog::Catalog&
 
 void choose_language(Session& session, const std::string& tag, const catalog::Catalog& catalog) {
   const auto& all = catalog.languages();
-  auto language = std::find_if(all.begin(), all.end(), [&](const catalog::Language& one) { return one.tag.str() == tag; });
+  auto language =
+      std::find_if(all.begin(), all.end(), [&](const catalog::Language& one) { return one.tag.str() == tag; });
   if (language == all.end()) return;
   session.settings.language = language->tag;
   if (session.here().screen != Screen::languages) return;
@@ -69,14 +70,16 @@ void erase_character(std::string& query) {
 }
 
 size_t characters(const std::string& text) {
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 }  // namespace
 
 Session fresh_session(const catalog::Catalog& catalog) {
   Session session;
-  session.settings.language = catalog.languages().empty() ? catalog.pack().source_language : catalog.languages().front().tag;
+  session.settings.language =
+      catalog.languages().empty() ? catalog.pack().source_language : catalog.languages().front().tag;
   return session;
 }
 
@@ -101,7 +104,9 @@ void apply(Session& session, const ui::Action& action, const catalog::Catalog& c
     case ActionKind::open_display:
       if (here.screen != Screen::display) go(session, Screen::display);
       return;
-    case ActionKind::set_text_scale: session.settings.text_scale = argument == "2" ? 2 : argument == "1.5" ? 1.5f : 1; return;
+    case ActionKind::set_text_scale:
+      session.settings.text_scale = argument == "2" ? 2 : argument == "1.5" ? 1.5f : 1;
+      return;
     case ActionKind::set_contrast: session.settings.high_contrast = argument == "high"; return;
     case ActionKind::hide_page: session.settings.curtain = true; return;
     case ActionKind::show_page: session.settings.curtain = false; return;

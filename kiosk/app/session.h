@@ -13,8 +13,9 @@ namespace kiosk::app {
 
 struct Session {
   ui::Settings settings;
-  std::vector<screens::Place> history{screens::Place{}};  // the last one is on the screen; the first is the language choice
-  bool warned = false;  // the page before the first red one has been shown
+  std::vector<screens::Place> history{
+      screens::Place{}};  // the last one is on the screen; the first is the language choice
+  bool warned = false;    // the page before the first red one has been shown
 
   const screens::Place& here() const { return history.back(); }
   screens::Place& here() { return history.back(); }

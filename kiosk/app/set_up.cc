@@ -16,13 +16,14 @@ using screens::PinNote;
 using screens::SetUpPage;
 using ui::KeyboardLayer;
 
-constexpr double kTrial = 15;   // seconds in which a turned picture waits for an answer
-constexpr double kPatience = 30;  // seconds in which the machine takes settings or does not
-constexpr double kLook = 0.5;   // seconds between two looks at whether it did
+constexpr double kTrial = 15;        // seconds in which a turned picture waits for an answer
+constexpr double kPatience = 30;     // seconds in which the machine takes settings or does not
+constexpr double kLook = 0.5;        // seconds between two looks at whether it did
 constexpr size_t kLongestName = 40;  // characters
 
-constexpr std::array kOrder{SetUpPage::language, SetUpPage::rotation, SetUpPage::touch,     SetUpPage::name, SetUpPage::place,
-                            SetUpPage::hours,    SetUpPage::pin,      SetUpPage::pin_again, SetUpPage::key,  SetUpPage::summary};
+constexpr std::array kOrder{SetUpPage::language, SetUpPage::rotation, SetUpPage::touch, SetUpPage::name,
+                            SetUpPage::place,    SetUpPage::hours,    SetUpPage::pin,   SetUpPage::pin_again,
+                            SetUpPage::key,      SetUpPage::summary};
 
 bool continues_a_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
@@ -53,7 +54,8 @@ SetUp::SetUp(Parts parts) : parts_(std::move(parts)), rotation_(parts_.config.ro
 
 void SetUp::begin(std::vector<catalog::Language> languages) {
   view_.languages = std::move(languages);
-  bool known = std::any_of(view_.languages.begin(), view_.languages.end(), [&](const auto& one) { return one.tag == view_.language; });
+  bool known = std::any_of(view_.languages.begin(), view_.languages.end(),
+                           [&](const auto& one) { return one.tag == view_.language; });
   if (!known && !view_.languages.empty()) view_.language = view_.languages.front().tag;
   show(SetUpPage::language);
 }
@@ -240,7 +242,8 @@ bool SetUp::tick(const Requests& requests, double seconds) {
     return true;
   }
   if (seconds < until_) return false;
-  log(Priority::error, "the machine did not take the settings of the first day. kiosk-request-settings.toml.service says why.");
+  log(Priority::error,
+      "the machine did not take the settings of the first day. kiosk-request-settings.toml.service says why.");
   show(SetUpPage::refused);
   return true;
 }

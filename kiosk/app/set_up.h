@@ -1,6 +1,6 @@
-// A kiosk's first day, question by question, until a PIN stands (kiosk/screens/set_up.h). What comes out is one request to
-// the machine; this program writes no settings. Answers live in memory: who goes away and comes back finds them, but for
-// the PIN. Belongs to the UI thread.
+// A kiosk's first day, question by question, until a PIN stands (kiosk/screens/set_up.h). What comes out is one request
+// to the machine; this program writes no settings. Answers live in memory: who goes away and comes back finds them, but
+// for the PIN. Belongs to the UI thread.
 #pragma once
 
 #include <functional>

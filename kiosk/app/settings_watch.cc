@@ -13,7 +13,8 @@ std::optional<std::string> text_of(const std::filesystem::path& file) {
 
 }  // namespace
 
-SettingsWatch::SettingsWatch(std::filesystem::path settings) : settings_(std::move(settings)), known_(text_of(settings_)) {}
+SettingsWatch::SettingsWatch(std::filesystem::path settings)
+    : settings_(std::move(settings)), known_(text_of(settings_)) {}
 
 bool SettingsWatch::changed() {
   auto now = text_of(settings_);

@@ -1,5 +1,5 @@
-// Whether the settings made on this device are others than those that the program began with: a stick brought them, or the
-// first day's answers were taken. The program then asks to be started anew, when nobody is there.
+// Whether the settings made on this device are others than those that the program began with: a stick brought them, or
+// the first day's answers were taken. The program then asks to be started anew, when nobody is there.
 #pragma once
 
 #include <filesystem>

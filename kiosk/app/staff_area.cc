@@ -13,10 +13,10 @@ namespace {
 using screens::StaffNote;
 using screens::StaffPage;
 
-constexpr double kIdle = 60;      // seconds without a touch, then the area closes
+constexpr double kIdle = 60;        // seconds without a touch, then the area closes
 constexpr double kSetUpIdle = 300;  // longer, for who looks for the paper
-constexpr double kCleaning = 30;  // seconds in which touches count for nothing
-constexpr double kOffer = 10;     // seconds in which more of them are offered
+constexpr double kCleaning = 30;    // seconds in which touches count for nothing
+constexpr double kOffer = 10;       // seconds in which more of them are offered
 
 int whole_seconds(double seconds) { return static_cast<int>(std::ceil(std::max(0.0, seconds))); }
 
@@ -124,7 +124,7 @@ void StaffArea::ask(Request request) {
   Status asked = parts_.requests.ask(request);
   if (!asked.ok()) log(Priority::error, "staff asked for " + name_of(request) + ": " + asked.error().message);
   show_page(StaffPage::status);
-  view_.note = !asked.ok()                           ? StaffNote::cannot
+  view_.note = !asked.ok()                          ? StaffNote::cannot
                : request == Request::accept_expired ? StaffNote::expired_accepted
                                                     : StaffNote::asked;
 }

@@ -20,7 +20,7 @@ class StaffArea {
     std::string pin;  // its hash; empty: nobody gets in
     std::function<screens::StaffFacts()> facts;
     Requests requests{""};
-    std::function<bool()> play_sound;  // false or none: there is no sound
+    std::function<bool()> play_sound;    // false or none: there is no sound
     std::optional<SetUp::Parts> set_up;  // of a kiosk that nobody has set up yet
   };
 
@@ -32,8 +32,8 @@ class StaffArea {
   // A touch while nobody uses the kiosk. True when it opened the area, at the PIN.
   bool knocked(const Touch& touch, const ui::Panel& panel, double seconds);
 
-  // Whether the first screen leads to the first day's questions: nobody has set this kiosk up, and there is a machine that
-  // takes the answers.
+  // Whether the first screen leads to the first day's questions: nobody has set this kiosk up, and there is a machine
+  // that takes the answers.
   bool offers_set_up() const { return set_up_ && !set_up_->done(); }
   // Asks them, in these languages. REQUIRES: offers_set_up()
   void begin_set_up(std::vector<catalog::Language> languages, double seconds);

@@ -23,8 +23,8 @@ screens::DayAndMinute at_the_kiosk(update::tuf::Time time) {
 }
 
 std::optional<std::pair<screens::DayAndMinute, screens::DayAndMinute>> next_look(std::optional<update::tuf::Time> last,
-                                                                                update::tuf::Time now,
-                                                                                std::chrono::seconds uptime) {
+                                                                                 update::tuf::Time now,
+                                                                                 std::chrono::seconds uptime) {
   const update::tuf::Time power_on = now - uptime;
   const update::tuf::Time earliest = last && *last >= power_on ? *last + kEvery : power_on + kAfterPowerOn;
   const update::tuf::Time latest = earliest + kSpread;
@@ -36,8 +36,9 @@ Date day_of(update::tuf::Time time) { return std::chrono::floor<std::chrono::day
 
 }  // namespace
 
-screens::StaffFacts staff_facts(const update::Store& store, const std::filesystem::path& notes, const config::Config& config,
-                                const os::Clock& clock, Date published, std::chrono::seconds uptime) {
+screens::StaffFacts staff_facts(const update::Store& store, const std::filesystem::path& notes,
+                                const config::Config& config, const os::Clock& clock, Date published,
+                                std::chrono::seconds uptime) {
   screens::StaffFacts facts;
   const update::TimeFloor floor = update::load_time_floor(store.time_floor(), published);
   const update::tuf::Time now = update::time_for_checks(floor, clock);

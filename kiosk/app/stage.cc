@@ -82,7 +82,8 @@ std::optional<ui::Picture> Stage::picture(const catalog::Catalog& catalog, const
     log(Priority::warning, "a picture of the content cannot be shown: " + path + ": " + image.error().message);
     return picture;
   }
-  picture = {renderer_->create_texture(TextureKind::colour, image->width, image->height, image->rgba), image->width, image->height};
+  picture = {renderer_->create_texture(TextureKind::colour, image->width, image->height, image->rgba), image->width,
+             image->height};
   return picture;
 }
 

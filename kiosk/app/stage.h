@@ -15,7 +15,8 @@ namespace kiosk::app {
 class Stage {
  public:
   // Every frame is turned by `rotation` on its way. Error: Code::unsupported when the driver cannot do it.
-  static Result<std::unique_ptr<Stage>> create(text::Engine& engine, graphics::Rotation rotation = graphics::Rotation::none);
+  static Result<std::unique_ptr<Stage>> create(text::Engine& engine,
+                                               graphics::Rotation rotation = graphics::Rotation::none);
   ~Stage();
 
   Stage(const Stage&) = delete;
@@ -24,8 +25,8 @@ class Stage {
   // Every further frame is turned so instead.
   void turn(graphics::Rotation rotation);
 
-  // Draws one frame of `width` x `height` px, logical. `buffer_age` says how many frames ago the buffer was drawn into that
-  // it goes to, so that only what has changed since is drawn; 0: its content is not known, all is drawn.
+  // Draws one frame of `width` x `height` px, logical. `buffer_age` says how many frames ago the buffer was drawn into
+  // that it goes to, so that only what has changed since is drawn; 0: its content is not known, all is drawn.
   const ui::Scene& draw(Kiosk& kiosk, int width, int height, int buffer_age = 0);
 
   // What stands in the frame buffer, of this size. REQUIRES: draw() was called, buffers were not swapped since.

@@ -12,16 +12,18 @@ namespace kiosk::app {
 namespace {
 
 bool shown_in_variants(const std::string& name) {
-  static const std::set<std::string> chosen{"languages", "home-1", "contacts", "search-found", "display", "contact-gbv-116",
-                                            "section-travel", "topic-before-you-go",
-                                            "staff_pin", "staff_status", "staff_touch_test", "topic-check-a-recruiter",
-                                            "set_up_hours", "set_up_name", "set_up_key", "set_up_summary"};
+  static const std::set<std::string> chosen{
+      "languages",    "home-1",          "contacts",         "search-found",
+      "display",      "contact-gbv-116", "section-travel",   "topic-before-you-go",
+      "staff_pin",    "staff_status",    "staff_touch_test", "topic-check-a-recruiter",
+      "set_up_hours", "set_up_name",     "set_up_key",       "set_up_summary"};
   return chosen.contains(name);
 }
 
 }  // namespace
 
-Status write_frame(const std::filesystem::path& folder, const std::string& name, Kiosk& kiosk, Stage& stage, const ui::Panel& panel) {
+Status write_frame(const std::filesystem::path& folder, const std::string& name, Kiosk& kiosk, Stage& stage,
+                   const ui::Panel& panel) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   const ui::Scene& scene = stage.draw(kiosk, panel.width, panel.height);
@@ -32,8 +34,8 @@ Status write_frame(const std::filesystem::path& folder, const std::string& name,
   return {};
 }
 
-Status draw_tour(const std::filesystem::path& folder, const std::vector<LanguageTag>& languages, Kiosk& kiosk, Stage& stage,
-                 const catalog::Catalog& catalog, const ui::Panel& panel) {
+Status draw_tour(const std::filesystem::path& folder, const std::vector<LanguageTag>& languages, Kiosk& kiosk,
+                 Stage& stage, const catalog::Catalog& catalog, const ui::Panel& panel) {
   for (const catalog::Language& language : catalog.languages()) {
     bool wanted = languages.empty() || std::find(languages.begin(), languages.end(), language.tag) != languages.end();
     if (!wanted) continue;

@@ -174,7 +174,8 @@ std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag&
   stops.add_first();
   stops.add("languages-again", Screen::languages);
   std::vector<catalog::Section> sections = catalog.sections(language);
-  auto top = std::count_if(sections.begin(), sections.end(), [](const catalog::Section& one) { return one.parent.empty(); });
+  auto top =
+      std::count_if(sections.begin(), sections.end(), [](const catalog::Section& one) { return one.parent.empty(); });
   for (int page = 0; page < catalog::pages_of(static_cast<int>(top)); ++page) stops.add_home(page);
   std::string red;
   for (const catalog::Section& section : sections) {
@@ -187,7 +188,8 @@ std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag&
   }
   add_contacts(stops, catalog, language);
   stops.add("news", Screen::news);
-  for (const catalog::TopicSummary& story : catalog.news(language)) stops.add("topic-" + story.id, Screen::topic, story.id);
+  for (const catalog::TopicSummary& story : catalog.news(language))
+    stops.add("topic-" + story.id, Screen::topic, story.id);
   stops.add("search", Screen::search);
   stops.add("search-found", Screen::search, "", [](Place& place) { place.query = "pas"; });
   stops.add("search-results", Screen::search, "", [](Place& place) { place.query = "pas", place.results = true; });

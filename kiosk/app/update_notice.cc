@@ -76,8 +76,9 @@ void UpdateNotice::turn(For whom, bool words_may_change, Room room, double secon
 ui::UpdateStrip UpdateNotice::strip(const update::Translate& tr) const {
   ui::UpdateStrip strip;
   if (progress_ && shows(progress_->origin)) {
-    strip.words = progress_->origin == Origin::stick ? tr("New content is being read from the stick. Please leave it in.")
-                                                     : tr("New content is being fetched from the network.");
+    strip.words = progress_->origin == Origin::stick
+                      ? tr("New content is being read from the stick. Please leave it in.")
+                      : tr("New content is being fetched from the network.");
     strip.running = true;
     if (progress_->total_bytes > 0) {
       const uint64_t done = std::min(progress_->done_bytes, progress_->total_bytes);

@@ -1,6 +1,6 @@
-// What the screen tells of an update while somebody stands before it with a stick in the kiosk: that one runs and how far
-// it is, and then how it ended. What comes over the network is nobody's business there; staff, on their own screens, see
-// that too. Values in, values out: reading the store is for whoever calls. Belongs to the UI thread.
+// What the screen tells of an update while somebody stands before it with a stick in the kiosk: that one runs and how
+// far it is, and then how it ended. What comes over the network is nobody's business there; staff, on their own
+// screens, see that too. Values in, values out: reading the store is for whoever calls. Belongs to the UI thread.
 //
 // Nothing on a page may move under the eyes of its reader. So the words come and go only with another page, or while
 // nobody uses the kiosk; until then a thin line is all there is of them (kiosk/ui/update_strip.h).

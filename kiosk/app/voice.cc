@@ -116,12 +116,16 @@ void Voice::steer(const ui::Action& action, const Tree& tree) {
       if (speaking && !mode_) return steer({ActionKind::stop, ""}, tree);
       return listen(tree);
     case ActionKind::listen_to:
-      if (const Node* node = tree.find(action.argument)) play(read_node(*node, words_), sensitivity_of(tree), asked(Asked::by_visitor));
+      if (const Node* node = tree.find(action.argument))
+        play(read_node(*node, words_), sensitivity_of(tree), asked(Asked::by_visitor));
       return;
     case ActionKind::pause:
-      if (speaking) speaker_->pause();
-      else if (speaker_->state() == speech::State::paused) speaker_->resume();
-      else return listen(tree);
+      if (speaking)
+        speaker_->pause();
+      else if (speaker_->state() == speech::State::paused)
+        speaker_->resume();
+      else
+        return listen(tree);
       return refresh();
     case ActionKind::repeat:
       if (!said_) return listen(tree);
@@ -149,7 +153,8 @@ void Voice::listen(const Tree& tree) {
     return node && is_unmarked_tile(tree, *node);
   });
   if (controls_ && first != queue.end()) {
-    queue.insert(first, say(words_(tree.language).tr("Touch a picture to hear it. Touch it again to open it."), tree.language));
+    queue.insert(
+        first, say(words_(tree.language).tr("Touch a picture to hear it. Touch it again to open it."), tree.language));
   }
   play(std::move(queue), sensitivity_of(tree), asked(Asked::by_visitor));
 }
@@ -289,7 +294,8 @@ void Voice::play(std::vector<Utterance> queue, Sensitivity page, Asked how) {
   language_ = queue.empty() ? LanguageTag::of("en") : queue.back().language;
   Answer answer = speaker_->play(std::move(queue), page, how);
   notice_ = notice(answer, language_);
-  if (answer == Answer::private_only && mode_) answer = speaker_->play({say(notice_, language_)}, Sensitivity::green, Asked::automatically);
+  if (answer == Answer::private_only && mode_)
+    answer = speaker_->play({say(notice_, language_)}, Sensitivity::green, Asked::automatically);
   said_ = answer == Answer::speaking;
   refresh();
 }

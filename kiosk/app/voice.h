@@ -1,7 +1,8 @@
 // The voice of one visit: decides what is said when, hands it to the speaker, and tells the screen what to show of it.
 // In silence it does nothing and costs nothing. Two ways to use it:
 //   - "Listen" reads the page that stands there; touch goes on as ever.
-//   - In speech mode (headphones, any key of the keypad, a finger in the marked corner) every page and whatever one comes to speaks by itself, and a
+//   - In speech mode (headphones, any key of the keypad, a finger in the marked corner) every page and whatever one
+//   comes to speaks by itself, and a
 //     touch speaks and does not act (R6, R9, R10).
 // Belongs to the UI thread.
 #pragma once
@@ -53,8 +54,8 @@ class Voice {
   static bool steers(ui::ActionKind kind);
   void steer(const ui::Action& action, const accessibility::Tree& tree);
 
-  // While a page is heard by hand, a tile without a mark of its own is heard at the first touch and opened by the second
-  // (R77). True: this was the first, and nothing else is to happen.
+  // While a page is heard by hand, a tile without a mark of its own is heard at the first touch and opened by the
+  // second (R77). True: this was the first, and nothing else is to happen.
   bool hear_first(const accessibility::Tree& tree, const std::string& node);
 
   void describe(const accessibility::Tree& tree, const std::string& node);
@@ -101,10 +102,10 @@ class Voice {
   std::string due_node_;
   std::optional<LanguageTag> greeting_;
   std::string heard_tile_;  // by the touch before
-  std::string helped_;  // the screen and focus of the last help
+  std::string helped_;      // the screen and focus of the last help
   int helps_ = 0;
   std::vector<std::pair<std::string, std::string>> status_;  // id and words of what changes by itself
-  bool said_ = false;     // something since the last silence that was asked for
+  bool said_ = false;                                        // something since the last silence that was asked for
   bool warning_ = false, narrating_ = false, describing_ = false;
   std::string notice_;
   LanguageTag language_ = LanguageTag::of("en");  // of what was said last

@@ -1,8 +1,8 @@
 #include "kiosk/app/wayland_touch.h"
 
+#include <wayland-client.h>
 #include <cstring>
 #include <map>
-#include <wayland-client.h>
 
 #include "kiosk/os/hung_up.h"
 #include "kiosk/os/loaded_function.h"
@@ -46,9 +46,13 @@ class Binding final : public WaylandTouch {
     bool has_touch = what & WL_SEAT_CAPABILITY_TOUCH;
     if (has_touch && !self.touch_) {
       self.touch_ = wl_seat_get_touch(seat);
-      static constexpr wl_touch_listener kTouch{
-          &Binding::down, &Binding::up, &Binding::motion, [](void*, wl_touch*) {}, &Binding::cancel,
-          [](void*, wl_touch*, int32_t, wl_fixed_t, wl_fixed_t) {}, [](void*, wl_touch*, int32_t, wl_fixed_t) {}};
+      static constexpr wl_touch_listener kTouch{&Binding::down,
+                                                &Binding::up,
+                                                &Binding::motion,
+                                                [](void*, wl_touch*) {},
+                                                &Binding::cancel,
+                                                [](void*, wl_touch*, int32_t, wl_fixed_t, wl_fixed_t) {},
+                                                [](void*, wl_touch*, int32_t, wl_fixed_t) {}};
       wl_touch_add_listener(self.touch_, &kTouch, data);
     } else if (!has_touch && self.touch_) {
       wl_touch_destroy(self.touch_);

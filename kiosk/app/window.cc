@@ -90,8 +90,10 @@ class GlfwWindow final : public Window {
   int buffer_age() const override { return back_buffer_->age(); }
   void present() override { glfwSwapBuffers(window_); }
   void wait(double seconds) override {
-    if (seconds <= 0) glfwPollEvents();
-    else glfwWaitEventsTimeout(std::min(seconds, 3600.0));
+    if (seconds <= 0)
+      glfwPollEvents();
+    else
+      glfwWaitEventsTimeout(std::min(seconds, 3600.0));
     if (std::exchange(monitors_changed, false)) fill_monitor();
   }
   void wake() override { glfwPostEmptyEvent(); }
@@ -156,7 +158,8 @@ class GlfwWindow final : public Window {
 
 Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options) {
   glfwSetErrorCallback(log_error);
-  if (!glfwInit()) return Error{Code::unsupported, "there is no display to open a window on. Start a compositor, or use --tour."};
+  if (!glfwInit())
+    return Error{Code::unsupported, "there is no display to open a window on. Start a compositor, or use --tour."};
   glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
   glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 2);
@@ -165,7 +168,8 @@ Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options) {
   glfwWindowHint(GLFW_STENCIL_BITS, 0);
   GLFWmonitor* monitor = options.full_screen ? glfwGetPrimaryMonitor() : nullptr;
   int width = options.width, height = options.height;
-  if (const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr) width = mode->width, height = mode->height;
+  if (const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr)
+    width = mode->width, height = mode->height;
   // A device that is reset says so where the driver can; one that cannot still gets a window, and no words about it.
   glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);
   glfwSetErrorCallback(nullptr);
@@ -177,7 +181,9 @@ Result<std::unique_ptr<Window>> Window::create(const WindowOptions& options) {
   }
   if (!window) {
     glfwTerminate();
-    return Error{Code::unsupported, "the display offers no OpenGL ES 2 window. Install the packages libegl1, libgles2 and libgl1-mesa-dri."};
+    return Error{
+        Code::unsupported,
+        "the display offers no OpenGL ES 2 window. Install the packages libegl1, libgles2 and libgl1-mesa-dri."};
   }
   return std::unique_ptr<Window>(std::make_unique<GlfwWindow>(window, options));
 }

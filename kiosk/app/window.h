@@ -25,10 +25,10 @@ class Window {
  public:
   struct Listener {
     std::function<void(const Touch&)> touch;
-    std::function<void(int code)> key;    // went down; Linux's code (kiosk/os/keymap.h)
-    std::function<void(int code)> held;   // is still down; said again and again
+    std::function<void(int code)> key;     // went down; Linux's code (kiosk/os/keymap.h)
+    std::function<void(int code)> held;    // is still down; said again and again
     std::function<void(bool down)> wheel;  // of a mouse
-    std::function<void()> damaged;  // what was drawn is gone: draw again
+    std::function<void()> damaged;         // what was drawn is gone: draw again
   };
 
   // Its OpenGL ES context is current afterwards. Error: Code::unsupported: no display, or no OpenGL ES 2.
@@ -54,8 +54,8 @@ class Window {
   virtual bool closed() const = 0;
   // The graphics device was reset: nothing drawn in this window reaches the screen again.
   virtual bool graphics_lost() const = 0;
-  // The display has ended the connection, as a compositor does with a program that leaves too much unread: no touch comes
-  // and no frame is shown any more. wait() must not be called then.
+  // The display has ended the connection, as a compositor does with a program that leaves too much unread: no touch
+  // comes and no frame is shown any more. wait() must not be called then.
   virtual bool disconnected() const = 0;
 };
 

@@ -16,8 +16,8 @@ void strike(Sound& sound, double at, double hertz, double level, double decay) {
     double attack = std::min(1.0, t / 0.005);
     double phase = 2 * std::numbers::pi * hertz * t;
     double value = attack * std::exp(-t / decay) * (std::sin(phase) + 0.25 * std::exp(-t / 0.05) * std::sin(4 * phase));
-    sound.samples[i] = static_cast<int16_t>(
-        std::clamp(sound.samples[i] + std::lround(level * 32767 * value), -32768L, 32767L));
+    sound.samples[i] =
+        static_cast<int16_t>(std::clamp(sound.samples[i] + std::lround(level * 32767 * value), -32768L, 32767L));
   }
 }
 

@@ -39,7 +39,8 @@ Inspection inspect(const Recording& recording) {
 
   const double seconds = static_cast<double>(found.length.count()) / 1000;
   if (seconds < 0.3) say(Fault::too_short, "It lasts %.2f s: too short to be speech.", seconds);
-  if (seconds > 20) say(Fault::too_long, "It lasts %.1f s; cut it into pieces of at most 20 s, one idea each.", seconds);
+  if (seconds > 20)
+    say(Fault::too_long, "It lasts %.1f s; cut it into pieces of at most 20 s, one idea each.", seconds);
 
   Extent extent = audible_extent(sound);
   if (extent.begin == extent.end) {
@@ -53,12 +54,17 @@ Inspection inspect(const Recording& recording) {
   }
   if (found.loudness.integrated) {
     double loudness = *found.loudness.integrated;
-    if (loudness < kTargetLoudness - 1) say(Fault::too_quiet, "Its loudness is %.1f LUFS; wanted is -19, one more or less.", loudness);
-    if (loudness > kTargetLoudness + 1) say(Fault::too_loud, "Its loudness is %.1f LUFS; wanted is -19, one more or less.", loudness);
+    if (loudness < kTargetLoudness - 1)
+      say(Fault::too_quiet, "Its loudness is %.1f LUFS; wanted is -19, one more or less.", loudness);
+    if (loudness > kTargetLoudness + 1)
+      say(Fault::too_loud, "Its loudness is %.1f LUFS; wanted is -19, one more or less.", loudness);
   }
-  if (found.loudness.true_peak > -1) say(Fault::clipping, "Its true peak is %.1f dBTP; at most -1.", found.loudness.true_peak);
-  if (found.loudness.range > 8) say(Fault::uneven, "Its loudness ranges over %.1f LU; at most 8.", found.loudness.range);
-  if (found.noise_floor > -50) say(Fault::noisy, "Its quietest moments are at %.0f dBFS; at most -50.", found.noise_floor);
+  if (found.loudness.true_peak > -1)
+    say(Fault::clipping, "Its true peak is %.1f dBTP; at most -1.", found.loudness.true_peak);
+  if (found.loudness.range > 8)
+    say(Fault::uneven, "Its loudness ranges over %.1f LU; at most 8.", found.loudness.range);
+  if (found.noise_floor > -50)
+    say(Fault::noisy, "Its quietest moments are at %.0f dBFS; at most -50.", found.noise_floor);
   if (recording.original_rate > 0 && recording.original_rate < 16000)
     say(Fault::narrow_bandwidth, "It was made from %.0f samples a second; at least 16000.", recording.original_rate);
   return found;

@@ -59,7 +59,8 @@ Result<Recording> decode_opus(std::span<const uint8_t> bytes) {
   }
   if (bytes.empty() || !complete(bytes)) return damaged("it is not a whole Ogg file");
   int error = 0;
-  std::unique_ptr<OggOpusFile, void (*)(OggOpusFile*)> file(op_open_memory(bytes.data(), bytes.size(), &error), op_free);
+  std::unique_ptr<OggOpusFile, void (*)(OggOpusFile*)> file(op_open_memory(bytes.data(), bytes.size(), &error),
+                                                            op_free);
   if (!file) return damaged("it is not an Ogg Opus file");
   // What the file says of its length is only a reason to refuse early; the loop below counts for itself.
   const ogg_int64_t told = op_pcm_total(file.get(), -1);

@@ -184,8 +184,7 @@ std::optional<milliseconds> Player::feed() {
   try_again();
   choose(wanted);
   note_heard();
-  for (int room = using_->room(); room > 0 && write_block(); --room) {
-  }
+  for (int room = using_->room(); room > 0 && write_block(); --room) {}
   return kRound;
 }
 

@@ -59,8 +59,8 @@ class Player {
   // Why a way has no sound, for staff; none when it has, or was not tried yet.
   std::optional<std::string> trouble(Way way) const;
 
-  // Tries both ways once, without a sound: staff read what is wrong when the program starts, and no line in the log tells
-  // when the first visitor listened (R66). Feeding thread.
+  // Tries both ways once, without a sound: staff read what is wrong when the program starts, and no line in the log
+  // tells when the first visitor listened (R66). Feeding thread.
   void probe();
   // One round. Returns how long until the next one; nothing is due when it is none, until something is asked.
   std::optional<milliseconds> feed();
@@ -69,12 +69,12 @@ class Player {
   void wake();
 
  private:
-  struct Written {  // a block that the sink was given since its last cut
+  struct Written {              // a block that the sink was given since its last cut
     size_t begin = 0, end = 0;  // in samples since the cut
     size_t piece = 0;           // counted from the start of the queue
     size_t sample = 0;          // of the piece's sound, at `begin`
   };
-  struct Wanted {  // what was asked
+  struct Wanted {        // what was asked
     uint64_t queue = 0;  // counts start() and stop()
     bool playing = false;
     bool paused = false;

@@ -18,8 +18,6 @@ bool quieten() {
 
 }  // namespace
 
-void quieten_libraries() {
-  [[maybe_unused]] static const bool quiet = quieten();
-}
+void quieten_libraries() { [[maybe_unused]] static const bool quiet = quieten(); }
 
 }  // namespace kiosk::audio

@@ -50,9 +50,9 @@ class Sink {
   // Gives the device up, so that the other way can use the same hardware.
   virtual void release() = 0;
 
-  // When a device that failed is due to be tried again by ready(); none when it works or was not tried yet. Attempts keep
-  // to this time whether anybody listens or not: libraries report each failure on standard error, and the journal must
-  // not tell when a visitor asked for sound (R66).
+  // When a device that failed is due to be tried again by ready(); none when it works or was not tried yet. Attempts
+  // keep to this time whether anybody listens or not: libraries report each failure on standard error, and the journal
+  // must not tell when a visitor asked for sound (R66).
   virtual std::optional<std::chrono::steady_clock::time_point> next_try() const { return std::nullopt; }
 
   // Why there is no sound, for staff; none when there is, or when nobody has tried.

@@ -79,9 +79,7 @@ Sound resample(std::span<const int16_t> samples, int rate) {
     processor.setChannels(1);
     processor.setRate(static_cast<double>(rate) / kSampleRate);
     return {process(processor, samples, samples.size() * kSampleRate / static_cast<size_t>(rate))};
-  } catch (const std::runtime_error&) {
-    return {};
-  }
+  } catch (const std::runtime_error&) { return {}; }
 }
 
 }  // namespace kiosk::audio

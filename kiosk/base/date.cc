@@ -6,7 +6,8 @@ namespace kiosk {
 
 Result<Date> parse_date(std::string_view text) {
   auto invalid = [&] {
-    return Error{Code::invalid, "\"" + std::string(text) + "\" is not a date. Write year-month-day, for example 2026-11-23."};
+    return Error{Code::invalid,
+                 "\"" + std::string(text) + "\" is not a date. Write year-month-day, for example 2026-11-23."};
   };
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return invalid();
   auto number = [&](size_t from, size_t count) {

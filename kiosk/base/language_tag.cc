@@ -27,8 +27,20 @@ std::vector<std::string_view> split(std::string_view text) {
 
 // CLDR 47 likely subtags where they are not Latn.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kLikelyScripts{{
-    {"am", "Ethi"}, {"ar", "Arab"}, {"bsq", "Bass"}, {"el", "Grek"}, {"fa", "Arab"}, {"he", "Hebr"}, {"nqo", "Nkoo"},
-    {"ps", "Arab"}, {"ru", "Cyrl"}, {"ti", "Ethi"}, {"uk", "Cyrl"}, {"ur", "Arab"}, {"vai", "Vaii"}, {"arb", "Arab"},
+    {"am", "Ethi"},
+    {"ar", "Arab"},
+    {"bsq", "Bass"},
+    {"el", "Grek"},
+    {"fa", "Arab"},
+    {"he", "Hebr"},
+    {"nqo", "Nkoo"},
+    {"ps", "Arab"},
+    {"ru", "Cyrl"},
+    {"ti", "Ethi"},
+    {"uk", "Cyrl"},
+    {"ur", "Arab"},
+    {"vai", "Vaii"},
+    {"arb", "Arab"},
 }};
 
 constexpr std::array<std::string_view, 6> kRightToLeftScripts{"Adlm", "Arab", "Hebr", "Mend", "Nkoo", "Thaa"};
@@ -54,8 +66,8 @@ Result<LanguageTag> LanguageTag::parse(std::string_view text) {
     for (char c : parts[next].substr(1)) tag += lower(c);
     ++next;
   }
-  if (next < parts.size() && ((parts[next].size() == 2 && all_alpha(parts[next])) ||
-                              (parts[next].size() == 3 && all_digit(parts[next])))) {
+  if (next < parts.size() &&
+      ((parts[next].size() == 2 && all_alpha(parts[next])) || (parts[next].size() == 3 && all_digit(parts[next])))) {
     tag += '-';
     for (char c : parts[next++]) tag += upper(c);
   }

@@ -61,8 +61,9 @@ Result<OpeningHours> OpeningHours::parse(std::string_view text) {
     size_t end = rest.find(';');
     auto rule = rule_of(trimmed(rest.substr(0, end)));
     if (!rule) {
-      return Error{Code::invalid, "\"" + std::string(text) + "\" are no opening hours. Write 24/7 or for example "
-                                  "\"Mo-Fr 08:00-17:00; Sa 09:00-12:00\"."};
+      return Error{Code::invalid, "\"" + std::string(text) +
+                                      "\" are no opening hours. Write 24/7 or for example "
+                                      "\"Mo-Fr 08:00-17:00; Sa 09:00-12:00\"."};
     }
     hours.rules_.push_back(*rule);
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);

@@ -1,4 +1,5 @@
-// Opening hours in the small part of OpenStreetMap's form that content uses: "24/7" or "Mo-Fr 08:00-17:00; Sa 09:00-12:00".
+// Opening hours in the small part of OpenStreetMap's form that content uses: "24/7" or "Mo-Fr 08:00-17:00; Sa
+// 09:00-12:00".
 #pragma once
 
 #include <optional>

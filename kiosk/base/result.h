@@ -87,13 +87,13 @@ using Status = Result<void>;
 }  // namespace kiosk
 
 // Declares `name` as the value of `expression`, a Result; returns its error from the enclosing function otherwise.
-#define KIOSK_TRY(name, expression)                        \
-  auto name##_result = (expression);                       \
-  if (!name##_result.ok()) return name##_result.error();   \
+#define KIOSK_TRY(name, expression)                      \
+  auto name##_result = (expression);                     \
+  if (!name##_result.ok()) return name##_result.error(); \
   auto& name = *name##_result
 
 // Returns the error of `expression`, a Result, from the enclosing function.
-#define KIOSK_TRY_STATUS(expression)                        \
-  do {                                                      \
+#define KIOSK_TRY_STATUS(expression)                                        \
+  do {                                                                      \
     if (auto status_ = (expression); !status_.ok()) return status_.error(); \
   } while (false)

@@ -31,7 +31,9 @@ class FolderCatalog : public Catalog {
   std::map<std::string, std::string> messages(const LanguageTag& language) const override {
     return sound(content_.messages(language));
   }
-  std::vector<Section> sections(const LanguageTag& language) const override { return sound(content_.sections(language)); }
+  std::vector<Section> sections(const LanguageTag& language) const override {
+    return sound(content_.sections(language));
+  }
   std::vector<TopicSummary> topics(const std::string& section, const LanguageTag& language) const override {
     return sound(content_.topics(section, language));
   }
@@ -49,7 +51,8 @@ class FolderCatalog : public Catalog {
 
   std::vector<Area> areas(const LanguageTag& language) const override { return sound(content_.areas(language)); }
 
-  std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, Date today, int limit) const override {
+  std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, Date today,
+                                int limit) const override {
     return sound(search_->find(words, language, judged_on(today), limit));
   }
 
@@ -70,7 +73,8 @@ class FolderCatalog : public Catalog {
   template <class Value>
   Result<Value> noticed(Result<Value> result) const {
     if (result.ok() || (result.error().code != Code::damaged && result.error().code != Code::io)) return result;
-    if (!damaged_) log(Priority::error, "The catalog in " + folder_.string() + " is damaged: " + result.error().message);
+    if (!damaged_)
+      log(Priority::error, "The catalog in " + folder_.string() + " is damaged: " + result.error().message);
     damaged_ = true;
     return result;
   }

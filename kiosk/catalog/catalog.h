@@ -31,7 +31,8 @@ class Catalog {
   static Result<std::unique_ptr<Catalog>> open(const std::filesystem::path& folder);
   virtual ~Catalog() = default;
 
-  // Reading has failed since it was opened, by the disk or by what stands there. What was asked for then came back empty.
+  // Reading has failed since it was opened, by the disk or by what stands there. What was asked for then came back
+  // empty.
   virtual bool damaged() const { return false; }
 
   virtual const Pack& pack() const = 0;
@@ -67,10 +68,10 @@ class Catalog {
   // The parts of the country, for the map; empty where nobody has drawn their outlines.
   virtual std::vector<Area> areas(const LanguageTag& language) const = 0;
 
-  // At most `limit` hits, best first; the last word may be unfinished. Ignores case, accents and one wrong letter a word.
-  // First contacts, those that can be dialled before others, on no more than half of the room; then topics in `language`,
-  // then those in the source language. A topic stands once, in `language` if it can.
-  // Digits find a contact only by a number that may be shown on `today`, so that nothing hidden is confirmed.
+  // At most `limit` hits, best first; the last word may be unfinished. Ignores case, accents and one wrong letter a
+  // word. First contacts, those that can be dialled before others, on no more than half of the room; then topics in
+  // `language`, then those in the source language. A topic stands once, in `language` if it can. Digits find a contact
+  // only by a number that may be shown on `today`, so that nothing hidden is confirmed.
   virtual std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, Date today,
                                         int limit) const = 0;
 

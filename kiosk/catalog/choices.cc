@@ -40,8 +40,8 @@ std::optional<Choice> choice_of(std::string_view word) {
   return std::nullopt;
 }
 
-#define KIOSK_CHOICE(Choice)                     \
-  template std::string_view word_of(Choice);     \
+#define KIOSK_CHOICE(Choice)                 \
+  template std::string_view word_of(Choice); \
   template std::optional<Choice> choice_of(std::string_view);
 KIOSK_CHOICE(Sensitivity)
 KIOSK_CHOICE(Review)

@@ -11,7 +11,8 @@ std::string text_at(const sql::Statement& row, int column) {
   const auto* start = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
   for (size_t at = 0; at < bytes.size();) {
     utf8proc_int32_t letter = 0;
-    const utf8proc_ssize_t size = utf8proc_iterate(start + at, static_cast<utf8proc_ssize_t>(bytes.size() - at), &letter);
+    const utf8proc_ssize_t size =
+        utf8proc_iterate(start + at, static_cast<utf8proc_ssize_t>(bytes.size() - at), &letter);
     if (size > 0 && letter != 0) {
       text += bytes.substr(at, static_cast<size_t>(size));
       at += static_cast<size_t>(size);
@@ -54,7 +55,8 @@ std::vector<Source> sources_of(sql::Statement& rows, int most, const LanguageTag
     auto row = rows.step();
     if (!row || !*row) return sources;
     const auto language = LanguageTag::parse(rows.text(4));
-    sources.push_back({text_at(rows, 0), text_at(rows, 1), text_at(rows, 2), date_at(rows, 3), language ? *language : usual});
+    sources.push_back(
+        {text_at(rows, 0), text_at(rows, 1), text_at(rows, 2), date_at(rows, 3), language ? *language : usual});
   }
   rows.reset();
   return sources;

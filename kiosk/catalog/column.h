@@ -31,8 +31,8 @@ Choice choice_at(const sql::Statement& row, int column, Choice otherwise) {
   return choice_of<Choice>(row.text(column)).value_or(otherwise);
 }
 
-// Rows of (title, address, publisher, date, language), until the end, `most` or an error. A title without a language is in
-// the `usual` one.
+// Rows of (title, address, publisher, date, language), until the end, `most` or an error. A title without a language is
+// in the `usual` one.
 std::vector<Source> sources_of(sql::Statement& rows, int most, const LanguageTag& usual);
 
 }  // namespace kiosk::catalog

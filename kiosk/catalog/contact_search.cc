@@ -65,7 +65,8 @@ ContactSearch::ContactSearch(const std::vector<Contact>& contacts, const std::ve
 
 void ContactSearch::add_words(Entry& entry, const Contact& contact) {
   append_words(entry.name, contact.name);
-  for (const std::string& text : {contact.name, contact.serves, contact.answers, contact.address, contact.county}) append_words(entry.all, text);
+  for (const std::string& text : {contact.name, contact.serves, contact.answers, contact.address, contact.county})
+    append_words(entry.all, text);
   for (const std::string& topic : contact.topics) append_words(entry.all, topic);
 }
 
@@ -76,7 +77,8 @@ std::vector<SearchHit> ContactSearch::find(const std::vector<std::string>& words
   std::vector<TypedWord> typed_words;
   for (const std::string& word : words) {
     TypedWord one{letters_of(word), Typed::whole, false};
-    one.doubted = tolerance == Tolerance::one_wrong_letter && one.letters.size() >= kLeastToDoubt && can_be_doubted(word);
+    one.doubted =
+        tolerance == Tolerance::one_wrong_letter && one.letters.size() >= kLeastToDoubt && can_be_doubted(word);
     typed_words.push_back(std::move(one));
   }
   typed_words.back().typed = Typed::unfinished;

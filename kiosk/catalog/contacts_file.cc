@@ -81,16 +81,19 @@ Result<Contact> ContactsFile::one(const std::string& id, const LanguageTag& lang
 Result<std::vector<Contact>> ContactsFile::read(const std::string& id, const LanguageTag& language, Date today) const {
   const Date judged_on = std::max(today, last_verified_);
   std::vector<Contact> contacts;
-  KIOSK_TRY(rows, database_.prepare(std::string("SELECT number, id, kind, show, country, topics, who_answers, latitude, "
-                                                "longitude, website, hours, languages, verification, verified_on, "
-                                                "verified_by, expires_on FROM contact ") +
-                                    (id.empty() ? "ORDER BY number LIMIT ?1" : "WHERE id = ?2 LIMIT ?1")));
+  KIOSK_TRY(rows,
+            database_.prepare(std::string("SELECT number, id, kind, show, country, topics, who_answers, latitude, "
+                                          "longitude, website, hours, languages, verification, verified_on, "
+                                          "verified_by, expires_on FROM contact ") +
+                              (id.empty() ? "ORDER BY number LIMIT ?1" : "WHERE id = ?2 LIMIT ?1")));
   rows.bind(1, static_cast<int64_t>(kMaxContacts));
   if (!id.empty()) rows.bind(2, std::string_view(id));
-  KIOSK_TRY(texts, database_.prepare("SELECT name, serves, answers, advice, address, county, directions FROM contact_text "
-                                     "WHERE contact = ? AND language = ?"));
-  KIOSK_TRY(numbers_of_one, database_.prepare("SELECT dial, display, national, use, cost, countries FROM contact_number "
-                                            "WHERE contact = ? ORDER BY position"));
+  KIOSK_TRY(texts,
+            database_.prepare("SELECT name, serves, answers, advice, address, county, directions FROM contact_text "
+                              "WHERE contact = ? AND language = ?"));
+  KIOSK_TRY(numbers_of_one,
+            database_.prepare("SELECT dial, display, national, use, cost, countries FROM contact_number "
+                              "WHERE contact = ? ORDER BY position"));
   KIOSK_TRY(sources, database_.prepare("SELECT title, address, publisher, date, language FROM contact_source "
                                        "WHERE contact = ? ORDER BY position"));
   while (true) {

@@ -37,7 +37,8 @@ Status ContactsWriter::check(const ContactEntry& contact) const {
   const std::string what = "Contact \"" + contact.id + "\"";
   KIOSK_TRY_STATUS(check_id(what, contact.id));
   if (ids_.contains(contact.id)) return invalid(what + " is there twice. Give one of them another id.");
-  if (ids_.size() == kMaxContacts) return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxContacts) + ".");
+  if (ids_.size() == kMaxContacts)
+    return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxContacts) + ".");
   for (const auto* list : {&contact.topics}) KIOSK_TRY_STATUS(check_list(what, *list));
   if (contact.numbers.size() > kMaxNumbersOfContact || contact.sources.size() > kMaxListLength ||
       (contact.languages && contact.languages->size() > kMaxLanguages))

@@ -43,15 +43,20 @@ Result<ContentFile> ContentFile::open(const std::filesystem::path& file) {
   const Error damaged{Code::damaged, name + " does not say what pack it is. Install it again."};
   std::optional<Pack> pack;
   {
-    KIOSK_TRY(row, database.prepare("SELECT id, (SELECT title FROM pack_title WHERE language = source_language), country, "
-                                    "time_zone, published, version, source_language FROM pack"));
+    KIOSK_TRY(row,
+              database.prepare("SELECT id, (SELECT title FROM pack_title WHERE language = source_language), country, "
+                               "time_zone, published, version, source_language FROM pack"));
     KIOSK_TRY(found, row.step());
     if (!found) return damaged;
     const auto published = date_at(row, 4);
     const int64_t source = row.integer(6);
     if (!published || source < 0 || source >= static_cast<int64_t>(languages.size())) return damaged;
-    pack = Pack{text_at(row, 0), text_at(row, 1),  text_at(row, 2),
-                text_at(row, 3), *published,       row.integer(5),
+    pack = Pack{text_at(row, 0),
+                text_at(row, 1),
+                text_at(row, 2),
+                text_at(row, 3),
+                *published,
+                row.integer(5),
                 languages[static_cast<size_t>(source)].tag};
   }
   ContentFile content(std::move(database), std::move(*pack), std::move(languages));
@@ -96,11 +101,14 @@ Result<std::map<std::string, std::string>> ContentFile::messages(const LanguageT
 
 Result<std::vector<Section>> ContentFile::sections(const LanguageTag& language) const {
   std::vector<Section> sections;
-  KIOSK_TRY(rows, database_.prepare("SELECT s.id, s.parent, s.screen, s.icon, s.colour, w.title, o.title FROM section s "
-                                    "LEFT JOIN section_title w ON w.section = s.number AND w.language = ?1 "
-                                    "JOIN section_title o ON o.section = s.number AND o.language = ?2 "
-                                    "ORDER BY s.number LIMIT ?3"));
-  rows.bind(1, number_of(language)).bind(2, number_of(pack_.source_language)).bind(3, static_cast<int64_t>(kMaxSections));
+  KIOSK_TRY(rows,
+            database_.prepare("SELECT s.id, s.parent, s.screen, s.icon, s.colour, w.title, o.title FROM section s "
+                              "LEFT JOIN section_title w ON w.section = s.number AND w.language = ?1 "
+                              "JOIN section_title o ON o.section = s.number AND o.language = ?2 "
+                              "ORDER BY s.number LIMIT ?3"));
+  rows.bind(1, number_of(language))
+      .bind(2, number_of(pack_.source_language))
+      .bind(3, static_cast<int64_t>(kMaxSections));
   while (true) {
     KIOSK_TRY(row, rows.step());
     if (!row) return sections;
@@ -144,8 +152,8 @@ Result<std::vector<TopicSummary>> ContentFile::topics(const std::string& section
 }
 
 Result<std::vector<TopicSummary>> ContentFile::news(const LanguageTag& language) const {
-  KIOSK_TRY(rows, database_.prepare(std::string(kSummary) +
-                                    "WHERE t.kind = 'news' ORDER BY t.date DESC, t.number LIMIT ?3"));
+  KIOSK_TRY(rows,
+            database_.prepare(std::string(kSummary) + "WHERE t.kind = 'news' ORDER BY t.date DESC, t.number LIMIT ?3"));
   rows.bind(3, kMaxListed);
   return summaries(std::move(rows), language);
 }
@@ -175,8 +183,9 @@ Result<Topic> ContentFile::topic(const std::string& id, const LanguageTag& langu
   static_cast<TopicSummary&>(topic) = summary_at(rows);
   const int64_t number = rows.integer(0), text = rows.integer(7);
 
-  KIOSK_TRY(more, database_.prepare("SELECT x.body, x.review, x.stale, t.checked_on, x.checked_by FROM topic t, topic_text x "
-                                    "WHERE t.number = ? AND x.number = ?"));
+  KIOSK_TRY(more,
+            database_.prepare("SELECT x.body, x.review, x.stale, t.checked_on, x.checked_by FROM topic t, topic_text x "
+                              "WHERE t.number = ? AND x.number = ?"));
   KIOSK_TRY(there, more.bind(1, number).bind(2, text).step());
   if (!there) return Error{Code::damaged, "content.db lost a text while it was read. Install it again."};
   topic.body = text_at(more, 0);
@@ -196,7 +205,10 @@ Status ContentFile::read_lists(int64_t number, Topic& topic) const {
     if (!row) break;
     topic.contacts.push_back(text_at(contacts, 0));
   }
-  KIOSK_TRY(sources, database_.prepare("SELECT title, address, publisher, date, language FROM topic_source WHERE topic = ? ORDER BY position"));
+  KIOSK_TRY(
+      sources,
+      database_.prepare(
+          "SELECT title, address, publisher, date, language FROM topic_source WHERE topic = ? ORDER BY position"));
   topic.sources = sources_of(sources.bind(1, number), kMaxListLength, pack_.source_language);
   KIOSK_TRY(text, database_.prepare("SELECT number FROM topic_text WHERE number = ?"));
   for (size_t i = 0; i < languages_.size(); ++i) {
@@ -219,8 +231,8 @@ Result<std::vector<Area>> ContentFile::areas(const LanguageTag& language) const 
     KIOSK_TRY(row, rows.step());
     if (!row) return areas;
     const bool translated = !rows.is_null(1);
-    areas.push_back({text_at(rows, translated ? 1 : 2), translated ? language : pack_.source_language,
-                     read_outline(rows.text(0))});
+    areas.push_back(
+        {text_at(rows, translated ? 1 : 2), translated ? language : pack_.source_language, read_outline(rows.text(0))});
   }
 }
 

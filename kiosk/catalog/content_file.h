@@ -1,5 +1,5 @@
-// Reads content.db: the pack, its languages, words, sections and topics, and where its media lie. No number comes from here.
-// An error means that the file is damaged; what was asked for is then not there.
+// Reads content.db: the pack, its languages, words, sections and topics, and where its media lie. No number comes from
+// here. An error means that the file is damaged; what was asked for is then not there.
 #pragma once
 
 #include <filesystem>
@@ -39,7 +39,8 @@ class ContentFile {
   Result<Topic> topic(const std::string& id, const LanguageTag& language) const;  // not_found too
 
   // The topics of texts that were found, in their order, each in `language` or else in that of its text.
-  Result<std::vector<TopicSummary>> topics_of_texts(const std::vector<int64_t>& texts, const LanguageTag& language) const;
+  Result<std::vector<TopicSummary>> topics_of_texts(const std::vector<int64_t>& texts,
+                                                    const LanguageTag& language) const;
 
   Result<std::vector<Area>> areas(const LanguageTag& language) const;
   Result<std::vector<std::string>> media(const std::string& folder) const;

@@ -7,9 +7,8 @@
 namespace kiosk::catalog {
 
 bool is_id(const std::string& text) {
-  return !text.empty() && text.size() <= 100 && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
+  return !text.empty() && text.size() <= 100 &&
+         std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 Status check_id(const std::string& what, const std::string& id) {
@@ -30,7 +29,8 @@ Status write_source_rows(sql::Statement& insert, int64_t owner, const std::vecto
   for (const Source& source : sources) {
     insert.bind(1, owner).bind(2, ++position).bind(3, std::string_view(source.title));
     const bool usual = source.language == LanguageTag();
-    insert.bind(4, usual ? std::string_view() : std::string_view(source.language.str())).bind(5, std::string_view(source.address));
+    insert.bind(4, usual ? std::string_view() : std::string_view(source.language.str()))
+        .bind(5, std::string_view(source.address));
     insert.bind(6, std::string_view(source.publisher));
     source.date ? insert.bind(7, format_date(*source.date)) : insert.bind_null(7);
     KIOSK_TRY_STATUS(insert.run());

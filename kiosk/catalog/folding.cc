@@ -16,13 +16,13 @@ struct Alike {
 
 // Letters that Unicode does not decompose, but that people without the right keyboard write otherwise. In order.
 constexpr Alike kAlike[] = {
-    {U'æ', U"ae"}, {U'ð', U"d"}, {U'ø', U"o"}, {U'đ', U"d"}, {U'ħ', U"h"}, {U'ı', U"i"}, {U'ł', U"l"},
-    {U'ŋ', U"n"}, {U'œ', U"oe"}, {U'ƙ', U"k"}, {U'ƭ', U"t"}, {U'ƴ', U"y"}, {U'ǝ', U"e"}, {U'ɓ', U"b"}, {U'ɔ', U"o"},
-    {U'ɖ', U"d"}, {U'ɗ', U"d"}, {U'ə', U"e"}, {U'ɛ', U"e"}, {U'ɣ', U"g"}, {U'ɦ', U"h"}, {U'ɩ', U"i"}, {U'ɲ', U"n"},
-    {U'ʊ', U"u"}, {U'ʋ', U"v"}, {U'ʻ', U""}, {U'ʼ', U""},
-    {U'\u0629', U"\u0647"},  // teh marbuta: heh
-    {U'\u0640', U""},        // tatweel
-    {U'\u0649', U"\u064A"},  // alef maksura: yeh
+    {U'æ', U"ae"},          {U'ð', U"d"}, {U'ø', U"o"},  {U'đ', U"d"},           {U'ħ', U"h"}, {U'ı', U"i"},
+    {U'ł', U"l"},           {U'ŋ', U"n"}, {U'œ', U"oe"}, {U'ƙ', U"k"},           {U'ƭ', U"t"}, {U'ƴ', U"y"},
+    {U'ǝ', U"e"},           {U'ɓ', U"b"}, {U'ɔ', U"o"},  {U'ɖ', U"d"},           {U'ɗ', U"d"}, {U'ə', U"e"},
+    {U'ɛ', U"e"},           {U'ɣ', U"g"}, {U'ɦ', U"h"},  {U'ɩ', U"i"},           {U'ɲ', U"n"}, {U'ʊ', U"u"},
+    {U'ʋ', U"v"},           {U'ʻ', U""},  {U'ʼ', U""},   {U'\u0629', U"\u0647"},  // teh marbuta: heh
+    {U'\u0640', U""},                                                             // tatweel
+    {U'\u0649', U"\u064A"},                                                       // alef maksura: yeh
     {U'\u0671', U"\u0627"},  // alef wasla: alef (the forms with hamza and madda decompose)
     {U'\u06A9', U"\u0643"},  // keheh: kaf
     {U'\u06BE', U"\u0647"},  // heh doachashmee: heh
@@ -64,7 +64,8 @@ std::vector<std::u32string> folded_words(std::string_view text) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   for (size_t at = 0; at < text.size();) {
     utf8proc_int32_t letter = 0;
-    const utf8proc_ssize_t size = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &letter);
+    const utf8proc_ssize_t size =
+        utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &letter);
     if (size <= 0) {
       end_word();
       ++at;
@@ -87,11 +88,12 @@ std::vector<std::u32string> folded_words(std::string_view text) {
   return words;
 }
 
-// An Arabic word without "the", "and the", "by the", "to the"; the same word if it has none or too little would be left.
+// An Arabic word without "the", "and the", "by the", "to the"; the same word if it has none or too little would be
+// left.
 std::u32string_view without_article(std::u32string_view word) {
   constexpr size_t kLeast = 3;
-  for (std::u32string_view article : {U"\u0648\u0627\u0644", U"\u0628\u0627\u0644", U"\u0641\u0627\u0644", U"\u0643\u0627\u0644",
-                                      U"\u0627\u0644", U"\u0644\u0644"}) {
+  for (std::u32string_view article : {U"\u0648\u0627\u0644", U"\u0628\u0627\u0644", U"\u0641\u0627\u0644",
+                                      U"\u0643\u0627\u0644", U"\u0627\u0644", U"\u0644\u0644"}) {
     if (word.starts_with(article) && word.size() >= article.size() + kLeast) return word.substr(article.size());
   }
   return word;
@@ -104,7 +106,8 @@ std::u32string letters_of(std::string_view word) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(word.data());
   for (size_t at = 0; at < word.size();) {
     utf8proc_int32_t letter = 0;
-    const utf8proc_ssize_t size = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(word.size() - at), &letter);
+    const utf8proc_ssize_t size =
+        utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(word.size() - at), &letter);
     if (size <= 0) break;  // only in a damaged file
     letters += static_cast<char32_t>(letter);
     at += static_cast<size_t>(size);

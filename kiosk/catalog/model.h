@@ -25,7 +25,7 @@ struct Pack {
   std::string country;    // ISO 3166-1 alpha-2, where the kiosk stands
   std::string time_zone;  // IANA name
   Date published;
-  int64_t version = 0;    // raised by every release; 0 for a catalog that was built and not published
+  int64_t version = 0;  // raised by every release; 0 for a catalog that was built and not published
   LanguageTag source_language;
 };
 
@@ -65,10 +65,10 @@ struct TopicSummary {
 };
 
 struct Source {
-  std::string title;      // a proper name, in the language of the source itself
+  std::string title;  // a proper name, in the language of the source itself
   std::string address;
   std::string publisher;
-  std::optional<Date> date;  // none: undated
+  std::optional<Date> date;   // none: undated
   LanguageTag language = {};  // of the title
 };
 
@@ -86,8 +86,8 @@ struct Topic : TopicSummary {
 // A part of the country, for the map: a county.
 struct Area {
   std::string name;
-  LanguageTag language;                         // of the name
-  std::vector<std::vector<Position>> outline;   // closed rings; the first point is not repeated at the end
+  LanguageTag language;                        // of the name
+  std::vector<std::vector<Position>> outline;  // closed rings; the first point is not repeated at the end
 };
 
 enum class NumberUse { voice, sms, whatsapp };
@@ -112,11 +112,11 @@ struct Contact {
   std::string who_answers;          // police, state, un, ngo, volunteers
   std::string name, serves, answers, advice, address;
   std::string county, directions;  // directions: the way there by landmarks
-  LanguageTag language;  // of the words above
+  LanguageTag language;            // of the words above
   std::optional<Position> coordinates;
   std::string website;
-  std::vector<Number> numbers;  // empty when the contact must not be dialled: show "ask staff"
-  bool ask_staff = false;       // not shown by policy, or expired on the day that was asked for
+  std::vector<Number> numbers;                        // empty when the contact must not be dialled: show "ask staff"
+  bool ask_staff = false;                             // not shown by policy, or expired on the day that was asked for
   std::optional<std::string> hours;                   // "24/7" or OpenStreetMap form; none: unknown
   std::optional<std::vector<LanguageTag>> languages;  // none: unknown
   Verification verification = Verification::published_source;

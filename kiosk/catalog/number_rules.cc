@@ -37,11 +37,14 @@ bool is_national_form(const std::string& national, const std::string& dial) {
 }  // namespace
 
 std::optional<std::string> objection(const Number& number) {
-  if (!is_dialable(number.dial)) return "\"" + number.dial + "\" cannot be dialled: it is digits only, with + in front at most.";
+  if (!is_dialable(number.dial))
+    return "\"" + number.dial + "\" cannot be dialled: it is digits only, with + in front at most.";
   if (!evenly_spaced(number.display) || without_blanks(number.display) != number.dial)
-    return "\"" + number.display + "\" is shown, but \"" + number.dial + "\" is dialled: both must have the same digits.";
+    return "\"" + number.display + "\" is shown, but \"" + number.dial +
+           "\" is dialled: both must have the same digits.";
   if (!number.national.empty() && (!evenly_spaced(number.national) || !is_national_form(number.national, number.dial)))
-    return "\"" + number.national + "\" is not the national form of \"" + number.dial + "\": they must end in the same digits.";
+    return "\"" + number.national + "\" is not the national form of \"" + number.dial +
+           "\": they must end in the same digits.";
   return std::nullopt;
 }
 

@@ -30,7 +30,8 @@ Result<std::vector<uint8_t>> read_object(const std::filesystem::path& catalog, c
   std::error_code absent;
   if (!std::filesystem::is_regular_file(file, absent))
     return Error{Code::not_found, "There is no file " + file.string() + ". Install the catalog again."};
-  const Error damaged{Code::damaged, file.string() + " has not the bytes that belong there. Install the catalog again."};
+  const Error damaged{Code::damaged,
+                      file.string() + " has not the bytes that belong there. Install the catalog again."};
   if (std::filesystem::file_size(file, absent) != static_cast<uintmax_t>(size) || absent) return damaged;
   std::vector<uint8_t> bytes(static_cast<size_t>(size));
   std::ifstream in(file, std::ios::binary);

@@ -41,7 +41,8 @@ Result<std::string> write_outline(const std::string& what, const std::vector<std
     if (ring.size() < 3) return invalid(what + " has an outline of fewer than three points. Draw it again.");
     points += ring.size();
     if (points > kMaxOutlinePoints) {
-      return invalid(what + " has an outline of more than " + std::to_string(kMaxOutlinePoints) + " points. Simplify it.");
+      return invalid(what + " has an outline of more than " + std::to_string(kMaxOutlinePoints) +
+                     " points. Simplify it.");
     }
     if (!text.empty()) text += ';';
     for (const Position& point : ring) {

@@ -1,5 +1,6 @@
-// The form in which content.db keeps the outline of an area: rings of "latitude longitude" pairs with a blank between all
-// numbers and a semicolon between rings, in degrees with five decimals, about one metre. Part of the format: SCHEMA.md.
+// The form in which content.db keeps the outline of an area: rings of "latitude longitude" pairs with a blank between
+// all numbers and a semicolon between rings, in degrees with five decimals, about one metre. Part of the format:
+// SCHEMA.md.
 #pragma once
 
 #include <string>

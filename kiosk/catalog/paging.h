@@ -1,11 +1,12 @@
-// How many choices stand on one page of a list (R79), and so how many taps lead from the home screen to a page of content:
-// the screens turn their lists by these numbers, and the content check counts by them.
+// How many choices stand on one page of a list (R79), and so how many taps lead from the home screen to a page of
+// content: the screens turn their lists by these numbers, and the content check counts by them.
 #pragma once
 
 namespace kiosk::catalog {
 
 inline constexpr int kChoicesPerPage = 6;
-// News are a list by nature, newest first, and are scrolled: turning it every six stories would put most of them too far.
+// News are a list by nature, newest first, and are scrolled: turning it every six stories would put most of them too
+// far.
 inline constexpr int kStoriesPerPage = 24;
 
 // From the home screen, every turn of a page counted.

@@ -9,7 +9,8 @@ void add_full_text_tables(sql::ReadOptions& options) {
     const std::string table(name);
     options.full_text_tables.push_back(table);
     options.schema.push_back("CREATE TABLE '" + table + "_data'(id INTEGER PRIMARY KEY, block BLOB)");
-    options.schema.push_back("CREATE TABLE '" + table + "_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID");
+    options.schema.push_back("CREATE TABLE '" + table +
+                             "_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID");
     options.schema.push_back("CREATE TABLE '" + table + "_config'(k PRIMARY KEY, v) WITHOUT ROWID");
   }
 }

@@ -35,7 +35,8 @@ inline constexpr std::string_view kContactsSchema[] = {
     "PRIMARY KEY(contact, position)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE contact_source(contact INTEGER NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, "
-    "language TEXT NOT NULL, address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(contact, position)) STRICT, WITHOUT ROWID",
+    "language TEXT NOT NULL, address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(contact, "
+    "position)) STRICT, WITHOUT ROWID",
 };
 
 inline constexpr std::string_view kContentSchema[] = {
@@ -68,7 +69,8 @@ inline constexpr std::string_view kContentSchema[] = {
     "PRIMARY KEY(topic, position)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE topic_source(topic INTEGER NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, "
-    "language TEXT NOT NULL, address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(topic, position)) STRICT, WITHOUT ROWID",
+    "language TEXT NOT NULL, address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(topic, position)) "
+    "STRICT, WITHOUT ROWID",
 
     "CREATE TABLE area(number INTEGER PRIMARY KEY, outline TEXT NOT NULL) STRICT",
 
@@ -107,7 +109,7 @@ inline constexpr int kMaxSections = 500;
 inline constexpr int kMaxTopics = 200000;
 inline constexpr int kMaxContacts = 2000;
 inline constexpr int kMaxNumbersOfContact = 20;
-inline constexpr int kMaxListLength = 100;            // sources or contacts of a topic, sources of a contact
+inline constexpr int kMaxListLength = 100;  // sources or contacts of a topic, sources of a contact
 inline constexpr int kMaxAreas = 500;
 inline constexpr int kMaxOutlinePoints = 5000;        // of one area
 inline constexpr int64_t kMaxMediumBytes = 64 << 20;  // a recording of an hour

@@ -9,8 +9,8 @@
 namespace kiosk::catalog {
 namespace {
 
-constexpr size_t kMaxWords = 8;      // of more, the first and the one being typed
-constexpr size_t kMaxTyped = 1000;   // bytes; a keyboard gives no more
+constexpr size_t kMaxWords = 8;     // of more, the first and the one being typed
+constexpr size_t kMaxTyped = 1000;  // bytes; a keyboard gives no more
 constexpr int kMaxHits = 200;
 
 // Collects hits until there are enough, each topic and contact once.
@@ -102,7 +102,8 @@ Status Search::prepare_contacts(const LanguageTag& language, Date today) {
   return {};
 }
 
-Result<std::vector<SearchHit>> Search::find(const std::string& text, const LanguageTag& language, Date today, int limit) {
+Result<std::vector<SearchHit>> Search::find(const std::string& text, const LanguageTag& language, Date today,
+                                            int limit) {
   const std::vector<std::string> words = words_of(text);
   Hits hits(content_, language, std::clamp(limit, 0, kMaxHits));
   if (words.empty() || hits.full()) return std::vector<SearchHit>();

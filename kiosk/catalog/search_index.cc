@@ -43,8 +43,8 @@ class Vocabulary {
   std::unordered_map<std::string, int64_t> texts_;
 };
 
-// Few large segments, merged once at the end: with FTS5's own settings every word is merged several times over, which is
-// a quarter of the time that a large catalog takes.
+// Few large segments, merged once at the end: with FTS5's own settings every word is merged several times over, which
+// is a quarter of the time that a large catalog takes.
 Status collect_in_memory(sql::Database& content) {
   for (std::string_view table : kSearchTables) {
     const std::string set = "INSERT INTO " + std::string(table) + "(" + std::string(table) + ", rank) VALUES";

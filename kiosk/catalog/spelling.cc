@@ -7,7 +7,7 @@
 namespace kiosk::catalog {
 namespace {
 
-constexpr int kMaxLookUps = 4000;  // a list made to harm us has an end too
+constexpr int kMaxLookUps = 4000;       // a list made to harm us has an end too
 constexpr size_t kLeastForOpenEnd = 4;  // of an unfinished word: from here on its last letter may be the wrong one
 
 char32_t next_letter(char32_t letter) { return letter == 0xd7ff ? 0xe000 : letter + 1; }

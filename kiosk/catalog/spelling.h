@@ -1,10 +1,11 @@
-// Tolerance for one wrong letter a word: one letter typed instead of another, one too many, one too few, or two the wrong
-// way round. Works on folded words (folding.h), in any script.
+// Tolerance for one wrong letter a word: one letter typed instead of another, one too many, one too few, or two the
+// wrong way round. Works on folded words (folding.h), in any script.
 //
 // The usual ways need an index of their own: all words with a letter left out (several times the vocabulary), or an
-// automaton stepped along all words. Here the vocabulary, which is sorted, is walked like a tree instead: at each place of
-// the typed word we ask which letters really follow there, and try each as the right one. For a word of eight letters
-// among 30,000 that is some 300 look-ups of 2 microseconds. This breaks if the vocabulary is not in order of code points.
+// automaton stepped along all words. Here the vocabulary, which is sorted, is walked like a tree instead: at each place
+// of the typed word we ask which letters really follow there, and try each as the right one. For a word of eight
+// letters among 30,000 that is some 300 look-ups of 2 microseconds. This breaks if the vocabulary is not in order of
+// code points.
 #pragma once
 
 #include <optional>

@@ -8,9 +8,9 @@
 namespace kiosk::catalog {
 namespace {
 
-constexpr size_t kIndexedBeginning = 4;  // letters; prefix='1 2 3 4' in schema.h
-constexpr size_t kMaxEndings = 64;       // as many words a beginning may stand for, before FTS5 is left to merge them
-constexpr size_t kLeastToDoubt = 3;      // letters of a word that is in no text
+constexpr size_t kIndexedBeginning = 4;   // letters; prefix='1 2 3 4' in schema.h
+constexpr size_t kMaxEndings = 64;        // as many words a beginning may stand for, before FTS5 is left to merge them
+constexpr size_t kLeastToDoubt = 3;       // letters of a word that is in no text
 constexpr size_t kLeastToDoubtKnown = 4;  // and of one that is
 
 // A folded word holds no quotation mark; one from a damaged vocabulary may.

@@ -23,7 +23,8 @@ class TopicSearch {
 
   // Numbers of texts in one language that hold all `words` (query_words; the last may be unfinished), best first:
   // those with all words in title and keywords, then the others. At most `limit`.
-  Result<std::vector<int64_t>> find(const std::vector<std::string>& words, int64_t language, Tolerance tolerance, int limit);
+  Result<std::vector<int64_t>> find(const std::vector<std::string>& words, int64_t language, Tolerance tolerance,
+                                    int limit);
 
   // In how many texts of the language a word stands; 0 if in none.
   Result<int64_t> texts_with(const std::string& word, int64_t language);
@@ -31,8 +32,8 @@ class TopicSearch {
  private:
   class Vocabulary;
 
-  TopicSearch(sql::Statement in_titles, sql::Statement in_texts, sql::Statement at_or_after, sql::Statement beginning_with,
-              sql::Statement count);
+  TopicSearch(sql::Statement in_titles, sql::Statement in_texts, sql::Statement at_or_after,
+              sql::Statement beginning_with, sql::Statement count);
 
   // What FTS5 is asked for one word; nothing: no text can match.
   std::optional<std::string> alternatives(const std::string& word, Typed typed, int64_t language, Tolerance tolerance);

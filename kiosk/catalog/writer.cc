@@ -75,7 +75,8 @@ Status BothFilesWriter::begin() {
 Result<int64_t> BothFilesWriter::number_of(const std::string& what, const LanguageTag& language) const {
   const auto found = std::ranges::find(languages_, language, &Language::tag);
   if (found == languages_.end())
-    return invalid(what + " is in the language " + language.str() + ", which the pack does not declare. Declare it or leave it out.");
+    return invalid(what + " is in the language " + language.str() +
+                   ", which the pack does not declare. Declare it or leave it out.");
   return found - languages_.begin();
 }
 
@@ -96,9 +97,11 @@ Status BothFilesWriter::add_title(const LanguageTag& language, const std::string
 
 Status BothFilesWriter::add_area(const AreaEntry& area) {
   const auto name = area.names.find(pack_.source_language);
-  if (name == area.names.end()) return invalid("A part of the map has no name in " + pack_.source_language.str() + ". Write one.");
+  if (name == area.names.end())
+    return invalid("A part of the map has no name in " + pack_.source_language.str() + ". Write one.");
   const std::string what = "\"" + name->second + "\" on the map";
-  if (areas_ == kMaxAreas) return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxAreas) + ".");
+  if (areas_ == kMaxAreas)
+    return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxAreas) + ".");
   KIOSK_TRY(outline, write_outline(what, area.outline));
   KIOSK_TRY(insert, content_.prepare("INSERT INTO area VALUES(?,?)"));
   KIOSK_TRY_STATUS(insert.bind(1, ++areas_).bind(2, std::string_view(outline)).run());
@@ -114,7 +117,8 @@ Status BothFilesWriter::add_section(const SectionEntry& section) {
   const std::string what = "Section \"" + section.id + "\"";
   KIOSK_TRY_STATUS(check_id(what, section.id));
   if (!sections_.insert(section.id).second) return invalid(what + " is there twice. Give one of them another id.");
-  if (sections_.size() > kMaxSections) return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxSections) + ".");
+  if (sections_.size() > kMaxSections)
+    return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxSections) + ".");
   if (!section.titles.contains(pack_.source_language))
     return invalid(what + " has no title in " + pack_.source_language.str() + ". Write one.");
   const auto number = static_cast<int64_t>(sections_.size());
@@ -134,8 +138,10 @@ Status BothFilesWriter::check(const TopicEntry& topic) const {
   const std::string what = "Topic \"" + topic.id + "\"";
   KIOSK_TRY_STATUS(check_id(what, topic.id));
   if (topics_.contains(topic.id)) return invalid(what + " is there twice. Give one of them another name.");
-  if (topics_.size() == kMaxTopics) return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxTopics) + ".");
-  if (topic.kind == TopicKind::news && !topic.date) return invalid(what + " is news without a date. Write date: into it.");
+  if (topics_.size() == kMaxTopics)
+    return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxTopics) + ".");
+  if (topic.kind == TopicKind::news && !topic.date)
+    return invalid(what + " is news without a date. Write date: into it.");
   if (!topic.words.contains(pack_.source_language))
     return invalid(what + " has no text in " + pack_.source_language.str() + ". Write that first.");
   if (topic.contacts.size() > kMaxListLength || topic.sources.size() > kMaxListLength)
@@ -219,7 +225,8 @@ Result<std::unique_ptr<Writer>> Writer::create(const std::filesystem::path& fold
   if (!is_id(pack.id)) return invalid("The pack has no proper id. Use small letters, digits and hyphens.");
   if (languages.size() > kMaxLanguages) return invalid("The pack declares too many languages.");
   for (auto language = languages.begin(); language != languages.end(); ++language)
-    if (std::find_if(languages.begin(), language, [&](const Language& l) { return l.tag == language->tag; }) != language)
+    if (std::find_if(languages.begin(), language, [&](const Language& l) { return l.tag == language->tag; }) !=
+        language)
       return invalid("The pack declares the language " + language->tag.str() + " twice.");
   KIOSK_TRY(contacts, ContactsWriter::create(folder / kContactsFile, pack));
   KIOSK_TRY(content, sql::Database::create(folder / kContentFile, kContentKind));

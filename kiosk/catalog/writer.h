@@ -58,7 +58,7 @@ struct ContactWords {
   std::string serves;
   std::string answers;
   std::string advice;
-  std::string address;  // left empty in a translation: the source language's is shown, it names a place
+  std::string address;      // left empty in a translation: the source language's is shown, it names a place
   std::string county = {};  // the same
   std::string directions = {};
 };

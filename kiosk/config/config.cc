@@ -66,7 +66,8 @@ Reader hours(std::optional<OpeningHours> Config::*field) {
     auto value = node.value<std::string>();
     if (!node.is_string()) return "must be text in quotation marks";
     auto parsed = OpeningHours::parse(*value);
-    if (!value->empty() && !parsed.ok()) return "is not understood: write it like \"Mo-Fr 08:00-17:00; Sa 09:00-12:00\"";
+    if (!value->empty() && !parsed.ok())
+      return "is not understood: write it like \"Mo-Fr 08:00-17:00; Sa 09:00-12:00\"";
     config.*field = value->empty() ? std::nullopt : std::optional(*parsed);
     return std::nullopt;
   };
@@ -83,7 +84,8 @@ Reader whole(int Config::*field, std::vector<int> allowed, const char* wanted) {
 }
 
 std::optional<std::string> when_closed(const toml::node& node, Config& config) {
-  const std::map<std::string, WhenClosed> all{{"on", WhenClosed::on}, {"dim", WhenClosed::dim}, {"dark", WhenClosed::dark}};
+  const std::map<std::string, WhenClosed> all{
+      {"on", WhenClosed::on}, {"dim", WhenClosed::dim}, {"dark", WhenClosed::dark}};
   auto chosen = all.find(node.value<std::string>().value_or(""));
   if (chosen == all.end()) return "must be \"on\", \"dim\" or \"dark\"";
   config.when_closed = chosen->second;
@@ -276,8 +278,9 @@ Status parse_over(Config& config, std::string_view text, const std::string& name
   if (auto twice = contradiction(changed)) {
     const toml::node_view<const toml::node> keypad = std::as_const(parsed.table())["keypad"];
     const toml::node* at = keypad[*twice].node() ? keypad[*twice].node() : keypad.node();
-    return wrong(at ? at->source() : toml::source_region{},
-                 "a key of " + std::string(*twice) + " stands under another function as well. Each key means one thing");
+    return wrong(
+        at ? at->source() : toml::source_region{},
+        "a key of " + std::string(*twice) + " stands under another function as well. Each key means one thing");
   }
   config = std::move(changed);
   return {};
@@ -286,7 +289,8 @@ Status parse_over(Config& config, std::string_view text, const std::string& name
 Status read_over(Config& config, const std::filesystem::path& path) {
   auto text = os::read_file(path, kMostConfigBytes);
   if (!text.ok() && text.error().code == Code::not_found) {
-    return Error{Code::not_found, "There is no configuration " + path.string() + ". Copy the shipped kiosk.toml there."};
+    return Error{Code::not_found,
+                 "There is no configuration " + path.string() + ". Copy the shipped kiosk.toml there."};
   }
   if (!text.ok()) return text.error();
   return parse_over(config, *text, path.string());
@@ -303,7 +307,8 @@ Reading read_config(const std::filesystem::path& path, const std::filesystem::pa
   read(path, false);
   const bool named = !reading.config.name.empty();
   read(settings, true);
-  reading.awaits_set_up = !path.empty() && !settings.empty() && reading.problems.empty() && !named && reading.config.pin.empty();
+  reading.awaits_set_up =
+      !path.empty() && !settings.empty() && reading.problems.empty() && !named && reading.config.pin.empty();
   return reading;
 }
 

@@ -60,11 +60,11 @@ struct Config {
   double repeat_seconds = 0;                     // a held key moves on as often; 0: it does not
 
   // [sound]
-  std::string loudspeaker, headphones;            // as the machine names its devices; "": the system's default
-  double loudspeaker_dba = 0, headphones_dba = 0; // of speech at the highest step; 0: nobody has measured (R8)
+  std::string loudspeaker, headphones;             // as the machine names its devices; "": the system's default
+  double loudspeaker_dba = 0, headphones_dba = 0;  // of speech at the highest step; 0: nobody has measured (R8)
 
   // [staff]
-  std::string pin;  // as crypto::hash_pin() made it; "": nobody gets in
+  std::string pin;                  // as crypto::hash_pin() made it; "": nobody gets in
   bool may_accept_expired = false;  // newer, rightly signed content that is past its date, when they say so
 
   // [update]
@@ -73,7 +73,7 @@ struct Config {
   double max_kilobytes_per_second = 0;  // 0: no limit
 
   // [health]
-  std::string push_url;            // of a Pushgateway; "": nobody is told
+  std::string push_url;           // of a Pushgateway; "": nobody is told
   bool receipt_on_stick = false;  // a stick that brought content takes a receipt home
 };
 
@@ -90,8 +90,8 @@ Status read_over(Config& config, const std::filesystem::path& path);
 struct Reading {
   Config config;
   std::vector<Error> problems;  // a file that is wrong counts as absent, whole: half a file would be a guess
-  // Nobody has set this kiosk up yet: neither a PIN anywhere nor a name in the package's file, where whoever writes one by
-  // hand is past that. Never where a file is wrong or missing: it may hold both.
+  // Nobody has set this kiosk up yet: neither a PIN anywhere nor a name in the package's file, where whoever writes one
+  // by hand is past that. Never where a file is wrong or missing: it may hold both.
   bool awaits_set_up = false;
 };
 

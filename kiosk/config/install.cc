@@ -15,13 +15,14 @@ namespace kiosk::config {
 namespace {
 
 constexpr std::array<std::string_view, 19> kOnDevice{
-    "hours.open",       "hours.quiet",      "hours.quiet_steps",    "hours.when_closed", "health.receipt_on_stick",
-    "kiosk.language",   "kiosk.latitude",   "kiosk.longitude",      "kiosk.name",        "kiosk.place",
-    "panel.width_mm",   "panel.height_mm",  "panel.bottom_edge_mm", "panel.rotation",    "sound.loudspeaker",
+    "hours.open",       "hours.quiet",           "hours.quiet_steps",    "hours.when_closed", "health.receipt_on_stick",
+    "kiosk.language",   "kiosk.latitude",        "kiosk.longitude",      "kiosk.name",        "kiosk.place",
+    "panel.width_mm",   "panel.height_mm",       "panel.bottom_edge_mm", "panel.rotation",    "sound.loudspeaker",
     "sound.headphones", "sound.loudspeaker_dba", "sound.headphones_dba", "staff.pin"};
 
 constexpr std::string_view kHead =
-    "# Settings made on this device, over those of /etc/kiosk/kiosk.toml key by key. Written by kioskctl settings install.\n";
+    "# Settings made on this device, over those of /etc/kiosk/kiosk.toml key by key. Written by kioskctl settings "
+    "install.\n";
 
 Error at_line(const std::filesystem::path& file, const toml::node& node, const std::string& what) {
   return {Code::invalid, file.string() + ":" + std::to_string(node.source().begin.line) + ": " + what};
@@ -34,8 +35,10 @@ Result<toml::table> allowed_keys(std::string_view text, const std::filesystem::p
     for (auto&& [key, value] : *keys.as_table()) {
       std::string full = std::string(section.str()) + "." + std::string(key.str());
       if (may_be_set_on_device(full)) continue;
-      return at_line(file, value, full + " cannot be set here, because nobody has signed for it. Set it in "
-                                         "/etc/kiosk/kiosk.toml, or leave the line out. Nothing was taken.");
+      return at_line(file, value,
+                     full +
+                         " cannot be set here, because nobody has signed for it. Set it in "
+                         "/etc/kiosk/kiosk.toml, or leave the line out. Nothing was taken.");
     }
   }
   return table;
@@ -52,7 +55,8 @@ toml::table kept_keys(const std::filesystem::path& settings) {
 void lay_over(toml::table& kept, const toml::table& added) {
   for (auto&& [section, keys] : added) {
     if (!kept.contains(section.str())) kept.insert(section.str(), toml::table{});
-    for (auto&& [key, value] : *keys.as_table()) kept.get(section.str())->as_table()->insert_or_assign(key.str(), value);
+    for (auto&& [key, value] : *keys.as_table())
+      kept.get(section.str())->as_table()->insert_or_assign(key.str(), value);
   }
 }
 
@@ -101,8 +105,9 @@ Status install_from_stick(const std::filesystem::path& stick, const std::filesys
   Config read;
   if (auto text = read_checked(file, read); !text.ok()) return text.error();
   if (!read.pin.empty() && read.name.empty()) {
-    return Error{Code::invalid, file.string() + ": there is a pin and no name. Leave the pin out, and the screen asks for "
-                                                "both; or give this kiosk its name under [kiosk]."};
+    return Error{Code::invalid, file.string() +
+                                    ": there is a pin and no name. Leave the pin out, and the screen asks for "
+                                    "both; or give this kiosk its name under [kiosk]."};
   }
   return install_settings(file, settings);
 }

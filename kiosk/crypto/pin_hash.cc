@@ -1,10 +1,10 @@
 #include "kiosk/crypto/pin_hash.h"
 
-#include <algorithm>
-#include <cstdint>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
+#include <algorithm>
+#include <cstdint>
 
 #include "kiosk/base/check.h"
 #include "kiosk/crypto/hex.h"
@@ -22,9 +22,9 @@ struct Parts {
 
 std::string derive(std::string_view digits, const std::string& salt) {
   std::string hash(kHashBytes, '\0');
-  int good = EVP_PBE_scrypt(digits.data(), digits.size(), reinterpret_cast<const unsigned char*>(salt.data()),
-                            salt.size(), kN, kR, kP, kMostMemory, reinterpret_cast<unsigned char*>(hash.data()),
-                            hash.size());
+  int good =
+      EVP_PBE_scrypt(digits.data(), digits.size(), reinterpret_cast<const unsigned char*>(salt.data()), salt.size(), kN,
+                     kR, kP, kMostMemory, reinterpret_cast<unsigned char*>(hash.data()), hash.size());
   KIOSK_CHECK(good == 1);
   return hash;
 }

@@ -42,15 +42,9 @@ PrivateKey::PrivateKey(const PrivateKey& other) : key_(other.key_.get()), scheme
 PrivateKey PrivateKey::generate(Scheme scheme) {
   EVP_PKEY* key = nullptr;
   switch (scheme) {
-    case Scheme::ed25519:
-      key = EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519");
-      break;
-    case Scheme::rsa_pss_sha256:
-      key = EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", static_cast<size_t>(3072));
-      break;
-    case Scheme::ecdsa_p256_sha256:
-      key = EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256");
-      break;
+    case Scheme::ed25519: key = EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"); break;
+    case Scheme::rsa_pss_sha256: key = EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", static_cast<size_t>(3072)); break;
+    case Scheme::ecdsa_p256_sha256: key = EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"); break;
   }
   KIOSK_CHECK(key != nullptr);
   return {key, scheme};
@@ -85,8 +79,8 @@ Result<PrivateKey> PrivateKey::from_plain_pem(std::string_view pem) {
 
 std::string PrivateKey::plain_pem() const {
   BioPointer bio(BIO_new(BIO_s_mem()));
-  KIOSK_CHECK(bio && PEM_write_bio_PKCS8PrivateKey(bio.get(), as_key(key_.get()), nullptr, nullptr, 0, nullptr,
-                                                    nullptr) == 1);
+  KIOSK_CHECK(bio &&
+              PEM_write_bio_PKCS8PrivateKey(bio.get(), as_key(key_.get()), nullptr, nullptr, 0, nullptr, nullptr) == 1);
   return contents(bio.get());
 }
 

@@ -38,8 +38,7 @@ bool start_signing(EVP_MD_CTX* context, EVP_PKEY* key, Scheme scheme) {
 
 bool fits(const EVP_PKEY* key, Scheme scheme) {
   switch (scheme) {
-    case Scheme::ed25519:
-      return EVP_PKEY_is_a(key, "ED25519") == 1;
+    case Scheme::ed25519: return EVP_PKEY_is_a(key, "ED25519") == 1;
     case Scheme::rsa_pss_sha256:
       return EVP_PKEY_is_a(key, "RSA") == 1 && EVP_PKEY_get_bits(key) >= 2048 && EVP_PKEY_get_bits(key) <= 8192;
     case Scheme::ecdsa_p256_sha256: {
@@ -60,12 +59,13 @@ std::string contents(BIO* bio) {
 Result<PublicKey> PublicKey::from_ed25519(std::string_view raw) {
   KeyPointer key;
   if (raw.size() == 32) {
-    key.reset(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr,
-                                          reinterpret_cast<const unsigned char*>(raw.data()), raw.size()));
+    key.reset(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char*>(raw.data()),
+                                          raw.size()));
   }
   ERR_clear_error();
-  if (!key) return Error{Code::invalid, "An Ed25519 public key must have 32 bytes, this one has " +
-                                            std::to_string(raw.size()) + "."};
+  if (!key)
+    return Error{Code::invalid,
+                 "An Ed25519 public key must have 32 bytes, this one has " + std::to_string(raw.size()) + "."};
   return PublicKey(std::make_shared<const Handle>(Handle{std::move(key)}), Scheme::ed25519);
 }
 
@@ -82,10 +82,10 @@ Result<PublicKey> PublicKey::from_pem(std::string_view pem, Scheme scheme) {
 bool PublicKey::verifies(std::string_view message, std::string_view signature) const {
   DigestContext context(EVP_MD_CTX_new());
   KIOSK_CHECK(context != nullptr);
-  bool right = start_verification(context.get(), handle_->key.get(), scheme_) &&
-               EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()),
-                                signature.size(), reinterpret_cast<const unsigned char*>(message.data()),
-                                message.size()) == 1;
+  bool right =
+      start_verification(context.get(), handle_->key.get(), scheme_) &&
+      EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
+                       reinterpret_cast<const unsigned char*>(message.data()), message.size()) == 1;
   ERR_clear_error();
   return right;
 }

@@ -6,9 +6,7 @@
 
 namespace kiosk::crypto {
 
-std::string Sha256Digest::hex() const {
-  return to_hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-}
+std::string Sha256Digest::hex() const { return to_hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()}); }
 
 Result<Sha256Digest> Sha256Digest::parse_hex(std::string_view text) {
   const Error error{Code::invalid, "\"" + std::string(text.substr(0, 80)) +

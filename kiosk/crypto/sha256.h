@@ -21,7 +21,8 @@ struct Sha256Digest {
 
   std::string hex() const;
 
-  // Error: Code::invalid for anything but 64 digits of 0-9 and a-f; capitals are refused, so that a digest has one name.
+  // Error: Code::invalid for anything but 64 digits of 0-9 and a-f; capitals are refused, so that a digest has one
+  // name.
   static Result<Sha256Digest> parse_hex(std::string_view text);
 };
 

@@ -18,16 +18,16 @@ struct Span {
 };
 
 enum class BlockKind {
-  heading,     // level 2 or 3
+  heading,  // level 2 or 3
   paragraph,
-  list_item,   // "- "
-  step,        // "1. ": number says which
-  check_item,  // "- [ ] "
-  explanation, // "- " under a check item: what a tick there means
-  note,        // "> ": a paragraph that stands out
-  result,      // "> [2] ": a note for those who ticked so many boxes of the page; from: how many
-  image,       // media: path under media/; spans hold its description
-  contact,     // contact: id; spans hold the words of the link
+  list_item,    // "- "
+  step,         // "1. ": number says which
+  check_item,   // "- [ ] "
+  explanation,  // "- " under a check item: what a tick there means
+  note,         // "> ": a paragraph that stands out
+  result,       // "> [2] ": a note for those who ticked so many boxes of the page; from: how many
+  image,        // media: path under media/; spans hold its description
+  contact,      // contact: id; spans hold the words of the link
 };
 
 // As `from` of a result: every box is ticked.

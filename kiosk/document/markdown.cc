@@ -58,7 +58,8 @@ int leave_block(MD_BLOCKTYPE type, void* detail, void* data) {
     case MD_BLOCK_H: page.leave_heading(); break;
     case MD_BLOCK_P: page.leave_paragraph(); break;
     case MD_BLOCK_CODE:
-      page.leave_refused(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->fence_char != 0 ? LineAfter::if_fence : LineAfter::none);
+      page.leave_refused(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->fence_char != 0 ? LineAfter::if_fence
+                                                                                     : LineAfter::none);
       break;
     case MD_BLOCK_TABLE: page.leave_refused(LineAfter::if_dashes); break;
     case MD_BLOCK_HTML: page.leave_refused(LineAfter::none); break;
@@ -109,7 +110,8 @@ int text(MD_TEXTTYPE type, const MD_CHAR* bytes, MD_SIZE size, void* data) {
     case MD_TEXT_CODE: page.add_text(words); break;
     case MD_TEXT_SOFTBR: page.add_blank(); break;
     case MD_TEXT_BR:
-      page.refuse_line_end("The line ends with two blanks or a \\, which would break it. Remove them, or begin a new paragraph.");
+      page.refuse_line_end(
+          "The line ends with two blanks or a \\, which would break it. Remove them, or begin a new paragraph.");
       break;
     case MD_TEXT_ENTITY:
       page.see(words);

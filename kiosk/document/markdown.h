@@ -21,7 +21,7 @@ struct Problem {
 };
 
 struct ReadMarkdown {
-  Document document;  // what could be read, even beside problems
+  Document document;              // what could be read, even beside problems
   std::vector<Problem> problems;  // in order of lines; empty: all is well
 };
 

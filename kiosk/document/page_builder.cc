@@ -12,9 +12,8 @@ constexpr size_t kMaxNameSize = 100;
 constexpr unsigned kMaxFirstNumber = 100;
 
 bool is_slug(std::string_view text) {
-  return !text.empty() && text.size() <= kMaxNameSize && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
+  return !text.empty() && text.size() <= kMaxNameSize &&
+         std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 bool is_media_path(std::string_view text) {
@@ -98,7 +97,9 @@ void PageBuilder::leave_refused(LineAfter after_block) {
 void PageBuilder::check_references() {
   for (int line = 1; line <= lines_.count(); ++line) {
     if (lines_.line(line).find("]:") == std::string_view::npos) continue;
-    refuse(line, "A line with ]: is taken for the address of a link and not shown. Write [words](topic:slug) where the link is.");
+    refuse(line,
+           "A line with ]: is taken for the address of a link and not shown. Write [words](topic:slug) where the link "
+           "is.");
   }
 }
 
@@ -140,8 +141,9 @@ void PageBuilder::enter_list(std::optional<unsigned> first_number) {
   if (block_) close_block();
   if (in_note_) refuse(lines_.next_filled(line_), "A note holds words only. Put the list after it.");
   if (first_number && *first_number > kMaxFirstNumber) {
-    refuse(lines_.next_filled(line_), "A number and a point at the start of a line make a numbered step. Begin with 1, or "
-                                      "turn the sentence round.");
+    refuse(lines_.next_filled(line_),
+           "A number and a point at the start of a line make a numbered step. Begin with 1, or "
+           "turn the sentence round.");
   }
   lists_.push_back({first_number.has_value(), static_cast<int>(std::min(first_number.value_or(1), kMaxFirstNumber))});
   if (lists_.size() == kMaxListDepth + 1) {
@@ -156,7 +158,7 @@ void PageBuilder::enter_item(Tick tick) {
   const bool explains = !items_.empty() && items_.back().box;
   items_.push_back({false, tick != Tick::none});
   List& list = lists_.back();
-  open_block(list.numbered ? BlockKind::step
+  open_block(list.numbered        ? BlockKind::step
              : tick != Tick::none ? BlockKind::check_item
              : explains           ? BlockKind::explanation
                                   : BlockKind::list_item);
@@ -166,7 +168,8 @@ void PageBuilder::enter_item(Tick tick) {
   if (tick == Tick::done) refuse(line, "Write [ ] with a blank: ticking it is the visitor's.");
   if (explains && block_->kind != BlockKind::explanation)
     refuse(line, "Under a box to tick stands only what the tick means. Write - without a box or a number.");
-  if (tick != Tick::none && list.numbered) refuse(line, "A numbered step has no box to tick. Write - instead of the number.");
+  if (tick != Tick::none && list.numbered)
+    refuse(line, "A numbered step has no box to tick. Write - instead of the number.");
 }
 
 void PageBuilder::leave_item() {
@@ -186,7 +189,8 @@ void PageBuilder::leave_heading() {
   const int level = block_->level;
   if (!lists_.empty() || in_note_) refuse(line, "A heading stands alone. Take it out of the list or note.");
   if (text_size_ > 0 && !trimmed(lines_.line(line)).starts_with('#') && lists_.empty() && !in_note_) {
-    refuse(line, "A line of --- or === below words makes a heading of them. Write ## before the words, or remove the line.");
+    refuse(line,
+           "A line of --- or === below words makes a heading of them. Write ## before the words, or remove the line.");
     ++line_;
   } else if (level == 1) {
     refuse(line, "The title of the page stands in its front matter. Write ## for a heading.");
@@ -232,7 +236,8 @@ void PageBuilder::close_block() {
                                                  : "The item has no words. Write some or remove it.");
     return;
   }
-  if (second_paragraph_) refuse(block.line, "An item of a list is one paragraph. Begin a new item, or end the list before it.");
+  if (second_paragraph_)
+    refuse(block.line, "An item of a list is one paragraph. Begin a new item, or end the list before it.");
   if (block.kind == BlockKind::note) read_ticks(block);
   check_words(block);
   if (alone_ > 0) place_alone(block);
@@ -246,7 +251,8 @@ void PageBuilder::read_ticks(Block& block) {
   size_t erased = 0;
   if (const auto mark = tick_mark(words)) {
     if (!mark->ticks) {
-      refuse(block.line, quoted("[" + mark->written + "]") + " is no number of ticks. Begin the note with [0], [1] and so on, or [all].");
+      refuse(block.line, quoted("[" + mark->written + "]") +
+                             " is no number of ticks. Begin the note with [0], [1] and so on, or [all].");
       return;
     }
     if (ticks_) refuse(block.line, "This note is for two numbers of ticks. Put an empty line between the two.");
@@ -258,7 +264,8 @@ void PageBuilder::read_ticks(Block& block) {
   block.kind = BlockKind::result;
   block.from = *ticks_;
   if (const auto at = later_mark(block.text()))
-    refuse(line_of_text(*at + erased), "A note for another number of ticks begins in the middle of one. Put an empty line between the two.");
+    refuse(line_of_text(*at + erased),
+           "A note for another number of ticks begins in the middle of one. Put an empty line between the two.");
 }
 
 // Signs that were meant as Markdown and would stand on the screen.
@@ -267,8 +274,9 @@ void PageBuilder::check_words(const Block& block) {
   for (std::string_view sign : {"](", "]["}) {
     const size_t at = text.find(sign);
     if (at == std::string::npos) continue;
-    refuse(line_of_text(at), "Here is something like a link that is none. Write [words](topic:slug), without blanks in the "
-                             "round brackets.");
+    refuse(line_of_text(at),
+           "Here is something like a link that is none. Write [words](topic:slug), without blanks in the "
+           "round brackets.");
     break;
   }
   if (block.kind == BlockKind::paragraph && text.starts_with('#'))
@@ -281,7 +289,8 @@ void PageBuilder::place_alone(Block& block) {
     return;
   }
   const char* thing = block.media.empty() ? "A contact" : "A picture";
-  refuse(block.line, std::string(thing) + " stands alone. Put empty lines before and after it, outside of lists and notes.");
+  refuse(block.line,
+         std::string(thing) + " stands alone. Put empty lines before and after it, outside of lists and notes.");
   block.media.clear();
   block.contact.clear();
 }
@@ -311,8 +320,9 @@ void PageBuilder::enter_link(std::string_view address, std::string_view title) {
     }
   } else {
     links_.back().refused = true;
-    refuse(line_, "The kiosk cannot open " + quoted(address) + ". A link is (topic:slug) or (contact:id); a source belongs into "
-                                                                "the front matter.");
+    refuse(line_, "The kiosk cannot open " + quoted(address) +
+                      ". A link is (topic:slug) or (contact:id); a source belongs into "
+                      "the front matter.");
     return;
   }
   refuse(line_, quoted(address) + " names nothing: behind the colon stand small letters, digits and hyphens.");
@@ -341,7 +351,8 @@ void PageBuilder::enter_image(std::string_view address, std::string_view title) 
   if (!topic_.empty() || in_contact_) refuse(line_, "A picture cannot be a link. Write the link below it.");
   auto path = after(address, "media/");
   if (!path || !is_media_path(*path)) {
-    refuse(line_, quoted(address) + " is no picture of this content. Put it into the folder media and write (media/name.png).");
+    refuse(line_, quoted(address) +
+                      " is no picture of this content. Put it into the folder media and write (media/name.png).");
     return;
   }
   block_->media = *path;

@@ -45,11 +45,11 @@ class PageBuilder {
   // `bytes` of the source were reached: where they stand is where we are.
   void see(std::string_view bytes);
 
-  void refuse_here(const std::string& message);  // on the line last reached
+  void refuse_here(const std::string& message);      // on the line last reached
   void refuse_line_end(const std::string& message);  // the end of the line on which the words so far stand
-  void refuse_next(const std::string& message);  // on the line of the next words
-  void refuse_line(const std::string& message);  // a line without words, next in the source
-  void enter_refused(const std::string& message);  // a block of which nothing is kept, next in the source
+  void refuse_next(const std::string& message);      // on the line of the next words
+  void refuse_line(const std::string& message);      // a line without words, next in the source
+  void enter_refused(const std::string& message);    // a block of which nothing is kept, next in the source
   void leave_refused(LineAfter after);
 
   bool full() const { return problems_.size() >= kMaxProblems; }
@@ -95,7 +95,7 @@ class PageBuilder {
     bool filled = false;
     bool box = false;
   };
-  std::vector<Item> items_;  // one for each item we are in
+  std::vector<Item> items_;   // one for each item we are in
   std::optional<int> ticks_;  // for how many the note we are in is
 
   // The block being read.

@@ -18,7 +18,11 @@ struct Character {
 
 Character character_at(std::string_view text, size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
-  size_t size = first < 0x80 ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : (first & 0xf0) == 0xe0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  size_t size = first < 0x80                    ? 1
+                : first >= 0xc2 && first < 0xe0 ? 2
+                : (first & 0xf0) == 0xe0        ? 3
+                : first >= 0xf0 && first < 0xf5 ? 4
+                                                : 0;
   if (size == 0 || at + size > text.size()) return {};
   if (size == 1) return {first, 1};
   uint32_t value = first & (0x7fu >> size);
@@ -78,10 +82,12 @@ std::vector<Problem> check_characters(std::string_view text, const SourceLines& 
       return problems;
     }
     if (is_control(character.value)) {
-      problems.push_back({lines.line_of(at), "Here is an invisible control character. Remove it, or type the line anew."});
+      problems.push_back(
+          {lines.line_of(at), "Here is an invisible control character. Remove it, or type the line anew."});
     } else if (turns_order(character.value)) {
-      problems.push_back({lines.line_of(at), "Here is an invisible mark that turns the writing direction. Remove it; the "
-                                             "kiosk sets the direction itself."});
+      problems.push_back({lines.line_of(at),
+                          "Here is an invisible mark that turns the writing direction. Remove it; the "
+                          "kiosk sets the direction itself."});
     }
     at += character.size;
   }

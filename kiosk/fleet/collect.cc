@@ -52,8 +52,8 @@ void note_machine(HealthReport& report, const Sources& sources) {
   report.sound = os::has_sound_card(sources.sys);
 }
 
-// Whether the screen's program has room for its note. That its folder is mounted read-only says nothing: for whoever else
-// reads it, the sandbox makes it so.
+// Whether the screen's program has room for its note. That its folder is mounted read-only says nothing: for whoever
+// else reads it, the sandbox makes it so.
 bool may_be_noted(const HealthReport& report, const Sources& sources) {
   constexpr uint64_t kRoom = 64 << 10;
   auto free = os::free_bytes(sources.health);

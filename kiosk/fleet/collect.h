@@ -12,10 +12,10 @@ namespace kiosk::fleet {
 
 struct Sources {
   update::Store store;
-  std::filesystem::path health;    // of kiosk/update/shown_release.h; also screen_note.h
-  std::string name, place;         // of the configuration
-  std::string program;             // version of the programs
-  update::tuf::Time build{};       // when they were built
+  std::filesystem::path health;  // of kiosk/update/shown_release.h; also screen_note.h
+  std::string name, place;       // of the configuration
+  std::string program;           // version of the programs
+  update::tuf::Time build{};     // when they were built
   std::filesystem::path sys = "/sys";
 };
 

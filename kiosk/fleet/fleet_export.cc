@@ -123,7 +123,7 @@ std::string to_csv(const FleetTable& table) {
 std::string to_json(const FleetTable& table) {
   Json kiosks = Json::array(), refused = Json::array();
   for (const FleetRow& row : table.rows) {
-    Json kiosk = {{"key", row.key},       {"name", row.name},     {"place", row.place},  {"new", row.is_new},
+    Json kiosk = {{"key", row.key},       {"name", row.name},     {"place", row.place}, {"new", row.is_new},
                   {"behind", row.behind}, {"silent", row.silent}, {"well", row.well()}, {"complaints", row.complaints}};
     if (row.receipt) {
       kiosk["number"] = row.receipt->number;
@@ -135,7 +135,8 @@ std::string to_json(const FleetTable& table) {
     refused.push_back({{"file", printable(one.file.string())}, {"reason", one.reason}});
   }
   return Json{{"newest", table.newest}, {"kiosks", kiosks}, {"not_counted", refused}}.dump(
-             1, ' ', false, Json::error_handler_t::replace) + "\n";
+             1, ' ', false, Json::error_handler_t::replace) +
+         "\n";
 }
 
 }  // namespace kiosk::fleet

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kDeepest = 6;           // folders within folders
+constexpr int kDeepest = 6;  // folders within folders
 constexpr size_t kMostFiles = 100'000;
 
 struct Found {
@@ -53,12 +53,15 @@ class Reading {
     receipt->report.last_update = printable(receipt->report.last_update);
     Found found{shown, *std::move(receipt)};
     auto before = newest_.find(found.receipt.key);
-    if (before == newest_.end()) newest_.emplace(found.receipt.key, std::move(found));
-    else if (found.receipt.number > before->second.receipt.number) before->second = std::move(found);
+    if (before == newest_.end())
+      newest_.emplace(found.receipt.key, std::move(found));
+    else if (found.receipt.number > before->second.receipt.number)
+      before->second = std::move(found);
     else if (found.receipt.number == before->second.receipt.number &&
              found.receipt.report != before->second.receipt.report) {
-      refuse(shown, "A second receipt of this number is signed by the same key: two kiosks were made from one image. "
-                    "Remove the folder identity/ from the store of one of them.");
+      refuse(shown,
+             "A second receipt of this number is signed by the same key: two kiosks were made from one image. "
+             "Remove the folder identity/ from the store of one of them.");
     }
   }
 

@@ -27,8 +27,8 @@ struct HealthReport {
   std::string last_update;  // the name of its outcome (kiosk/update/STORE.md); empty: there was none
   std::optional<update::tuf::Time> last_update_at;
 
-  std::optional<std::chrono::hours> uptime;  // of the machine, whole hours
-  std::optional<int> restarts;               // of the screen's program since the machine was switched on
+  std::optional<std::chrono::hours> uptime;      // of the machine, whole hours
+  std::optional<int> restarts;                   // of the screen's program since the machine was switched on
   std::optional<uint64_t> disk_free, disk_size;  // bytes of the content's disk, in steps of ten million
   std::optional<bool> disk_read_only;            // that disk takes no change: the kernel does so to one that fails
   std::optional<int> temperature;                // of the processor, °C, in steps of ten; 60: or cooler

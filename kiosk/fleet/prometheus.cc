@@ -15,9 +15,12 @@ namespace {
 std::string label_value(std::string_view text) {
   std::string result = "\"";
   for (char letter : text) {
-    if (letter == '\n') result += "\\n";
-    else if (letter == '\\' || letter == '"') (result += '\\') += letter;
-    else result += letter;
+    if (letter == '\n')
+      result += "\\n";
+    else if (letter == '\\' || letter == '"')
+      (result += '\\') += letter;
+    else
+      result += letter;
   }
   return result + '"';
 }

@@ -36,8 +36,10 @@ std::string plain(const std::string& name) {
   for (char letter : name) {
     const bool capital = letter >= 'A' && letter <= 'Z';
     const bool kept = capital || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-    if (kept) text += capital ? static_cast<char>(letter - 'A' + 'a') : letter;
-    else if (!text.empty() && text.back() != '-') text += '-';
+    if (kept)
+      text += capital ? static_cast<char>(letter - 'A' + 'a') : letter;
+    else if (!text.empty() && text.back() != '-')
+      text += '-';
     if (text.size() == 40) break;
   }
   while (!text.empty() && text.back() == '-') text.pop_back();

@@ -12,9 +12,9 @@
 namespace kiosk::fleet {
 
 struct ScreenNote {
-  std::string boot;        // which switching-on of the machine (os::boot_id)
-  int starts = 0;          // of the program, since then
-  bool presented = false;  // a frame of this start was really shown
+  std::string boot;                  // which switching-on of the machine (os::boot_id)
+  int starts = 0;                    // of the program, since then
+  bool presented = false;            // a frame of this start was really shown
   std::optional<bool> touch, sound;  // nothing: not known
   std::string sound_trouble;         // why nothing is heard, in sentences; "": nobody knows of a reason
 

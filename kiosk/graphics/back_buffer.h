@@ -1,5 +1,5 @@
-// What the buffer holds that the next frame is drawn into. EGL tells it where the driver can (EXT_buffer_age), or is asked
-// to keep the buffer as it is; where it can do neither, every frame is drawn whole.
+// What the buffer holds that the next frame is drawn into. EGL tells it where the driver can (EXT_buffer_age), or is
+// asked to keep the buffer as it is; where it can do neither, every frame is drawn whole.
 #pragma once
 
 namespace kiosk::graphics {

@@ -1,8 +1,8 @@
 #include "kiosk/graphics/damage.h"
 
+#include <imgui.h>
 #include <algorithm>
 #include <cmath>
-#include <imgui.h>
 
 namespace kiosk::graphics {
 namespace {
@@ -14,11 +14,13 @@ constexpr size_t kOldest = 4;  // no chain of buffers is longer
 PixelRect PixelRect::joined(const PixelRect& other) const {
   if (empty()) return other;
   if (other.empty()) return *this;
-  return {std::min(left, other.left), std::min(top, other.top), std::max(right, other.right), std::max(bottom, other.bottom)};
+  return {std::min(left, other.left), std::min(top, other.top), std::max(right, other.right),
+          std::max(bottom, other.bottom)};
 }
 
 PixelRect PixelRect::cut(const PixelRect& other) const {
-  return {std::max(left, other.left), std::max(top, other.top), std::min(right, other.right), std::min(bottom, other.bottom)};
+  return {std::max(left, other.left), std::max(top, other.top), std::min(right, other.right),
+          std::min(bottom, other.bottom)};
 }
 
 std::vector<Damage::Triangle> Damage::triangles_of(const ImDrawData& data, const PixelRect& all) {
@@ -47,8 +49,9 @@ std::vector<Damage::Triangle> Damage::triangles_of(const ImDrawData& data, const
 
 PixelRect Damage::bounds(const Triangle& triangle) {
   const auto& [a, b, c] = triangle.corners;
-  PixelRect box{static_cast<int>(std::floor(std::min({a.x, b.x, c.x}))), static_cast<int>(std::floor(std::min({a.y, b.y, c.y}))),
-                static_cast<int>(std::ceil(std::max({a.x, b.x, c.x}))), static_cast<int>(std::ceil(std::max({a.y, b.y, c.y})))};
+  PixelRect box{
+      static_cast<int>(std::floor(std::min({a.x, b.x, c.x}))), static_cast<int>(std::floor(std::min({a.y, b.y, c.y}))),
+      static_cast<int>(std::ceil(std::max({a.x, b.x, c.x}))), static_cast<int>(std::ceil(std::max({a.y, b.y, c.y})))};
   return box.cut(triangle.clip);
 }
 

@@ -11,8 +11,8 @@
 namespace kiosk::graphics {
 
 struct Image {
-  int width = 0, height = 0;     // px
-  std::vector<uint8_t> rgba;     // 4 bytes a pixel, rows from the top, alpha not premultiplied
+  int width = 0, height = 0;  // px
+  std::vector<uint8_t> rgba;  // 4 bytes a pixel, rows from the top, alpha not premultiplied
 };
 
 // No picture in a catalog is larger; the bound is checked before anything is decoded.
@@ -22,8 +22,8 @@ inline constexpr size_t kMaxImageBytes = 4 * 1024 * 1024;
 // Width and height in px. Error: Code::invalid.
 Status check_image_size(int width, int height);
 
-// Error: Code::invalid (too large), Code::unsupported (a JPEG in printing colours), Code::damaged (not a PNG or JPEG, or cut
-// short).
+// Error: Code::invalid (too large), Code::unsupported (a JPEG in printing colours), Code::damaged (not a PNG or JPEG,
+// or cut short).
 Result<Image> decode_image(std::span<const uint8_t> bytes);
 
 // Error: Code::io.

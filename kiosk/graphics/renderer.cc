@@ -1,10 +1,10 @@
 #include "kiosk/graphics/renderer.h"
 
 #include <GLES2/gl2.h>
+#include <imgui.h>
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <imgui.h>
 
 namespace kiosk::graphics {
 namespace {
@@ -24,11 +24,11 @@ void main() {
   gl_Position = vec4(turn * upright, 0.0, 1.0);
 })";
 
-#define KIOSK_PRECISION          \
+#define KIOSK_PRECISION                 \
   "#ifdef GL_FRAGMENT_PRECISION_HIGH\n" \
-  "precision highp float;\n"             \
-  "#else\n"                              \
-  "precision mediump float;\n"           \
+  "precision highp float;\n"            \
+  "#else\n"                             \
+  "precision mediump float;\n"          \
   "#endif\n"
 
 constexpr const char* kPlainShader = KIOSK_PRECISION R"(
@@ -125,7 +125,8 @@ TextureId Renderer::create_texture(TextureKind kind, int width, int height, std:
   glGenTextures(1, &id);
   glBindTexture(GL_TEXTURE_2D, id);
   for (GLenum wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
-  for (GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
+  for (GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
+    glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   GLenum format = coverage ? GL_ALPHA : GL_RGBA;
   glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(format), width, height, 0, format, GL_UNSIGNED_BYTE, pixels.data());
@@ -154,7 +155,8 @@ const Renderer::Program& Renderer::program_for(TextureId texture) const {
   return known->second == TextureKind::coverage ? coverage_ : colour_;
 }
 
-void Renderer::draw(const ImDrawData& data, int width, int height, Colour paper, const PixelRect& region, Rotation rotation) {
+void Renderer::draw(const ImDrawData& data, int width, int height, Colour paper, const PixelRect& region,
+                    Rotation rotation) {
   if (region.empty()) return;
   auto [screen_width, screen_height] = turned_size(rotation, width, height);
   glViewport(0, 0, screen_width, screen_height);
@@ -163,14 +165,17 @@ void Renderer::draw(const ImDrawData& data, int width, int height, Colour paper,
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   // Where all is drawn, the driver is told so by clearing without scissors: it then need not read what stood there.
-  if (region == PixelRect{0, 0, width, height}) glDisable(GL_SCISSOR_TEST);
-  else glEnable(GL_SCISSOR_TEST);
+  if (region == PixelRect{0, 0, width, height})
+    glDisable(GL_SCISSOR_TEST);
+  else
+    glEnable(GL_SCISSOR_TEST);
   auto scissor = [&, wide = screen_width, tall = screen_height](const PixelRect& logical) {
     PixelRect at = to_screen(rotation, logical, wide, tall);
     glScissor(at.left, tall - at.bottom, at.right - at.left, at.bottom - at.top);
   };
   scissor(region);
-  glClearColor(static_cast<float>(paper.red) / 255, static_cast<float>(paper.green) / 255, static_cast<float>(paper.blue) / 255, 1);
+  glClearColor(static_cast<float>(paper.red) / 255, static_cast<float>(paper.green) / 255,
+               static_cast<float>(paper.blue) / 255, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   glEnable(GL_SCISSOR_TEST);
   for (const Program& program : {plain_, coverage_, colour_}) {
@@ -185,9 +190,11 @@ void Renderer::draw(const ImDrawData& data, int width, int height, Colour paper,
   // Indices have 16 bits; a long page has more vertices than that, so commands say where theirs begin.
   auto begin_at = [&](size_t vertex) {
     size_t base = vertex * sizeof(ImDrawVert);
-    glVertexAttribPointer(kPosition, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert), offset(base + offsetof(ImDrawVert, pos)));
+    glVertexAttribPointer(kPosition, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert),
+                          offset(base + offsetof(ImDrawVert, pos)));
     glVertexAttribPointer(kTexel, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert), offset(base + offsetof(ImDrawVert, uv)));
-    glVertexAttribPointer(kColour, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(ImDrawVert), offset(base + offsetof(ImDrawVert, col)));
+    glVertexAttribPointer(kColour, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(ImDrawVert),
+                          offset(base + offsetof(ImDrawVert, col)));
   };
 
   for (int n = 0; n < data.CmdListsCount; ++n) {

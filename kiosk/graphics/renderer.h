@@ -44,12 +44,13 @@ class Renderer {
   void update_rows(TextureId texture, int width, int top, int bottom, std::span<const uint8_t> pixels);
   void drop_texture(TextureId texture);
 
-  // Fills `region` of a frame of `width` x `height` px with `paper` and draws on it; the rest of the buffer stays as it is.
-  // All these are logical; the frame buffer holds the picture turned.
+  // Fills `region` of a frame of `width` x `height` px with `paper` and draws on it; the rest of the buffer stays as it
+  // is. All these are logical; the frame buffer holds the picture turned.
   void draw(const ImDrawData& data, int width, int height, Colour paper, const PixelRect& region,
             Rotation rotation = Rotation::none);
 
-  // What stands in the frame buffer now, which is of this size. REQUIRES: called after draw() and before buffers are swapped.
+  // What stands in the frame buffer now, which is of this size. REQUIRES: called after draw() and before buffers are
+  // swapped.
   Image read(int width, int height) const;
 
   // The driver's name of the device, to log it once.

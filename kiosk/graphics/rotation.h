@@ -1,5 +1,6 @@
-// A picture turned clockwise on its way to the screen, for panels mounted on their side or upside down. "Logical" is how
-// the kiosk sees its picture, "screen" how the frame buffer holds it; both have their origin at the top left, in pixels.
+// A picture turned clockwise on its way to the screen, for panels mounted on their side or upside down. "Logical" is
+// how the kiosk sees its picture, "screen" how the frame buffer holds it; both have their origin at the top left, in
+// pixels.
 #pragma once
 
 #include <utility>

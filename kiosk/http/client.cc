@@ -26,8 +26,8 @@ struct ListFreer {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
 
-// Holds transfers back to so many bytes a second. libcurl's own limit reads as much as there is, and forgets every three
-// seconds what it took too much: on a fast link a few megabytes came at three times the limit.
+// Holds transfers back to so many bytes a second. libcurl's own limit reads as much as there is, and forgets every
+// three seconds what it took too much: on a fast link a few megabytes came at three times the limit.
 class Pace {
  public:
   explicit Pace(uint64_t bytes_per_second) : bytes_per_second_(bytes_per_second) {}
@@ -35,7 +35,8 @@ class Pace {
   // Waits for as long as `bytes` may take, but not beyond `end`. Time in which nothing came is not made up for.
   void wait_for(size_t bytes, Steady::time_point end) {
     if (bytes_per_second_ == 0) return;
-    next_ = std::max(next_, Steady::now()) + std::chrono::nanoseconds(uint64_t{1'000'000'000} * bytes / bytes_per_second_);
+    next_ =
+        std::max(next_, Steady::now()) + std::chrono::nanoseconds(uint64_t{1'000'000'000} * bytes / bytes_per_second_);
     std::this_thread::sleep_until(std::min(next_, end));
   }
 
@@ -102,7 +103,8 @@ CURLcode set_certificate_time(CURL*, void* context, void* options) {
 
 class CurlClient : public Client {
  public:
-  explicit CurlClient(const Options& options) : options_(options), end_(Steady::now() + options.total), pace_(options.max_speed) {
+  explicit CurlClient(const Options& options)
+      : options_(options), end_(Steady::now() + options.total), pace_(options.max_speed) {
     set_up_once();
     handle_.reset(curl_easy_init());
     KIOSK_CHECK(handle_ != nullptr);
@@ -189,17 +191,14 @@ class CurlClient : public Client {
     if (code == 416) return {};
     const std::string reason = reason_[0] != '\0' ? reason_ : curl_easy_strerror(result);
     switch (result) {
-      case CURLE_OK:
-        break;
+      case CURLE_OK: break;
       case CURLE_UNSUPPORTED_PROTOCOL:
-      case CURLE_URL_MALFORMAT:
-        return Error{Code::refused, tried + "it is not an https address."};
+      case CURLE_URL_MALFORMAT: return Error{Code::refused, tried + "it is not an https address."};
       case CURLE_PEER_FAILED_VERIFICATION:
       case CURLE_SSL_CACERT_BADFILE:
       case CURLE_SSL_ISSUER_ERROR:
         return Error{Code::refused, tried + "the server's certificate is not to be trusted (" + reason + ")."};
-      default:
-        return Error{Code::interrupted, tried + reason + ". Try again later."};
+      default: return Error{Code::interrupted, tried + reason + ". Try again later."};
     }
     if (code == 200 || code == 202 || code == 206) return {};
     return Error{Code::io, tried + "the server answers " + std::to_string(code) + "."};

@@ -77,9 +77,11 @@ struct Checked {
 // What is laid out is a catalog, as on a kiosk: made for this, and thrown away.
 void lay_out(text::Engine& engine, Checked& checked, const publish::Progress& progress) {
   std::string folder = (fs::temp_directory_path() / "kioskctl-XXXXXX").string();
-  if (!mkdtemp(folder.data())) fail({Code::io, "cannot make a folder in " + fs::temp_directory_path().string() + " to lay out pages in."});
+  if (!mkdtemp(folder.data()))
+    fail({Code::io, "cannot make a folder in " + fs::temp_directory_path().string() + " to lay out pages in."});
   Status status = publish::build_catalog(*checked.content, fs::path(folder) / "catalog", progress);
-  if (status.ok()) status = check_layout(fs::path(folder) / "catalog", *checked.content, engine, checked.problems, progress);
+  if (status.ok())
+    status = check_layout(fs::path(folder) / "catalog", *checked.content, engine, checked.problems, progress);
   std::error_code ignored;
   fs::remove_all(folder, ignored);
   if (!status.ok()) fail(status.error());
@@ -152,7 +154,8 @@ void run_report(const ContentArguments& arguments) {
   line.clear();
   std::cout << (arguments.json ? publish::content_report_json(report) : publish::content_report_text(report));
   if (problems.errors() == 0) return;
-  fail({Code::invalid, "The content has errors, so files may be missing from this report. kioskctl content check shows them."});
+  fail({Code::invalid,
+        "The content has errors, so files may be missing from this report. kioskctl content check shows them."});
 }
 
 void run_stamp(const ContentArguments& arguments) {
@@ -187,7 +190,8 @@ void add_content_commands(CLI::App& kioskctl) {
   build->callback([arguments] { run_build(*arguments); });
 
   CLI::App* report = content->add_subcommand(
-      "report", "List, page by page and language by language, what is missing, stale, unread, unrecorded or hard to read");
+      "report",
+      "List, page by page and language by language, what is missing, stale, unread, unrecorded or hard to read");
   report->add_option("DIR", arguments->folder, "the content folder")->capture_default_str();
   report->callback([arguments] { run_report(*arguments); });
 

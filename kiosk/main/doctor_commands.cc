@@ -36,9 +36,7 @@ struct Arguments {
   bool as_json = false;
 };
 
-void append(Findings& all, Findings more) {
-  std::move(more.begin(), more.end(), std::back_inserter(all));
-}
+void append(Findings& all, Findings more) { std::move(more.begin(), more.end(), std::back_inserter(all)); }
 
 Findings examine(const Arguments& arguments) {
   const os::SystemClock clock;
@@ -66,8 +64,8 @@ Findings examine(const Arguments& arguments) {
   append(all, fleet::examine_devices(arguments.machine));
   auto note = fleet::read_screen_note(arguments.health);
   if (note && note->boot != os::boot_id()) note.reset();  // of an earlier switching-on
-  append(all, fleet::examine_sound(config::read_config(arguments.config, arguments.settings).config, audio::device_names(),
-                                   note));
+  append(all, fleet::examine_sound(config::read_config(arguments.config, arguments.settings).config,
+                                   audio::device_names(), note));
   append(all, fleet::examine_keypad(arguments.machine));
   append(all, fleet::examine_units(arguments.machine));
   return all;

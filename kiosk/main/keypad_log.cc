@@ -12,7 +12,8 @@ std::vector<std::string> KeypadLog::look() {
   const auto earlier = std::exchange(seen_, now);
   const std::vector<std::string> before = earlier.value_or(std::vector<std::string>{});
   std::vector<std::string> news;
-  auto tell = [&](const std::vector<std::string>& these, const std::vector<std::string>& but_not_these, const char* what) {
+  auto tell = [&](const std::vector<std::string>& these, const std::vector<std::string>& but_not_these,
+                  const char* what) {
     for (const std::string& name : these) {
       if (std::find(but_not_these.begin(), but_not_these.end(), name) == but_not_these.end())
         news.push_back("keypad: " + name + what);

@@ -1,4 +1,5 @@
-// Which keypads come and go, for the log. Nothing else depends on it: keys arrive from whatever keyboard there is (R41).
+// Which keypads come and go, for the log. Nothing else depends on it: keys arrive from whatever keyboard there is
+// (R41).
 #pragma once
 
 #include <filesystem>

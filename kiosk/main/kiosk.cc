@@ -1,6 +1,8 @@
 // The visitor's program: opens a catalog and shows it, in a window, as a tour of pictures, or as a script plays it.
 #include <CLI/CLI.hpp>
 
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
@@ -8,8 +10,6 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
 #include "kiosk/app/content.h"
 #include "kiosk/app/exchange.h"
@@ -22,8 +22,8 @@
 #include "kiosk/app/tour.h"
 #include "kiosk/app/visit_counter.h"
 #include "kiosk/app/window.h"
-#include "kiosk/base/log.h"
 #include "kiosk/audio/wave_file.h"
+#include "kiosk/base/log.h"
 #include "kiosk/config/config.h"
 #include "kiosk/fleet/screen_note.h"
 #include "kiosk/graphics/offscreen.h"
@@ -45,8 +45,10 @@ using namespace kiosk;
 namespace fs = std::filesystem;
 
 struct Options {
-  std::string catalog, store = "/var/lib/kiosk", health = "/var/lib/kiosk-health", built_in = "/usr/share/kiosk/release";
-  std::string config, settings, requests, assets = KIOSK_ASSETS, root = KIOSK_ROOT_METADATA, tour, script, listen, counts;
+  std::string catalog, store = "/var/lib/kiosk", health = "/var/lib/kiosk-health",
+                       built_in = "/usr/share/kiosk/release";
+  std::string config, settings, requests, assets = KIOSK_ASSETS, root = KIOSK_ROOT_METADATA, tour, script, listen,
+                                          counts;
   std::string windowed, panel_mm;
   std::vector<std::string> languages;
 };
@@ -72,10 +74,11 @@ void leave_no_traces() {
 }
 
 // `rotation` as the picture is turned now, of which the settings need not know yet.
-ui::Panel panel_of(const Options& options, const config::Config& config, int rotation, std::optional<float> monitor, int width,
-                   int height) {
+ui::Panel panel_of(const Options& options, const config::Config& config, int rotation, std::optional<float> monitor,
+                   int width, int height) {
   constexpr float kTenInch = 1280 / 216.8f, kUsualBottomEdge = 850;
-  ui::Panel panel{width, height, monitor.value_or(kTenInch), config.bottom_edge_mm > 0 ? config.bottom_edge_mm : kUsualBottomEdge};
+  ui::Panel panel{width, height, monitor.value_or(kTenInch),
+                  config.bottom_edge_mm > 0 ? config.bottom_edge_mm : kUsualBottomEdge};
   // Those of the panel as its maker describes it, before the picture is turned.
   auto [panel_width, panel_height] = graphics::turned_size(graphics::rotation_of(rotation), width, height);
   if (config.width_mm > 0) panel.px_per_mm = static_cast<float>(panel_width) / config.width_mm;
@@ -83,7 +86,8 @@ ui::Panel panel_of(const Options& options, const config::Config& config, int rot
   return panel;
 }
 
-// A time at which a kiosk is switched on wherever it stands; fixed, so that the time of writing tells of no visit (R67).
+// A time at which a kiosk is switched on wherever it stands; fixed, so that the time of writing tells of no visit
+// (R67).
 constexpr std::chrono::hours kCountsWrittenAt{12};
 
 std::chrono::local_seconds local_time(std::chrono::sys_seconds now) {
@@ -109,7 +113,8 @@ std::optional<app::SetUp::Parts> set_up_parts(const Options& options, const conf
 Status write_recording(const fs::path& folder, const speech::Recorder& recorder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  for (auto [way, name] : {std::pair(audio::Way::loudspeaker, "loudspeaker.wav"), std::pair(audio::Way::headphones, "headphones.wav")}) {
+  for (auto [way, name] :
+       {std::pair(audio::Way::loudspeaker, "loudspeaker.wav"), std::pair(audio::Way::headphones, "headphones.wav")}) {
     std::vector<uint8_t> bytes = audio::encode_wave(recorder.heard(way));
     std::ofstream file(folder / name, std::ios::binary);
     file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
@@ -145,7 +150,8 @@ int run_offscreen(const Options& options, app::Kiosk::Parts parts, const app::Co
     Status played = app::play_script(
         script, kiosk, 0,
         {[&] { (*stage)->draw(kiosk, panel.width, panel.height); },
-         [&](const std::string& name) { return app::write_frame(options.tour, name, kiosk, **stage, panel); }, recorder.get()});
+         [&](const std::string& name) { return app::write_frame(options.tour, name, kiosk, **stage, panel); },
+         recorder.get()});
     if (!options.listen.empty()) {
       if (Status written = write_recording(options.listen, *recorder); !written.ok()) return fail(written.error());
     }
@@ -190,8 +196,10 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   app::Kiosk kiosk(std::move(parts), app::steady_seconds());
   auto prove = [&] {
     if (!catalog || !content.unproven()) return;
-    if (app::proves_itself(kiosk, **stage, *catalog, (*window)->width(), (*window)->height())) content.confirmed();
-    else log(Priority::error, "the new content shows no number or finds nothing; it counts as not proven");
+    if (app::proves_itself(kiosk, **stage, *catalog, (*window)->width(), (*window)->height()))
+      content.confirmed();
+    else
+      log(Priority::error, "the new content shows no number or finds nothing; it counts as not proven");
   };
   prove();
   if (catalog && !languages.empty()) {
@@ -202,7 +210,8 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   // systemd's watchdog is fed by frames alone: a loop that turns and shows nothing is as dead as one that hangs.
   os::Supervisor supervisor;
   app::LoopHooks hooks;
-  if (auto interval = supervisor.alive_interval()) hooks.longest_pause = std::chrono::duration<double>(*interval).count();
+  if (auto interval = supervisor.alive_interval())
+    hooks.longest_pause = std::chrono::duration<double>(*interval).count();
   std::optional<fleet::ScreenNotes> notes;
   if (options.catalog.empty()) notes.emplace(options.health, os::boot_id());
   std::optional<app::VisitCounter> visits;
@@ -277,32 +286,35 @@ int main(int argc, char** argv) {
   Options options;
   CLI::App cli{"Shows a catalog of information to visitors, full screen."};
   cli.add_option("--catalog", options.catalog, "folder of a built catalog");
-  cli.add_option("--store", options.store, "folder of the updater, whose current release is shown")->capture_default_str();
+  cli.add_option("--store", options.store, "folder of the updater, whose current release is shown")
+      ->capture_default_str();
   cli.add_option("--health", options.health, "folder in which a new release is noted as proven")->capture_default_str();
-  cli.add_option("--built-in", options.built_in, "folder of the release that came with the program")->capture_default_str();
+  cli.add_option("--built-in", options.built_in, "folder of the release that came with the program")
+      ->capture_default_str();
   cli.add_option("--counts", options.counts, "file of counts per day, topic and language; none: nothing is counted");
   cli.add_option("--config", options.config, "settings of this kiosk (kiosk.toml)");
   cli.add_option("--settings", options.settings, "settings made on this device, over those of --config key by key");
   cli.add_option("--requests", options.requests, "folder for what staff ask of the machine");
   cli.add_option("--assets", options.assets, "folder with fonts.conf")->capture_default_str();
-  cli.add_option("--root", options.root, "the first root metadata of who publishes, for the first day")->capture_default_str();
+  cli.add_option("--root", options.root, "the first root metadata of who publishes, for the first day")
+      ->capture_default_str();
   cli.add_option("--windowed", options.windowed, "window of WIDTHxHEIGHT pixels instead of the full screen");
   cli.add_option("--panel-mm", options.panel_mm, "size of the picture, WIDTHxHEIGHT in millimetres");
   cli.add_option("--language", options.languages, "start in this language; with --tour: draw only these");
   cli.add_option("--tour", options.tour, "draw every screen into this folder, without a display, and exit");
   cli.add_option("--script", options.script, "with --tour: play this script on a virtual clock instead");
-  cli.add_option("--listen", options.listen, "with --script: write what was to be heard into this folder, a WAV file a way");
+  cli.add_option("--listen", options.listen,
+                 "with --script: write what was to be heard into this folder, a WAV file a way");
   try {
     cli.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return cli.exit(error) == 0 ? 0 : 2;
-  }
+  } catch (const CLI::ParseError& error) { return cli.exit(error) == 0 ? 0 : 2; }
   leave_no_traces();
 
   app::Kiosk::Parts parts;
   // A misspelt setting must not cost the visitor the screen: it is logged, and all those of its file are left out.
   config::Reading reading = config::read_config(options.config, options.settings);
-  for (const Error& problem : reading.problems) log(Priority::error, problem.message + " Until then that file is left out.");
+  for (const Error& problem : reading.problems)
+    log(Priority::error, problem.message + " Until then that file is left out.");
   parts.staff.set_up = set_up_parts(options, reading);
   parts.staff.requests = app::Requests(options.requests);
   parts.staff.pin = reading.config.pin;
@@ -319,8 +331,9 @@ int main(int argc, char** argv) {
   parts.now = [] { return screens::Moment{}; };
   parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
 
-  app::Content content = options.catalog.empty() ? app::Content::of_store(options.store, options.health, options.built_in)
-                                                 : app::Content::of_folder(options.catalog);
+  app::Content content = options.catalog.empty()
+                             ? app::Content::of_store(options.store, options.health, options.built_in)
+                             : app::Content::of_folder(options.catalog);
   auto catalog = content.open();
   if (catalog.ok()) {
     parts.catalog = catalog->get();

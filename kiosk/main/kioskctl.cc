@@ -24,9 +24,7 @@ int main(int argc, char** argv) {
   kiosk::add_update_commands(kioskctl);
   try {
     kioskctl.parse(argc, argv);
-  } catch (const CLI::RuntimeError& failed) {
-    return failed.get_exit_code();
-  } catch (const CLI::ParseError& error) {
+  } catch (const CLI::RuntimeError& failed) { return failed.get_exit_code(); } catch (const CLI::ParseError& error) {
     return kioskctl.exit(error) == 0 ? 0 : 2;
   }
   return 0;

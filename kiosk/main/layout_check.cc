@@ -50,7 +50,8 @@ class LayoutCheck {
         std::string where = " in " + language.str() + " on the smallest screen (7 inches) with text at " +
                             (enlarged ? "200" : "100") + " %.";
         if (cut || !enlarged) {
-          problems_.error(place, "\"" + word + "\" does not fit" + where, "Say it with shorter words: " + shortened(run.text));
+          problems_.error(place, "\"" + word + "\" does not fit" + where,
+                          "Say it with shorter words: " + shortened(run.text));
         } else {
           problems_.warning(place, "\"" + word + "\" has to be broken into two lines" + where,
                             "Choose a shorter word, or one that its readers know broken.");
@@ -87,7 +88,8 @@ class LayoutCheck {
   }
 
   // The file in which an editor finds these words.
-  std::optional<publish::Place> place_of(const LanguageTag& language, const ui::Scene& scene, const std::string& words) const {
+  std::optional<publish::Place> place_of(const LanguageTag& language, const ui::Scene& scene,
+                                         const std::string& words) const {
     for (const publish::TopicFile& topic : content_.topics) {
       if (topic.language != language) continue;
       if (topic.title.text == words) return publish::Place{topic.file, topic.title.line};
@@ -113,7 +115,8 @@ class LayoutCheck {
     for (const publish::MessageFile& file : content_.messages) {
       if (file.language != language) continue;
       for (const publish::MessageEntry& message : file.messages) {
-        if (message.translated() && message.translations.front() == words) return publish::Place{file.file, message.line};
+        if (message.translated() && message.translations.front() == words)
+          return publish::Place{file.file, message.line};
       }
     }
     return std::nullopt;

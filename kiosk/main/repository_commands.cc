@@ -147,8 +147,8 @@ void run_publish(const Arguments& arguments) {
     std::cout << "This catalog is what is published already. Nothing was done.\n";
     return;
   }
-  std::cout << describe(draft.numbers) << "\n" << draft.numbers.all.size() << " numbers in all, "
-            << draft.objects_added << " new pictures and recordings";
+  std::cout << describe(draft.numbers) << "\n"
+            << draft.numbers.all.size() << " numbers in all, " << draft.objects_added << " new pictures and recordings";
   if (draft.full_bytes > 0) std::cout << ", " << draft.full_bytes / 1000 << " kB of words";
   for (uint64_t bytes : draft.delta_bytes) std::cout << ", " << bytes / 1000 << " kB as a delta";
   std::cout << ".\n";
@@ -204,9 +204,9 @@ Inventory checked_inventory(const Repository& repository) {
 
 void run_verify(const Arguments& arguments) {
   const Inventory inventory = checked_inventory(Repository{arguments.repository});
-  std::cout << "Version " << inventory.version << " of " << update::tuf::format_time(inventory.created) << " is whole: "
-            << inventory.files.size() << " files, " << inventory.bytes / 1000 << " kB. Its first signature lapses on "
-            << update::tuf::format_time(inventory.expires) << ".\n"
+  std::cout << "Version " << inventory.version << " of " << update::tuf::format_time(inventory.created)
+            << " is whole: " << inventory.files.size() << " files, " << inventory.bytes / 1000
+            << " kB. Its first signature lapses on " << update::tuf::format_time(inventory.expires) << ".\n"
             << "Its content key, which a kiosk shows on its first day: "
             << update::content_key(must(load_state(Repository{arguments.repository})).root) << "\n";
 }
@@ -224,7 +224,8 @@ void add_repository_commands(CLI::App& kioskctl) {
   auto a = std::make_shared<Arguments>();
   auto keys = [a](CLI::App* command) {
     command->add_option("--key", a->keys, "the private key of who signs; may be given several times");
-    command->add_option("--passphrase-file", a->passphrase_file, "read the pass phrase from the first line of this file");
+    command->add_option("--passphrase-file", a->passphrase_file,
+                        "read the pass phrase from the first line of this file");
   };
   auto repository_of = [a](CLI::App* command) {
     command->add_option("REPOSITORY", a->repository, "the repository's folder")->required();
@@ -244,7 +245,8 @@ void add_repository_commands(CLI::App& kioskctl) {
   CLI::App* init = repository->add_subcommand("init", "Begin a repository and say whose signatures count");
   repository_of(init);
   init->add_option("--root", a->root, "public keys of which two must sign for who may sign")->required();
-  init->add_option("--contacts", a->contacts, "public keys of which two must sign every change of a number")->required();
+  init->add_option("--contacts", a->contacts, "public keys of which two must sign every change of a number")
+      ->required();
   init->add_option("--content", a->content, "public keys of which one signs the words")->required();
   init->add_option("--publisher", a->publisher, "public key that says what is current")->required();
   keys(init);

@@ -67,23 +67,28 @@ void print_pin() {
 
 void add_settings_commands(CLI::App& kioskctl) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* settings = kioskctl.add_subcommand("settings", "Judge settings of a kiosk (kiosk.toml), and take them over");
+  CLI::App* settings =
+      kioskctl.add_subcommand("settings", "Judge settings of a kiosk (kiosk.toml), and take them over");
   settings->require_subcommand(1);
 
-  CLI::App* check_command = settings->add_subcommand("check", "Say whether a file of settings is in order, or which line is not");
+  CLI::App* check_command =
+      settings->add_subcommand("check", "Say whether a file of settings is in order, or which line is not");
   check_command->callback([arguments] { check(*arguments); });
 
   CLI::App* install_command = settings->add_subcommand(
       "install", "Make a file the settings of this device, which stand over /etc/kiosk/kiosk.toml, key by key");
   install_command->footer(
       "Only what concerns this one device can be set so: no emergency numbers, no addresses, no exceptions to what is\n"
-      "signed. From a stick only while the kiosk has neither a PIN nor a name in its configuration: exit code 3 otherwise.");
+      "signed. From a stick only while the kiosk has neither a PIN nor a name in its configuration: exit code 3 "
+      "otherwise.");
   install_command->add_option("--settings", arguments->settings, "where they are kept")->capture_default_str();
-  install_command->add_option("--config", arguments->config, "with --from-stick: the kiosk's settings")->capture_default_str();
+  install_command->add_option("--config", arguments->config, "with --from-stick: the kiosk's settings")
+      ->capture_default_str();
   install_command->callback([arguments] { install(*arguments); });
 
-  settings->add_subcommand("pin", "Ask for the staff's PIN and print it as it stands in the settings")
-      ->callback([] { print_pin(); });
+  settings->add_subcommand("pin", "Ask for the staff's PIN and print it as it stands in the settings")->callback([] {
+    print_pin();
+  });
 
   check_command->add_option("FILE", arguments->file, "the file of settings")->required();
   CLI::Option_group* source = install_command->add_option_group("Source", "one of the two");

@@ -59,8 +59,10 @@ void Sound::look(const std::function<void(bool)>& changed) {
     auto trouble = speaker->trouble(way);
     if (trouble == told) continue;
     told = trouble;
-    if (trouble) log(Priority::warning, "sound: " + name + ": " + *trouble);
-    else log(Priority::info, "sound: " + name + ": works again");
+    if (trouble)
+      log(Priority::warning, "sound: " + name + ": " + *trouble);
+    else
+      log(Priority::info, "sound: " + name + ": works again");
   }
 }
 

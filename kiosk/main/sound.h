@@ -1,6 +1,6 @@
 // What the kiosk's program speaks with: the synthetic voice, the recordings of the catalog that is shown, the machine's
-// sound devices and its headphone jack. Whatever of it is missing costs the visitor sound and nothing else; staff read why
-// in the log.
+// sound devices and its headphone jack. Whatever of it is missing costs the visitor sound and nothing else; staff read
+// why in the log.
 #pragma once
 
 #include <functional>
@@ -20,8 +20,8 @@ struct Sound {
   std::unique_ptr<os::HeadphoneJack> jack;
   std::unique_ptr<speech::Speaker> speaker;
 
-  // Once a turn of the frame loop: tells `changed` when headphones were plugged in or pulled out, and the log when a way
-  // lost its device or found it again.
+  // Once a turn of the frame loop: tells `changed` when headphones were plugged in or pulled out, and the log when a
+  // way lost its device or found it again.
   void look(const std::function<void(bool plugged_in)>& changed);
   // Why a way gives no sound, in a sentence a way; "": both do, as far as anybody has tried.
   std::string trouble() const;
@@ -31,7 +31,8 @@ struct Sound {
   std::optional<bool> jack_;  // as it was at the last look
 };
 
-// On the devices of this machine that `config` names. `wake` is called by other threads when look() or the screen has something new.
+// On the devices of this machine that `config` names. `wake` is called by other threads when look() or the screen has
+// something new.
 std::unique_ptr<Sound> open_sound(const app::Content& content, const config::Config& config,
                                   const std::function<void()>& wake);
 

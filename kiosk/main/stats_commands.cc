@@ -37,8 +37,9 @@ void print_stats(const StatsArguments& arguments) {
 void add_stats_commands(CLI::App& kioskctl) {
   auto arguments = std::make_shared<StatsArguments>();
   CLI::App* stats = kioskctl.add_subcommand("stats", "How often each broad topic was opened, for months that are over");
-  stats->footer("Numbers below 10, and those from which one could be computed, are hidden.\n"
-                "What the numbers mean and what they do not: kiosk/stats/COUNTING.md");
+  stats->footer(
+      "Numbers below 10, and those from which one could be computed, are hidden.\n"
+      "What the numbers mean and what they do not: kiosk/stats/COUNTING.md");
   CLI::Option* csv = stats->add_flag("--csv", arguments->csv, "For a spreadsheet");
   stats->add_flag("--json", arguments->json, "For machines")->excludes(csv);
   stats->add_option("--file", arguments->file, "The kiosk's file of counts")->capture_default_str();

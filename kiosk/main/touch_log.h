@@ -1,4 +1,5 @@
-// Whether the touch panel comes and goes, for the log. Nothing else depends on it: touches arrive from whatever panel there is.
+// Whether the touch panel comes and goes, for the log. Nothing else depends on it: touches arrive from whatever panel
+// there is.
 #pragma once
 
 #include <optional>

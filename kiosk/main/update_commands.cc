@@ -137,7 +137,8 @@ class ProgressNotes {
     step_ = progress.step;
     if (on_terminal_ && progress.total_bytes > 0) {
       noted_ = true;
-      std::fprintf(stderr, "\r%llu of %llu kB (%llu %%)   ", static_cast<unsigned long long>(progress.done_bytes / 1000),
+      std::fprintf(stderr, "\r%llu of %llu kB (%llu %%)   ",
+                   static_cast<unsigned long long>(progress.done_bytes / 1000),
                    static_cast<unsigned long long>(progress.total_bytes / 1000),
                    static_cast<unsigned long long>(progress.done_bytes * 100 / progress.total_bytes));
     }
@@ -190,7 +191,8 @@ void run_update(Arguments arguments) {
   options.health = arguments.health_folder();
   options.reserve = arguments.reserve_megabytes * kMegabyte;
   const bool agreed = arguments.staff_may_accept_expired && has_consent(store, machine_time());
-  if (agreed) log(Priority::notice, "Staff agreed at the screen: newer content is taken though it may be past its date.");
+  if (agreed)
+    log(Priority::notice, "Staff agreed at the screen: newer content is taken though it may be past its date.");
   if (agreed || arguments.accept_expired) options.expired = tuf::Expired::accept;
   auto root = os::read_file(arguments.root, tuf::kMaxRootBytes);
   if (root.ok()) options.first_root = *root;
@@ -200,7 +202,8 @@ void run_update(Arguments arguments) {
   const OnProgress on_progress = [&](const Progress& progress) { notes.note(progress); };
   const CheckRelease check = check_catalog;
   const Report report = Updater(store, options, clock, check, on_progress).run(*source);
-  if (agreed && report.outcome != Outcome::interrupted && report.outcome != Outcome::no_connection) withdraw_consent(store);
+  if (agreed && report.outcome != Outcome::interrupted && report.outcome != Outcome::no_connection)
+    withdraw_consent(store);
   const std::string sentence = sentence_for(report, installed_words(store, language));
   if (arguments.as_json) {
     std::cout << report_json(report, sentence).dump(1, ' ', false, json::error_handler_t::replace) << "\n";
@@ -213,8 +216,9 @@ void run_update(Arguments arguments) {
 void run_accept_expired(Arguments arguments) {
   read_settings(arguments);
   if (!arguments.staff_may_accept_expired) {
-    end(1, "Taking content past its date was not allowed: the settings do not let staff decide that ([staff] "
-           "may_accept_expired).");
+    end(1,
+        "Taking content past its date was not allowed: the settings do not let staff decide that ([staff] "
+        "may_accept_expired).");
   }
   if (Status given = give_consent(Store{arguments.store}, machine_time()); !given.ok()) end(1, given.error().message);
   log(Priority::notice, "Staff agreed at the screen to newer content past its date; that holds for fifteen minutes.");
@@ -226,8 +230,7 @@ void run_status(const Arguments& arguments) {
   const os::SystemClock clock;
   const TimeFloor floor = load_time_floor(store.time_floor(), build_time());
   const Translate words = installed_words(store, language_of(arguments));
-  json status = {{"clock_doubtful", clock_is_doubtful(floor, clock)},
-                 {"time_floor", tuf::format_time(floor.value())}};
+  json status = {{"clock_doubtful", clock_is_doubtful(floor, clock)}, {"time_floor", tuf::format_time(floor.value())}};
   if (auto free = os::free_bytes(store.folder); free.ok()) status["free_bytes"] = *free;
   auto bad = read_bad_releases(store);
   if (bad.ok()) status["bad"] = *bad;
@@ -268,8 +271,9 @@ void run_status(const Arguments& arguments) {
               << "\n";
   }
   if (last.ok()) {
-    std::cout << "Last update:  " << tuf::format_time(last->at) << (last->clock_synchronised ? "" : " by a clock nobody set")
-              << ": " << sentence_for(last->report, words) << "\n";
+    std::cout << "Last update:  " << tuf::format_time(last->at)
+              << (last->clock_synchronised ? "" : " by a clock nobody set") << ": " << sentence_for(last->report, words)
+              << "\n";
   }
   std::cout << "Clock:        " << (status["clock_doubtful"] ? "not to be relied on" : "set") << "; it is not before "
             << tuf::format_time(floor.value()) << "\n";
@@ -287,7 +291,8 @@ void run_rollback(const Arguments& arguments) {
   if (arguments.as_json) {
     std::cout << json{{"version", *version}}.dump() << "\n";
   } else {
-    std::cout << "Version " << *version << " is shown again from the next visitor on. The other one is not installed again; "
+    std::cout << "Version " << *version
+              << " is shown again from the next visitor on. The other one is not installed again; "
               << "a newer one will be.\n";
   }
 }
@@ -296,14 +301,16 @@ void run_rollback(const Arguments& arguments) {
 
 void add_update_commands(CLI::App& kioskctl) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* update = kioskctl.add_subcommand("update", "Bring a kiosk's content up to date from a stick or an https address");
+  CLI::App* update =
+      kioskctl.add_subcommand("update", "Bring a kiosk's content up to date from a stick or an https address");
   update->add_option("--from", arguments->from, "a stick, a folder with a repository, or an https address");
   update->add_option("--root", arguments->root, "the first root metadata of who publishes")->capture_default_str();
   update->add_option("--authorities", arguments->authorities, "certificate authorities for https, a PEM file");
   update->add_option("--proxy", arguments->proxy, "the proxy through which the address is reached");
   update->add_option("--max-bytes-per-second", arguments->max_speed, "no faster than this over the network");
-  update->add_option("--deadline-seconds", arguments->deadline_seconds,
-                     "give the network up after so long in all; the next update goes on from there")
+  update
+      ->add_option("--deadline-seconds", arguments->deadline_seconds,
+                   "give the network up after so long in all; the next update goes on from there")
       ->capture_default_str()
       ->check(CLI::Range(1, 604'800));
   update->add_option("--reserve-megabytes", arguments->reserve_megabytes, "leave so much of the store's disk free")
@@ -318,7 +325,8 @@ void add_update_commands(CLI::App& kioskctl) {
   accept->callback([arguments] { run_accept_expired(*arguments); });
 
   for (CLI::App* command : {update, accept}) {
-    command->add_option("--config", arguments->config, "the kiosk's settings, which may name an address under [update]");
+    command->add_option("--config", arguments->config,
+                        "the kiosk's settings, which may name an address under [update]");
     command->add_option("--settings", arguments->settings, "settings made on this device, over those of --config");
   }
 
@@ -329,11 +337,13 @@ void add_update_commands(CLI::App& kioskctl) {
   rollback->callback([arguments] { run_rollback(*arguments); });
 
   for (CLI::App* command : {update, status}) {
-    command->add_option("--language", arguments->language, "answer in this language, as far as the content has its words");
+    command->add_option("--language", arguments->language,
+                        "answer in this language, as far as the content has its words");
   }
   for (CLI::App* command : {update, accept, status, rollback}) {
     command->add_option("--store", arguments->store, "where the kiosk keeps its content")->capture_default_str();
-    command->add_option("--health", arguments->health, "where the kiosk notes that content has proven itself; STORE/health");
+    command->add_option("--health", arguments->health,
+                        "where the kiosk notes that content has proven itself; STORE/health");
     command->add_flag("--json", arguments->as_json, "answer in JSON");
   }
 }

@@ -1,8 +1,8 @@
 #include "kiosk/os/backlight.h"
 
-#include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
+#include <cerrno>
 #include <utility>
 
 #include "kiosk/os/descriptor.h"

@@ -17,9 +17,9 @@ class Backlight {
   Backlight(const Backlight&) = delete;
   Backlight& operator=(const Backlight&) = delete;
 
-  // Writes only when it is another than before; at first always, since whoever ran before may have left it dark. Needs the
-  // right to write bl_power. Error, once: of the first lamp that could not be switched; the others are. Told again at every
-  // change, a log would hold the times at which somebody came in the dark (R66).
+  // Writes only when it is another than before; at first always, since whoever ran before may have left it dark. Needs
+  // the right to write bl_power. Error, once: of the first lamp that could not be switched; the others are. Told again
+  // at every change, a log would hold the times at which somebody came in the dark (R66).
   Status set(bool on);
 
  private:

@@ -36,8 +36,7 @@ Result<File> File::open_to_append(const std::filesystem::path& path) {
   return File(descriptor, path);
 }
 
-File::File(File&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
+File::File(File&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
 
 File& File::operator=(File&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
@@ -98,8 +97,8 @@ Result<std::string> read_file(const std::filesystem::path& path, size_t max_byte
     KIOSK_TRY(count, file.read(buffer, sizeof buffer));
     if (count == 0) return bytes;
     if (bytes.size() + count > max_bytes) {
-      return Error{Code::damaged, path.string() + " was not read: it is larger than the " +
-                                      std::to_string(max_bytes) + " bytes it may have."};
+      return Error{Code::damaged, path.string() + " was not read: it is larger than the " + std::to_string(max_bytes) +
+                                      " bytes it may have."};
     }
     bytes.append(buffer, count);
   }

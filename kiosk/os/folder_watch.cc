@@ -20,7 +20,10 @@ namespace {
 class Watch : public FolderWatch {
  public:
   Watch(std::filesystem::path folder, std::chrono::milliseconds pause, std::function<void()> changed)
-      : folder_(std::move(folder)), pause_(pause), changed_(std::move(changed)), quit_(eventfd(0, EFD_CLOEXEC)),
+      : folder_(std::move(folder)),
+        pause_(pause),
+        changed_(std::move(changed)),
+        quit_(eventfd(0, EFD_CLOEXEC)),
         notices_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
     KIOSK_CHECK(quit_.get() >= 0);
     add();

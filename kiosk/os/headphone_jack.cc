@@ -33,7 +33,9 @@ bool bit(const unsigned long* bits, unsigned index) {
 class Watch : public HeadphoneJack {
  public:
   Watch(std::filesystem::path folder, std::function<void()> changed)
-      : folder_(std::move(folder)), changed_(std::move(changed)), quit_(eventfd(0, EFD_CLOEXEC)),
+      : folder_(std::move(folder)),
+        changed_(std::move(changed)),
+        quit_(eventfd(0, EFD_CLOEXEC)),
         arrivals_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
     KIOSK_CHECK(quit_.get() >= 0);
     // IN_ATTRIB too: udev gives a new device to its group a moment after it appeared.
@@ -63,7 +65,8 @@ class Watch : public HeadphoneJack {
 
   void look() {
     std::error_code error;
-    for (std::filesystem::directory_iterator entry(folder_, error), end; !error && entry != end; entry.increment(error)) {
+    for (std::filesystem::directory_iterator entry(folder_, error), end; !error && entry != end;
+         entry.increment(error)) {
       const std::string name = entry->path().filename();
       if (name.rfind("event", 0) == 0 && !jacks_.count(name)) try_open(name);
     }
@@ -90,11 +93,11 @@ class Watch : public HeadphoneJack {
       for (const auto& [name, jack] : jacks_) waiting.push_back({jack.device.get(), POLLIN, 0});
       if (poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return;
       if (waiting[0].revents) return;
-      for (auto jack = jacks_.begin(); jack != jacks_.end();) jack = receive(jack->second) ? std::next(jack) : jacks_.erase(jack);
+      for (auto jack = jacks_.begin(); jack != jacks_.end();)
+        jack = receive(jack->second) ? std::next(jack) : jacks_.erase(jack);
       if (waiting[1].revents) {
         char notices[4096];
-        while (read(arrivals_.get(), notices, sizeof notices) > 0) {
-        }
+        while (read(arrivals_.get(), notices, sizeof notices) > 0) {}
         look();
       }
       const State now = state();
@@ -123,7 +126,8 @@ class Watch : public HeadphoneJack {
 
 }  // namespace
 
-std::unique_ptr<HeadphoneJack> watch_headphone_jack(const std::filesystem::path& folder, std::function<void()> changed) {
+std::unique_ptr<HeadphoneJack> watch_headphone_jack(const std::filesystem::path& folder,
+                                                    std::function<void()> changed) {
   return std::make_unique<Watch>(folder, std::move(changed));
 }
 

@@ -19,8 +19,8 @@ class HeadphoneJack {
 };
 
 // Watches the jacks below `folder`, also those that appear later (a USB sound card). Needs read access to the input
-// devices (group input); a jack that cannot be read is none. `changed` is called by a thread of the watch's own when the
-// answer changes: wake the frame loop, nothing else.
+// devices (group input); a jack that cannot be read is none. `changed` is called by a thread of the watch's own when
+// the answer changes: wake the frame loop, nothing else.
 std::unique_ptr<HeadphoneJack> watch_headphone_jack(const std::filesystem::path& folder, std::function<void()> changed);
 
 // What the events of one jack say, `struct input_event` after `struct input_event`; the last one wins. None: nothing

@@ -1,6 +1,6 @@
-// Which key of which keyboard means what. Assistive keypads are USB keyboards whose maker sends one of several tables of
-// codes, so no single set of codes is wired in (R18). Codes are those of Linux, KEY_* in input-event-codes.h: what GLFW
-// hands out as scan code on Wayland, and plus 8 on X11. Plain values.
+// Which key of which keyboard means what. Assistive keypads are USB keyboards whose maker sends one of several tables
+// of codes, so no single set of codes is wired in (R18). Codes are those of Linux, KEY_* in input-event-codes.h: what
+// GLFW hands out as scan code on Wayland, and plus 8 on X11. Plain values.
 #pragma once
 
 #include <map>
@@ -25,7 +25,7 @@ enum class Key {
   scroll_up,
   scroll_down,
   leave,
-  headphones_in,   // keypads with a jack of their own send it as a key
+  headphones_in,  // keypads with a jack of their own send it as a key
   headphones_out,
 };
 
@@ -35,9 +35,9 @@ int with_shift(int code);
 // As settings name them: "volume_up".
 std::span<const std::pair<std::string_view, Key>> key_names();
 
-// The code of a key as settings name it: F1 to F24, A to Z, 0 to 9, another of the kernel's names (LEFT, KP5, VOLUMEUP; KEY_
-// may stand before any of them), or the number that the program evtest shows. Error: Code::invalid with what may stand
-// there.
+// The code of a key as settings name it: F1 to F24, A to Z, 0 to 9, another of the kernel's names (LEFT, KP5, VOLUMEUP;
+// KEY_ may stand before any of them), or the number that the program evtest shows. Error: Code::invalid with what may
+// stand there.
 Result<int> key_code(std::string_view name);
 
 class Keymap {

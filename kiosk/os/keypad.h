@@ -31,8 +31,8 @@ class Keypad {
 
   // None: the key means nothing, or it is the same key again within the debounce time.
   std::optional<Press> press(int code, Time now);
-  // The key that was pressed last is still down, which the window system says many times a second. Only what moves on or
-  // changes the volume is ever repeated; what chooses or leaves needs a press of its own.
+  // The key that was pressed last is still down, which the window system says many times a second. Only what moves on
+  // or changes the volume is ever repeated; what chooses or leaves needs a press of its own.
   std::optional<Key> hold(int code, Time now);
 
   // The next visitor.
@@ -42,9 +42,9 @@ class Keypad {
   Keymap keymap_;
   std::chrono::milliseconds debounce_, repeat_;
   int last_code_ = 0;
-  std::optional<Time> last_;        // accepted press
-  std::optional<Time> repeated_;    // of it, while it is held
-  std::optional<Time> before_[2];   // of the same key: the press before the last one, and the one before that
+  std::optional<Time> last_;       // accepted press
+  std::optional<Time> repeated_;   // of it, while it is held
+  std::optional<Time> before_[2];  // of the same key: the press before the last one, and the one before that
 };
 
 }  // namespace kiosk::os

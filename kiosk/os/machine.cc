@@ -1,7 +1,7 @@
 #include "kiosk/os/machine.h"
 
-#include <ctime>
 #include <linux/input-event-codes.h>
+#include <ctime>
 
 #include <algorithm>
 #include <cstdlib>

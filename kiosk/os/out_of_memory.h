@@ -1,5 +1,6 @@
-// What becomes of a program that gets no more memory: it ends at once, with a line for staff and a code of its own, and its
-// supervisor starts it anew. Nobody catches std::bad_alloc: what is left of a program that did would be worth nothing.
+// What becomes of a program that gets no more memory: it ends at once, with a line for staff and a code of its own, and
+// its supervisor starts it anew. Nobody catches std::bad_alloc: what is left of a program that did would be worth
+// nothing.
 #pragma once
 
 namespace kiosk::os {

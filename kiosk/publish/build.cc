@@ -124,8 +124,12 @@ class Builder {
                                [](const TopicFile& topic, const std::string& id) { return topic.id < id; });
     for (; at != content_.topics.end() && at->id == source.id; ++at) {
       if (!is_published(*at, content_.pack)) continue;
-      catalog::TopicWords words{at->title.text,           at->summary.text,        at->body,
-                                plain_list(at->keywords), catalog::Review::source, false,
+      catalog::TopicWords words{at->title.text,
+                                at->summary.text,
+                                at->body,
+                                plain_list(at->keywords),
+                                catalog::Review::source,
+                                false,
                                 content_.pack.checker_in(at->language, facts.checked_by.text)};
       if (at->translation) {
         words.review = at->translation->reviewed() ? catalog::Review::reviewed : catalog::Review::unreviewed;
@@ -173,9 +177,9 @@ class Builder {
         auto found = texts.find(language);
         return found == texts.end() ? std::string() : found->second.text;
       };
-      entry.words.emplace(language, catalog::ContactWords{in(contact.name), in(contact.serves), in(contact.answers),
-                                                          in(contact.advice), in(contact.address),
-                                                          in(contact.county), in(contact.directions)});
+      entry.words.emplace(
+          language, catalog::ContactWords{in(contact.name), in(contact.serves), in(contact.answers), in(contact.advice),
+                                          in(contact.address), in(contact.county), in(contact.directions)});
     }
     return writer_.add_contact(entry);
   }
@@ -218,8 +222,13 @@ Status write_catalog(const Content& content, const fs::path& folder, const Progr
     languages.push_back({coverage.tag, coverage.name});
     offered.push_back(coverage.tag);
   }
-  catalog::Pack head{pack.id,        pack.title.at(pack.source_language).text, pack.country, pack.time_zone,
-                     *pack.published, 0, pack.source_language};
+  catalog::Pack head{pack.id,
+                     pack.title.at(pack.source_language).text,
+                     pack.country,
+                     pack.time_zone,
+                     *pack.published,
+                     0,
+                     pack.source_language};
   KIOSK_TRY(writer, catalog::Writer::create(folder, head, languages));
   KIOSK_TRY_STATUS(Builder(content, *writer, std::move(offered), progress).add_all());
   if (progress) progress("making the search index", 0, 0);

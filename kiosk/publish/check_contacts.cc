@@ -38,7 +38,8 @@ void check_hidden(const Check& check, const ContactFile& contact) {
   for (const NumberEntry& entry : contact.numbers) {
     std::string digits = entry.number.dial.substr(entry.number.dial.starts_with('+') ? 1 : 0);
     if (contact.id.find(digits) == std::string::npos) continue;
-    check.problems.error({contact.file, 1}, "The id \"" + contact.id + "\" gives away a number that is not to be shown.",
+    check.problems.error({contact.file, 1},
+                         "The id \"" + contact.id + "\" gives away a number that is not to be shown.",
                          "Name it after who answers, in the file and in its name.");
   }
 }
@@ -101,8 +102,10 @@ void check_contacts(const Check& check) {
     }
     before = &contact;
     if (contact.show != Show::never) check_words(check, contact);
-    if (contact.show == Show::yes) check_offer(check, contact);
-    else check_hidden(check, contact);
+    if (contact.show == Show::yes)
+      check_offer(check, contact);
+    else
+      check_hidden(check, contact);
     check_expiry(check, contact);
   }
   check_shared_numbers(check);

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::chrono::days kPageValidity{180};  // R81
 
-// A year typed wrongly is at least one too many; nobody leaves a kiosk's content alone for so long and then changes one date.
+// A year typed wrongly is at least one too many; nobody leaves a kiosk's content alone for so long and then changes one
+// date.
 constexpr std::chrono::days kWrongYear{300};
 
 // The newest date of all files, and that of all but one.
@@ -91,22 +92,25 @@ class DateCheck {
   Date published_;
 };
 
-// No clock is trusted, but the content's own dates speak against one that stands alone: numbers are judged by the newest
-// day that the catalog knows, so a year too many in one place would take every number off the screens.
+// No clock is trusted, but the content's own dates speak against one that stands alone: numbers are judged by the
+// newest day that the catalog knows, so a year too many in one place would take every number off the screens.
 void check_years(const Check& check, Date published) {
   NewestDates dates(check.content);
   if (dates.newest() && published > *dates.newest() + kWrongYear) {
     check.problems.error({kPackFile, check.content.pack.published_line},
-                         "The day of this edition, " + format_date(published) + ", lies far after every other date, the newest being " +
-                             format_date(*dates.newest()) + ": no number would be shown any more.",
+                         "The day of this edition, " + format_date(published) +
+                             ", lies far after every other date, the newest being " + format_date(*dates.newest()) +
+                             ": no number would be shown any more.",
                          "Correct the year; if it is right, check the contacts again first.");
   }
   for (const ContactFile& contact : check.content.contacts) {
     std::optional<Date> others = dates.newest_but(contact.file);
     if (!others || !contact.verified_on || *contact.verified_on <= *others + kWrongYear) continue;
     check.problems.error({contact.file, 0},
-                         "This contact was verified on " + format_date(*contact.verified_on) + ", far after every other date, the "
-                         "newest being " + format_date(*others) + ": all other numbers would count as out of date.",
+                         "This contact was verified on " + format_date(*contact.verified_on) +
+                             ", far after every other date, the "
+                             "newest being " +
+                             format_date(*others) + ": all other numbers would count as out of date.",
                          "Correct the year; if it is right, check another contact or page as well.");
   }
 }

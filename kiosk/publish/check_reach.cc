@@ -48,10 +48,11 @@ void check_reach(const Check& check) {
     if (!news && !check.content.find_section(facts.section.text)) continue;  // said elsewhere
     int count = news ? taps.to_story() : taps.to_page(facts.section.text);
     if (count <= catalog::kMostTaps) continue;
-    check.problems.warning({topic->file, news ? 1 : facts.section.line},
-                           "This page is " + std::to_string(count) + " taps away from the home screen.",
-                           news ? "Take away old stories, or move the news further up in pack.yaml."
-                                : "Put it higher with position, into a section with fewer pages, or that section higher.");
+    check.problems.warning(
+        {topic->file, news ? 1 : facts.section.line},
+        "This page is " + std::to_string(count) + " taps away from the home screen.",
+        news ? "Take away old stories, or move the news further up in pack.yaml."
+             : "Put it higher with position, into a section with fewer pages, or that section higher.");
   }
 }
 

@@ -50,8 +50,10 @@ class TextCheck {
     if (loud.empty()) return;
     std::string message = "\"" + std::string(loud) + "\" can be read here by people behind the visitor.";
     std::string remedy = "Say it in everyday words, for example \"When work goes wrong\".";
-    if (severity == Severity::error) check_.problems.error(place, message, remedy);
-    else check_.problems.warning(place, message, remedy);
+    if (severity == Severity::error)
+      check_.problems.error(place, message, remedy);
+    else
+      check_.problems.warning(place, message, remedy);
   }
 
   bool knows_quiet_words(const LanguageTag& language) const {
@@ -146,7 +148,8 @@ void check_texts(const Check& check, const Progress& progress) {
   const Content& content = check.content;
   TextCheck texts(check);
   texts.by_language(kPackFile, content.pack.title, Role::title);
-  for (const auto& [name, translations] : content.pack.checkers) texts.by_language(kPackFile, translations, Role::label);
+  for (const auto& [name, translations] : content.pack.checkers)
+    texts.by_language(kPackFile, translations, Role::label);
   for (const SectionEntry& section : content.pack.sections) {
     texts.by_language(kPackFile, section.title, Role::title);
     for (const auto& [language, title] : section.title) {

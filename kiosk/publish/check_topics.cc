@@ -57,12 +57,14 @@ void check_boxes(const Check& check, const TopicFile& source, const TopicFile& t
   if (source.document.boxes() != topic.document.boxes()) {
     check.problems.error({topic.file, topic.body_line},
                          "The translation has " + std::to_string(topic.document.boxes()) +
-                             " boxes to tick, the page in the source language " + std::to_string(source.document.boxes()) + ".",
+                             " boxes to tick, the page in the source language " +
+                             std::to_string(source.document.boxes()) + ".",
                          "Write the same boxes in the same order.");
   } else if (results_of(source) != results_of(topic)) {
-    check.problems.error({topic.file, topic.body_line},
-                         "The translation says something for other numbers of ticks than the page in the source language.",
-                         "Begin its notes with the same [0], [1] and so on.");
+    check.problems.error(
+        {topic.file, topic.body_line},
+        "The translation says something for other numbers of ticks than the page in the source language.",
+        "Begin its notes with the same [0], [1] and so on.");
   }
 }
 

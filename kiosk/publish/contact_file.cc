@@ -74,7 +74,8 @@ void read_hours_and_languages(Fields& fields, ContactFile& contact, Problems& pr
   std::vector<LanguageTag> languages;
   for (const Text& text : fields.texts("languages")) {
     Result<LanguageTag> tag = LanguageTag::parse(text.text);
-    if (tag.ok()) languages.push_back(*tag);
+    if (tag.ok())
+      languages.push_back(*tag);
     else
       problems.error({fields.file(), text.line}, "\"" + text.text + "\" is not a language tag.",
                      "Write for example [en, fr].");
@@ -152,11 +153,15 @@ void read_kind(Fields& fields, ContactFile& contact, Problems& problems) {
   contact.show = show.value_or(Show::never);
   if (fields.text("show_reason").empty()) fields.missing("show_reason", "Write in one line why it is shown or not.");
   contact.country = fields.text("country");
-  if (contact.country.empty()) fields.missing("country", "Write the country of this contact, for example LR.");
-  else check_country(contact.country, fields.file(), problems);
+  if (contact.country.empty())
+    fields.missing("country", "Write the country of this contact, for example LR.");
+  else
+    check_country(contact.country, fields.file(), problems);
   contact.who_answers = fields.text("who_answers");
-  if (contact.who_answers.empty()) fields.missing("who_answers", "Write police, state, un, ngo or volunteers.");
-  else fields.check_choice("who_answers", contact.who_answers, {"police", "state", "un", "ngo", "volunteers"});
+  if (contact.who_answers.empty())
+    fields.missing("who_answers", "Write police, state, un, ngo or volunteers.");
+  else
+    fields.check_choice("who_answers", contact.who_answers, {"police", "state", "un", "ngo", "volunteers"});
   contact.topics = fields.texts("topics");
   for (const Text& topic : contact.topics) {
     fields.check_choice("topics", topic, {"danger", "trafficking", "children", "going_home", "documents"});

@@ -127,8 +127,8 @@ struct ContactFile {
   std::optional<Position> coordinates;
   Text website;
   std::vector<NumberEntry> numbers;
-  std::optional<Text> hours;                           // none: "unknown"
-  std::optional<std::vector<LanguageTag>> languages;   // none: "unknown"
+  std::optional<Text> hours;                          // none: "unknown"
+  std::optional<std::vector<LanguageTag>> languages;  // none: "unknown"
   std::vector<SourceEntry> sources;
   catalog::Verification verification = catalog::Verification::published_source;
   std::optional<Date> verified_on;
@@ -191,8 +191,8 @@ struct Content {
   const SectionEntry* find_section(const std::string& id) const;
   const MediumEntry* find_medium(const std::string& path) const;
 
-  // The pages of the source language as the kiosk shows them: section by section, in each as the pages say, then by name;
-  // then the news, newest first.
+  // The pages of the source language as the kiosk shows them: section by section, in each as the pages say, then by
+  // name; then the news, newest first.
   std::vector<const TopicFile*> sources_in_order() const;
 
   // There is a file for it, read or not: what names it is not wrong.

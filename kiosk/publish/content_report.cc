@@ -53,7 +53,8 @@ class Reporter {
     if (!coverage.offered) return report;
     add_texts(report.interface_words, coverage.tag, interface_words(coverage.tag));
     add_texts(report.contacts, coverage.tag, contact_words(coverage.tag));
-    for (char symbol : kSymbols) add(report.digits, speech::digit_recording_name(coverage.tag, symbol), std::string(1, symbol));
+    for (char symbol : kSymbols)
+      add(report.digits, speech::digit_recording_name(coverage.tag, symbol), std::string(1, symbol));
     return report;
   }
 
@@ -88,7 +89,8 @@ class Reporter {
         if (message.translated()) words.push_back(message.translations.front());
       }
     }
-    std::erase_if(words, [](const std::string& text) { return text.find('{') != std::string::npos; });  // never the same twice
+    std::erase_if(words,
+                  [](const std::string& text) { return text.find('{') != std::string::npos; });  // never the same twice
     return words;
   }
 
@@ -96,7 +98,8 @@ class Reporter {
     std::vector<std::string> words;
     for (const ContactFile& contact : content_.contacts) {
       if (contact.show == Show::never || !has_all_words(contact, language, content_.pack.source_language)) continue;
-      for (const TextByLanguage* texts : {&contact.name, &contact.serves, &contact.answers, &contact.advice, &contact.directions}) {
+      for (const TextByLanguage* texts :
+           {&contact.name, &contact.serves, &contact.answers, &contact.advice, &contact.directions}) {
         auto text = texts->find(language);
         if (text != texts->end()) words.push_back(text->second.text);
       }
@@ -124,8 +127,10 @@ class Reporter {
       return report;
     }
     auto decoded = audio::decode_opus({reinterpret_cast<const uint8_t*>(bytes->data()), bytes->size()});
-    if (decoded.ok()) report.inspection = audio::inspect(*decoded);
-    else report.damage = decoded.error().message;
+    if (decoded.ok())
+      report.inspection = audio::inspect(*decoded);
+    else
+      report.damage = decoded.error().message;
     return report;
   }
 
@@ -137,6 +142,8 @@ class Reporter {
 
 }  // namespace
 
-ContentReport report_content(const Content& content, const Progress& progress) { return Reporter(content, progress).report(); }
+ContentReport report_content(const Content& content, const Progress& progress) {
+  return Reporter(content, progress).report();
+}
 
 }  // namespace kiosk::publish

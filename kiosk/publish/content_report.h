@@ -1,5 +1,5 @@
-// kioskctl content report: page by page and language by language, what is missing, out of date or unread, which texts have
-// a recording, how good each recording is (R97, R98) and how hard each page is to read (R80).
+// kioskctl content report: page by page and language by language, what is missing, out of date or unread, which texts
+// have a recording, how good each recording is (R97, R98) and how hard each page is to read (R80).
 #pragma once
 
 #include <string>
@@ -30,13 +30,13 @@ struct LanguageReport {
   LanguageTag tag;
   std::string name;
   bool offered = false;
-  std::vector<PageReport> pages;  // in the order of the kiosk
+  std::vector<PageReport> pages;                 // in the order of the kiosk
   PageReport interface_words, contacts, digits;  // recordings only
 };
 
 struct RecordingReport {
-  std::string path;  // under media/
-  bool used = false;  // a text of its language says these words
+  std::string path;    // under media/
+  bool used = false;   // a text of its language says these words
   std::string damage;  // why it cannot be played; empty: it can
   audio::Inspection inspection;
 };

@@ -35,7 +35,8 @@ std::string page_line(const PageReport& page) {
   char grade[16] = "-";
   if (page.reading.grade) std::snprintf(grade, sizeof grade, "%.1f", *page.reading.grade);
   return line("  %-52s %-11s %10s %6d %6.1f %8d %6s%s", page.file.c_str(), state_of(page).c_str(), share(page).c_str(),
-              page.reading.words, page.reading.mean(), page.reading.longest, grade, page.reading.too_hard() ? "  hard" : "");
+              page.reading.words, page.reading.mean(), page.reading.longest, grade,
+              page.reading.too_hard() ? "  hard" : "");
 }
 
 std::string language_text(const LanguageReport& language) {
@@ -48,11 +49,16 @@ std::string language_text(const LanguageReport& language) {
   }
   std::string text = "\n" + language.tag.str() + " (" + language.name + "): ";
   if (!language.offered) return text + "not one page yet.\n";
-  text += line("%d of %zu pages are missing, %d stale, %d read by no native speaker, %d hard to read; %d of %d texts have a recording.",
-               missing, language.pages.size(), stale, unreviewed, hard, texts - unrecorded, texts);
-  text += line("  %-52s %-11s %10s %6s %6s %8s %6s", "page", "state", "recordings", "words", "mean", "longest", "grade") + lines;
-  return text + line("  recordings of the interface's words %s, of contacts %s, of digits %s", share(language.interface_words).c_str(),
-                     share(language.contacts).c_str(), share(language.digits).c_str());
+  text += line(
+      "%d of %zu pages are missing, %d stale, %d read by no native speaker, %d hard to read; %d of %d texts have a "
+      "recording.",
+      missing, language.pages.size(), stale, unreviewed, hard, texts - unrecorded, texts);
+  text +=
+      line("  %-52s %-11s %10s %6s %6s %8s %6s", "page", "state", "recordings", "words", "mean", "longest", "grade") +
+      lines;
+  return text + line("  recordings of the interface's words %s, of contacts %s, of digits %s",
+                     share(language.interface_words).c_str(), share(language.contacts).c_str(),
+                     share(language.digits).c_str());
 }
 
 std::string recording_text(const RecordingReport& recording) {
@@ -63,9 +69,9 @@ std::string recording_text(const RecordingReport& recording) {
     const audio::Inspection& found = recording.inspection;
     char loudness[16] = "-";
     if (found.loudness.integrated) std::snprintf(loudness, sizeof loudness, "%.1f", *found.loudness.integrated);
-    text = line("  %-46s %8.1f %8s %8.1f %8.1f %8.0f %8.2f", recording.path.c_str(), static_cast<double>(found.length.count()) / 1000,
-                loudness, found.loudness.true_peak, found.loudness.range, found.noise_floor,
-                static_cast<double>(found.leading_silence.count()) / 1000);
+    text = line("  %-46s %8.1f %8s %8.1f %8.1f %8.0f %8.2f", recording.path.c_str(),
+                static_cast<double>(found.length.count()) / 1000, loudness, found.loudness.true_peak,
+                found.loudness.range, found.noise_floor, static_cast<double>(found.leading_silence.count()) / 1000);
     for (const audio::Finding& finding : found.findings) text += "    " + finding.sentence + "\n";
   }
   if (!recording.used) text += "    No text says these words any more: record them anew, or delete the file.\n";
@@ -74,12 +80,16 @@ std::string recording_text(const RecordingReport& recording) {
 
 Json page_json(const PageReport& page) {
   Json unrecorded = Json::array();
-  for (const UnrecordedText& text : page.unrecorded) unrecorded.push_back({{"file", "media/" + text.recording}, {"words", text.words}});
+  for (const UnrecordedText& text : page.unrecorded)
+    unrecorded.push_back({{"file", "media/" + text.recording}, {"words", text.words}});
   Json json;
   if (!page.file.empty()) {
     json = {{"file", page.file}, {"missing", page.missing}, {"stale", page.stale}, {"unreviewed", page.unreviewed}};
-    json["reading"] = {{"words", page.reading.words}, {"sentences", page.reading.sentences}, {"mean", page.reading.mean()},
-                       {"longest", page.reading.longest}, {"too_hard", page.reading.too_hard()}};
+    json["reading"] = {{"words", page.reading.words},
+                       {"sentences", page.reading.sentences},
+                       {"mean", page.reading.mean()},
+                       {"longest", page.reading.longest},
+                       {"too_hard", page.reading.too_hard()}};
     if (page.reading.grade) json["reading"]["grade"] = *page.reading.grade;
   }
   json["texts"] = page.texts;
@@ -108,10 +118,13 @@ Json recording_json(const RecordingReport& recording) {
 }  // namespace
 
 std::string content_report_text(const ContentReport& report) {
-  std::string text = "Wanted of each page: 15 words a sentence on average, none above 25; English at grade 5 or lower.\n";
+  std::string text =
+      "Wanted of each page: 15 words a sentence on average, none above 25; English at grade 5 or lower.\n";
   for (const LanguageReport& language : report.languages) text += language_text(language);
   if (report.recordings.empty()) return text + "\nThere are no recordings.\n";
-  text += "\nRecordings. Wanted: at most 20 s, -19 LUFS (one more or less), peak -1 dBTP, range 8 LU, noise -50 dBFS, start 0.15 s.\n";
+  text +=
+      "\nRecordings. Wanted: at most 20 s, -19 LUFS (one more or less), peak -1 dBTP, range 8 LU, noise -50 dBFS, "
+      "start 0.15 s.\n";
   text += line("  %-46s %8s %8s %8s %8s %8s %8s", "under media/", "seconds", "LUFS", "peak", "range", "noise", "start");
   for (const RecordingReport& recording : report.recordings) text += recording_text(recording);
   return text;
@@ -120,7 +133,8 @@ std::string content_report_text(const ContentReport& report) {
 std::string content_report_json(const ContentReport& report) {
   Json json{{"languages", Json::array()}, {"recordings", Json::array()}};
   for (const LanguageReport& language : report.languages) {
-    Json one{{"tag", language.tag.str()}, {"name", language.name}, {"offered", language.offered}, {"pages", Json::array()}};
+    Json one{
+        {"tag", language.tag.str()}, {"name", language.name}, {"offered", language.offered}, {"pages", Json::array()}};
     for (const PageReport& page : language.pages) one["pages"].push_back(page_json(page));
     one["interface_words"] = page_json(language.interface_words);
     one["contacts"] = page_json(language.contacts);

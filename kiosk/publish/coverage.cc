@@ -91,8 +91,10 @@ std::vector<LanguageCoverage> measure_coverage(const Content& content) {
     for (const ContactFile& contact : content.contacts) {
       if (contact.show == Show::never) continue;
       ++coverage.contacts.of;
-      if (has_all_words(contact, declared.tag, content.pack.source_language)) ++coverage.contacts.done;
-      else coverage.missing.push_back(contact.file);
+      if (has_all_words(contact, declared.tag, content.pack.source_language))
+        ++coverage.contacts.done;
+      else
+        coverage.missing.push_back(contact.file);
     }
     coverage.words = count_words(content, declared.tag);
     std::sort(coverage.missing.begin(), coverage.missing.end());

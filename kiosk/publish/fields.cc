@@ -140,8 +140,10 @@ std::vector<const YamlNode*> Fields::mappings(std::string_view key) {
     return found;
   }
   for (const YamlNode& item : node->items) {
-    if (item.kind == YamlNode::Kind::mapping) found.push_back(&item);
-    else wrong_form(key, item, "a list of entries with named values");
+    if (item.kind == YamlNode::Kind::mapping)
+      found.push_back(&item);
+    else
+      wrong_form(key, item, "a list of entries with named values");
   }
   return found;
 }

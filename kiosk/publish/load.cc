@@ -76,8 +76,10 @@ class Loader {
       std::optional<TopicName> name = read_topic_name(names[i], content_.pack, problems_);
       std::optional<std::string> text = name ? read(names[i]) : std::nullopt;
       auto topic = text ? read_topic(*name, names[i], *text, content_.pack, problems_) : std::nullopt;
-      if (topic) content_.topics.push_back(std::move(*topic));
-      else content_.unreadable.insert(names[i]);
+      if (topic)
+        content_.topics.push_back(std::move(*topic));
+      else
+        content_.unreadable.insert(names[i]);
       tell("reading pages", i + 1, names.size());
     }
     auto rank = [&](const LanguageTag& tag) {
@@ -98,8 +100,10 @@ class Loader {
       }
       std::optional<std::string> text = read(name);
       auto contact = text ? read_contact(name, *text, problems_) : std::nullopt;
-      if (contact) content_.contacts.push_back(std::move(*contact));
-      else content_.unreadable.insert(name);
+      if (contact)
+        content_.contacts.push_back(std::move(*contact));
+      else
+        content_.unreadable.insert(name);
     }
     std::stable_sort(content_.contacts.begin(), content_.contacts.end(),
                      [](const ContactFile& a, const ContactFile& b) { return a.id < b.id; });

@@ -34,7 +34,8 @@ std::optional<std::vector<Position>> ring_of(const Json& json) {
   for (const Json& point : json) {
     if (!point.is_array() || point.size() < 2 || !point[0].is_number() || !point[1].is_number()) return std::nullopt;
     Position position{point[1].get<double>(), point[0].get<double>()};
-    if (!(position.first >= -90 && position.first <= 90 && position.second >= -180 && position.second <= 180)) return std::nullopt;
+    if (!(position.first >= -90 && position.first <= 90 && position.second >= -180 && position.second <= 180))
+      return std::nullopt;
     ring.push_back(position);
   }
   if (ring.front() != ring.back()) return std::nullopt;
@@ -44,14 +45,16 @@ std::optional<std::vector<Position>> ring_of(const Json& json) {
 
 class MapReader {
  public:
-  MapReader(const LanguageTag& source_language, Problems& problems) : source_language_(source_language), problems_(problems) {}
+  MapReader(const LanguageTag& source_language, Problems& problems)
+      : source_language_(source_language), problems_(problems) {}
 
   std::optional<AreaEntry> area(const Json& feature, size_t number) {
     what_ = "Area " + std::to_string(number);
     AreaEntry area;
     area.name = name_of(member(member(feature, "properties"), "name"));
     if (!area.name.contains(source_language_)) {
-      wrong(" has no name in " + source_language_.str() + ".", "Give it a property \"name\", for example {\"en\": \"Bong\"}.");
+      wrong(" has no name in " + source_language_.str() + ".",
+            "Give it a property \"name\", for example {\"en\": \"Bong\"}.");
       return std::nullopt;
     }
     what_ += " (" + area.name.at(source_language_).text + ")";
@@ -73,7 +76,8 @@ class MapReader {
     }
     if (points > static_cast<size_t>(catalog::kMaxOutlinePoints)) {
       wrong(" has an outline of " + std::to_string(points) + " points.",
-            "Simplify it in the map program; " + std::to_string(catalog::kMaxOutlinePoints) + " are enough for every screen.");
+            "Simplify it in the map program; " + std::to_string(catalog::kMaxOutlinePoints) +
+                " are enough for every screen.");
       return std::nullopt;
     }
     return area;
@@ -96,13 +100,18 @@ class MapReader {
     if (!json.is_object()) return names;
     for (const auto& [key, words] : json.items()) {
       auto tag = LanguageTag::parse(key);
-      if (tag.ok() && words.is_string()) names[*tag].text = words.get<std::string>();
-      else wrong(" has a name in \"" + key + "\", which is no language with words.", "Write for example {\"en\": \"Bong\"}.");
+      if (tag.ok() && words.is_string())
+        names[*tag].text = words.get<std::string>();
+      else
+        wrong(" has a name in \"" + key + "\", which is no language with words.",
+              "Write for example {\"en\": \"Bong\"}.");
     }
     return names;
   }
 
-  void wrong(const std::string& message, const std::string& remedy) { problems_.error({kMapFile}, what_ + message, remedy); }
+  void wrong(const std::string& message, const std::string& remedy) {
+    problems_.error({kMapFile}, what_ + message, remedy);
+  }
 
   LanguageTag source_language_;
   Problems& problems_;
@@ -116,7 +125,8 @@ std::vector<AreaEntry> read_map(std::string_view text, const LanguageTag& source
   Json root = Json::parse(text, nullptr, false);
   const Json& features = member(root, "features");
   if (root.is_discarded() || text_of(root, "type") != "FeatureCollection" || !features.is_array()) {
-    problems.error({kMapFile}, root.is_discarded() ? "This is not JSON." : "This is JSON, but no FeatureCollection.", kForm);
+    problems.error({kMapFile}, root.is_discarded() ? "This is not JSON." : "This is JSON, but no FeatureCollection.",
+                   kForm);
     return areas;
   }
   if (features.size() > static_cast<size_t>(catalog::kMaxAreas)) {

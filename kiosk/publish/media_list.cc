@@ -124,8 +124,10 @@ std::vector<MediumEntry> read_media_list(std::string_view text, Problems& proble
     if (is_picture(medium.path)) {
       Text people = entry.text("people");
       medium.people = people.text;
-      if (people.empty()) entry.missing("people", "Write none or drawn; nobody who can be recognized may be shown.");
-      else entry.check_choice("people", people, {"none", "drawn"});
+      if (people.empty())
+        entry.missing("people", "Write none or drawn; nobody who can be recognized may be shown.");
+      else
+        entry.check_choice("people", people, {"none", "drawn"});
       if (medium.description.empty())
         entry.missing("description", "Write in a few words what the picture shows: {en: ...}");
     }

@@ -1,4 +1,5 @@
-// media/media.yaml: every picture and recording with its licence and description; and the check of the files themselves.
+// media/media.yaml: every picture and recording with its licence and description; and the check of the files
+// themselves.
 #pragma once
 
 #include <cstdint>

@@ -75,7 +75,8 @@ void read_sections(Fields& fields, PackFile& pack, Problems& problems) {
     section.colour = entry.text("colour");
     section.title = entry.by_language("title");
     if (section.icon.empty()) entry.missing("icon", "Choose a picture by its name, for example icon: phone.");
-    if (section.colour.empty()) entry.missing("colour", "Choose a colour, for example colour: teal.");
+    if (section.colour.empty())
+      entry.missing("colour", "Choose a colour, for example colour: teal.");
     else
       entry.check_choice("colour", section.colour, {"action", "teal", "ochre", "plum", "green", "slate", "terracotta"});
     if (!section.screen.empty()) entry.check_choice("screen", section.screen, {"contacts", "news"});
@@ -130,8 +131,10 @@ std::optional<PackFile> read_pack(std::string_view text, Problems& problems) {
   pack.title = fields.by_language("title");
   if (pack.title.empty()) fields.missing("title", "Write what this content is: title: {en: ...}");
   Text country = fields.text("country");
-  if (country.empty()) fields.missing("country", "Write the country where the kiosk stands, for example LR.");
-  else check_country(country, kPackFile, problems);
+  if (country.empty())
+    fields.missing("country", "Write the country where the kiosk stands, for example LR.");
+  else
+    check_country(country, kPackFile, problems);
   pack.country = country.text;
   pack.time_zone = required(fields, "time_zone", "Write for example Africa/Monrovia.");
   if (!pack.time_zone.empty() && !is_time_zone(pack.time_zone)) {

@@ -1,6 +1,7 @@
-// Finds phone numbers in running text. The text is cut into runs: groups of digits with a space, a hyphen, a dot and the
-// like between them; a sentence's end and brackets end a run. A run is then judged by its digits alone, so that "0770-800 911" and
-// "٠٧٧٠ ٨٠٠ ٩١١" are the same. What may look alike and is none is recognized first: years, ISO days, times, thousands.
+// Finds phone numbers in running text. The text is cut into runs: groups of digits with a space, a hyphen, a dot and
+// the like between them; a sentence's end and brackets end a run. A run is then judged by its digits alone, so that
+// "0770-800 911" and "٠٧٧٠ ٨٠٠ ٩١١" are the same. What may look alike and is none is recognized first: years, ISO days,
+// times, thousands.
 #include <optional>
 
 #include "kiosk/publish/phone_number.h"

@@ -1,4 +1,5 @@
-// Phone numbers: those of contacts, checked as they will be dialled; and those that hide in a text, where none may stand.
+// Phone numbers: those of contacts, checked as they will be dialled; and those that hide in a text, where none may
+// stand.
 #pragma once
 
 #include <cstddef>

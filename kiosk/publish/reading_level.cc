@@ -16,7 +16,8 @@ int count_syllables(std::string_view word) {
   int count = 0;
   for (size_t i = 0; i < word.size(); ++i) count += is_vowel(word[i]) && (i == 0 || !is_vowel(word[i - 1]));
   bool silent = word.size() > 2 && (word.ends_with("e") || word.ends_with("es") || word.ends_with("ed"));
-  for (std::string_view spoken : {"le", "les", "ted", "ded", "ses", "ches", "shes", "ges", "ces", "zes", "xes", "ee", "ees"})
+  for (std::string_view spoken :
+       {"le", "les", "ted", "ded", "ses", "ches", "shes", "ges", "ces", "zes", "xes", "ee", "ees"})
     silent = silent && !word.ends_with(spoken);
   return std::max(1, count - (silent && count > 1));
 }

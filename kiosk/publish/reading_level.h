@@ -1,5 +1,5 @@
-// How hard a text is to read (R80): the length of its sentences in every language, and for English the grade by Flesch and
-// Kincaid, which also counts syllables. Wanted: grade 5 at most, 15 words a sentence on average, none above 25.
+// How hard a text is to read (R80): the length of its sentences in every language, and for English the grade by Flesch
+// and Kincaid, which also counts syllables. Wanted: grade 5 at most, 15 words a sentence on average, none above 25.
 #pragma once
 
 #include <optional>

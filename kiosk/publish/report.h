@@ -12,8 +12,8 @@ namespace kiosk::publish {
 // One line a problem, then how many there are.
 std::string problems_text(const Problems& problems);
 
-// A table of the languages; below it, file by file, what is stale, unreviewed or missing. Languages without any page stand
-// in one line at the end.
+// A table of the languages; below it, file by file, what is stale, unreviewed or missing. Languages without any page
+// stand in one line at the end.
 std::string coverage_text(const std::vector<LanguageCoverage>& coverage);
 
 // {"errors": 1, "warnings": 0, "problems": [{"file", "line", "severity", "message", "remedy"}], "languages": [...]}

@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The text with `of: hash` in its translation part; nullopt when the part is written in a way that is not understood here.
+// The text with `of: hash` in its translation part; nullopt when the part is written in a way that is not understood
+// here.
 std::optional<std::string> with_stamp(const std::string& text, const std::string& hash) {
   size_t part = text.find("\ntranslation:");
   if (part == std::string::npos) return std::nullopt;

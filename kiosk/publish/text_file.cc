@@ -66,8 +66,10 @@ std::optional<std::string> read_text_file(const fs::path& folder, const std::str
     std::string lines;
     lines.reserve(bytes.size());
     for (size_t i = 0; i < bytes.size(); ++i) {
-      if (bytes[i] != '\r') lines += bytes[i];
-      else if (i + 1 == bytes.size() || bytes[i + 1] != '\n') lines += '\n';
+      if (bytes[i] != '\r')
+        lines += bytes[i];
+      else if (i + 1 == bytes.size() || bytes[i + 1] != '\n')
+        lines += '\n';
     }
     bytes = std::move(lines);
   }

@@ -55,9 +55,11 @@ std::vector<SourceEntry> read_sources(Fields& fields, Problems& problems) {
     read.source.publisher = entry.text("publisher").text;
     if (Text language = entry.text("language"); !language.empty()) {
       Result<LanguageTag> tag = LanguageTag::parse(language.text);
-      if (tag.ok()) read.source.language = *tag;
-      else problems.error({fields.file(), language.line}, "\"" + language.text + "\" is not a language tag.",
-                          "Write the language of the source's title, for example fr.");
+      if (tag.ok())
+        read.source.language = *tag;
+      else
+        problems.error({fields.file(), language.line}, "\"" + language.text + "\" is not a language tag.",
+                       "Write the language of the source's title, for example fr.");
     }
     if (read.source.title.empty()) entry.missing("title", "Write the title of the page or paper.");
     if (Text date = entry.text("date"); date.empty()) {

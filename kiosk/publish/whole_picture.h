@@ -1,5 +1,6 @@
-// What kind of picture a file is, and whether a PNG arrived whole: its decoder passes over checksums, so one damaged on its way
-// to the editor would reach the screen. That of JPEG takes nothing that is damaged or cut short (kiosk/graphics/jpeg.h).
+// What kind of picture a file is, and whether a PNG arrived whole: its decoder passes over checksums, so one damaged on
+// its way to the editor would reach the screen. That of JPEG takes nothing that is damaged or cut short
+// (kiosk/graphics/jpeg.h).
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
-// Rules on words: what the title of a red page must not say (R57), what nobody may be promised (R60), and sentences that
-// are too long to follow (R80). The built-in lists are English, French and Arabic; pack.yaml adds those of other languages.
+// Rules on words: what the title of a red page must not say (R57), what nobody may be promised (R60), and sentences
+// that are too long to follow (R80). The built-in lists are English, French and Arabic; pack.yaml adds those of other
+// languages.
 #pragma once
 
 #include <string>
@@ -10,8 +11,8 @@
 
 namespace kiosk::publish {
 
-// The words of a text as the search sees them, with a space before and behind each: no case, no accents, no vowel marks,
-// no Arabic article. A percent sign is a word.
+// The words of a text as the search sees them, with a space before and behind each: no case, no accents, no vowel
+// marks, no Arabic article. A percent sign is a word.
 std::string plain_form(std::string_view text);
 
 // The words of one language, brought into plain form once.

@@ -152,9 +152,7 @@ std::optional<YamlNode> parse_yaml(std::string_view text, const std::string& fil
   } catch (const YAML::Exception& error) {
     int line = first_line + std::max(error.mark.line, 0);
     problems.error({file, line}, "This is not valid YAML (" + error.msg + ").", remedy_for(error.msg));
-  } catch (const Refused& refused) {
-    problems.error({file, refused.line}, refused.message, refused.remedy);
-  }
+  } catch (const Refused& refused) { problems.error({file, refused.line}, refused.message, refused.remedy); }
   return std::nullopt;
 }
 

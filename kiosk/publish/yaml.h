@@ -22,7 +22,7 @@ struct YamlNode {
   Kind kind = Kind::empty;
   int line = 0;
   std::string text;
-  std::vector<Key> keys;       // of a mapping, one for each item
+  std::vector<Key> keys;  // of a mapping, one for each item
   std::vector<YamlNode> items;
 };
 

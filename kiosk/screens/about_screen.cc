@@ -26,7 +26,8 @@ void draw_about(const Context& context) {
     int number = 0;
     for (const std::string& line : lines) {
       const ui::TextStyle& style = number == 0 ? ui::styles::kStrong : ui::styles::kBody;
-      y += frame.words(Role::text, "line-" + std::to_string(number), line, style, {column.x, y, column.width, 0}) + frame.mm(2);
+      y += frame.words(Role::text, "line-" + std::to_string(number), line, style, {column.x, y, column.width, 0}) +
+           frame.mm(2);
       ++number;
     }
     return y - column.y;

@@ -16,7 +16,8 @@ std::vector<text::Part> parts_of(const Block& block) {
   std::vector<text::Part> parts;
   size_t at = 0;
   for (const document::Span& span : block.spans) {
-    if (span.emphasis != document::Emphasis::none) parts.push_back({at, at + span.text.size(), text::Weight::bold, false});
+    if (span.emphasis != document::Emphasis::none)
+      parts.push_back({at, at + span.text.size(), text::Weight::bold, false});
     at += span.text.size();
   }
   return parts;
@@ -86,8 +87,10 @@ class Article {
     frame_.node(Role::list_item, id, block.text(), {column.x, y, column.width, words.height});
     frame_.text(words, box, ui::styles::kBody);
     if (!mark.empty() && !frame_.measuring()) {
-      float dot = frame_.mm(1.8f) * frame_.settings().text_scale, line = words.lines.empty() ? 0 : words.lines.front().bottom;
-      frame_.painter().fill({column.x + indent - frame_.mm(4.5f), y + (line - dot) / 2, dot, dot}, frame_.theme().ink, dot / 2);
+      float dot = frame_.mm(1.8f) * frame_.settings().text_scale,
+            line = words.lines.empty() ? 0 : words.lines.front().bottom;
+      frame_.painter().fill({column.x + indent - frame_.mm(4.5f), y + (line - dot) / 2, dot, dot}, frame_.theme().ink,
+                            dot / 2);
     }
     return words.height + links(block, id, {box.x, y + words.height, box.width, 0});
   }
@@ -99,7 +102,8 @@ class Article {
     const text::Paragraph& words = frame_.lay(block.text(), ui::styles::kBody, box.width, parts_of(block));
     float tall = std::max(badge, words.height);
     std::string number = std::to_string(block.number);
-    frame_.node(Role::list_item, id, block.text(), {column.x, column.y, column.width, tall}).spoken = number + ". " + block.text();
+    frame_.node(Role::list_item, id, block.text(), {column.x, column.y, column.width, tall}).spoken =
+        number + ". " + block.text();
     Colour before = frame_.surface(), plate = frame_.theme().section("slate");
     frame_.painter().fill({column.x, column.y, badge, badge}, plate, badge / 2);
     ui::TextStyle style = ui::styles::kLabel;
@@ -148,9 +152,11 @@ class Article {
     if (document_.result_for(ticks) != block.from) return kNothing;
     float y = column.y;
     if (!counted_) {
-      std::string count = ui::fill(frame_.tr("You ticked {1} of {2}."), {std::to_string(ticks), std::to_string(document_.boxes())});
+      std::string count =
+          ui::fill(frame_.tr("You ticked {1} of {2}."), {std::to_string(ticks), std::to_string(document_.boxes())});
       y += frame_.mm(3);
-      y += frame_.words(Role::text, "ticked", count, ui::styles::kStrong, {column.x, y, column.width, 0}) + frame_.mm(3);
+      y +=
+          frame_.words(Role::text, "ticked", count, ui::styles::kStrong, {column.x, y, column.width, 0}) + frame_.mm(3);
       counted_ = true;
     }
     return y + note(block, id, {column.x, y, column.width, 0}, Role::status) - column.y;
@@ -158,7 +164,8 @@ class Article {
 
   float note(const Block& block, const std::string& id, const Rect& column, Role role = Role::note) {
     float padding = frame_.mm(5), side = frame_.mm(9), start = padding + side + frame_.mm(3);
-    const text::Paragraph& words = frame_.lay(block.text(), ui::styles::kBody, column.width - start - padding, parts_of(block));
+    const text::Paragraph& words =
+        frame_.lay(block.text(), ui::styles::kBody, column.width - start - padding, parts_of(block));
     float tall = std::max(side, words.height) + 2 * padding;
     Rect card{column.x, column.y, column.width, tall};
     frame_.node(role, id, block.text(), card);
@@ -168,7 +175,8 @@ class Article {
     if (theme.high_contrast) frame_.painter().border(card, theme.hairline, frame_.mm(0.4f), frame_.mm(3));
     frame_.set_surface(theme.note);
     frame_.icon("information", {card.x + padding, card.y + padding, side, side}, theme.action);
-    frame_.text(words, {card.x + start, card.y + (tall - words.height) / 2, card.width - start - padding, words.height}, ui::styles::kBody);
+    frame_.text(words, {card.x + start, card.y + (tall - words.height) / 2, card.width - start - padding, words.height},
+                ui::styles::kBody);
     frame_.set_surface(before);
     return tall + links(block, id, {column.x, column.y + tall, column.width, 0});
   }
@@ -181,7 +189,8 @@ class Article {
     frame_.node(Role::image, id, block.text(), {column.x, column.y, width, tall});
     frame_.painter().image(picture->texture, {column.x, column.y, width, tall});
     float below = tall + frame_.mm(1);
-    return below + frame_.words(Role::text, id + "-caption", block.text(), ui::styles::kQuiet, {column.x, column.y + below, column.width, 0});
+    return below + frame_.words(Role::text, id + "-caption", block.text(), ui::styles::kQuiet,
+                                {column.x, column.y + below, column.width, 0});
   }
 
   float contact(const Block& block, const std::string& id, const Rect& column) {
@@ -203,7 +212,8 @@ class Article {
 
 }  // namespace
 
-float draw_article(const Context& context, const document::Document& document, bool quiet_headings, const Rect& column) {
+float draw_article(const Context& context, const document::Document& document, bool quiet_headings,
+                   const Rect& column) {
   Article article(context, document, quiet_headings);
   float y = column.y;
   int index = 0;

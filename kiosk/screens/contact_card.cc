@@ -10,7 +10,9 @@ constexpr float kPadding = 5, kIcon = 9, kGap = 3;
 constexpr Mm kDigits{6.5f};
 
 std::string icon_of(const catalog::Contact& contact) {
-  return contact.kind == catalog::ContactKind::office ? "map-marker" : contact.kind == catalog::ContactKind::website ? "earth" : "phone";
+  return contact.kind == catalog::ContactKind::office    ? "map-marker"
+         : contact.kind == catalog::ContactKind::website ? "earth"
+                                                         : "phone";
 }
 
 float draw_words(const Context& context, const catalog::Contact& contact, const std::string& prefix, const Rect& box) {
@@ -22,14 +24,15 @@ float draw_words(const Context& context, const catalog::Contact& contact, const 
   }
   if (contact.numbers.empty()) {
     std::string words = contact.kind == catalog::ContactKind::office ? frame.tr("Ask the staff here how to get there.")
-                                                                      : frame.tr("Ask the staff here for the number.");
+                                                                     : frame.tr("Ask the staff here for the number.");
     return y + frame.text(words, ui::styles::kQuiet, {box.x, y, box.width, 0}) - box.y;
   }
   int index = 0;
   for (const catalog::Number& number : contact.numbers) {
     std::string display = shown_first(context, contact, number);
-    y += draw_phone_number(frame, {prefix + contact.id + "-number-" + std::to_string(index++), dialled(display), display, contact.name},
-                           kDigits, {box.x, y, box.width, 0});
+    y += draw_phone_number(
+        frame, {prefix + contact.id + "-number-" + std::to_string(index++), dialled(display), display, contact.name},
+        kDigits, {box.x, y, box.width, 0});
   }
   return y - box.y;
 }
@@ -47,7 +50,8 @@ float contact_card_height(const Context& context, const catalog::Contact& contac
   return std::max(frame.mm(20), words + frame.mm(2 * kPadding * 0.7f));
 }
 
-void draw_contact_card(const Context& context, const catalog::Contact& contact, const std::string& prefix, const Rect& at) {
+void draw_contact_card(const Context& context, const catalog::Contact& contact, const std::string& prefix,
+                       const Rect& at) {
   ui::Frame& frame = context.frame;
   const ui::Theme& theme = frame.theme();
   LanguageTag before = frame.language();

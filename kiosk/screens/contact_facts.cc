@@ -9,7 +9,7 @@ namespace kiosk::screens {
 namespace {
 
 std::string day_name(const ui::Frame& frame, int day) {
-  const std::string names[] = {frame.tr("Monday"), frame.tr("Tuesday"), frame.tr("Wednesday"), frame.tr("Thursday"),
+  const std::string names[] = {frame.tr("Monday"), frame.tr("Tuesday"),  frame.tr("Wednesday"), frame.tr("Thursday"),
                                frame.tr("Friday"), frame.tr("Saturday"), frame.tr("Sunday")};
   return names[day % 7];
 }
@@ -39,7 +39,8 @@ std::string hours_in_words(const Context& context, const catalog::Contact& conta
                  : ui::fill(frame.tr("{1} to {2}, {3}."),
                             {day_name(frame, rule.first_day), day_name(frame, rule.last_day), span});
   }
-  // Elsewhere the clock shows another time, and here nobody may vouch for it: then only the hours, not whether it is open.
+  // Elsewhere the clock shows another time, and here nobody may vouch for it: then only the hours, not whether it is
+  // open.
   if (contact.country != context.catalog.pack().country || !context.now.hour_known) return words;
   bool open = hours->open_at(context.now.day, context.now.minute);
   return (open ? frame.tr("Open now.") : frame.tr("Closed now.")) + " " + words;
@@ -72,8 +73,8 @@ std::string languages_in_words(const Context& context, const catalog::Contact& c
   std::string list;
   for (const LanguageTag& tag : *contact.languages) {
     const std::map<std::string, std::string> names{
-        {"en", frame.tr("English")}, {"fr", frame.tr("French")},     {"ar", frame.tr("Arabic")},
-        {"es", frame.tr("Spanish")}, {"it", frame.tr("Italian")},    {"pt", frame.tr("Portuguese")},
+        {"en", frame.tr("English")}, {"fr", frame.tr("French")},  {"ar", frame.tr("Arabic")},
+        {"es", frame.tr("Spanish")}, {"it", frame.tr("Italian")}, {"pt", frame.tr("Portuguese")},
     };
     auto name = names.find(std::string(tag.language()));
     if (!list.empty()) list += frame.tr(", ");
@@ -94,12 +95,12 @@ std::string who_in_words(const ui::Frame& frame, const std::string& who) {
 
 std::string country_name(const ui::Frame& frame, const std::string& code) {
   const std::map<std::string, std::string> names{
-      {"LR", frame.tr("Liberia")}, {"SL", frame.tr("Sierra Leone")}, {"GN", frame.tr("Guinea")},
-      {"CI", frame.tr("Ivory Coast")}, {"GH", frame.tr("Ghana")}, {"NG", frame.tr("Nigeria")},
-      {"GM", frame.tr("The Gambia")}, {"ML", frame.tr("Mali")}, {"NE", frame.tr("Niger")},
-      {"SN", frame.tr("Senegal")}, {"LY", frame.tr("Libya")}, {"TN", frame.tr("Tunisia")},
-      {"MA", frame.tr("Morocco")}, {"OM", frame.tr("Oman")}, {"LB", frame.tr("Lebanon")},
-      {"IT", frame.tr("Italy")}, {"ES", frame.tr("Spain")}, {"XZ", frame.tr("At sea")},
+      {"LR", frame.tr("Liberia")},     {"SL", frame.tr("Sierra Leone")}, {"GN", frame.tr("Guinea")},
+      {"CI", frame.tr("Ivory Coast")}, {"GH", frame.tr("Ghana")},        {"NG", frame.tr("Nigeria")},
+      {"GM", frame.tr("The Gambia")},  {"ML", frame.tr("Mali")},         {"NE", frame.tr("Niger")},
+      {"SN", frame.tr("Senegal")},     {"LY", frame.tr("Libya")},        {"TN", frame.tr("Tunisia")},
+      {"MA", frame.tr("Morocco")},     {"OM", frame.tr("Oman")},         {"LB", frame.tr("Lebanon")},
+      {"IT", frame.tr("Italy")},       {"ES", frame.tr("Spain")},        {"XZ", frame.tr("At sea")},
       {"", frame.tr("All countries")},
   };
   auto name = names.find(code);
@@ -129,16 +130,19 @@ std::vector<Fact> facts_of(const Context& context, const catalog::Contact& conta
   if (!contact.numbers.empty()) facts.push_back({"cost", "cash", cost_in_words(frame, contact)});
   facts.push_back({"hours", "clock", hours_in_words(context, contact)});
   facts.push_back({"languages", "web", languages_in_words(context, contact)});
-  facts.push_back({"answers", "account", contact.answers.empty() ? who_in_words(frame, contact.who_answers) : contact.answers});
+  facts.push_back(
+      {"answers", "account", contact.answers.empty() ? who_in_words(frame, contact.who_answers) : contact.answers});
   if (!contact.address.empty()) facts.push_back({"address", "map-marker", contact.address});
-  if (!contact.county.empty()) facts.push_back({"county", "map", ui::fill(frame.tr("County: {1}"), {"\u2068" + contact.county + "\u2069"})});
+  if (!contact.county.empty())
+    facts.push_back({"county", "map", ui::fill(frame.tr("County: {1}"), {"\u2068" + contact.county + "\u2069"})});
   if (!contact.directions.empty()) facts.push_back({"directions", "directions", contact.directions});
   if (context.position && contact.coordinates && contact.country == context.catalog.pack().country) {
     double km = distance_km(*context.position, *contact.coordinates);
     facts.push_back({"distance", "map-marker-radius", distance_in_words(frame, km)});
   }
   if (!contact.website.empty()) {
-    facts.push_back({"website", "earth", ui::fill(frame.tr("On the web: {1}"), {"\u2066" + breakable(contact.website) + "\u2069"})});
+    facts.push_back({"website", "earth",
+                     ui::fill(frame.tr("On the web: {1}"), {"\u2066" + breakable(contact.website) + "\u2069"})});
   }
   return facts;
 }

@@ -34,7 +34,8 @@ float draw_code(ui::Frame& frame, const std::string& id, const catalog::Number& 
   KIOSK_CHECK(code.ok());
   constexpr int kQuietZone = 4;
   int modules = code->size + 2 * kQuietZone;
-  float module = std::ceil(frame.mm(kCodeSide) / static_cast<float>(modules)), side = module * static_cast<float>(modules);
+  float module = std::ceil(frame.mm(kCodeSide) / static_cast<float>(modules)),
+        side = module * static_cast<float>(modules);
   Rect square{box.x, box.y, side, side};
   frame.node(Role::code, id, frame.tr("A picture that a phone can read"), square).value = payload_of(number);
   frame.painter().fill(square, {255, 255, 255});
@@ -44,7 +45,8 @@ float draw_code(ui::Frame& frame, const std::string& id, const catalog::Number& 
   float x = box.x + side + frame.mm(5), width = box.right() - x;
   if (width < frame.mm(45)) {
     float below = side + frame.mm(2);
-    return below + frame.words(Role::note, id + "-warning", warning, ui::styles::kBody, {box.x, box.y + below, box.width, 0});
+    return below +
+           frame.words(Role::note, id + "-warning", warning, ui::styles::kBody, {box.x, box.y + below, box.width, 0});
   }
   return std::max(side, frame.words(Role::note, id + "-warning", warning, ui::styles::kBody, {x, box.y, width, 0}));
 }
@@ -56,14 +58,16 @@ float draw_number(const Context& context, const catalog::Contact& contact, int i
   float y = column.y;
   std::string use = use_in_words(frame, number);
   y += frame.words(Role::text, "use-" + suffix, use, ui::styles::kQuiet, {column.x, y, column.width, 0});
-  y += draw_phone_number(frame, {"number-" + suffix, dialled(first), first, contact.name}, kDigits, {column.x, y, column.width, 0});
+  y += draw_phone_number(frame, {"number-" + suffix, dialled(first), first, contact.name}, kDigits,
+                         {column.x, y, column.width, 0});
   if (first != number.display) {
     std::string abroad = frame.tr("From another country:");
     y += frame.words(Role::text, "abroad-" + suffix, abroad, ui::styles::kQuiet, {column.x, y, column.width, 0});
     y += draw_phone_number(frame, {"number-abroad-" + suffix, number.dial, number.display, contact.name}, Mm{6},
                            {column.x, y, column.width, 0});
   } else if (!number.from.empty()) {
-    std::string inside = ui::fill(frame.tr("Works only in this country: {1}."), {country_name(frame, number.from.front())});
+    std::string inside =
+        ui::fill(frame.tr("Works only in this country: {1}."), {country_name(frame, number.from.front())});
     y += frame.words(Role::text, "inside-" + suffix, inside, ui::styles::kQuiet, {column.x, y, column.width, 0});
   }
   y += frame.mm(2);
@@ -92,8 +96,10 @@ float draw_facts(const Context& context, const catalog::Contact& contact, const 
     const text::Paragraph& words = frame.lay(fact.words, ui::styles::kBody, column.width - start);
     float tall = std::max(side, words.height);
     frame.node(Role::list_item, "fact-" + fact.id, fact.words, {column.x, y, column.width, tall});
-    frame.icon(fact.icon, {column.x, y + (std::min(tall, frame.mm(14)) - side) / 2, side, side}, frame.theme().ink_quiet);
-    frame.text(words, {column.x + start, y + (tall - words.height) / 2, column.width - start, words.height}, ui::styles::kBody);
+    frame.icon(fact.icon, {column.x, y + (std::min(tall, frame.mm(14)) - side) / 2, side, side},
+               frame.theme().ink_quiet);
+    frame.text(words, {column.x + start, y + (tall - words.height) / 2, column.width - start, words.height},
+               ui::styles::kBody);
     y += tall + frame.mm(2);
   }
   return y - column.y;
@@ -109,7 +115,8 @@ void draw_large(const Context& context, const catalog::Contact& contact, const c
     y += frame.mm(4);
     float room = column.width / static_cast<float>(display.size()) / frame.mm(1);
     Mm digits{std::clamp(room * 1.25f, kLargeDigits.value, 26.0f)};
-    y += draw_phone_number(frame, {"number-large", dialled(display), display, contact.name}, digits, {column.x, y, column.width, 0});
+    y += draw_phone_number(frame, {"number-large", dialled(display), display, contact.name}, digits,
+                           {column.x, y, column.width, 0});
     ui::Button smaller;
     smaller.id = "smaller";
     smaller.label = frame.tr("Show the whole page");
@@ -128,7 +135,8 @@ void draw_contact(const Context& context) {
   ui::Frame& frame = context.frame;
   auto found = context.catalog.contact(context.place.argument, frame.settings().language, context.now.today);
   if (!found.ok()) {
-    draw_page(context, {frame.tr("This page is not here any more."), "", "action", false}, 218, [](const Rect&) { return 0.0f; });
+    draw_page(context, {frame.tr("This page is not here any more."), "", "action", false}, 218,
+              [](const Rect&) { return 0.0f; });
     return;
   }
   const catalog::Contact& contact = *found;
@@ -137,24 +145,31 @@ void draw_contact(const Context& context) {
   size_t index = large.empty() ? contact.numbers.size() : static_cast<size_t>(large[0] - '0');
   if (index < contact.numbers.size()) return draw_large(context, contact, contact.numbers[index]);
 
-  draw_page(context, {contact.name, country_name(frame, contact.country), "action", true}, 218, [&](const Rect& column) {
-    float y = column.y;
-    auto rest = [&] { return Rect{column.x, y, column.width, 0}; };
-    y += frame.words(Role::text, "serves", contact.serves, ui::styles::kBody, rest()) + frame.mm(2);
-    for (int i = 0; i < static_cast<int>(contact.numbers.size()); ++i) y += draw_number(context, contact, i, rest());
-    if (contact.numbers.empty()) {
-      y += frame.words(Role::note, "ask-staff", frame.tr("Ask the staff here for the number. We do not show it, because we are not sure of it."),
-                          ui::styles::kStrong, rest()) + frame.mm(2);
-    }
-    y += draw_facts(context, contact, rest());
-    y += frame.words(Role::note, "advice", contact.advice, ui::styles::kBody, rest()) + frame.mm(2);
-    y += frame.words(Role::text, "verified", verification_of(context, contact), ui::styles::kQuiet, rest()) + frame.mm(2);
-    if (frame.settings().language != context.catalog.pack().source_language) {
-      y += frame.words(Role::text, "unreviewed", frame.tr("This text is a draft translation. No native speaker has checked it yet."),
-                          ui::styles::kQuiet, rest());
-    }
-    return y - column.y;
-  });
+  draw_page(
+      context, {contact.name, country_name(frame, contact.country), "action", true}, 218, [&](const Rect& column) {
+        float y = column.y;
+        auto rest = [&] { return Rect{column.x, y, column.width, 0}; };
+        y += frame.words(Role::text, "serves", contact.serves, ui::styles::kBody, rest()) + frame.mm(2);
+        for (int i = 0; i < static_cast<int>(contact.numbers.size()); ++i)
+          y += draw_number(context, contact, i, rest());
+        if (contact.numbers.empty()) {
+          y += frame.words(
+                   Role::note, "ask-staff",
+                   frame.tr("Ask the staff here for the number. We do not show it, because we are not sure of it."),
+                   ui::styles::kStrong, rest()) +
+               frame.mm(2);
+        }
+        y += draw_facts(context, contact, rest());
+        y += frame.words(Role::note, "advice", contact.advice, ui::styles::kBody, rest()) + frame.mm(2);
+        y += frame.words(Role::text, "verified", verification_of(context, contact), ui::styles::kQuiet, rest()) +
+             frame.mm(2);
+        if (frame.settings().language != context.catalog.pack().source_language) {
+          y += frame.words(Role::text, "unreviewed",
+                           frame.tr("This text is a draft translation. No native speaker has checked it yet."),
+                           ui::styles::kQuiet, rest());
+        }
+        return y - column.y;
+      });
 }
 
 }  // namespace kiosk::screens

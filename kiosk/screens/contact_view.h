@@ -36,6 +36,7 @@ bool none_can_be_read(const Context& context);
 // The card with name, number and whether it is open now; the whole card leads to the contact's page. `prefix` makes the
 // ids unique where a contact stands twice on a page.
 float contact_card_height(const Context& context, const catalog::Contact& contact, float width);
-void draw_contact_card(const Context& context, const catalog::Contact& contact, const std::string& prefix, const Rect& at);
+void draw_contact_card(const Context& context, const catalog::Contact& contact, const std::string& prefix,
+                       const Rect& at);
 
 }  // namespace kiosk::screens

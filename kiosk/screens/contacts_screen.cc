@@ -1,5 +1,5 @@
-// All contacts, and the two questions that make sense standing up: what is it about, and in which country. The questions
-// are pages of their own, so that the first thing seen here is a number that can be called.
+// All contacts, and the two questions that make sense standing up: what is it about, and in which country. The
+// questions are pages of their own, so that the first thing seen here is a number that can be called.
 #include <algorithm>
 
 #include "kiosk/screens/contact_view.h"
@@ -39,7 +39,8 @@ std::vector<catalog::Contact> shown(const Context& context) {
   std::string country = chosen_country(context);
   const std::string& filter = context.place.filter;
   for (catalog::Contact& contact : context.catalog.contacts(context.frame.settings().language, context.now.today)) {
-    bool about = filter.empty() || std::find(contact.topics.begin(), contact.topics.end(), filter) != contact.topics.end();
+    bool about =
+        filter.empty() || std::find(contact.topics.begin(), contact.topics.end(), filter) != contact.topics.end();
     if (about && (country.empty() || contact.country == country)) found.push_back(std::move(contact));
   }
   // What can be dialled comes before what has to be asked for.
@@ -70,7 +71,8 @@ std::vector<ui::Button> questions(const Context& context) {
   return buttons;
 }
 
-ui::Button choice(const std::string& id, const std::string& label, const std::string& icon, bool selected, ui::Action action) {
+ui::Button choice(const std::string& id, const std::string& label, const std::string& icon, bool selected,
+                  ui::Action action) {
   ui::Button button;
   button.id = id;
   button.label = label;
@@ -90,7 +92,8 @@ void draw_contacts(const Context& context) {
   auto contact = [&](int i) -> const catalog::Contact& { return contacts[static_cast<size_t>(i)]; };
   draw_page(context, {frame.tr("Get help now"), "", "action", false}, 330, [&](const Rect& column) {
     float y = column.y;
-    if (contacts.empty() && none_can_be_read(context)) return draw_emergency_numbers(frame, context.emergency_numbers, column);
+    if (contacts.empty() && none_can_be_read(context))
+      return draw_emergency_numbers(frame, context.emergency_numbers, column);
     if (contacts.empty()) {
       std::string none = frame.tr("We have no contact of this kind here. Choose All, or another country.");
       y += frame.words(Role::status, "none", none, ui::styles::kBody, {column.x, y, column.width, 0});

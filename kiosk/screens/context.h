@@ -43,8 +43,8 @@ void draw(const Context& context);
 // The page when no catalog can be opened: plain, and with the numbers that matter most.
 void draw_no_catalog(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers, float scroll);
 
-// Those numbers in large digits, and that the staff know more: on that page, and wherever contacts should stand and none
-// can be read. Returns the height used.
+// Those numbers in large digits, and that the staff know more: on that page, and wherever contacts should stand and
+// none can be read. Returns the height used.
 float draw_emergency_numbers(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers, const Rect& column);
 
 }  // namespace kiosk::screens

@@ -70,12 +70,15 @@ float widths_of(ui::Frame& frame, const std::vector<ui::Button>& buttons) {
 }
 
 // The title with the page's own buttons at its end.
-float draw_head(ui::Frame& frame, const std::string& title, const std::vector<ui::Button>& buttons, const Rect& column) {
+float draw_head(ui::Frame& frame, const std::string& title, const std::vector<ui::Button>& buttons,
+                const Rect& column) {
   float gap = frame.mm(4), tall = frame.mm(20), title_width = column.width - widths_of(frame, buttons);
-  for (const ui::Button& button : buttons) tall = std::max(tall, button_height(frame, button, button_width(frame, button)));
+  for (const ui::Button& button : buttons)
+    tall = std::max(tall, button_height(frame, button, button_width(frame, button)));
   float title_height = frame.lay(title, title_style(frame), title_width).height;
   float x = column.x + title_width + gap, above = std::max(0.0f, (tall - title_height) / 2);
-  frame.words(accessibility::Role::heading, "title", title, title_style(frame), {column.x, column.y + above, title_width, 0});
+  frame.words(accessibility::Role::heading, "title", title, title_style(frame),
+              {column.x, column.y + above, title_width, 0});
   for (const ui::Button& button : buttons) {
     float width = button_width(frame, button);
     draw_button(frame, button, {x, column.y, width, tall});
@@ -97,15 +100,19 @@ void draw_home(const Context& context) {
   auto first = tiles.begin() + page * kChoicesPerPage;
   std::vector<ui::Tile> shown(first, first + std::min<std::ptrdiff_t>(kChoicesPerPage, tiles.end() - first));
 
-  std::vector<ui::Button> buttons{button_of("search", frame.tr("Search"), "magnify", {ui::ActionKind::open_search, ""})};
+  std::vector<ui::Button> buttons{
+      button_of("search", frame.tr("Search"), "magnify", {ui::ActionKind::open_search, ""})};
   if (page > 0) {
-    buttons.push_back(button_of("page-before", frame.tr("Before"), "chevron-left", {ui::ActionKind::turn_page, std::to_string(page - 1)}));
+    buttons.push_back(button_of("page-before", frame.tr("Before"), "chevron-left",
+                                {ui::ActionKind::turn_page, std::to_string(page - 1)}));
   }
   if (page + 1 < pages) {
-    buttons.push_back(button_of("page-next", frame.tr("More"), "chevron-right", {ui::ActionKind::turn_page, std::to_string(page + 1)}));
+    buttons.push_back(button_of("page-next", frame.tr("More"), "chevron-right",
+                                {ui::ActionKind::turn_page, std::to_string(page + 1)}));
   }
   if (page + 1 == pages) {
-    buttons.push_back(button_of("about", frame.tr("About this screen"), "information", {ui::ActionKind::open_about, ""}));
+    buttons.push_back(
+        button_of("about", frame.tr("About this screen"), "information", {ui::ActionKind::open_about, ""}));
   }
   std::string title = frame.tr("What do you need?"), note = frame.tr("This screen does not remember you.");
 
@@ -113,16 +120,24 @@ void draw_home(const Context& context) {
     float gap = frame.mm(3), y = column.y;
     // On a narrow panel the tiles come first and the page's buttons stand under them.
     bool beside = frame.lay(title, title_style(frame), 0).width <= column.width - widths_of(frame, buttons);
-    auto row = [&](float at) { return draw_buttons(frame, buttons, {column.x, at, column.width, 0}, 46, static_cast<int>(buttons.size())); };
-    if (beside) y += draw_head(frame, title, buttons, column);
-    else y += frame.words(accessibility::Role::heading, "title", title, title_style(frame), {column.x, y, column.width, 0});
+    auto row = [&](float at) {
+      return draw_buttons(frame, buttons, {column.x, at, column.width, 0}, 46, static_cast<int>(buttons.size()));
+    };
+    if (beside)
+      y += draw_head(frame, title, buttons, column);
+    else
+      y +=
+          frame.words(accessibility::Role::heading, "title", title, title_style(frame), {column.x, y, column.width, 0});
     y += gap;
     float below = frame.lay(note, ui::styles::kQuiet, column.width).height + frame.mm(2);
     if (!beside) below += frame.measure([&] { return row(y); }) + gap;
     y += draw_tiles(frame, shown, {column.x, y, column.width, column.height - (y - column.y) - below}, page == 0);
     if (!beside) y += gap, y += row(y);
     y += frame.mm(2);
-    return y + frame.words(accessibility::Role::note, "privacy_note", note, ui::styles::kQuiet, {column.x, y, column.width, 0}) - column.y;
+    return y +
+           frame.words(accessibility::Role::note, "privacy_note", note, ui::styles::kQuiet,
+                       {column.x, y, column.width, 0}) -
+           column.y;
   });
 }
 

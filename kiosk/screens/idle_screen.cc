@@ -1,5 +1,5 @@
-// "Are you still here?": covers the page (R44), shows the seconds as a ring and a number that needs no reading (R42), and
-// goes away at any touch.
+// "Are you still here?": covers the page (R44), shows the seconds as a ring and a number that needs no reading (R42),
+// and goes away at any touch.
 #include <algorithm>
 #include <cmath>
 

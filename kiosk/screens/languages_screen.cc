@@ -29,7 +29,8 @@ void draw_language(ui::Frame& frame, const catalog::Language& language, const Re
   style.align = text::Align::center;
   style.colour = down ? theme.on_action : theme.action;
   const text::Paragraph& name = frame.lay(language.name, style, at.width - frame.mm(4));
-  frame.text(name, {at.x + frame.mm(2), at.y + (at.height - name.height) / 2, at.width - frame.mm(4), name.height}, style);
+  frame.text(name, {at.x + frame.mm(2), at.y + (at.height - name.height) / 2, at.width - frame.mm(4), name.height},
+             style);
   frame.focus_ring(at, frame.mm(3));
   frame.set_surface(surface);
   frame.set_language(before);
@@ -81,7 +82,8 @@ float draw_language_tiles(ui::Frame& frame, const std::vector<catalog::Language>
     frame.set_language(before);
     return std::max(tall, words_height + frame.mm(6));
   };
-  return grid.draw(count, height, [&](int i, const Rect& at) { draw_language(frame, all[static_cast<size_t>(i)], at); });
+  return grid.draw(count, height,
+                   [&](int i, const Rect& at) { draw_language(frame, all[static_cast<size_t>(i)], at); });
 }
 
 void draw_languages(const Context& context) {
@@ -99,8 +101,10 @@ void draw_languages(const Context& context) {
     float tallest = 0, lowest = 0;
     for (size_t i = 0; i < all.size(); ++i) {
       frame.set_language(all[i].tag);
-      tallest = std::max(tallest, frame.lay(context.greetings[i].tr("Welcome. Choose your language."), title, column.width).height);
-      lowest = std::max(lowest, frame.lay(context.greetings[i].tr("This screen does not remember you."), quiet, column.width).height);
+      tallest = std::max(
+          tallest, frame.lay(context.greetings[i].tr("Welcome. Choose your language."), title, column.width).height);
+      lowest = std::max(
+          lowest, frame.lay(context.greetings[i].tr("This screen does not remember you."), quiet, column.width).height);
     }
     frame.set_language(all[turn].tag);
     frame.node(accessibility::Role::heading, "title", welcome, {column.x, column.y, column.width, tallest});

@@ -1,6 +1,6 @@
-// The map of "near here". Small areas are drawn as if the earth were flat, which is right to a percent within a country.
-// Places carry the numbers of the list instead of their names: names of offices are long, and two of them on one spot could
-// not both be read (R33). Places that lie on one spot share a mark.
+// The map of "near here". Small areas are drawn as if the earth were flat, which is right to a percent within a
+// country. Places carry the numbers of the list instead of their names: names of offices are long, and two of them on
+// one spot could not both be read (R33). Places that lie on one spot share a mark.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -15,7 +15,7 @@ using accessibility::Role;
 constexpr double kKmPerDegree = kEarthRadiusKm * std::numbers::pi / 180;
 constexpr double kLeastSpanKm = 1;
 constexpr float kHeight = 84, kMark = 11, kStrip = 13;  // mm
-constexpr float kHere = 17;  // wider than a mark, so that it is seen round one
+constexpr float kHere = 17;                             // wider than a mark, so that it is seen round one
 
 struct Point {
   float x = 0, y = 0;
@@ -30,7 +30,8 @@ class Projection {
     auto [west, east] = std::minmax_element(shown.begin(), shown.end(), by_longitude);
     middle_ = {(south->first + north->first) / 2, (west->second + east->second) / 2};
     shrink_ = std::cos(middle_.first * std::numbers::pi / 180);
-    double tall = (north->first - south->first) * kKmPerDegree, wide = (east->second - west->second) * kKmPerDegree * shrink_;
+    double tall = (north->first - south->first) * kKmPerDegree,
+           wide = (east->second - west->second) * kKmPerDegree * shrink_;
     px_per_km_ = std::min(into.width / std::max(wide, kLeastSpanKm), into.height / std::max(tall, kLeastSpanKm));
     centre_ = {into.x + into.width / 2, into.y + into.height / 2};
   }
@@ -122,8 +123,10 @@ class Map {
         Rect common = mark_rect(other).intersect(mark_rect(mark));
         return common.width > 0 && common.height > 0;
       });
-      if (same == marks.end()) marks.push_back(std::move(mark));
-      else same->numbers += " " + mark.numbers;
+      if (same == marks.end())
+        marks.push_back(std::move(mark));
+      else
+        same->numbers += " " + mark.numbers;
     }
     return marks;
   }
@@ -146,9 +149,11 @@ class Map {
     float left = 1e9f, right = -1e9f, top = 1e9f, bottom = -1e9f;
     for (const Position& position : area.outline.front()) {
       Point at = project(position);
-      left = std::min(left, at.x), right = std::max(right, at.x), top = std::min(top, at.y), bottom = std::max(bottom, at.y);
+      left = std::min(left, at.x), right = std::max(right, at.x), top = std::min(top, at.y),
+      bottom = std::max(bottom, at.y);
     }
-    left = std::max(left, 0.0f), right = std::min(right, box_.width), top = std::max(top, 0.0f), bottom = std::min(bottom, box_.height);
+    left = std::max(left, 0.0f), right = std::min(right, box_.width), top = std::max(top, 0.0f),
+    bottom = std::min(bottom, box_.height);
     LanguageTag before = frame_.language();
     frame_.set_language(area.language);
     ui::TextStyle quiet = style();
@@ -194,7 +199,8 @@ class Map {
                                 : ui::fill(frame_.tr("{1} km"), {std::to_string(std::lround(km))});
     float wide = static_cast<float>(km * px_per_km), bottom = box_.height - gap;
     frame_.painter().fill(place({gap, bottom - thick, wide, thick}), frame_.theme().ink);
-    for (float x : {gap, gap + wide - thick}) frame_.painter().fill(place({x, bottom - frame_.mm(3), thick, frame_.mm(3)}), frame_.theme().ink);
+    for (float x : {gap, gap + wide - thick})
+      frame_.painter().fill(place({x, bottom - frame_.mm(3), thick, frame_.mm(3)}), frame_.theme().ink);
     const text::Paragraph& words = frame_.lay(length, style(), 0);
     Rect label{gap + wide + frame_.mm(2), box_.height - std::max(strip, words.height), words.width, words.height};
     frame_.text(words, place(label), style());

@@ -1,5 +1,5 @@
-// Offices near this kiosk: which there are, how far, and the map of them. Only where an office told the kiosk its position
-// and the content has coordinates; nothing is measured of the visitor.
+// Offices near this kiosk: which there are, how far, and the map of them. Only where an office told the kiosk its
+// position and the content has coordinates; nothing is measured of the visitor.
 #pragma once
 
 #include <string>
@@ -20,8 +20,8 @@ std::vector<NearContact> near_here(const Context& context);
 // "About 3 km from here.", in hundreds of metres below one kilometre.
 std::string distance_in_words(const ui::Frame& frame, double km);
 
-// The kiosk, the places with the numbers 1, 2 ... that they have in the list, the outlines that the content has, a scale
-// and where north is: up, in every language. Returns the height used.
+// The kiosk, the places with the numbers 1, 2 ... that they have in the list, the outlines that the content has, a
+// scale and where north is: up, in every language. Returns the height used.
 float draw_map(const Context& context, const std::vector<NearContact>& places, const Rect& column);
 
 }  // namespace kiosk::screens

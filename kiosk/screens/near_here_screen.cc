@@ -21,7 +21,8 @@ std::vector<NearContact> near_here(const Context& context) {
     double km = distance_km(*context.position, *contact.coordinates);
     places.push_back({std::move(contact), km});
   }
-  std::stable_sort(places.begin(), places.end(), [](const NearContact& a, const NearContact& b) { return a.km < b.km; });
+  std::stable_sort(places.begin(), places.end(),
+                   [](const NearContact& a, const NearContact& b) { return a.km < b.km; });
   return places;
 }
 
@@ -111,14 +112,19 @@ void draw_near_here(const Context& context) {
   draw_page(context, {frame.tr("Near here"), "", "action", false}, 330, [&](const Rect& column) {
     float y = column.y;
     auto rest = [&] { return Rect{column.x, y, column.width, 0}; };
-    if (places.empty()) return frame.words(Role::status, "none", frame.tr("We know no place near here."), ui::styles::kBody, rest());
+    if (places.empty())
+      return frame.words(Role::status, "none", frame.tr("We know no place near here."), ui::styles::kBody, rest());
     y += draw_row_pages(context,
-                        {static_cast<int>(places.size()), [&](int i, float width) { return card_height(context, place(i), width); },
+                        {static_cast<int>(places.size()),
+                         [&](int i, float width) { return card_height(context, place(i), width); },
                          [&](int i, const Rect& at) { draw_card(context, place(i), i + 1, at); }},
-                        rest()) + frame.mm(4);
+                        rest()) +
+         frame.mm(4);
     y += draw_map(context, places, rest()) + frame.mm(2);
-    return y + frame.words(Role::note, "as-the-crow-flies", frame.tr("Measured in a straight line. The road is longer."),
-                           ui::styles::kQuiet, rest()) - column.y;
+    return y +
+           frame.words(Role::note, "as-the-crow-flies", frame.tr("Measured in a straight line. The road is longer."),
+                       ui::styles::kQuiet, rest()) -
+           column.y;
   });
 }
 

@@ -27,18 +27,22 @@ void draw_page(ui::Frame& frame, const ui::BarState& bar, float scroll, const Pa
   Rect zone = frame.zone();
   // On a low panel the page gives up air before it gives up content.
   bool low = zone.height < frame.mm(kLowZoneMm);
-  float band = frame.mm(3), margin = frame.mm(low ? 4 : 8), above = frame.mm(low ? 2 : 5), below = frame.mm(low ? 3 : 6);
-  frame.painter().fill({0, zone.y, zone.width, band}, head.quiet ? frame.theme().section("slate") : frame.theme().section(head.colour));
+  float band = frame.mm(3), margin = frame.mm(low ? 4 : 8), above = frame.mm(low ? 2 : 5),
+        below = frame.mm(low ? 3 : 6);
+  frame.painter().fill({0, zone.y, zone.width, band},
+                       head.quiet ? frame.theme().section("slate") : frame.theme().section(head.colour));
 
   Rect left = ui::draw_bar(frame, bar);
-  float width = std::min(left.width - 2 * margin, frame.mm(measure_mm) * std::max(1.0f, frame.settings().text_scale * 0.75f));
+  float width =
+      std::min(left.width - 2 * margin, frame.mm(measure_mm) * std::max(1.0f, frame.settings().text_scale * 0.75f));
   Rect viewport{(left.width - width) / 2, zone.y + band, width, left.bottom() - zone.y - band};
   frame.scroll(viewport, scroll, [&](const Rect& column) {
     float y = column.y + above;
     y += frame.words(Role::text, "where", head.where, ui::styles::kQuiet, {column.x, y, column.width, 0});
     if (!head.title.empty()) {
       const ui::TextStyle& style = head.quiet ? ui::styles::kStrong : title_style(frame);
-      y += frame.words(Role::heading, "title", head.title, style, {column.x, y, column.width, 0}) + frame.mm(low ? 2 : 4);
+      y += frame.words(Role::heading, "title", head.title, style, {column.x, y, column.width, 0}) +
+           frame.mm(low ? 2 : 4);
     }
     y += body({column.x, y, column.width, std::max(0.0f, viewport.height - below - (y - column.y))});
     return y + below - column.y;
@@ -65,13 +69,15 @@ float Grid::draw(int count, const std::function<float(int, float)>& height,
   return y > column.y ? y - gap - column.y : 0;
 }
 
-float draw_buttons(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column, float least_mm, int most_columns) {
+float draw_buttons(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column, float least_mm,
+                   int most_columns) {
   float least = frame.mm(least_mm);
   for (const ui::Button& button : buttons) least = std::max(least, least_button_width(frame, button));
   Grid grid = Grid::of(column, frame.mm(4), least, most_columns);
   auto button = [&](int i) -> const ui::Button& { return buttons[static_cast<size_t>(i)]; };
-  return grid.draw(static_cast<int>(buttons.size()), [&](int i, float width) { return button_height(frame, button(i), width); },
-                   [&](int i, const Rect& at) { draw_button(frame, button(i), at); });
+  return grid.draw(
+      static_cast<int>(buttons.size()), [&](int i, float width) { return button_height(frame, button(i), width); },
+      [&](int i, const Rect& at) { draw_button(frame, button(i), at); });
 }
 
 }  // namespace kiosk::screens

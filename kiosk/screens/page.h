@@ -34,13 +34,16 @@ struct Grid {
   int columns = 1;
 
   static Grid of(const Rect& column, float gap, float least_width, int most_columns);
-  float cell_width() const { return (column.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns); }
+  float cell_width() const {
+    return (column.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  }
   // Draws `count` cells; `height` measures one, `cell` draws it. Returns the height of all.
   float draw(int count, const std::function<float(int, float width)>& height,
              const std::function<void(int, const Rect&)>& cell) const;
 };
 
 // Buttons in a grid of at most `most_columns`, each at least `least_mm` and its widest word wide. Returns the height.
-float draw_buttons(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column, float least_mm, int most_columns);
+float draw_buttons(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column, float least_mm,
+                   int most_columns);
 
 }  // namespace kiosk::screens

@@ -7,23 +7,23 @@
 namespace kiosk::screens {
 
 enum class Screen {
-  languages,     // the first one: attract and language choice in one
+  languages,  // the first one: attract and language choice in one
   home,
-  section,       // argument: id
-  topic,         // argument: slug
+  section,  // argument: id
+  topic,    // argument: slug
   contacts,
-  contact,       // argument: id
-  filters,       // what the contacts are about
-  countries,     // in which country they are
-  near_here,     // those that have coordinates, by distance
+  contact,    // argument: id
+  filters,    // what the contacts are about
+  countries,  // in which country they are
+  near_here,  // those that have coordinates, by distance
   news,
   search,
-  display,       // text size and contrast
+  display,  // text size and contrast
   about,
   interruption,  // before the first red page (R59); argument: the slug it leads to
   play_aloud,    // whether others may hear the page before (R56)
   idle_warning,
-  no_catalog,    // nothing can be opened: the emergency numbers of the configuration
+  no_catalog,  // nothing can be opened: the emergency numbers of the configuration
 };
 
 const char* name_of(Screen screen);

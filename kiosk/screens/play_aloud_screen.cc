@@ -17,7 +17,9 @@ void draw_play_aloud(const Context& context) {
     float y = column.y;
     int number = 0;
     for (const std::string& line : lines) {
-      y += frame.words(Role::text, "line-" + std::to_string(number++), line, ui::styles::kBody, {column.x, y, column.width, 0}) + frame.mm(2);
+      y += frame.words(Role::text, "line-" + std::to_string(number++), line, ui::styles::kBody,
+                       {column.x, y, column.width, 0}) +
+           frame.mm(2);
     }
     std::vector<ui::Button> buttons(2);
     buttons[0].id = "play-aloud";

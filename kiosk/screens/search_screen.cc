@@ -23,7 +23,8 @@ ui::Tile tile_of(const catalog::SearchHit& hit) {
   tile.label = hit.title;
   tile.icon = hit.icon.empty() ? "phone" : hit.icon;
   tile.colour = "slate";
-  tile.action = contact ? ui::Action{ui::ActionKind::open_contact, hit.contact} : ui::Action{ui::ActionKind::open_topic, hit.topic};
+  tile.action = contact ? ui::Action{ui::ActionKind::open_contact, hit.contact}
+                        : ui::Action{ui::ActionKind::open_topic, hit.topic};
   tile.language = hit.language;
   return tile;
 }
@@ -47,7 +48,9 @@ void draw_search(const Context& context) {
   const std::string& query = context.place.query;
   std::vector<ui::Tile> hits;
   if (!query.empty()) {
-    for (const catalog::SearchHit& hit : context.catalog.search(query, frame.settings().language, context.now.today, kMostHits)) hits.push_back(tile_of(hit));
+    for (const catalog::SearchHit& hit :
+         context.catalog.search(query, frame.settings().language, context.now.today, kMostHits))
+      hits.push_back(tile_of(hit));
   }
   draw_page(context, {"", "", "action", false}, 330, [&](const Rect& column) {
     float y = column.y, gap = frame.mm(3);
@@ -71,7 +74,9 @@ void draw_search(const Context& context) {
       return y + keyboard - column.y;
     }
     float half = (column.width - gap) / 2;
-    float tall = std::max(button_height(frame, turn, half), frame.measure([&] { return draw_typed_field(frame, field_of(frame, query), {0, 0, half, 0}); }));
+    float tall = std::max(button_height(frame, turn, half), frame.measure([&] {
+      return draw_typed_field(frame, field_of(frame, query), {0, 0, half, 0});
+    }));
     draw_typed_field(frame, field_of(frame, query), {column.x, y, half, tall});
     draw_button(frame, turn, {column.x + half + gap, y, half, tall});
     y += tall + gap;

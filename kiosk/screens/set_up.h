@@ -39,8 +39,9 @@ struct SetUpView {
   int seconds_left = 0;  // turned: until the picture turns back
   std::string name, place;
   ui::KeyboardLayer layer = ui::KeyboardLayer::capitals;
-  std::optional<config::Week> week = config::Week{};  // none: hours that this screen cannot show, which stay as they are
-  bool may_keep_hours = false;                        // there are such
+  std::optional<config::Week> week =
+      config::Week{};           // none: hours that this screen cannot show, which stay as they are
+  bool may_keep_hours = false;  // there are such
   PinNote pin_note = PinNote::none;
   std::string key;  // in groups of digits; empty: this kiosk trusts nobody yet
 };

@@ -10,7 +10,7 @@ namespace {
 using accessibility::Role;
 
 std::string day_name(const ui::Frame& frame, size_t day) {
-  const std::string names[] = {frame.tr("Monday"), frame.tr("Tuesday"), frame.tr("Wednesday"), frame.tr("Thursday"),
+  const std::string names[] = {frame.tr("Monday"), frame.tr("Tuesday"),  frame.tr("Wednesday"), frame.tr("Thursday"),
                                frame.tr("Friday"), frame.tr("Saturday"), frame.tr("Sunday")};
   return names[day];
 }
@@ -23,8 +23,8 @@ std::string clock_time(int minute) {
 }
 
 ui::Button choice(std::string id, std::string label, bool selected, std::string argument) {
-  ui::Button button = staff_button(std::move(id), std::move(label), selected ? "check" : "checkbox-blank-circle-outline",
-                                   std::move(argument));
+  ui::Button button = staff_button(std::move(id), std::move(label),
+                                   selected ? "check" : "checkbox-blank-circle-outline", std::move(argument));
   button.look = selected ? ui::Look::primary : ui::Look::secondary;
   button.role = Role::choice;
   button.state.selected = selected;
@@ -67,28 +67,32 @@ std::string hours_in_words(const ui::Frame& frame, const SetUpView& view) {
 }
 
 void draw_set_up_hours(ui::Frame& frame, const SetUpView& view, float scroll) {
-  draw_page(frame, {true, false}, scroll, {frame.tr("When is this place open?"), "", "slate", false}, 230, [&](const Rect& column) {
-    float y = column.y, gap = frame.mm(4);
-    bool days = view.week && !view.week->always;
-    std::vector<ui::Button> kinds{choice("hours-always", frame.tr("Always"), view.week && !days, "hours-always"),
-                                  choice("hours-days", frame.tr("On some days"), days, "hours-days")};
-    if (view.may_keep_hours) kinds.push_back(choice("hours-kept", frame.tr("As it was set"), !view.week, "hours-kept"));
-    y += draw_buttons(frame, kinds, {column.x, y, column.width, 0}, 60, 3) + gap;
-    if (days) {
-      y += draw_days(frame, *view.week, {column.x, y, column.width, 0}) + gap;
-      float half = (column.width - gap) / 2;
-      std::string opens = ui::fill(frame.tr("Opens at {1}"), {clock_time(view.week->opens)});
-      std::string closes = ui::fill(frame.tr("Closes at {1}"), {clock_time(view.week->closes)});
-      float one = draw_time(frame, "opens", opens, {column.x, y, half, 0});
-      float other = draw_time(frame, "closes", closes, {column.x + half + gap, y, half, 0});
-      y += std::max(one, other) + gap;
-    }
-    y += frame.words(Role::text, "outside", frame.tr("At other times the screen is dim until somebody touches it."), ui::styles::kBody,
-                     {column.x, y, column.width, 0}) + gap;
-    ui::Button next = next_button(frame);
-    next.enabled = !view.week || view.week->any_day();
-    return y + draw_buttons(frame, {next}, {column.x, y, column.width, 0}, 60, 2) - column.y;
-  });
+  draw_page(
+      frame, {true, false}, scroll, {frame.tr("When is this place open?"), "", "slate", false}, 230,
+      [&](const Rect& column) {
+        float y = column.y, gap = frame.mm(4);
+        bool days = view.week && !view.week->always;
+        std::vector<ui::Button> kinds{choice("hours-always", frame.tr("Always"), view.week && !days, "hours-always"),
+                                      choice("hours-days", frame.tr("On some days"), days, "hours-days")};
+        if (view.may_keep_hours)
+          kinds.push_back(choice("hours-kept", frame.tr("As it was set"), !view.week, "hours-kept"));
+        y += draw_buttons(frame, kinds, {column.x, y, column.width, 0}, 60, 3) + gap;
+        if (days) {
+          y += draw_days(frame, *view.week, {column.x, y, column.width, 0}) + gap;
+          float half = (column.width - gap) / 2;
+          std::string opens = ui::fill(frame.tr("Opens at {1}"), {clock_time(view.week->opens)});
+          std::string closes = ui::fill(frame.tr("Closes at {1}"), {clock_time(view.week->closes)});
+          float one = draw_time(frame, "opens", opens, {column.x, y, half, 0});
+          float other = draw_time(frame, "closes", closes, {column.x + half + gap, y, half, 0});
+          y += std::max(one, other) + gap;
+        }
+        y += frame.words(Role::text, "outside", frame.tr("At other times the screen is dim until somebody touches it."),
+                         ui::styles::kBody, {column.x, y, column.width, 0}) +
+             gap;
+        ui::Button next = next_button(frame);
+        next.enabled = !view.week || view.week->any_day();
+        return y + draw_buttons(frame, {next}, {column.x, y, column.width, 0}, 60, 2) - column.y;
+      });
 }
 
 }  // namespace kiosk::screens

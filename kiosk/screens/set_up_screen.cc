@@ -18,7 +18,7 @@ using accessibility::Role;
 struct Question {
   std::string title;
   std::vector<std::pair<const char*, std::string>> lines;  // id and words
-  std::vector<ui::Button> answers;                          // the first one stands out
+  std::vector<ui::Button> answers;                         // the first one stands out
 };
 
 void draw_question(ui::Frame& frame, Question question, float scroll) {
@@ -45,8 +45,8 @@ void draw_rotation(ui::Frame& frame, const SetUpView& view, float scroll) {
   draw_page(frame, {true, false}, scroll, {title, "", "slate", false}, 230, [&](const Rect& column) {
     float y = column.y;
     if (turned) {
-      y += frame.words(Role::text, "words", frame.tr("Without an answer it turns back. Seconds left:"), ui::styles::kBody,
-                       {column.x, y, column.width, 0});
+      y += frame.words(Role::text, "words", frame.tr("Without an answer it turns back. Seconds left:"),
+                       ui::styles::kBody, {column.x, y, column.width, 0});
       std::string number = std::to_string(view.seconds_left);
       Rect at{column.x, y, column.width, frame.lay(number, ui::styles::kTitle, column.width).height};
       frame.node(Role::timer, "seconds", ui::fill(frame.tr("Seconds left: {1}"), {number}), at).value = number;
@@ -99,7 +99,8 @@ void draw_typed_page(ui::Frame& frame, const TypedField& field, bool may_go_on, 
 std::string pin_words(const ui::Frame& frame, const SetUpView& view) {
   if (view.page == SetUpPage::pin_again) return frame.tr("Type the same PIN once more.");
   switch (view.pin_note) {
-    case PinNote::none: return frame.tr("Choose a PIN for the staff: six digits or more. Nobody can read it here later.");
+    case PinNote::none:
+      return frame.tr("Choose a PIN for the staff: six digits or more. Nobody can read it here later.");
     case PinNote::too_short: return frame.tr("That is too short. Choose six digits or more.");
     case PinNote::differed: return frame.tr("The two were not the same. Choose once more.");
   }
@@ -109,7 +110,8 @@ std::string pin_words(const ui::Frame& frame, const SetUpView& view) {
 void draw_pin_choice(ui::Frame& frame, const StaffView& view, float scroll) {
   draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 180, [&](const Rect& column) {
     float y = column.y;
-    y += frame.words(Role::status, "state", pin_words(frame, view.set_up), ui::styles::kBody, {column.x, y, column.width, 0});
+    y += frame.words(Role::status, "state", pin_words(frame, view.set_up), ui::styles::kBody,
+                     {column.x, y, column.width, 0});
     y += frame.mm(2);
     y += draw_typed_digits(frame, view.digits, {column.x, y, column.width, 0}) + frame.mm(4);
     return y + draw_digit_keys(frame, {column.x, y, column.width, 0}) - column.y;
@@ -134,7 +136,8 @@ float draw_groups(ui::Frame& frame, const std::string& key, const Rect& column) 
   for (size_t i = 0; i < groups.size(); ++i) {
     int across = static_cast<int>(i) % columns, down = static_cast<int>(i) / columns;
     if (frame.painter().mirrored()) across = columns - 1 - across;
-    Rect at{column.x + static_cast<float>(across) * (width + gap), column.y + static_cast<float>(down) * tall, width, tall};
+    Rect at{column.x + static_cast<float>(across) * (width + gap), column.y + static_cast<float>(down) * tall, width,
+            tall};
     accessibility::Node& node = frame.node(Role::text, "key-group-" + std::to_string(i), groups[i], at);
     for (char digit : groups[i]) node.spoken += std::string(node.spoken.empty() ? "" : " ") + digit;
     frame.text(groups[i], style, at);
@@ -151,8 +154,9 @@ void draw_key(ui::Frame& frame, const SetUpView& view, float scroll) {
     float y = column.y;
     std::vector<ui::Button> answers;
     if (view.key.empty()) {
-      std::string words = frame.tr("This kiosk trusts nobody yet: it shows what came with the program and takes no new content. Tell "
-                                   "whoever gave it to you.");
+      std::string words = frame.tr(
+          "This kiosk trusts nobody yet: it shows what came with the program and takes no new content. Tell "
+          "whoever gave it to you.");
       y += frame.words(Role::text, "words", words, ui::styles::kBody, {column.x, y, column.width, 0}) + frame.mm(4);
       answers = {next_button(frame)};
     } else {
@@ -186,15 +190,18 @@ Question question_of(const ui::Frame& frame, const SetUpView& view) {
   switch (view.page) {
     case SetUpPage::wrong_key:
       return {frame.tr("Do not use this kiosk."),
-              {{"words", frame.tr("Its content may come from somebody else. Switch it off and call whoever gave it to you.")}},
+              {{"words",
+                frame.tr("Its content may come from somebody else. Switch it off and call whoever gave it to you.")}},
               {}};
     case SetUpPage::saving: return {frame.tr("The machine takes the settings. Please wait."), {}, {}};
     case SetUpPage::saved:
       return {frame.tr("The settings were taken."), {{"words", frame.tr("The screen starts anew in a moment.")}}, {}};
     case SetUpPage::refused:
-      return {frame.tr("The machine did not take the settings."),
-              {{"words", frame.tr("Nothing was changed. Its journal says why. Try again, or call whoever gave you this kiosk.")}},
-              {staff_button("again", frame.tr("Try again"), "refresh", "again")}};
+      return {
+          frame.tr("The machine did not take the settings."),
+          {{"words",
+            frame.tr("Nothing was changed. Its journal says why. Try again, or call whoever gave you this kiosk.")}},
+          {staff_button("again", frame.tr("Try again"), "refresh", "again")}};
     default: return summary_of(frame, view);
   }
 }
@@ -236,9 +243,11 @@ void draw_set_up(ui::Frame& frame, const StaffView& view, float scroll) {
     case SetUpPage::turned: return draw_rotation(frame, now, scroll);
     case SetUpPage::touch: return draw_touch(frame, view, scroll);
     case SetUpPage::name:
-      return draw_typed_page(frame, {"name", now.name, frame.tr("What is this kiosk called?"), "tag"}, !now.name.empty(), now.layer, scroll);
+      return draw_typed_page(frame, {"name", now.name, frame.tr("What is this kiosk called?"), "tag"},
+                             !now.name.empty(), now.layer, scroll);
     case SetUpPage::place:
-      return draw_typed_page(frame, {"place", now.place, frame.tr("Where does it stand?"), "map-marker"}, true, now.layer, scroll);
+      return draw_typed_page(frame, {"place", now.place, frame.tr("Where does it stand?"), "map-marker"}, true,
+                             now.layer, scroll);
     case SetUpPage::hours: return draw_set_up_hours(frame, now, scroll);
     case SetUpPage::pin:
     case SetUpPage::pin_again: return draw_pin_choice(frame, view, scroll);

@@ -22,8 +22,8 @@ enum class StaffPage {
   confirm_rollback,
   confirm_restart,
   confirm_expired,  // that content past its date is taken
-  clean,    // touches count for nothing, a countdown stands there (R49)
-  cleaned,  // for some seconds: once more, or the first screen
+  clean,            // touches count for nothing, a countdown stands there (R49)
+  cleaned,          // for some seconds: once more, or the first screen
   touch_test,
   set_up,  // of a kiosk's first day; which page of it, SetUpView says
 };
@@ -48,7 +48,8 @@ struct StaffFacts {
   bool disk_read_only = false;  // it takes no change, as one that fails
   bool clock_doubtful = false;
   bool has_network_address = false;
-  std::optional<std::pair<DayAndMinute, DayAndMinute>> next_look = {};  // at the network, between these; none: not known
+  std::optional<std::pair<DayAndMinute, DayAndMinute>> next_look =
+      {};                           // at the network, between these; none: not known
   bool may_accept_expired = false;  // the settings allow it, and the last update ended with it
 };
 
@@ -70,8 +71,8 @@ inline constexpr int kTouchColumns = 4, kTouchRows = 3;
 const char* name_of(const StaffView& view);
 
 // Draws the page; `scroll` as of a Place. Presses are ui::ActionKind::staff with these arguments: digit-0 to digit-9,
-// erase, enter; status, update, ask-rollback, rollback, ask-restart, restart, reboot, ask-expired, accept-expired, clean, sound, touch,
-// touched-N; and those of set_up.h.
+// erase, enter; status, update, ask-rollback, rollback, ask-restart, restart, reboot, ask-expired, accept-expired,
+// clean, sound, touch, touched-N; and those of set_up.h.
 void draw_staff(ui::Frame& frame, const StaffView& view, float scroll);
 
 }  // namespace kiosk::screens

@@ -52,7 +52,8 @@ float draw_typed_digits(ui::Frame& frame, size_t count, const Rect& column) {
   float side = frame.mm(5), gap = frame.mm(3);
   float width = static_cast<float>(crypto::kFewestPinDigits) * (side + gap) - gap;
   Rect field{column.x, column.y, std::max(width, static_cast<float>(count) * (side + gap) - gap), side};
-  accessibility::Node& typed = frame.node(Role::text, "typed", ui::fill(frame.tr("Digits typed: {1}"), {std::to_string(count)}), field);
+  accessibility::Node& typed =
+      frame.node(Role::text, "typed", ui::fill(frame.tr("Digits typed: {1}"), {std::to_string(count)}), field);
   typed.spoken = frame.tr("Each digit is heard as a tone.");  // R15
   for (size_t i = 0; i < std::max(count, crypto::kFewestPinDigits); ++i) {
     Rect circle{column.x + static_cast<float>(i) * (side + gap), column.y, side, side};

@@ -46,8 +46,9 @@ std::string network_in_words(const ui::Frame& frame, const StaffFacts& facts) {
   std::string words = frame.tr("The kiosk looks for new content on the network once a day.");
   if (!facts.next_look) return words;
   const auto& [earliest, latest] = *facts.next_look;
-  return words + " " + ui::fill(frame.tr("Next between {1} and {2}."),
-                                {moment_in_words(frame, earliest), moment_in_words(frame, latest)});
+  return words + " " +
+         ui::fill(frame.tr("Next between {1} and {2}."),
+                  {moment_in_words(frame, earliest), moment_in_words(frame, latest)});
 }
 
 std::string note_in_words(const ui::Frame& frame, StaffNote note) {
@@ -56,7 +57,8 @@ std::string note_in_words(const ui::Frame& frame, StaffNote note) {
     case StaffNote::wrong_pin: return "";
     case StaffNote::asked: return frame.tr("The machine was asked. It does so within a minute.");
     case StaffNote::expired_accepted:
-      return frame.tr("Content past its date is taken for fifteen minutes. Plug the stick in again, or look for new content.");
+      return frame.tr(
+          "Content past its date is taken for fifteen minutes. Plug the stick in again, or look for new content.");
     case StaffNote::cannot: return frame.tr("This machine cannot do that. Its journal says why.");
     case StaffNote::sound_played: return frame.tr("You should have heard a sound.");
     case StaffNote::no_sound: return frame.tr("There is no sound on this machine.");
@@ -105,7 +107,8 @@ void draw_status(ui::Frame& frame, const StaffView& view, float scroll) {
     buttons[3].enabled = view.facts.has_network_address;
     buttons[4].enabled = view.facts.can_roll_back;
     if (view.facts.may_accept_expired) {
-      buttons.push_back(staff_button("expired", frame.tr("Take content past its date"), "calendar-check", "ask-expired"));
+      buttons.push_back(
+          staff_button("expired", frame.tr("Take content past its date"), "calendar-check", "ask-expired"));
     }
     return y + draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 60, 3) - column.y;
   });
@@ -124,10 +127,11 @@ Question question_of(const ui::Frame& frame, StaffPage page) {
               frame.tr("The content of now is not installed again. A newer one will be."),
               {staff_button("yes", frame.tr("Yes, go back"), "history", "rollback")}};
     case StaffPage::confirm_expired:
-      return {frame.tr("Take content past its date?"),
-              frame.tr("It is newer than what is shown and rightly signed, but nobody has said lately that it still holds. "
-                       "Ask whoever sent it. That you agreed is noted."),
-              {staff_button("yes", frame.tr("Yes, take it"), "calendar-check", "accept-expired")}};
+      return {
+          frame.tr("Take content past its date?"),
+          frame.tr("It is newer than what is shown and rightly signed, but nobody has said lately that it still holds. "
+                   "Ask whoever sent it. That you agreed is noted."),
+          {staff_button("yes", frame.tr("Yes, take it"), "calendar-check", "accept-expired")}};
     default:
       return {frame.tr("Restart this kiosk?"),
               frame.tr("The screen is dark for some seconds. If something is still wrong "
@@ -141,7 +145,8 @@ void draw_confirmation(ui::Frame& frame, const StaffView& view, float scroll) {
   Question question = question_of(frame, view.page);
   draw_page(frame, {true, false}, scroll, {question.title, "", "slate", false}, 230, [&](const Rect& column) {
     float y = column.y;
-    y += frame.words(Role::text, "words", question.words, ui::styles::kBody, {column.x, y, column.width, 0}) + frame.mm(4);
+    y += frame.words(Role::text, "words", question.words, ui::styles::kBody, {column.x, y, column.width, 0}) +
+         frame.mm(4);
     std::vector<ui::Button> buttons = question.answers;
     buttons.front().look = ui::Look::primary;
     buttons.push_back(staff_button("no", frame.tr("No, leave it"), "close", "status"));

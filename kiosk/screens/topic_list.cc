@@ -9,12 +9,13 @@ namespace kiosk::screens {
 
 std::string date_in_words(const ui::Frame& frame, Date date) {
   std::chrono::year_month_day day(date);
-  const std::string months[] = {frame.tr("January"),   frame.tr("February"), frame.tr("March"),    frame.tr("April"),
-                                frame.tr("May"),       frame.tr("June"),     frame.tr("July"),     frame.tr("August"),
-                                frame.tr("September"), frame.tr("October"),  frame.tr("November"), frame.tr("December")};
-  return ui::fill(frame.tr("{1} {2} {3}"), {std::to_string(static_cast<unsigned>(day.day())),
-                                            months[static_cast<unsigned>(day.month()) - 1],
-                                            std::to_string(static_cast<int>(day.year()))});
+  const std::string months[] = {frame.tr("January"), frame.tr("February"), frame.tr("March"),
+                                frame.tr("April"),   frame.tr("May"),      frame.tr("June"),
+                                frame.tr("July"),    frame.tr("August"),   frame.tr("September"),
+                                frame.tr("October"), frame.tr("November"), frame.tr("December")};
+  return ui::fill(frame.tr("{1} {2} {3}"),
+                  {std::to_string(static_cast<unsigned>(day.day())), months[static_cast<unsigned>(day.month()) - 1],
+                   std::to_string(static_cast<int>(day.year()))});
 }
 
 ui::Tile tile_of(const Context& context, const catalog::TopicSummary& topic, const std::string& colour) {

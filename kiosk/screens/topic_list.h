@@ -22,7 +22,8 @@ struct Rows {
 };
 
 // Draws one page of rows and, where there are more, buttons that turn it. Returns the height used.
-float draw_row_pages(const Context& context, const Rows& rows, const Rect& column, int per_page = catalog::kChoicesPerPage);
+float draw_row_pages(const Context& context, const Rows& rows, const Rect& column,
+                     int per_page = catalog::kChoicesPerPage);
 float draw_tile_pages(const Context& context, const std::vector<ui::Tile>& tiles, const Rect& column,
                       int per_page = catalog::kChoicesPerPage);
 

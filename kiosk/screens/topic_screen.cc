@@ -30,7 +30,8 @@ std::string section_title(const Context& context, const catalog::Topic& topic, s
 }
 
 // Contacts that the text has not shown already.
-float draw_who_can_help(const Context& context, const catalog::Topic& topic, const document::Document& body, const Rect& column) {
+float draw_who_can_help(const Context& context, const catalog::Topic& topic, const document::Document& body,
+                        const Rect& column) {
   ui::Frame& frame = context.frame;
   std::set<std::string> shown;
   for (const document::Block& block : body.blocks) shown.insert(block.contact);
@@ -41,7 +42,8 @@ float draw_who_can_help(const Context& context, const catalog::Topic& topic, con
     if (y == column.y) {
       const ui::TextStyle& style = topic.sensitivity == Sensitivity::red ? ui::styles::kStrong : ui::styles::kHeading;
       y += frame.mm(4);
-      y += frame.words(Role::heading, "who-can-help", frame.tr("Who can help"), style, {column.x, y, column.width, 0}) + frame.mm(3);
+      y += frame.words(Role::heading, "who-can-help", frame.tr("Who can help"), style, {column.x, y, column.width, 0}) +
+           frame.mm(3);
     }
     float tall = contact_card_height(context, *contact, column.width);
     draw_contact_card(context, *contact, "help-", {column.x, y, column.width, tall});
@@ -59,7 +61,8 @@ float draw_origin(const Context& context, const catalog::Topic& topic, const Rec
   auto line = [&](const std::string& id, const std::string& words) {
     y += frame.words(Role::text, id, words, ui::styles::kQuiet, {column.x, y, column.width, 0}) + frame.mm(1);
   };
-  line("checked", ui::fill(frame.tr("Checked on {1} by: {2}."), {date_in_words(frame, topic.checked_on), topic.checked_by}));
+  line("checked",
+       ui::fill(frame.tr("Checked on {1} by: {2}."), {date_in_words(frame, topic.checked_on), topic.checked_by}));
   // A source's title is a proper name: in its own language for the voice, on the side where this page is read.
   if (!topic.sources.empty()) line("sources", frame.tr("This comes from:"));
   int number = 0;
@@ -105,17 +108,21 @@ void draw_topic(const Context& context) {
   const LanguageTag& language = frame.settings().language;
   auto found = context.catalog.topic(context.place.argument, language);
   if (!found.ok()) {
-    draw_page(context, {frame.tr("This page is not here any more."), "", "action", false}, 218, [](const Rect&) { return 0.0f; });
+    draw_page(context, {frame.tr("This page is not here any more."), "", "action", false}, 218,
+              [](const Rect&) { return 0.0f; });
     return;
   }
   const catalog::Topic& topic = *found;
-  frame.set_sensitivity(topic.sensitivity == Sensitivity::red ? "red" : topic.sensitivity == Sensitivity::yellow ? "yellow" : "green");
+  frame.set_sensitivity(topic.sensitivity == Sensitivity::red      ? "red"
+                        : topic.sensitivity == Sensitivity::yellow ? "yellow"
+                                                                   : "green");
   bool red = topic.sensitivity == Sensitivity::red;
   std::string colour = "action";
   std::string where = section_title(context, topic, colour);
   if (topic.date) where += " \u00b7 " + date_in_words(frame, *topic.date);
   if (topic.language != language) {
-    draw_page(context, {"", where, colour, red}, 218, [&](const Rect& column) { return draw_other_languages(context, topic, column); });
+    draw_page(context, {"", where, colour, red}, 218,
+              [&](const Rect& column) { return draw_other_languages(context, topic, column); });
     return;
   }
   auto body = document::parse_markdown(topic.body);
@@ -123,12 +130,15 @@ void draw_topic(const Context& context) {
     float y = column.y;
     auto rest = [&] { return Rect{column.x, y, column.width, 0}; };
     if (topic.review == catalog::Review::unreviewed) {
-      y += frame.words(Role::note, "unreviewed", frame.tr("This text is a draft translation. No native speaker has checked it yet."),
-                       ui::styles::kQuiet, rest()) + frame.mm(3);
+      y += frame.words(Role::note, "unreviewed",
+                       frame.tr("This text is a draft translation. No native speaker has checked it yet."),
+                       ui::styles::kQuiet, rest()) +
+           frame.mm(3);
     }
     if (topic.stale) {
       y += frame.words(Role::note, "stale", frame.tr("The original of this page has changed since it was translated."),
-                       ui::styles::kQuiet, rest()) + frame.mm(3);
+                       ui::styles::kQuiet, rest()) +
+           frame.mm(3);
     }
     if (body.ok()) {
       y += draw_article(context, *body, red, rest());
@@ -151,7 +161,9 @@ void draw_interruption(const Context& context) {
     float y = column.y;
     int number = 0;
     for (const std::string& line : lines) {
-      y += frame.words(Role::text, "line-" + std::to_string(number++), line, ui::styles::kBody, {column.x, y, column.width, 0}) + frame.mm(2);
+      y += frame.words(Role::text, "line-" + std::to_string(number++), line, ui::styles::kBody,
+                       {column.x, y, column.width, 0}) +
+           frame.mm(2);
     }
     ui::Button on;
     on.id = "proceed";

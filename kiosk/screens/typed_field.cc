@@ -19,7 +19,8 @@ float draw_typed_field(ui::Frame& frame, const TypedField& typed, const Rect& bo
   frame.painter().border(field, theme.hairline, frame.mm(0.5f), frame.mm(2));
   frame.set_surface(theme.surface);
   frame.icon(typed.icon, {field.x + padding, field.y + (tall - side) / 2, side, side}, theme.action);
-  frame.text(words, {field.x + start, field.y + (tall - words.height) / 2, field.width - start - padding, words.height}, style);
+  frame.text(words, {field.x + start, field.y + (tall - words.height) / 2, field.width - start - padding, words.height},
+             style);
   frame.set_surface(before);
   return tall;
 }

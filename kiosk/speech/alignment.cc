@@ -54,7 +54,8 @@ std::vector<size_t> align(const audio::Sound& recording, std::string_view text,
     begins.push_back(begin);
     if (i + 1 == sentences.size()) break;
     // What is left of the recording, shared out by length; counted anew from each boundary, so errors do not add up.
-    const double length = static_cast<double>(total - begin) * static_cast<double>(weights[i]) / static_cast<double>(remaining);
+    const double length =
+        static_cast<double>(total - begin) * static_cast<double>(weights[i]) / static_cast<double>(remaining);
     const double expected = static_cast<double>(begin) + length;
     remaining -= weights[i];
     // Among the pauses within half a sentence, a long one may be further away than a short one.

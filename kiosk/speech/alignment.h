@@ -11,6 +11,7 @@
 namespace kiosk::speech {
 
 // First sample of each sentence and, last, the recording's end: sentences.size() + 1 rising values from 0.
-std::vector<size_t> align(const audio::Sound& recording, std::string_view text, const std::vector<TextRange>& sentences);
+std::vector<size_t> align(const audio::Sound& recording, std::string_view text,
+                          const std::vector<TextRange>& sentences);
 
 }  // namespace kiosk::speech

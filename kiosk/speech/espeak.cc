@@ -45,8 +45,8 @@ class Espeak : public Synthesizer {
     std::vector<int16_t> samples;
     if (espeak_SetVoiceByName(voice->c_str()) != EE_OK) return failed();
     espeak_SetParameter(espeakRATE, kRate, 0);
-    if (espeak_Synth(words.c_str(), words.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr,
-                     &samples) != EE_OK)
+    if (espeak_Synth(words.c_str(), words.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, &samples) !=
+        EE_OK)
       return failed();
     audio::Sound sound = audio::trim_silence(audio::resample(samples, rate_));
     audio::normalize_speech(sound);

@@ -97,7 +97,10 @@ std::optional<Part> Preparation::part(const Utterance& utterance, size_t index, 
   auto clips = spell(utterance.text);
   const DigitClip& clip = (*clips)[index];
   Part part = whole(ranges[index], digits_voice_, digits_.at(clip.symbol));
-  part.gap_before = stretched(index == 0 ? kBetweenUtterances : clip.starts_group ? kBetweenGroups : kBetweenDigits, pace);
+  part.gap_before = stretched(index == 0          ? kBetweenUtterances
+                              : clip.starts_group ? kBetweenGroups
+                                                  : kBetweenDigits,
+                              pace);
   return part;
 }
 
@@ -147,8 +150,8 @@ std::shared_ptr<const Sound> Preparation::synthetic(std::string_view text, const
   auto sound = synthesizer_->say(text, language);
   if (!sound.ok()) return nullptr;
   if (spoken_.size() == kRemembered) spoken_.pop_front();
-  spoken_.push_back({std::string(text), language, pace, 
-                     std::make_shared<const Sound>(audio::change_tempo(*sound, factor(pace)))});
+  spoken_.push_back(
+      {std::string(text), language, pace, std::make_shared<const Sound>(audio::change_tempo(*sound, factor(pace)))});
   return spoken_.back().sound;
 }
 

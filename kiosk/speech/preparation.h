@@ -19,18 +19,17 @@ namespace kiosk::speech {
 enum class Pace { normal, slower };
 
 struct Part {
-  TextRange range;  // of the utterance's text
+  TextRange range;            // of the utterance's text
   Voice voice = Voice::none;  // none: it has no sound, and `sound` is null
   std::shared_ptr<const audio::Sound> sound;
-  size_t begin = 0, end = 0;              // samples of it
-  audio::milliseconds gap_before{0};      // unless it is the first that is heard
+  size_t begin = 0, end = 0;          // samples of it
+  audio::milliseconds gap_before{0};  // unless it is the first that is heard
 };
 
 class Preparation {
  public:
   // Either may be null: no voice, no recordings. Both must outlive this.
-  Preparation(Synthesizer* synthesizer, Recordings* recordings)
-      : synthesizer_(synthesizer), recordings_(recordings) {}
+  Preparation(Synthesizer* synthesizer, Recordings* recordings) : synthesizer_(synthesizer), recordings_(recordings) {}
 
   // None after the last part. Never fails: what cannot be said is a part without sound. That is not logged, because a
   // line in a log would tell when somebody listened (R66); kioskctl content report finds such recordings beforehand.

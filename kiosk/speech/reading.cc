@@ -8,7 +8,8 @@ std::vector<Utterance> read_out(const document::Document& page, const LanguageTa
     const document::Block& block = page.blocks[i];
     std::string text = block.text();
     bool depends = block.kind == document::BlockKind::explanation || block.kind == document::BlockKind::result;
-    if (depends || block.kind == document::BlockKind::contact || text.find_first_not_of(" \n\t") == std::string::npos) continue;
+    if (depends || block.kind == document::BlockKind::contact || text.find_first_not_of(" \n\t") == std::string::npos)
+      continue;
     Utterance utterance;
     utterance.id = "block-" + std::to_string(i);
     utterance.text = std::move(text);

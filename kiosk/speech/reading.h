@@ -1,5 +1,5 @@
-// A page as it is read out: one utterance a block, named as the screen names the block, so that the words that are heard
-// are the ones that are marked.
+// A page as it is read out: one utterance a block, named as the screen names the block, so that the words that are
+// heard are the ones that are marked.
 #pragma once
 
 #include <vector>
@@ -9,9 +9,9 @@
 
 namespace kiosk::speech {
 
-// Blocks in order, named "block-<index>" as screens/article.cc names them; pictures by their description. Blocks without
-// words are left out, and so are contacts, explanations and results: a screen knows what the card of one shows, and which
-// of the others is there at all.
+// Blocks in order, named "block-<index>" as screens/article.cc names them; pictures by their description. Blocks
+// without words are left out, and so are contacts, explanations and results: a screen knows what the card of one shows,
+// and which of the others is there at all.
 std::vector<Utterance> read_out(const document::Document& page, const LanguageTag& language);
 
 }  // namespace kiosk::speech

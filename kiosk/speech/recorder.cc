@@ -7,10 +7,12 @@ constexpr audio::milliseconds kStep{10};
 
 }  // namespace
 
-Result<std::unique_ptr<Recorder>> Recorder::create(std::unique_ptr<Synthesizer> synthesizer, std::unique_ptr<Recordings> recordings) {
+Result<std::unique_ptr<Recorder>> Recorder::create(std::unique_ptr<Synthesizer> synthesizer,
+                                                   std::unique_ptr<Recordings> recordings) {
   auto loudspeaker = audio::LoopbackSink::create(), headphones = audio::LoopbackSink::create();
   if (!loudspeaker || !headphones) {
-    return Error{Code::unsupported, "OpenAL offers no loopback device, so nothing can be recorded. Install the package libopenal1."};
+    return Error{Code::unsupported,
+                 "OpenAL offers no loopback device, so nothing can be recorded. Install the package libopenal1."};
   }
   std::unique_ptr<Recorder> recorder(new Recorder);
   recorder->loudspeaker_ = loudspeaker.get();

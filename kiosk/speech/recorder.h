@@ -1,5 +1,5 @@
-// A speaker without a device or a thread, on a clock that whoever holds it moves: what each way would have played is kept,
-// sample by sample, in step with that clock. For scripts, tours and tests of everything above the speaker.
+// A speaker without a device or a thread, on a clock that whoever holds it moves: what each way would have played is
+// kept, sample by sample, in step with that clock. For scripts, tours and tests of everything above the speaker.
 #pragma once
 
 #include <chrono>
@@ -13,7 +13,8 @@ namespace kiosk::speech {
 class Recorder {
  public:
   // Either may be null. Error: Code::unsupported when OpenAL offers no loopback device.
-  static Result<std::unique_ptr<Recorder>> create(std::unique_ptr<Synthesizer> synthesizer, std::unique_ptr<Recordings> recordings);
+  static Result<std::unique_ptr<Recorder>> create(std::unique_ptr<Synthesizer> synthesizer,
+                                                  std::unique_ptr<Recordings> recordings);
 
   Speaker& speaker() { return *speaker_; }
 

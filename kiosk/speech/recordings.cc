@@ -33,8 +33,10 @@ std::string recording_name(const LanguageTag& language, std::string_view words) 
   std::string plain;
   for (char c : words) {
     bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space) plain += c;
-    else if (!plain.empty() && plain.back() != ' ') plain += ' ';
+    if (!space)
+      plain += c;
+    else if (!plain.empty() && plain.back() != ' ')
+      plain += ' ';
   }
   if (!plain.empty() && plain.back() == ' ') plain.pop_back();
   return "speech/" + language.str() + "/" + crypto::sha256(plain).hex().substr(0, 16) + ".opus";

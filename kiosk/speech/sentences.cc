@@ -33,7 +33,7 @@ bool is_space(char32_t c) {
 
 // A full stop may also belong to an abbreviation or a number; the others always end a sentence.
 bool is_certain_end(char32_t c) {
-  constexpr std::array<char32_t, 14> kEnds = {'!',    '?',    0x2026,  0x61f,   0x6d4,  0x7f9,  0x964,
+  constexpr std::array<char32_t, 14> kEnds = {'!',    '?',    0x2026, 0x61f,   0x6d4,   0x7f9,  0x964,
                                               0x1362, 0x1367, 0x3002, 0x1e95e, 0x1e95f, 0xa60e, 0xa60f};
   return std::find(kEnds.begin(), kEnds.end(), c) != kEnds.end();
 }

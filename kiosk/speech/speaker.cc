@@ -229,15 +229,13 @@ bool Speaker::prepare_one() {
 
 void Speaker::turn() {
   KIOSK_CHECK(!preparer_.joinable());
-  while (prepare_one()) {
-  }
+  while (prepare_one()) {}
   player_.feed();
 }
 
 void Speaker::prepare_until_quit() {
   for (;;) {
-    while (prepare_one()) {
-    }
+    while (prepare_one()) {}
     std::unique_lock lock(mutex_);
     work_.wait(lock, [this] { return due_ || quit_; });
     due_ = false;

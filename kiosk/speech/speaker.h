@@ -1,7 +1,7 @@
-// The kiosk's voice: says a queue of utterances, one after the other and never two at once (R5), on the way that privacy
-// allows (R56), and tells which sentence is heard (R99).
-// Everything here is asked on the UI thread and answers at once; sound is prepared and fed on two threads of the
-// speaker's own. One speaker lives as long as the program; end_session() makes it forget a visitor.
+// The kiosk's voice: says a queue of utterances, one after the other and never two at once (R5), on the way that
+// privacy allows (R56), and tells which sentence is heard (R99). Everything here is asked on the UI thread and answers
+// at once; sound is prepared and fed on two threads of the speaker's own. One speaker lives as long as the program;
+// end_session() makes it forget a visitor.
 #pragma once
 
 #include <condition_variable>
@@ -24,11 +24,11 @@ namespace kiosk::speech {
 
 // What is heard now.
 struct Now {
-  std::string id;      // of the utterance
+  std::string id;  // of the utterance
   Kind kind = Kind::words;
-  size_t part = 0;     // sentence or digit, from 0
-  std::string text;    // of the utterance
-  TextRange range;     // of that text
+  size_t part = 0;   // sentence or digit, from 0
+  std::string text;  // of the utterance
+  TextRange range;   // of that text
   Voice voice = Voice::none;
 };
 
@@ -131,16 +131,16 @@ class Speaker {
   mutable std::mutex mutex_;
   std::condition_variable work_;
   bool quit_ = false;
-  bool due_ = false;        // something to prepare, perhaps
-  bool forget_ = false;     // the session ended
-  uint64_t generation_ = 0; // counts new beginnings; what was prepared for an old one is thrown away
+  bool due_ = false;         // something to prepare, perhaps
+  bool forget_ = false;      // the session ended
+  uint64_t generation_ = 0;  // counts new beginnings; what was prepared for an old one is thrown away
   std::vector<Utterance> queue_;
   bool all_prepared_ = true;
-  Cursor next_;             // what is prepared next
+  Cursor next_;  // what is prepared next
   Pace preparing_pace_ = Pace::normal;
-  std::vector<Mark> marks_; // by tag
+  std::vector<Mark> marks_;  // by tag
 
-  std::mutex preparing_;    // held while preparation_ is in use, so that recordings can be exchanged
+  std::mutex preparing_;  // held while preparation_ is in use, so that recordings can be exchanged
   std::unique_ptr<Preparation> preparation_;
 
   std::thread preparer_, feeder_;

@@ -21,8 +21,9 @@ Result<std::vector<DigitClip>> spell(std::string_view display) {
       gap = true;
       at += 2;
     } else {
-      return Error{Code::invalid, "\"" + std::string(display) + "\" cannot be said digit by digit: it holds more than "
-                                  "digits, +, * and #. Correct the contact's display form."};
+      return Error{Code::invalid, "\"" + std::string(display) +
+                                      "\" cannot be said digit by digit: it holds more than "
+                                      "digits, +, * and #. Correct the contact's display form."};
     }
   }
   if (clips.empty()) return Error{Code::invalid, "\"" + std::string(display) + "\" holds no digit."};

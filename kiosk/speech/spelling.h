@@ -16,9 +16,9 @@ namespace kiosk::speech {
 inline constexpr std::chrono::milliseconds kBetweenGroups(600), kBetweenDigits(150);
 
 struct DigitClip {
-  char symbol = '0';         // 0-9 + * #
-  bool starts_group = false; // not for the first
-  size_t byte = 0;           // where it stands in the number as shown
+  char symbol = '0';          // 0-9 + * #
+  bool starts_group = false;  // not for the first
+  size_t byte = 0;            // where it stands in the number as shown
 
   bool operator==(const DigitClip&) const = default;
 };

@@ -81,8 +81,8 @@ Status check_integrity(const Database& database, const std::string& name) {
   KIOSK_TRY(statement, database.prepare("PRAGMA integrity_check(1)"));
   KIOSK_TRY(row, statement.step());
   if (!row || statement.text(0) != "ok") {
-    return Error{Code::damaged, name + " is damaged: " + std::string(row ? statement.text(0) : "no answer") +
-                                    ". Install it again."};
+    return Error{Code::damaged,
+                 name + " is damaged: " + std::string(row ? statement.text(0) : "no answer") + ". Install it again."};
   }
   return {};
 }
@@ -120,10 +120,10 @@ Result<Database> Database::open_readonly_immutable(const std::filesystem::path& 
   watch->start();
   const std::string uri = "file:" + uri_path(std::filesystem::absolute(file)) + "?mode=ro&immutable=1";
   sqlite3* connection = nullptr;
-  int rc = sqlite3_open_v2(uri.c_str(), &connection,
-                           SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
-                               SQLITE_OPEN_EXRESCODE,
-                           nullptr);
+  int rc = sqlite3_open_v2(
+      uri.c_str(), &connection,
+      SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
+      nullptr);
   Database database(connection, file, std::move(watch));
   if (rc != SQLITE_OK) return sqlite_error(connection, rc, "Opening");
   KIOSK_TRY_STATUS(restrict_connection(connection, database.watch_.get()));
@@ -146,16 +146,17 @@ Result<Database> Database::create(const std::filesystem::path& file, FileKind ki
   }
   sqlite3* connection = nullptr;
   int rc = sqlite3_open_v2(name.c_str(), &connection,
-                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
-                               SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE,
+                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
+                               SQLITE_OPEN_EXRESCODE,
                            nullptr);
   Database database(connection, file, std::make_unique<Watch>());
   if (rc != SQLITE_OK) return sqlite_error(connection, rc, "Making");
-  KIOSK_TRY_STATUS(database.execute("PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; PRAGMA auto_vacuum=NONE;"
-                                    "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
-                                    "PRAGMA application_id=" +
-                                    std::to_string(static_cast<int32_t>(kind.application_id)) +
-                                    "; PRAGMA user_version=" + std::to_string(kind.format) + ";"));
+  KIOSK_TRY_STATUS(
+      database.execute("PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; PRAGMA auto_vacuum=NONE;"
+                       "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
+                       "PRAGMA application_id=" +
+                       std::to_string(static_cast<int32_t>(kind.application_id)) +
+                       "; PRAGMA user_version=" + std::to_string(kind.format) + ";"));
   return database;
 }
 

@@ -30,18 +30,10 @@ constexpr Setting kSwitches[] = {
 };
 
 constexpr Setting kLimits[] = {
-    {SQLITE_LIMIT_LENGTH, 16 << 20},
-    {SQLITE_LIMIT_SQL_LENGTH, 100000},
-    {SQLITE_LIMIT_COLUMN, 100},
-    {SQLITE_LIMIT_EXPR_DEPTH, 20},
-    {SQLITE_LIMIT_COMPOUND_SELECT, 5},
-    {SQLITE_LIMIT_VDBE_OP, 25000},
-    {SQLITE_LIMIT_FUNCTION_ARG, 8},
-    {SQLITE_LIMIT_ATTACHED, 0},
-    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100},
-    {SQLITE_LIMIT_VARIABLE_NUMBER, 50},
-    {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
-    {SQLITE_LIMIT_WORKER_THREADS, 0},
+    {SQLITE_LIMIT_LENGTH, 16 << 20},    {SQLITE_LIMIT_SQL_LENGTH, 100000}, {SQLITE_LIMIT_COLUMN, 100},
+    {SQLITE_LIMIT_EXPR_DEPTH, 20},      {SQLITE_LIMIT_COMPOUND_SELECT, 5}, {SQLITE_LIMIT_VDBE_OP, 25000},
+    {SQLITE_LIMIT_FUNCTION_ARG, 8},     {SQLITE_LIMIT_ATTACHED, 0},        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100},
+    {SQLITE_LIMIT_VARIABLE_NUMBER, 50}, {SQLITE_LIMIT_TRIGGER_DEPTH, 1},   {SQLITE_LIMIT_WORKER_THREADS, 0},
 };
 
 struct Pragma {
@@ -51,10 +43,8 @@ struct Pragma {
 };
 
 constexpr Pragma kPragmas[] = {
-    {"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", 1},
-    {"PRAGMA mmap_size=0", "PRAGMA mmap_size", 0},
-    {"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", 0},
-    {"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", 2},
+    {"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", 1}, {"PRAGMA mmap_size=0", "PRAGMA mmap_size", 0},
+    {"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", 0},  {"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", 2},
     {"PRAGMA query_only=ON", "PRAGMA query_only", 1},
 };
 
@@ -67,17 +57,15 @@ int authorize(void*, int action, const char* first, const char* second, const ch
   switch (action) {
     case SQLITE_SELECT:
     case SQLITE_READ:
-    case SQLITE_RECURSIVE:
-      return SQLITE_OK;
+    case SQLITE_RECURSIVE: return SQLITE_OK;
     case SQLITE_FUNCTION:
-      return second != nullptr && std::ranges::find(kAllowedFunctions, std::string_view(second)) !=
-                                      std::end(kAllowedFunctions)
+      return second != nullptr &&
+                     std::ranges::find(kAllowedFunctions, std::string_view(second)) != std::end(kAllowedFunctions)
                  ? SQLITE_OK
                  : SQLITE_DENY;
     case SQLITE_PRAGMA:  // FTS5 asks for it within a query
       return first != nullptr && std::string_view(first) == "data_version" ? SQLITE_OK : SQLITE_DENY;
-    default:
-      return SQLITE_DENY;
+    default: return SQLITE_DENY;
   }
 }
 

@@ -15,8 +15,7 @@ inline Code code_of(int sqlite_code) {
     case SQLITE_NOTADB:
     case SQLITE_NOMEM:  // a read file may ask for more memory than is allowed, a sound one never does
     case SQLITE_TOOBIG:
-    case SQLITE_ERROR:
-      return Code::damaged;
+    case SQLITE_ERROR: return Code::damaged;
     case SQLITE_INTERRUPT: return Code::interrupted;
     case SQLITE_FULL: return Code::no_space;
     case SQLITE_AUTH: return Code::refused;

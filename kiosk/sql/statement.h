@@ -1,4 +1,5 @@
-// One prepared statement: bind, step through the rows, reset, again. Made by Database::prepare, which it must not outlive.
+// One prepared statement: bind, step through the rows, reset, again. Made by Database::prepare, which it must not
+// outlive.
 #pragma once
 
 #include <cstdint>

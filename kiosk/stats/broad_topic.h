@@ -1,5 +1,5 @@
-// Under which broad topic a page is counted: its section. A section that holds nothing but red pages would name them, so
-// they are counted under its parent, and on the home screen under kOther (R67).
+// Under which broad topic a page is counted: its section. A section that holds nothing but red pages would name them,
+// so they are counted under its parent, and on the home screen under kOther (R67).
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// Counts while the kiosk runs: in memory, and once a day at a fixed time onto the disk, so that neither the contents nor
-// the time of a write tells of a visit (R66, R67). What was counted since the last write is lost when the kiosk is
+// Counts while the kiosk runs: in memory, and once a day at a fixed time onto the disk, so that neither the contents
+// nor the time of a write tells of a visit (R66, R67). What was counted since the last write is lost when the kiosk is
 // switched off; that is the price.
 // Belongs to the UI thread.
 #pragma once

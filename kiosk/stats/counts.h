@@ -1,5 +1,5 @@
-// How often a broad topic was opened in a language on a day: all that is ever counted (R67). Plain values and their file
-// (FORMAT.md). No visits, no times of day, no pages, no order.
+// How often a broad topic was opened in a language on a day: all that is ever counted (R67). Plain values and their
+// file (FORMAT.md). No visits, no times of day, no pages, no order.
 #pragma once
 
 #include <cstdint>

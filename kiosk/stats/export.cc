@@ -31,7 +31,8 @@ std::string padded(const std::string& text, size_t width) {
 std::string to_csv(const std::vector<Month>& report) {
   std::string csv = "month,day,topic,language,visits\n";
   for (const Month& month : report) {
-    auto line = [&](const std::string& day, const std::string& topic, const std::string& language, const Number& number) {
+    auto line = [&](const std::string& day, const std::string& topic, const std::string& language,
+                    const Number& number) {
       csv += month.name + "," + day + "," + topic + "," + language + "," + plain(number) + "\n";
     };
     for (size_t i = 0; i < month.topics.size(); ++i) {
@@ -83,8 +84,10 @@ std::string to_text(const std::vector<Month>& report) {
     };
     for (size_t i = 0; i < month.topics.size(); ++i) line(month.topics[i], month.visits[i], month.topic_totals[i]);
     line("all", month.language_totals, month.total);
-    auto shown = std::count_if(month.day_totals.begin(), month.day_totals.end(), [](const Number& n) { return n.has_value(); });
-    text += "Days of which the number is shown: " + std::to_string(shown) + " of " + std::to_string(month.days.size()) + ".\n\n";
+    auto shown =
+        std::count_if(month.day_totals.begin(), month.day_totals.end(), [](const Number& n) { return n.has_value(); });
+    text += "Days of which the number is shown: " + std::to_string(shown) + " of " + std::to_string(month.days.size()) +
+            ".\n\n";
   }
   return text + "Hidden: below " + std::to_string(kSmall) + ", or one from which such a number could be computed.\n";
 }

@@ -76,7 +76,8 @@ Month make_month(year_month month, const std::vector<std::pair<Key, int64_t>>& r
 std::vector<Month> make_report(const Counts& counts, Date today) {
   std::map<year_month, std::vector<std::pair<Key, int64_t>>> months;
   for (const auto& [key, count] : counts.all())
-    if (month_of(key.day) < month_of(today - kLate - std::chrono::days(1))) months[month_of(key.day)].emplace_back(key, count);
+    if (month_of(key.day) < month_of(today - kLate - std::chrono::days(1)))
+      months[month_of(key.day)].emplace_back(key, count);
   std::vector<Month> report;
   for (const auto& [month, rows] : months) report.push_back(make_month(month, rows));
   return report;

@@ -1,7 +1,7 @@
 // What an office may see of the counts: for each month that is over, topics by languages with all totals, and the total
 // of each day. Numbers that could point at a person are hidden, and with them those from which they could be computed.
-// Only months that are over and can no longer change, and only these tables: two reports of an unfinished month, or other sums of the same
-// counts, would give hidden numbers away by subtraction.
+// Only months that are over and can no longer change, and only these tables: two reports of an unfinished month, or
+// other sums of the same counts, would give hidden numbers away by subtraction.
 #pragma once
 
 #include <optional>
@@ -15,9 +15,9 @@ namespace kiosk::stats {
 using Number = std::optional<int64_t>;  // none: hidden
 
 struct Month {
-  std::string name;                    // 2026-11
-  std::vector<std::string> topics;     // rows
-  std::vector<std::string> languages;  // columns
+  std::string name;                         // 2026-11
+  std::vector<std::string> topics;          // rows
+  std::vector<std::string> languages;       // columns
   std::vector<std::vector<Number>> visits;  // [topic][language]
   std::vector<Number> topic_totals, language_totals;
   Number total;

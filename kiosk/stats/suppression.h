@@ -1,4 +1,5 @@
-// Hides the small numbers of a table, and as many others as it takes that nobody can compute them from the totals (R68).
+// Hides the small numbers of a table, and as many others as it takes that nobody can compute them from the totals
+// (R68).
 //
 // The problem. A table with totals is a system of equations. Hide the 3 in
 //
@@ -10,9 +11,9 @@
 // and 43 - 40 gives it away. So further numbers are hidden until every hidden one could be many values.
 //
 // The model. Each number is the flow through an arc of a network, each equation the balance of a node: what flows in
-// flows out. The reader knows the published flows and that none is negative. How far a hidden flow could be raised is the
-// most that can be sent round through hidden arcs from its head back to its tail; how far it could be lowered, the most
-// from its tail to its head against its direction. So the exact range of a number, for a reader who does all the
+// flows out. The reader knows the published flows and that none is negative. How far a hidden flow could be raised is
+// the most that can be sent round through hidden arcs from its head back to its tail; how far it could be lowered, the
+// most from its tail to its head against its direction. So the exact range of a number, for a reader who does all the
 // mathematics, comes from two maximum flows. No approximation, no solver: node balances have whole-number solutions
 // wherever they have any.
 //

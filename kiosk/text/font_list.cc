@@ -68,8 +68,9 @@ Result<std::vector<FontEntry>> read_font_list(const std::filesystem::path& fonts
   std::ifstream file(fonts_conf, std::ios::binary);
   std::stringstream text;
   if (!file || !(text << file.rdbuf())) {
-    return Error{Code::not_found, "The list of fonts " + fonts_conf.string() +
-                                      " cannot be read. Install the kiosk package again, or name the file assets/fonts.conf."};
+    return Error{Code::not_found,
+                 "The list of fonts " + fonts_conf.string() +
+                     " cannot be read. Install the kiosk package again, or name the file assets/fonts.conf."};
   }
   return parse_font_list(text.str(), fonts_conf.string());
 }

@@ -55,8 +55,7 @@ void measure(FontFile& file) {
   if (const ScriptScale* scale = scale_of(file.entry.script)) {
     hb_codepoint_t glyph = 0;
     hb_glyph_extents_t extents;
-    if (hb_font_get_nominal_glyph(font, scale->reference, &glyph) &&
-        hb_font_get_glyph_extents(font, glyph, &extents)) {
+    if (hb_font_get_nominal_glyph(font, scale->reference, &glyph) && hb_font_get_glyph_extents(font, glyph, &extents)) {
       file.capital = static_cast<float>(-extents.height) / upem;
     }
   }

@@ -12,7 +12,8 @@ namespace {
 constexpr float kMaxPixels = 100000, kMaxCapital = 4000;
 
 // Ink may stand this far outside what the outline says: half a pixel because glyphs are put on whole pixels, and what
-// the rasterizer's own rounding adds. Rounded up to whole pixels afterwards, no row of a glyph is ever outside its line.
+// the rasterizer's own rounding adds. Rounded up to whole pixels afterwards, no row of a glyph is ever outside its
+// line.
 constexpr float kInkSlack = 0.55f;
 
 float to_pixels(int pango_units) { return static_cast<float>(pango_units) / PANGO_SCALE; }
@@ -44,7 +45,8 @@ PangoAttrList* bold_attributes(const Stretch& stretch) {
 // is missing where the word could be broken: it lets a line end before a mark that follows a space, but not the
 // character. Such text gets no breaks inside words; it may stick out.
 bool may_break_words(const std::string& text) {
-  std::vector<PangoLogAttr> breaks(static_cast<size_t>(g_utf8_strlen(text.data(), static_cast<gssize>(text.size()))) + 1);
+  std::vector<PangoLogAttr> breaks(static_cast<size_t>(g_utf8_strlen(text.data(), static_cast<gssize>(text.size()))) +
+                                   1);
   pango_get_log_attrs(text.data(), static_cast<int>(text.size()), -1, pango_language_get_default(), breaks.data(),
                       static_cast<int>(breaks.size()));
   return std::none_of(breaks.begin(), breaks.end() - 1,
@@ -265,7 +267,8 @@ Paragraph Layouter::layout(const Request& request) {
     line.x = request.align == Align::center ? rest / 2 : to_the_right ? rest : 0;
   }
   for (const Run& run : paragraph.runs) {
-    for (uint32_t i = 0; i < run.glyph_count; ++i) paragraph.glyphs[run.first_glyph + i].x += paragraph.lines[run.line].x;
+    for (uint32_t i = 0; i < run.glyph_count; ++i)
+      paragraph.glyphs[run.first_glyph + i].x += paragraph.lines[run.line].x;
   }
   return paragraph;
 }

@@ -117,7 +117,8 @@ void font_get_glyph_extents(PangoFont* font, PangoGlyph glyph, PangoRectangle* i
   }
   if (logical) {
     float em = static_cast<float>(self->em);
-    int ascent = static_cast<int>(self->face->file->ascent * em), descent = static_cast<int>(self->face->file->descent * em);
+    int ascent = static_cast<int>(self->face->file->ascent * em),
+        descent = static_cast<int>(self->face->file->descent * em);
     *logical = {0, -ascent, hb_font_get_glyph_h_advance(shaping, glyph), ascent + descent};
   }
 }

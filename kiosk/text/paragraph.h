@@ -38,9 +38,9 @@ struct Request {
 };
 
 struct Glyph {
-  uint32_t id = 0;       // in the run's font; never 0 (.notdef) for text that passed the content check
-  float x = 0, y = 0;    // origin on the baseline
-  uint32_t byte = 0;     // where in the text its cluster begins
+  uint32_t id = 0;          // in the run's font; never 0 (.notdef) for text that passed the content check
+  float x = 0, y = 0;       // origin on the baseline
+  uint32_t byte = 0;        // where in the text its cluster begins
   char32_t code_point = 0;  // first of its cluster
 };
 

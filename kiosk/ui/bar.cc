@@ -19,7 +19,8 @@
 namespace kiosk::ui {
 namespace {
 
-// The gap is under the usual 3 mm: seven inches across give six words no more, and errors do not rise down to 1 mm (R35).
+// The gap is under the usual 3 mm: seven inches across give six words no more, and errors do not rise down to 1 mm
+// (R35).
 constexpr float kMargin = 1.5f, kGap = 2;
 constexpr float kOneRowPart = 0.38f, kTwoRowsPart = 0.52f;  // of the zone's height
 
@@ -31,11 +32,12 @@ struct Plan {
   size_t rows = 1;
 };
 
-constexpr Plan kPlans[] = {{IconPlace::above, Lines::one, 1}, {IconPlace::above, Lines::many, 1}, {IconPlace::beside, Lines::many, 2}};
+constexpr Plan kPlans[] = {
+    {IconPlace::above, Lines::one, 1}, {IconPlace::above, Lines::many, 1}, {IconPlace::beside, Lines::many, 2}};
 
 struct Shape {
   IconPlace icons = IconPlace::above;
-  float height = 0;                // of one row
+  float height = 0;                     // of one row
   std::vector<std::vector<Rect>> rows;  // widths and starts; y is filled in when drawn
 };
 
@@ -86,7 +88,8 @@ std::optional<Shape> fit(Frame& frame, std::vector<Button> all, const Plan& plan
       all[i].style.scale = scale;
       all[i].icon_place = icons;
       const Button& button = all[i];
-      float words = lines == Lines::one ? frame.lay(button.label, button.style, 0).width : frame.widest_word(button.label, button.style);
+      float words = lines == Lines::one ? frame.lay(button.label, button.style, 0).width
+                                        : frame.widest_word(button.label, button.style);
       needs.push_back(std::max(target, words + around));
       sum += needs.back();
     }
@@ -94,7 +97,8 @@ std::optional<Shape> fit(Frame& frame, std::vector<Button> all, const Plan& plan
     std::vector<Rect>& row = shape.rows.emplace_back();
     float share = (width - sum) / static_cast<float>(count), x = frame.mm(kMargin);
     for (size_t i = 0; i < count; ++i) {
-      float w = sum > width ? (width - gap * static_cast<float>(count - 1)) / static_cast<float>(count) : needs[i] + share;
+      float w =
+          sum > width ? (width - gap * static_cast<float>(count - 1)) / static_cast<float>(count) : needs[i] + share;
       row.push_back({x, 0, w, 0});
       x += w + gap;
       shape.height = std::max(shape.height, button_height(frame, all[first + i], w));

@@ -31,7 +31,9 @@ float button_height(Frame& frame, const Button& button, float width) {
 }
 
 float least_button_width(Frame& frame, const Button& button) {
-  float around = button.icon_place == IconPlace::above ? 1.2f : 2 * kPadding + (button.icon.empty() ? 0 : kIconBeside + kGap) + 0.5f;
+  float around = button.icon_place == IconPlace::above
+                     ? 1.2f
+                     : 2 * kPadding + (button.icon.empty() ? 0 : kIconBeside + kGap) + 0.5f;
   return std::max(frame.mm(kTarget), frame.widest_word(button.label, label_style(button, {})) + frame.mm(around));
 }
 
@@ -75,7 +77,8 @@ void draw_button(Frame& frame, const Button& button, const Rect& at) {
       frame.icon(button.icon, {x, at.y + (at.height - side) / 2, side, side}, picture);
       x += side + frame.mm(kGap);
     }
-    frame.text(label, {x, at.y + (at.height - label.height) / 2, at.right() - frame.mm(kPadding) - x, label.height}, style);
+    frame.text(label, {x, at.y + (at.height - label.height) / 2, at.right() - frame.mm(kPadding) - x, label.height},
+               style);
   }
   frame.set_surface(before);
   frame.focus_ring(at, radius);

@@ -25,7 +25,8 @@ Rect draw_toggle(Frame& frame, const Rect& left) {
   toggle.at_once = !frame.settings().curtain;
   toggle.action = {frame.settings().curtain ? ActionKind::show_page : ActionKind::hide_page, ""};
   if (frame.settings().curtain) toggle.look = Look::primary;
-  float width = toggle.icon_only ? frame.mm(kTarget) : least_button_width(frame, toggle) + frame.mm(2), tall = button_height(frame, toggle, width);
+  float width = toggle.icon_only ? frame.mm(kTarget) : least_button_width(frame, toggle) + frame.mm(2),
+        tall = button_height(frame, toggle, width);
   float margin = frame.mm(kMargin), below = std::min(margin, (left.height - tall) / 2);
   frame.set_region(accessibility::Region::controls);
   draw_button(frame, toggle, {left.right() - margin - width, left.bottom() - below - tall, width, tall});

@@ -1,6 +1,7 @@
-// The privacy curtain (R62): one tap, and nothing of the page is seen, while the headphones go on with it; the bar stays
-// as it is. Under it the page is still in the tree, for the ear and the keypad, marked as hidden. It is offered where the
-// page can be heard by one person alone, and stays down from page to page until it is raised or the visit ends.
+// The privacy curtain (R62): one tap, and nothing of the page is seen, while the headphones go on with it; the bar
+// stays as it is. Under it the page is still in the tree, for the ear and the keypad, marked as hidden. It is offered
+// where the page can be heard by one person alone, and stays down from page to page until it is raised or the visit
+// ends.
 #pragma once
 
 #include "kiosk/ui/frame.h"

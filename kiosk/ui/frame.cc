@@ -25,7 +25,8 @@ Frame::Frame(Painter& painter, Inputs inputs, std::string screen, std::string ar
   tree.argument = std::move(argument);
   tree.language = inputs_.settings.language;
   tree.direction = inputs_.settings.language.direction();
-  tree.modes = {inputs_.settings.text_scale, inputs_.settings.high_contrast, inputs_.settings.reach, inputs_.speech.explore};
+  tree.modes = {inputs_.settings.text_scale, inputs_.settings.high_contrast, inputs_.settings.reach,
+                inputs_.speech.explore};
   tree.panel = {inputs_.panel.px_per_mm, width(), height(), inputs_.panel.bottom_edge_mm};
   clips_.push_back({0, 0, width(), height()});
   scene_.paper = theme_.paper;
@@ -236,7 +237,8 @@ void Frame::scroll(const Rect& viewport, float offset, const std::function<float
     float x = viewport.right() - target, y = viewport.bottom() - tall;
     Rect up = stacked ? Rect{x, viewport.y, target, tall} : Rect{x - target - gap, y, target, tall};
     scroll_button(up, "scroll-up", tr("Up"), "chevron-up", "up", scroll.offset > 0.5f);
-    scroll_button({x, y, target, tall}, "scroll-down", tr("Down"), "chevron-down", "down", scroll.offset < scroll.limit() - 0.5f);
+    scroll_button({x, y, target, tall}, "scroll-down", tr("Down"), "chevron-down", "down",
+                  scroll.offset < scroll.limit() - 0.5f);
     set_region(accessibility::Region::page);
   }
   scroll.viewport = painter_.place(viewport);

@@ -73,9 +73,9 @@ struct TextStyle {
   text::Weight weight = text::Weight::regular;
   float line_height = 1.5f;
   text::Align align = text::Align::start;
-  bool quiet = false;               // in the quieter ink
+  bool quiet = false;                 // in the quieter ink
   std::optional<Colour> colour = {};  // else the theme's ink
-  float scale = 0;                  // times `capital`; 0: the visitor's text size
+  float scale = 0;                    // times `capital`; 0: the visitor's text size
 };
 
 // The sizes of look.md.
@@ -138,7 +138,8 @@ class Frame {
   // The width of the widest word.
   float widest_word(const std::string& text, const TextStyle& style);
 
-  // What follows is for the ear alone: it leaves nodes and draws nothing (R62). So begins every frame under the curtain.
+  // What follows is for the ear alone: it leaves nodes and draws nothing (R62). So begins every frame under the
+  // curtain.
   void set_hidden(bool hidden);
 
   // Nodes from here on belong to this region. Those of the controls come after the page, whatever is drawn first.
@@ -154,8 +155,8 @@ class Frame {
   float text(const text::Paragraph& paragraph, const Rect& box, const TextStyle& style);
   float text(const std::string& words, const TextStyle& style, const Rect& box, std::vector<text::Part> parts = {});
   // A node of its own for some words across `column`, drawn at its top. Returns the height; nothing for no words.
-  float words(accessibility::Role role, std::string id, const std::string& words, const TextStyle& style, const Rect& column,
-              std::vector<text::Part> parts = {});
+  float words(accessibility::Role role, std::string id, const std::string& words, const TextStyle& style,
+              const Rect& column, std::vector<text::Part> parts = {});
   void icon(std::string_view name, const Rect& square, Colour colour);
   // The ring round what the keypad is on, if it is on the current node.
   void focus_ring(const Rect& at, float radius);
@@ -164,8 +165,8 @@ class Frame {
   float measure(const std::function<float()>& draw);
   bool measuring() const { return measuring_; }
 
-  // A page in `viewport` that can be longer than it. `draw` gets the top left corner and the width it may use and returns
-  // the height it used; where it does not fit, two buttons beside it turn it (R37).
+  // A page in `viewport` that can be longer than it. `draw` gets the top left corner and the width it may use and
+  // returns the height it used; where it does not fit, two buttons beside it turn it (R37).
   void scroll(const Rect& viewport, float offset, const std::function<float(const Rect& column)>& draw);
 
   // Clips what follows to `at`; nests.

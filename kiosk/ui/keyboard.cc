@@ -22,8 +22,14 @@ const std::vector<Layout>& layouts() {
       {"Latn", "", {"qwertyuiop", "asdfghjkl", "zxcvbnmɛɔŋ"}},
       {"Arab", "", {"ضصثقفغعهخحج", "شسيبلاتنمكط", "ذئءؤرىةوزظد"}},
       {"Nkoo", "", {"ߊߋߌߍߎߏߐߒߓߔ", "ߕߖߗߘߙߚߛߜߝߞ", "ߟߠߡߢߣߤߥߦ߫߬"}},
-      {"Adlm", "", {"𞤀𞤁𞤂𞤃𞤄𞤅𞤆𞤇𞤈𞤉", "𞤊𞤋𞤌𞤍𞤎𞤏𞤐𞤑𞤒𞤓", "𞤔𞤕𞤖𞤗𞤘𞤙𞤚𞤛𞥆𞥄"}},
-      {"Bass", "", {"𖫐𖫑𖫒𖫓𖫔𖫕𖫖𖫗𖫘𖫙", "𖫚𖫛𖫜𖫝𖫞𖫟𖫠𖫡𖫢𖫣", "𖫤𖫥𖫦𖫧𖫨𖫩𖫪𖫫𖫬𖫭"}},
+      {"Adlm",
+       "",
+       {"𞤀𞤁𞤂𞤃𞤄𞤅𞤆𞤇𞤈𞤉", "𞤊𞤋𞤌𞤍𞤎𞤏𞤐𞤑𞤒𞤓",
+        "𞤔𞤕𞤖𞤗𞤘𞤙𞤚𞤛𞥆𞥄"}},
+      {"Bass",
+       "",
+       {"𖫐𖫑𖫒𖫓𖫔𖫕𖫖𖫗𖫘𖫙", "𖫚𖫛𖫜𖫝𖫞𖫟𖫠𖫡𖫢𖫣",
+        "𖫤𖫥𖫦𖫧𖫨𖫩𖫪𖫫𖫬𖫭"}},
       {"Ethi", "", {"ሀለሐመሠረሰሸቀበ", "ተቸኀነኘአከኸወዐ", "ዘዠየደጀገጠጨጰፀ"}},
       {"Vaii", "", {"ꔀꔁꔂꔃꔄꔅꔆꔇꔈꔉ", "ꔤꔦꔨꔪꔬꔮꔰꔲꔴꔶ", "ꕉꕊꕋꕌꕍꕎꕏꕐꕑꕒ", "ꕞꕠꕢꕤꕦꕨꕪꕬꕮꕰ"}},
   };
@@ -86,7 +92,8 @@ void draw_key(Frame& frame, const Key& key, const Rect& at) {
   frame.set_surface(plate);
   if (!key.icon.empty()) {
     float side = frame.mm(9);
-    frame.icon(key.icon, {at.x + (at.width - side) / 2, at.y + (at.height - side) / 2, side, side}, down ? theme.on_action : theme.action);
+    frame.icon(key.icon, {at.x + (at.width - side) / 2, at.y + (at.height - side) / 2, side, side},
+               down ? theme.on_action : theme.action);
   } else {
     TextStyle style = styles::kLabel;
     style.align = text::Align::center;
@@ -118,8 +125,10 @@ std::vector<std::vector<std::string>> keyboard_layout(const LanguageTag& languag
 }
 
 std::string capital(const std::string& letter) {
-  if (letter.size() == 1) return letter[0] >= 'a' && letter[0] <= 'z' ? std::string(1, static_cast<char>(letter[0] - 'a' + 'A')) : letter;
-  static const std::map<std::string, std::string> others{{"é", "É"}, {"è", "È"}, {"à", "À"}, {"ɛ", "Ɛ"}, {"ɔ", "Ɔ"}, {"ŋ", "Ŋ"}};
+  if (letter.size() == 1)
+    return letter[0] >= 'a' && letter[0] <= 'z' ? std::string(1, static_cast<char>(letter[0] - 'a' + 'A')) : letter;
+  static const std::map<std::string, std::string> others{{"é", "É"}, {"è", "È"}, {"à", "À"},
+                                                         {"ɛ", "Ɛ"}, {"ɔ", "Ɔ"}, {"ŋ", "Ŋ"}};
   auto found = others.find(letter);
   return found == others.end() ? letter : found->second;
 }
@@ -127,7 +136,8 @@ std::string capital(const std::string& letter) {
 float keyboard_height(Frame& frame, float width, KeyboardLayer layer) {
   size_t rows = rows_for(frame, width, layer).size();
   if (layer != KeyboardLayer::search) {
-    for (KeyboardLayer other : {KeyboardLayer::letters, KeyboardLayer::digits}) rows = std::max(rows, rows_for(frame, width, other).size());
+    for (KeyboardLayer other : {KeyboardLayer::letters, KeyboardLayer::digits})
+      rows = std::max(rows, rows_for(frame, width, other).size());
   }
   return frame.mm(kKeyHeight + kGap) * static_cast<float>(rows + 1) - frame.mm(kGap);
 }
@@ -158,13 +168,18 @@ void draw_keyboard(Frame& frame, const Rect& at, KeyboardLayer layer) {
     draw_key(frame, space, {start, y, width - quarter - gap, tall});
     return draw_key(frame, erase, {start + width - quarter, y, quarter, tall});
   }
-  // The space bar is as wide as three of the others, and a line as on many keys: its word does not fit in every language.
+  // The space bar is as wide as three of the others, and a line as on many keys: its word does not fit in every
+  // language.
   space.icon = "minus";
   float cell = (width - 3 * gap) / 6;
   bool capitals = layer == KeyboardLayer::capitals, digits = layer == KeyboardLayer::digits;
-  Key shift{"key-capitals", capitals ? frame.tr("Small letters") : frame.tr("Capital letters"), "apple-keyboard-shift",
+  Key shift{"key-capitals",
+            capitals ? frame.tr("Small letters") : frame.tr("Capital letters"),
+            "apple-keyboard-shift",
             {ActionKind::staff, capitals ? "letters" : "capitals"}};
-  Key other{"key-digits", digits ? frame.tr("ABC") : frame.tr("123"), digits ? "alphabetical" : "numeric",
+  Key other{"key-digits",
+            digits ? frame.tr("ABC") : frame.tr("123"),
+            digits ? "alphabetical" : "numeric",
             {ActionKind::staff, digits ? "letters" : "digits"}};
   for (const Key& key : {shift, other, space, erase}) {
     float wide = key.id == space.id ? 3 * cell : cell;

@@ -1,6 +1,6 @@
-// The on-screen keyboard: a layout for each script. Search forgives accents and case, so it has letters only, no shift and
-// no dead keys; names get capitals, digits and signs by two keys more. Keys are at least 15 mm high; they are the one kind of target below 20 mm, because ten in a row
-// have no room for more on the panels this runs on.
+// The on-screen keyboard: a layout for each script. Search forgives accents and case, so it has letters only, no shift
+// and no dead keys; names get capitals, digits and signs by two keys more. Keys are at least 15 mm high; they are the
+// one kind of target below 20 mm, because ten in a row have no room for more on the panels this runs on.
 #pragma once
 
 #include <string>
@@ -14,10 +14,10 @@ namespace kiosk::ui {
 std::vector<std::vector<std::string>> keyboard_layout(const LanguageTag& language);
 
 enum class KeyboardLayer {
-  search,    // letters, and no way to others
-  letters,   // with keys that bring the following two
+  search,   // letters, and no way to others
+  letters,  // with keys that bring the following two
   capitals,
-  digits,    // and the signs of names and addresses
+  digits,  // and the signs of names and addresses
 };
 
 // The letter as a name begins with it; the same where its script knows no capitals.

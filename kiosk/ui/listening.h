@@ -1,5 +1,5 @@
-// The row above the bar while a page is heard: pause, repeat, slower, quieter, louder, stop (R4, R7, R96), and what there
-// is to know about the voice. It comes when "listen" is pressed and goes with "stop" or with the page.
+// The row above the bar while a page is heard: pause, repeat, slower, quieter, louder, stop (R4, R7, R96), and what
+// there is to know about the voice. It comes when "listen" is pressed and goes with "stop" or with the page.
 #pragma once
 
 #include "kiosk/ui/frame.h"

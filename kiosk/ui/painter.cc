@@ -1,8 +1,8 @@
 #include "kiosk/ui/painter.h"
 
+#include <imgui.h>
 #include <algorithm>
 #include <cmath>
-#include <imgui.h>
 
 #include "kiosk/text/icons.h"
 
@@ -77,8 +77,8 @@ void Painter::text(const text::Paragraph& paragraph, const Rect& box, Colour col
     if (rect.y + line.bottom < clip_min.y || rect.y + line.top > clip_max.y) continue;
     for (uint32_t i = 0; i < run.glyph_count; ++i) {
       const text::Glyph& glyph = paragraph.glyphs[run.first_glyph + i];
-      quad(*list_, engine_.quad(run.font, run.size, glyph.id), std::round(rect.x + glyph.x), std::round(rect.y + glyph.y),
-           tint, false);
+      quad(*list_, engine_.quad(run.font, run.size, glyph.id), std::round(rect.x + glyph.x),
+           std::round(rect.y + glyph.y), tint, false);
     }
   }
   list_->PopTextureID();
@@ -91,8 +91,9 @@ void Painter::icon(std::string_view name, const Rect& square, Colour colour) {
   text::GlyphQuad picture = engine_.icon(icon->code_point, square.height);
   list_->PushTextureID(reinterpret_cast<ImTextureID>(atlas_texture_));
   bool flip = mirrored() && icon->mirrored;
-  if (flip) std::swap(picture.left, picture.right), picture.left = square.width - picture.left,
-                                                    picture.right = square.width - picture.right;
+  if (flip)
+    std::swap(picture.left, picture.right), picture.left = square.width - picture.left,
+                                            picture.right = square.width - picture.right;
   quad(*list_, picture, std::round(rect.x), std::round(rect.y), packed(colour), flip);
   list_->PopTextureID();
 }

@@ -26,7 +26,8 @@ class Painter {
 
   // Where a logical rectangle stands on the screen.
   Rect place(const Rect& logical) const {
-    return mirror_width_ > 0 ? Rect{mirror_width_ - logical.right(), logical.y, logical.width, logical.height} : logical;
+    return mirror_width_ > 0 ? Rect{mirror_width_ - logical.right(), logical.y, logical.width, logical.height}
+                             : logical;
   }
   bool mirrored() const { return mirror_width_ > 0; }
 

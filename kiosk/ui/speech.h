@@ -18,15 +18,15 @@ struct Heard {
 enum class Listening { silent, speaking, paused };
 
 struct Speech {
-  bool offered = false;   // there is a voice: "listen" can be pressed
-  bool controls = false;  // pause, repeat, slower ... stand above the bar
-  bool explore = false;   // a touch speaks and does not act (R10)
+  bool offered = false;     // there is a voice: "listen" can be pressed
+  bool controls = false;    // pause, repeat, slower ... stand above the bar
+  bool explore = false;     // a touch speaks and does not act (R10)
   bool headphones = false;  // nobody else hears it
   Listening listening = Listening::silent;
   bool slower = false;
-  bool synthetic = false;      // what is heard is a computer's voice (R96)
+  bool synthetic = false;       // what is heard is a computer's voice (R96)
   int volume = 0, loudest = 0;  // steps from 0
-  std::string notice;          // why nothing is heard; empty: none
+  std::string notice;           // why nothing is heard; empty: none
   Heard heard;
 
   bool operator==(const Speech&) const = default;

@@ -16,7 +16,9 @@ TextStyle tall_label() {
 // What the mark takes from the words where it stands beside them; nothing in a kiosk without a voice.
 float mark_width(const Frame& frame) { return frame.speech().offered ? frame.mm(kMark) : 0; }
 
-float words_width(Frame& frame, float width) { return width - frame.mm(kPadding * 2 + kPlate + kGap) - mark_width(frame); }
+float words_width(Frame& frame, float width) {
+  return width - frame.mm(kPadding * 2 + kPlate + kGap) - mark_width(frame);
+}
 
 // Hears the tile without opening it: a target of its own at the end of the tile, as large as any (R35, R77).
 void draw_mark(Frame& frame, const Tile& tile, const Rect& square, Colour colour) {
@@ -60,7 +62,8 @@ float tile_height(Frame& frame, const Tile& tile, float width) {
 }
 
 float tall_tile_height(Frame& frame, const Tile& tile, float width) {
-  return frame.mm(kTallPicture + 2.5f + kPadding) + frame.lay(tile.label, tall_label(), width - frame.mm(kPadding * 2)).height;
+  return frame.mm(kTallPicture + 2.5f + kPadding) +
+         frame.lay(tile.label, tall_label(), width - frame.mm(kPadding * 2)).height;
 }
 
 void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
@@ -78,7 +81,8 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
   painter.border(at, frame.theme().hairline, frame.mm(0.3f), radius);
   frame.set_surface(colour.surface);
 
-  bool has_room = tile.detail.empty() && at.height >= tall_tile_height(frame, tile, at.width) && at.width < at.height * 3;
+  bool has_room =
+      tile.detail.empty() && at.height >= tall_tile_height(frame, tile, at.width) && at.width < at.height * 3;
   bool tall = has_room || !fits_beside(frame, tile, at.width) || tile_height(frame, tile, at.width) > at.height + 1;
   Rect mark;
   if (tall) {
@@ -94,7 +98,8 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
     bool marked = mark_width(frame) > 0 && band >= frame.mm(kMark) && at.width >= frame.mm(2 * kMark);
     if (marked) mark = {at.right() - frame.mm(kMark), at.y, frame.mm(kMark), band};
     float side = std::min(band - frame.mm(3), frame.mm(26)), beside = marked ? frame.mm(kMark) * 0.8f : 0;
-    frame.icon(tile.icon, {at.x + (at.width - beside - side) / 2, at.y + (band - side) / 2, side, side}, colour.picture);
+    frame.icon(tile.icon, {at.x + (at.width - beside - side) / 2, at.y + (band - side) / 2, side, side},
+               colour.picture);
     float y = at.bottom() - label.height - padding * 0.75f;
     frame.text(label, {at.x + padding, y, at.width - 2 * padding, label.height}, style);
   } else {

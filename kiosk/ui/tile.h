@@ -1,5 +1,6 @@
 // A way in: a pictogram on a plate of its section's colour, a short label, sometimes a line about it, and a mark
-// that speaks it (R77). The mark is a target of its own that lies on the tile: whoever misses it opens the tile or hears it.
+// that speaks it (R77). The mark is a target of its own that lies on the tile: whoever misses it opens the tile or
+// hears it.
 #pragma once
 
 #include <string>

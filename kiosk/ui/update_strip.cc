@@ -61,7 +61,8 @@ Rect draw_update_strip(Frame& frame, const Rect& left, const Rect& bar) {
     strip_node(frame, band);
     frame.icon(strip.running ? "usb" : "information", {band.x + margin, band.y + (tall - icon) / 2, icon, icon},
                frame.theme().ink);
-    frame.text(words, {band.x + start, band.y + (tall - words.height) / 2, left.width - start - margin, words.height}, style);
+    frame.text(words, {band.x + start, band.y + (tall - words.height) / 2, left.width - start - margin, words.height},
+               style);
     frame.set_surface(before);
   }
   frame.set_region(accessibility::Region::page);

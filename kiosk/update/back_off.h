@@ -1,5 +1,5 @@
-// How long to wait before asking a server again: twice as long each time, up to a minute, and by chance between half and
-// all of it, so that a thousand kiosks that lost the same server do not come back in the same second.
+// How long to wait before asking a server again: twice as long each time, up to a minute, and by chance between half
+// and all of it, so that a thousand kiosks that lost the same server do not come back in the same second.
 #pragma once
 
 #include <chrono>

@@ -46,8 +46,9 @@ Status check_catalog(const std::filesystem::path& folder) {
   KIOSK_TRY(content, sql::Database::open_readonly_immutable(folder / catalog::kContentFile, content_options));
   KIOSK_TRY(contact_count, count(contacts, "SELECT count(*) FROM contact"));
   if (contact_count == 0) return Error{Code::damaged, "The catalog has no contacts at all."};
-  KIOSK_TRY(number_count, count(contacts, "SELECT count(*) FROM contact_number JOIN contact ON "
-                                          "contact.number = contact_number.contact WHERE show = 'yes'"));
+  KIOSK_TRY(number_count, count(contacts,
+                                "SELECT count(*) FROM contact_number JOIN contact ON "
+                                "contact.number = contact_number.contact WHERE show = 'yes'"));
   if (number_count == 0) return Error{Code::damaged, "The catalog has no number that may be shown."};
   KIOSK_TRY_STATUS(check_media(content, folder));
   auto catalog = catalog::Catalog::open(folder);

@@ -16,7 +16,8 @@ constexpr size_t kMaxBytes = 4096;
 
 Status give_consent(const Store& store, const MachineTime& now) {
   const std::string tried = "Taking content past its date was not allowed: ";
-  if (now.boot.empty()) return Error{Code::refused, tried + "this machine does not say since when it is on ($KIOSK_BOOT_ID)."};
+  if (now.boot.empty())
+    return Error{Code::refused, tried + "this machine does not say since when it is on ($KIOSK_BOOT_ID)."};
   auto last = read_outcome(store);
   if (!last.ok() || last->report.outcome != Outcome::expired) {
     return Error{Code::refused, tried + "the last update did not end by its date. Update first, then agree."};
@@ -32,10 +33,9 @@ bool has_consent(const Store& store, const MachineTime& now) {
   // Wrong types throw in the library; the file may be of another version of this program.
   try {
     const std::chrono::seconds given(object->at("uptime_seconds").get<int64_t>());
-    return object->at("boot").get<std::string>() == now.boot && given <= now.uptime && now.uptime - given < kConsentHolds;
-  } catch (const tuf::Json::exception&) {
-    return false;
-  }
+    return object->at("boot").get<std::string>() == now.boot && given <= now.uptime &&
+           now.uptime - given < kConsentHolds;
+  } catch (const tuf::Json::exception&) { return false; }
 }
 
 void withdraw_consent(const Store& store) {

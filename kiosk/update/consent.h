@@ -1,6 +1,6 @@
 // Staff's word that content past its date may be taken, given at the screen after such content was refused:
-// STORE/status/consent.json. It is nobody's right but by the settings of the kiosk ([staff] may_accept_expired), which the
-// callers ask. It holds for a quarter of an hour of this switching-on of the machine, and for one update.
+// STORE/status/consent.json. It is nobody's right but by the settings of the kiosk ([staff] may_accept_expired), which
+// the callers ask. It holds for a quarter of an hour of this switching-on of the machine, and for one update.
 #pragma once
 
 #include <chrono>

@@ -10,8 +10,9 @@
 
 namespace kiosk::update {
 
-// Six groups of five digits, "01234 56789 ...", made from the keys that sign for who may sign, and from how many of them
-// must. Another date or version of the same root has the same digits, another key never: they carry 99 bits of a SHA-256.
+// Six groups of five digits, "01234 56789 ...", made from the keys that sign for who may sign, and from how many of
+// them must. Another date or version of the same root has the same digits, another key never: they carry 99 bits of a
+// SHA-256.
 std::string content_key(const tuf::Root& root);
 
 // That of the root metadata in `store`, or where none was fetched yet, of `first_root`. None: the kiosk has neither, or

@@ -13,8 +13,8 @@ namespace {
 bool stays_inside(const std::string& path) {
   std::filesystem::path parsed(path);
   return parsed.is_relative() && std::none_of(parsed.begin(), parsed.end(), [](const std::filesystem::path& part) {
-    return part.empty() || part == "." || part == "..";
-  });
+           return part.empty() || part == "." || part == "..";
+         });
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ class DirectorySource : public Source {
  public:
   explicit DirectorySource(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  // A read that fails in the middle counts as Code::interrupted: the stick was pulled, or its medium is failing. So does
-  // a file that is not there once the whole folder is gone.
+  // A read that fails in the middle counts as Code::interrupted: the stick was pulled, or its medium is failing. So
+  // does a file that is not there once the whole folder is gone.
   Status read(const std::string& path, uint64_t offset, const Sink& sink) override;
 
  private:

@@ -68,9 +68,7 @@ Result<std::filesystem::path> Installer::fetch_counted(const Wanted& wanted) {
   });
 }
 
-void Installer::say(Step step) const {
-  on_progress_({step, std::min(fetched_, to_fetch_), to_fetch_, origin_});
-}
+void Installer::say(Step step) const { on_progress_({step, std::min(fetched_, to_fetch_), to_fetch_, origin_}); }
 
 Result<std::string> Installer::load_index(const Wanted& index) {
   if (current_ && current_->objects == index.digest) {

@@ -16,8 +16,8 @@
 
 namespace kiosk::update {
 
-// Whether a folder with contacts.db, content.db and objects/ is a catalog that a kiosk can show; passed in, so that this
-// layer need not know how. Error: any; the release is then refused.
+// Whether a folder with contacts.db, content.db and objects/ is a catalog that a kiosk can show; passed in, so that
+// this layer need not know how. Error: any; the release is then refused.
 using CheckRelease = std::function<Status(const std::filesystem::path& folder)>;
 
 // Called often.
@@ -30,7 +30,8 @@ class Installer {
             const OnProgress& on_progress, uint64_t reserve)
       : store_(store), source_(source), client_(client), check_(check), on_progress_(on_progress), reserve_(reserve) {}
 
-  // Reads the report's origin, and fills in outcome (updated, up_to_date, known_bad) and bytes. Error: as the steps; the store is as before.
+  // Reads the report's origin, and fills in outcome (updated, up_to_date, known_bad) and bytes. Error: as the steps;
+  // the store is as before.
   Status run(Report& report);
 
  private:

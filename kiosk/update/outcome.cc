@@ -14,10 +14,10 @@ namespace {
 
 constexpr size_t kMaxRecordBytes = 65536;
 
-constexpr std::array kOutcomes{Outcome::updated,      Outcome::refused,   Outcome::up_to_date,
-                               Outcome::older,        Outcome::no_space,  Outcome::not_for_this_kiosk,
-                               Outcome::interrupted,  Outcome::expired,   Outcome::nothing_there,
-                               Outcome::known_bad,    Outcome::failed,    Outcome::no_connection};
+constexpr std::array kOutcomes{Outcome::updated,     Outcome::refused,  Outcome::up_to_date,
+                               Outcome::older,       Outcome::no_space, Outcome::not_for_this_kiosk,
+                               Outcome::interrupted, Outcome::expired,  Outcome::nothing_there,
+                               Outcome::known_bad,   Outcome::failed,   Outcome::no_connection};
 
 std::string date_of(const Report& report) {
   return report.created ? format_date(std::chrono::floor<std::chrono::days>(*report.created)) : std::string();
@@ -45,18 +45,15 @@ std::string sentence_of_stick(const Report& report, const Translate& tr) {
     case Outcome::refused: return tr("This stick is damaged or was altered. Nothing was changed.");
     case Outcome::older: return tr("This stick is older than what the kiosk has seen. Nothing was changed.");
     case Outcome::not_for_this_kiosk: return tr("This stick is not for this kiosk. Nothing was changed.");
-    case Outcome::interrupted:
-      return tr("The stick was removed too early. Plug it in again and it continues.");
-    case Outcome::expired:
-      return tr("This stick is past its date. Nothing was changed. Ask for a newer one.");
+    case Outcome::interrupted: return tr("The stick was removed too early. Plug it in again and it continues.");
+    case Outcome::expired: return tr("This stick is past its date. Nothing was changed. Ask for a newer one.");
     default: return tr("There is no content for a kiosk on this stick.");
   }
 }
 
 std::string sentence_of_network(const Report& report, const Translate& tr) {
   switch (report.outcome) {
-    case Outcome::refused:
-      return tr("What the network offers is damaged or was altered. Nothing was changed.");
+    case Outcome::refused: return tr("What the network offers is damaged or was altered. Nothing was changed.");
     case Outcome::older:
       return tr("The network offers something older than what the kiosk has seen. Nothing was changed.");
     case Outcome::not_for_this_kiosk: return tr("This address is not for this kiosk. Nothing was changed.");
@@ -101,9 +98,7 @@ Result<OutcomeRecord> parse_record(const tuf::Json& object) {
       record.network_at = network_at;
     }
     return record;
-  } catch (const tuf::Json::exception&) {
-    return wrong;
-  }
+  } catch (const tuf::Json::exception&) { return wrong; }
 }
 
 }  // namespace
@@ -144,12 +139,9 @@ std::string sentence_for(const Report& report, const Translate& tr) {
       return with_version(report,
                           tr("This version was tried here and did not work. The kiosk keeps version {1} of {2}."),
                           tr("This version was tried here and did not work. The kiosk keeps version {1}."));
-    case Outcome::failed:
-      return tr("The update failed on this kiosk itself. Nothing was changed.");
-    case Outcome::no_connection:
-      return tr("Nobody answers at the network address. The kiosk tries again by itself.");
-    default:
-      return report.origin == Origin::stick ? sentence_of_stick(report, tr) : sentence_of_network(report, tr);
+    case Outcome::failed: return tr("The update failed on this kiosk itself. Nothing was changed.");
+    case Outcome::no_connection: return tr("Nobody answers at the network address. The kiosk tries again by itself.");
+    default: return report.origin == Origin::stick ? sentence_of_stick(report, tr) : sentence_of_network(report, tr);
   }
 }
 
@@ -171,12 +163,9 @@ Outcome outcome_of(const Error& error) {
 
 Status write_outcome(const Store& store, const OutcomeRecord& record) {
   const Report& report = record.report;
-  tuf::Json object = {{"code", static_cast<int>(report.outcome)},
-                      {"outcome", name_of(report.outcome)},
-                      {"source", name_of(report.origin)},
-                      {"version", report.version},
-                      {"at", tuf::format_time(record.at)},
-                      {"clock_synchronised", record.clock_synchronised}};
+  tuf::Json object = {{"code", static_cast<int>(report.outcome)}, {"outcome", name_of(report.outcome)},
+                      {"source", name_of(report.origin)},         {"version", report.version},
+                      {"at", tuf::format_time(record.at)},        {"clock_synchronised", record.clock_synchronised}};
   if (report.created) object["date"] = date_of(report);
   if (report.outcome == Outcome::no_space) object["needed_mb"] = megabytes_needed(report);
   if (record.network_at) object["network_at"] = tuf::format_time(*record.network_at);

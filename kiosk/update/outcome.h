@@ -1,5 +1,5 @@
-// How an update ended: its exit code, the sentence that staff read in their language, and the record of it in the store.
-// `kioskctl update` writes STORE/status/outcome.json at its end; the staff screen and `kioskctl status` read it.
+// How an update ended: its exit code, the sentence that staff read in their language, and the record of it in the
+// store. `kioskctl update` writes STORE/status/outcome.json at its end; the staff screen and `kioskctl status` read it.
 #pragma once
 
 #include <cstdint>
@@ -58,14 +58,14 @@ inline std::string in_english(const std::string& original) { return original; }
 // What staff read.
 std::string sentence_for(const Report& report, const Translate& tr = in_english);
 
-// Sorts an error of the workflow into an outcome. not_for_this_kiosk, no_connection, no_space's figure and known_bad are for
-// the caller to tell.
+// Sorts an error of the workflow into an outcome. not_for_this_kiosk, no_connection, no_space's figure and known_bad
+// are for the caller to tell.
 Outcome outcome_of(const Error& error);
 
 struct OutcomeRecord {
   Report report;  // without bytes_fetched
   tuf::Time at{};
-  bool clock_synchronised = false;  // whether anybody vouched for `at`
+  bool clock_synchronised = false;           // whether anybody vouched for `at`
   std::optional<tuf::Time> network_at = {};  // of the last look at the network, which may be an earlier one
 };
 

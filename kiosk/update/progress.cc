@@ -32,9 +32,7 @@ std::optional<Progress> parse(const tuf::Json& object, std::chrono::seconds now)
     progress.total_bytes = object.at("total_bytes").get<uint64_t>();
     if (object.at("source").get<std::string>() == name_of(Origin::network)) progress.origin = Origin::network;
     return progress;
-  } catch (const tuf::Json::exception&) {
-    return std::nullopt;
-  }
+  } catch (const tuf::Json::exception&) { return std::nullopt; }
 }
 
 }  // namespace

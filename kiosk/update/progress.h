@@ -1,5 +1,6 @@
 // How far a running update is: STORE/status/progress.json, written by `kioskctl update` while it works, read by the
-// screen, which shows a strip by it. Nothing rests on it: it is replaced whole, never synced, and taken away at the end.
+// screen, which shows a strip by it. Nothing rests on it: it is replaced whole, never synced, and taken away at the
+// end.
 #pragma once
 
 #include <chrono>

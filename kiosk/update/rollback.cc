@@ -17,8 +17,8 @@ Result<int64_t> roll_back(const Store& store) {
   // Marked first: after a power cut in between, the release stays current and is merely not fetched again.
   KIOSK_TRY_STATUS(add_bad_release(store, current.version));
   // The commit point.
-  KIOSK_TRY_STATUS(os::link_durably(std::filesystem::path("releases") / std::to_string(previous->version),
-                                    store.current()));
+  KIOSK_TRY_STATUS(
+      os::link_durably(std::filesystem::path("releases") / std::to_string(previous->version), store.current()));
   return previous->version;
 }
 
@@ -34,8 +34,8 @@ Result<bool> settle_pending(const Store& store, const std::filesystem::path& hea
     return false;
   }
   if (!previous.ok()) return previous.error();
-  log(Priority::warning, "Release " + std::to_string(*version) + " did not prove itself; " +
-                             std::to_string(*previous) + " is current again.");
+  log(Priority::warning, "Release " + std::to_string(*version) + " did not prove itself; " + std::to_string(*previous) +
+                             " is current again.");
   return true;
 }
 

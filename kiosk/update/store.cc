@@ -41,9 +41,7 @@ Result<Release> release_of(const tuf::Json& object) {
     release.content = content;
     release.objects = objects;
     return release;
-  } catch (const tuf::Json::exception& wrong) {
-    return Error{Code::damaged, wrong.what()};
-  }
+  } catch (const tuf::Json::exception& wrong) { return Error{Code::damaged, wrong.what()}; }
 }
 
 }  // namespace
@@ -54,12 +52,9 @@ std::filesystem::path Store::object(const crypto::Sha256Digest& digest) const {
 }
 
 std::string write_release(const Release& release) {
-  tuf::Json object = {{"version", release.version},
-                      {"expires", tuf::format_time(release.expires)},
-                      {"contacts", release.contacts.hex()},
-                      {"content", release.content.hex()},
-                      {"objects", release.objects.hex()},
-                      {"replaces", release.replaces}};
+  tuf::Json object = {{"version", release.version},         {"expires", tuf::format_time(release.expires)},
+                      {"contacts", release.contacts.hex()}, {"content", release.content.hex()},
+                      {"objects", release.objects.hex()},   {"replaces", release.replaces}};
   if (release.created) object["created"] = tuf::format_time(*release.created);
   return object.dump(1) + "\n";
 }

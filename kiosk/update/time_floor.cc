@@ -26,9 +26,7 @@ void raise_to(std::optional<tuf::Time>& kept, const std::optional<tuf::Time>& se
 
 }  // namespace
 
-tuf::Time TimeFloor::value() const {
-  return std::max({build, offline.value_or(build), online.value_or(build)});
-}
+tuf::Time TimeFloor::value() const { return std::max({build, offline.value_or(build), online.value_or(build)}); }
 
 bool clock_is_doubtful(const TimeFloor& floor, const os::Clock& clock) {
   const tuf::Time now = clock.now();

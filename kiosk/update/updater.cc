@@ -34,8 +34,10 @@ bool is_good_root(const std::string& bytes) {
 // For status and the staff screen; its loss would lose no content, so a failure is only logged.
 void keep_report(const Store& store, const Report& report, const os::Clock& clock) {
   OutcomeRecord record{report, clock.now(), clock.synchronised()};
-  if (report.origin == Origin::network) record.network_at = record.at;
-  else if (auto last = read_outcome(store); last.ok()) record.network_at = last->network_at;
+  if (report.origin == Origin::network)
+    record.network_at = record.at;
+  else if (auto last = read_outcome(store); last.ok())
+    record.network_at = last->network_at;
   auto status = write_outcome(store, record);
   if (!status.ok()) log(Priority::warning, status.error().message);
 }
@@ -98,8 +100,9 @@ Status Updater::prepare_trust() {
   if (root.ok() && *root && is_good_root(**root)) return {};
   // None yet, or our own disk has spoilt it: every later root can be reached again from the first one.
   if (options_.first_root.empty()) {
-    return Error{Code::io, "This kiosk has no root metadata: it does not know whose content to trust. Install the "
-                           "root.json of who publishes."};
+    return Error{Code::io,
+                 "This kiosk has no root metadata: it does not know whose content to trust. Install the "
+                 "root.json of who publishes."};
   }
   return metadata.save("root", options_.first_root);
 }

@@ -20,7 +20,7 @@ struct UpdaterOptions {
   tuf::Time build{};       // when the program was built: the lowest time there can be
   tuf::Expired expired = tuf::Expired::refuse;
   uint64_t reserve = 64'000'000;  // bytes that must stay free on the store's disk
-  std::filesystem::path health;  // the folder of shown_release.h
+  std::filesystem::path health;   // the folder of shown_release.h
 };
 
 class Updater {

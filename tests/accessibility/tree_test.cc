@@ -61,14 +61,19 @@ TEST_CASE("a phone number is read as its glyphs stand on the screen, not as the 
 
 TEST_CASE("glyphs of different heights and spaces without any stand on one line") {
   Phone phone{"+2310", "+231 0", {}};
-  phone.glyphs = {{U'+', {0, 8, 10, 8}},  {U'2', {10, 0, 10, 20}}, {U'3', {20, 0, 10, 21}}, {U'1', {30, 1, 6, 19}},
-                  {U' ', {38, 20, 0, 0}}, {U'0', {44, 0, 10, 21}}};
+  phone.glyphs = {{U'+', {0, 8, 10, 8}},  {U'2', {10, 0, 10, 20}}, {U'3', {20, 0, 10, 21}},
+                  {U'1', {30, 1, 6, 19}}, {U' ', {38, 20, 0, 0}},  {U'0', {44, 0, 10, 21}}};
   CHECK(phone.as_drawn() == "+2310");
 }
 
 TEST_CASE("a number on two lines is read line by line") {
-  Phone phone{"+2317", "+231 7", {{U'7', {0, 30, 10, 20}}, {U'+', {0, 0, 10, 20}}, {U'2', {10, 0, 10, 20}},
-                                  {U'3', {20, 0, 10, 20}}, {U'1', {30, 0, 10, 20}}}};
+  Phone phone{"+2317",
+              "+231 7",
+              {{U'7', {0, 30, 10, 20}},
+               {U'+', {0, 0, 10, 20}},
+               {U'2', {10, 0, 10, 20}},
+               {U'3', {20, 0, 10, 20}},
+               {U'1', {30, 0, 10, 20}}}};
   CHECK(phone.as_drawn() == "+2317");
 }
 

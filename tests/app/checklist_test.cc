@@ -13,7 +13,8 @@ using accessibility::Role;
 namespace {
 
 constexpr const char* kBody =
-    "Tick what you see.\n\n- [ ] They take my papers.\n  - Papers stay with you.\n- [ ] I may tell nobody.\n  - Tell somebody.\n\n"
+    "Tick what you see.\n\n- [ ] They take my papers.\n  - Papers stay with you.\n- [ ] I may tell nobody.\n  - Tell "
+    "somebody.\n\n"
     "> [0] Nothing ticked.\n\n> [1] One is enough to ask.\n\n> [all] Ask before you go on.\n";
 
 class Visit {
@@ -127,7 +128,8 @@ TEST_CASE("a tick stays with its box when the language changes, and dies with th
 TEST_CASE("what a tick means comes into view on the smallest screen") {
   Visit visit;
   catalog::Topic& topic = visit.catalog.own_topics.front();
-  topic.body = "A line.\n\n- [ ] box\n  - " + std::string("It means something that takes more than one line to say.\n\n") + kBody;
+  topic.body = "A line.\n\n- [ ] box\n  - " +
+               std::string("It means something that takes more than one line to say.\n\n") + kBody;
   visit.kiosk->set_panel({1024, 600, 1024 / 153.0f, 900});
   visit.go({ui::ActionKind::turn_page, "0"});
   visit.press("block-1");

@@ -9,7 +9,8 @@ using test::contains;
 using test::HeardStage;
 using test::HeardVisit;
 
-TEST_CASE("R9 R37: a finger that rests in the marked lower corner starts speech; a press there means what it always does") {
+TEST_CASE(
+    "R9 R37: a finger that rests in the marked lower corner starts speech; a press there means what it always does") {
   HeardStage stage;
   HeardVisit& visit = stage.visit;
   visit.down(1275, 795);
@@ -46,7 +47,8 @@ TEST_CASE("R9 R37: a finger that rests in the marked lower corner starts speech;
 }
 
 TEST_CASE("R9 R51 R73: no resting finger starts speech on leave now, in an upper corner or among the staff's screens") {
-  for (auto [x, y] : {std::pair(5.0f, 795.0f), std::pair(5.0f, 5.0f), std::pair(1275.0f, 5.0f), std::pair(640.0f, 795.0f)}) {
+  for (auto [x, y] :
+       {std::pair(5.0f, 795.0f), std::pair(5.0f, 5.0f), std::pair(1275.0f, 5.0f), std::pair(640.0f, 795.0f)}) {
     HeardStage stage;
     stage.visit.down(x, y);
     stage.visit.wait(4);

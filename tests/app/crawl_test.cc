@@ -14,7 +14,8 @@ using accessibility::Role;
 namespace {
 
 struct Found {
-  std::map<std::string, int> topics, contacts;  // id -> taps to get there from home, each turn of a list's page one of them
+  std::map<std::string, int> topics,
+      contacts;  // id -> taps to get there from home, each turn of a list's page one of them
   std::set<std::string> screens;
 };
 
@@ -32,7 +33,8 @@ Found crawl(const LanguageTag& language) {
     auto [session, depth] = open.front();
     open.pop_front();
     const screens::Place& here = session.here();
-    std::string key = std::string(screens::name_of(here.screen)) + "/" + here.argument + "/" + std::to_string(here.page) + "/" + here.country;
+    std::string key = std::string(screens::name_of(here.screen)) + "/" + here.argument + "/" +
+                      std::to_string(here.page) + "/" + here.country;
     if (!seen.insert(key).second) continue;
     found.screens.insert(screens::name_of(here.screen));
     if (here.screen == screens::Screen::topic) found.topics.emplace(here.argument, depth);
@@ -73,7 +75,8 @@ TEST_CASE("R79: every topic, story and contact is reached by touching pictures, 
     for (const catalog::Contact& contact : catalog.contacts(language, catalog.pack().published)) {
       CHECK_MESSAGE(found.contacts.contains(contact.id), contact.id << " cannot be reached in " << language.str());
     }
-    for (const char* screen : {"home", "section", "topic", "contacts", "contact", "countries", "news", "search", "about"}) {
+    for (const char* screen :
+         {"home", "section", "topic", "contacts", "contact", "countries", "news", "search", "about"}) {
       CHECK_MESSAGE(found.screens.contains(screen), std::string(screen) << " cannot be reached in " << language.str());
     }
   }
@@ -94,7 +97,8 @@ TEST_CASE("R58: red pages lie under everyday sections, in reach of three taps, b
         CHECK_MESSAGE(found.topics[topic.id] <= 3, topic.id);
       }
       red += red_here;
-      if (red_here > 0) CHECK_MESSAGE(green >= 2, section.id << " holds " << red_here << " red pages and " << green << " green ones");
+      if (red_here > 0)
+        CHECK_MESSAGE(green >= 2, section.id << " holds " << red_here << " red pages and " << green << " green ones");
     }
     CHECK(red > 5);
   }

@@ -18,11 +18,13 @@ namespace {
 
 // With headphones on a page that is long enough to be still read when something happens.
 struct Reading : HeardStage {
-  explicit Reading(const std::string& topic = "at-work") : HeardStage([](test::MemoryCatalog& content) {
-    for (catalog::Topic& one : content.own_topics) {
-      for (int i = 0; i < 20; ++i) one.body += "\n\nParagraph number " + std::to_string(i) + ". It has two sentences.\n";
-    }
-  }) {
+  explicit Reading(const std::string& topic = "at-work")
+      : HeardStage([](test::MemoryCatalog& content) {
+          for (catalog::Topic& one : content.own_topics) {
+            for (int i = 0; i < 20; ++i)
+              one.body += "\n\nParagraph number " + std::to_string(i) + ". It has two sentences.\n";
+          }
+        }) {
     at_topic(topic);
     visit.headphones(true);
     for (int i = 0; i < 6000 && visit.transcript().back().words != "First words."; ++i) visit.wait(0.01);
@@ -91,7 +93,8 @@ TEST_CASE("R62: who taps twice by habit hides the page all the same, and it is s
   CHECK(seen_of_page(visit).size() > 5);
 }
 
-TEST_CASE("R62: a finger that slides over the curtain's control hears what it is and how it stands, and hides nothing") {
+TEST_CASE(
+    "R62: a finger that slides over the curtain's control hears what it is and how it stands, and hides nothing") {
   Reading stage;
   HeardVisit& visit = stage.visit;
   Rect control = visit.tree().find("curtain")->rect;
@@ -119,7 +122,8 @@ TEST_CASE("R62: by keypad and ear the curtain is found, lowered and raised, and 
   CHECK_FALSE(is_down(visit));
 }
 
-TEST_CASE("R62: behind the curtain the keypad goes through the page by ear, presses it, and the next page stays hidden") {
+TEST_CASE(
+    "R62: behind the curtain the keypad goes through the page by ear, presses it, and the next page stays hidden") {
   Reading stage("before-you-go");
   HeardVisit& visit = stage.visit;
   visit.tap("curtain");

@@ -1,5 +1,5 @@
-// Crawlers that never look at a rectangle, a pixel or an id: the keypad goes on, and the voice says where it is. And the
-// other way round: pictures alone, for who does not read.
+// Crawlers that never look at a rectangle, a pixel or an id: the keypad goes on, and the voice says where it is. And
+// the other way round: pictures alone, for who does not read.
 #include <doctest/doctest.h>
 
 #include <deque>
@@ -66,7 +66,8 @@ TEST_CASE("R1: by keypad and ear alone: language, help to return, hear it, the 1
     visit.wait_until_silent();
     std::string contacts = choose(help + "\n");
     // The list of contacts may have more than one page; what leads on is said like everything else.
-    for (int pages = 0; pages < 8 && contacts.find(line->name) == std::string::npos; ++pages) contacts = choose(tr(tag, "More") + "\n");
+    for (int pages = 0; pages < 8 && contacts.find(line->name) == std::string::npos; ++pages)
+      contacts = choose(tr(tag, "More") + "\n");
     visit.go_to(line->name);
     visit.key(Key::select);
     visit.wait_until_silent();
@@ -95,8 +96,8 @@ TEST_CASE("R1: keypad and voice reach every screen and every action that a finge
       app::Session session = std::move(open.front());
       open.pop_front();
       const screens::Place& here = session.here();
-      std::string key = std::string(screens::name_of(here.screen)) + "/" + here.argument + "/" + std::to_string(here.page) + "/" +
-                        here.country + "/" + here.large + "/" + here.code;
+      std::string key = std::string(screens::name_of(here.screen)) + "/" + here.argument + "/" +
+                        std::to_string(here.page) + "/" + here.country + "/" + here.large + "/" + here.code;
       if (!seen.insert(key).second) continue;
       visit.kiosk->set_session(session);
       const ui::Scene& scene = visit.kiosk->draw(nullptr, 0);
@@ -118,7 +119,9 @@ TEST_CASE("R1: keypad and voice reach every screen and every action that a finge
         CHECK_MESSAGE(by_key.contains(node.id), key << ": no key comes to " << node.id);
         ++actions;
         const ui::Action& action = scene.actions.at(node.id);
-        if (action.kind == ui::ActionKind::leave || action.kind == ui::ActionKind::type || app::Voice::steers(action.kind)) continue;
+        if (action.kind == ui::ActionKind::leave || action.kind == ui::ActionKind::type ||
+            app::Voice::steers(action.kind))
+          continue;
         app::Session next = session;
         app::apply(next, action, catalog);
         if (next.settings == session.settings && next.history.size() < 8) open.push_back(std::move(next));
@@ -157,7 +160,8 @@ TEST_CASE("R87: shown, spoken, code and catalog agree for every contact, languag
   const catalog::Catalog& catalog = test::tour().catalog();
   HeardVisit ears = visit_of();
   int numbers = 0, codes = 0;
-  std::map<std::string, std::string> heard_of;  // digits by what is shown and in which language: the same words, the same sounds
+  std::map<std::string, std::string>
+      heard_of;  // digits by what is shown and in which language: the same words, the same sounds
   auto hear = [&](const Node& node) {
     auto said = app::read_node(node, [](const LanguageTag&) -> const ui::Words& {
       static const ui::Words none;
@@ -186,29 +190,31 @@ TEST_CASE("R87: shown, spoken, code and catalog agree for every contact, languag
     for (float scale : {1.0f, 1.5f, 2.0f}) {
       ui::Settings settings;
       settings.text_scale = scale;
-      test::tour().each(language, test::panels()[0].panel, settings, [&](const std::string& name, const ui::Scene& scene) {
-        if (scene.tree.screen != "contact") return;
-        auto contact = catalog.contact(scene.tree.argument, language, catalog.pack().published);
-        REQUIRE(contact.ok());
-        std::set<std::string> allowed;
-        for (const catalog::Number& number : contact->numbers) {
-          allowed.insert(number.dial);
-          std::string national = number.national;
-          std::erase(national, ' ');
-          if (!national.empty()) allowed.insert(national);
-        }
-        for (const Node& node : scene.tree.nodes) {
-          if (node.role == Role::code) {
-            CHECK_MESSAGE(allowed.contains(node.value.substr(4)), name << " codes " << node.value);
-            ++codes;
-          }
-          if (node.role != Role::phone) continue;
-          std::string drawn = node.phone->as_drawn();
-          CHECK_MESSAGE(allowed.contains(drawn), name << " shows " << drawn);
-          if (has_voice) CHECK_MESSAGE(hear(node) == drawn, name << " shows " << drawn << " and says " << hear(node));
-          ++numbers;
-        }
-      });
+      test::tour().each(
+          language, test::panels()[0].panel, settings, [&](const std::string& name, const ui::Scene& scene) {
+            if (scene.tree.screen != "contact") return;
+            auto contact = catalog.contact(scene.tree.argument, language, catalog.pack().published);
+            REQUIRE(contact.ok());
+            std::set<std::string> allowed;
+            for (const catalog::Number& number : contact->numbers) {
+              allowed.insert(number.dial);
+              std::string national = number.national;
+              std::erase(national, ' ');
+              if (!national.empty()) allowed.insert(national);
+            }
+            for (const Node& node : scene.tree.nodes) {
+              if (node.role == Role::code) {
+                CHECK_MESSAGE(allowed.contains(node.value.substr(4)), name << " codes " << node.value);
+                ++codes;
+              }
+              if (node.role != Role::phone) continue;
+              std::string drawn = node.phone->as_drawn();
+              CHECK_MESSAGE(allowed.contains(drawn), name << " shows " << drawn);
+              if (has_voice)
+                CHECK_MESSAGE(hear(node) == drawn, name << " shows " << drawn << " and says " << hear(node));
+              ++numbers;
+            }
+          });
     }
   }
   CHECK(numbers > 300);

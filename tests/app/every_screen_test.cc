@@ -1,5 +1,5 @@
-// What must hold on every screen of the starter content beside what tour_test.cc reads off rectangles: what is heard, where
-// one can leave, what a card says, what is asked.
+// What must hold on every screen of the starter content beside what tour_test.cc reads off rectangles: what is heard,
+// where one can leave, what a card says, what is asked.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -38,13 +38,15 @@ bool holds_another_number(const std::string& text, const std::string& number) {
 
 // How far two places lie apart; 0 where they touch.
 float distance(const Rect& a, const Rect& b) {
-  float across = std::max({0.0f, a.x - b.right(), b.x - a.right()}), down = std::max({0.0f, a.y - b.bottom(), b.y - a.bottom()});
+  float across = std::max({0.0f, a.x - b.right(), b.x - a.right()}),
+        down = std::max({0.0f, a.y - b.bottom(), b.y - a.bottom()});
   return std::max(across, down);
 }
 
 }  // namespace
 
-TEST_CASE("R2 R3 R14: whatever stands on a page has a name that is read out, in its own language, and nothing else is") {
+TEST_CASE(
+    "R2 R3 R14: whatever stands on a page has a name that is read out, in its own language, and nothing else is") {
   each_spoken([](const std::string& name, const ui::Scene& scene) {
     std::set<std::string> read;
     for (const speech::Utterance& one : app::read_page(scene.tree, words)) {
@@ -59,18 +61,21 @@ TEST_CASE("R2 R3 R14: whatever stands on a page has a name that is read out, in 
       CHECK_MESSAGE((!shown || !node.name.empty()), name << ": " << node.id << " is seen and has no name");
       bool on_the_page = node.region == accessibility::Region::page && !node.text.empty();
       bool only_on_demand = node.role == Role::key || node.role == Role::listen || node.role == Role::timer;
-      CHECK_MESSAGE((!on_the_page || only_on_demand || read.contains(node.id)), name << ": " << node.id << " is not read out");
+      CHECK_MESSAGE((!on_the_page || only_on_demand || read.contains(node.id)),
+                    name << ": " << node.id << " is not read out");
     }
   });
 }
 
-TEST_CASE("R46 R53: every screen, dialog and warning is left at once, and what stands there then is the first screen as ever") {
+TEST_CASE(
+    "R46 R53: every screen, dialog and warning is left at once, and what stands there then is the first screen as "
+    "ever") {
   auto kiosk = test::tour().kiosk(test::panels()[1].panel);
   const std::string first = accessibility::dump_json(kiosk->draw(nullptr, 0).tree);
   size_t left = 0;
   for (const app::Stop& stop : app::tour_stops(test::tour().catalog(), LanguageTag::of("fr"))) {
-    // Later each time, because the same hand does not press twice at once (R19), and when the same language greets and the
-    // picture has wandered back to where it began (R48).
+    // Later each time, because the same hand does not press twice at once (R19), and when the same language greets and
+    // the picture has wandered back to where it began (R48).
     const double seconds = 4320.0 * static_cast<double>(left + 1);
     kiosk->tick(seconds);
     app::go_to(*kiosk, stop);
@@ -109,7 +114,8 @@ TEST_CASE("R47: while nobody is there the first screen greets in every language 
     CHECK(same <= 10);
     before = language;
   }
-  for (const LanguageTag& language : test::tour().languages()) CHECK_MESSAGE(seconds[language.str()] > 0, language.str());
+  for (const LanguageTag& language : test::tour().languages())
+    CHECK_MESSAGE(seconds[language.str()] > 0, language.str());
 }
 
 TEST_CASE("R55: the level of a page reaches the screen, in every language") {
@@ -129,28 +135,33 @@ TEST_CASE("R55: the level of a page reaches the screen, in every language") {
   CHECK(levels.size() == 3);
 }
 
-TEST_CASE("R61: nothing can be typed but words to search for, the staff's PIN, and on the first day the kiosk's name and place") {
-  const std::set<std::string> typed{"search", "staff_pin", "set_up_name", "set_up_place", "set_up_pin", "set_up_pin_again"};
+TEST_CASE(
+    "R61: nothing can be typed but words to search for, the staff's PIN, and on the first day the kiosk's name and "
+    "place") {
+  const std::set<std::string> typed{"search",       "staff_pin",  "set_up_name",
+                                    "set_up_place", "set_up_pin", "set_up_pin_again"};
   each_spoken([&](const std::string& name, const ui::Scene& scene) {
     bool may = typed.contains(scene.tree.screen);
     for (const Node& node : scene.tree.nodes) CHECK_MESSAGE((may || node.role != Role::key), name << ": " << node.id);
   });
 }
 
-TEST_CASE("R71: the first screen and home say in each language that nothing is remembered, to be read and to be heard") {
+TEST_CASE(
+    "R71: the first screen and home say in each language that nothing is remembered, to be read and to be heard") {
   std::set<std::string> notes;
   for (const char* tag : kSpoken) {
     auto messages = test::tour().catalog().messages(LanguageTag::of(tag));
     const std::string note = words(LanguageTag::of(tag)).tr("This screen does not remember you.");
     CHECK(notes.insert(note).second);  // each in its own words
-    test::tour().each(LanguageTag::of(tag), test::panels()[1].panel, {}, [&](const std::string& name, const ui::Scene& scene) {
-      if (scene.tree.screen != "home") return;
-      const Node* shown = scene.tree.find("privacy_note");
-      REQUIRE_MESSAGE(shown, name);
-      CHECK_MESSAGE(shown->name == note, name);
-      auto read = app::read_page(scene.tree, words);
-      CHECK_MESSAGE(std::any_of(read.begin(), read.end(), [&](const auto& one) { return one.text == note; }), name);
-    });
+    test::tour().each(
+        LanguageTag::of(tag), test::panels()[1].panel, {}, [&](const std::string& name, const ui::Scene& scene) {
+          if (scene.tree.screen != "home") return;
+          const Node* shown = scene.tree.find("privacy_note");
+          REQUIRE_MESSAGE(shown, name);
+          CHECK_MESSAGE(shown->name == note, name);
+          auto read = app::read_page(scene.tree, words);
+          CHECK_MESSAGE(std::any_of(read.begin(), read.end(), [&](const auto& one) { return one.text == note; }), name);
+        });
   }
   auto kiosk = test::tour().kiosk(test::panels()[1].panel);
   std::set<std::string> greeted;
@@ -172,7 +183,8 @@ TEST_CASE("R82: enlarged, a number stands alone in digits of at least 15 mm, and
         const std::string where = name + " in " + tag + " on " + panel_name;
         REQUIRE_MESSAGE(number->phone, where);
         float tallest = 0;
-        for (const accessibility::PhoneGlyph& glyph : number->phone->glyphs) tallest = std::max(tallest, glyph.rect.height);
+        for (const accessibility::PhoneGlyph& glyph : number->phone->glyphs)
+          tallest = std::max(tallest, glyph.rect.height);
         CHECK_MESSAGE(tallest >= 15 * panel.px_per_mm - 1, where << ": " << tallest / panel.px_per_mm << " mm");
         for (const Node& other : scene.tree.nodes) {
           if (other.id == number->id) continue;
@@ -188,9 +200,11 @@ TEST_CASE("R82: enlarged, a number stands alone in digits of at least 15 mm, and
   CHECK(enlarged > 150);
 }
 
-TEST_CASE("R83: numbers are grouped by spaces and nothing else, the country's own form first, short codes as they are") {
+TEST_CASE(
+    "R83: numbers are grouped by spaces and nothing else, the country's own form first, short codes as they are") {
   const catalog::Catalog& catalog = test::tour().catalog();
-  const std::regex international(R"(\+[1-9][0-9]{0,2}( [0-9]+)+)"), national(R"([0-9]+( [0-9]+)*)"), short_code(R"([0-9*#]{2,6})");
+  const std::regex international(R"(\+[1-9][0-9]{0,2}( [0-9]+)+)"), national(R"([0-9]+( [0-9]+)*)"),
+      short_code(R"([0-9*#]{2,6})");
   auto strip = [](std::string text) {
     std::erase(text, ' ');
     return text;
@@ -205,25 +219,32 @@ TEST_CASE("R83: numbers are grouped by spaces and nothing else, the country's ow
                               : std::regex_match(number.display, number.dial[0] == '+' ? international : national);
         CHECK_MESSAGE(well, contact.id << ": " << number.display);
         CHECK_MESSAGE(strip(number.display) == number.dial, contact.id << ": " << number.display);
-        if (!number.national.empty()) CHECK_MESSAGE(std::regex_match(number.national, national), contact.id << ": " << number.national);
+        if (!number.national.empty())
+          CHECK_MESSAGE(std::regex_match(number.national, national), contact.id << ": " << number.national);
       }
     }
-    test::tour().each(LanguageTag::of(tag), test::panels()[1].panel, {}, [&](const std::string& name, const ui::Scene& scene) {
-      if (scene.tree.screen != "contact") return;
-      auto contact = catalog.contact(scene.tree.argument, LanguageTag::of(tag), catalog.pack().published);
-      REQUIRE(contact.ok());
-      const Node* first = scene.tree.find("number-0");
-      if (!first || contact->numbers.empty() || contact->numbers[0].national.empty()) return;
-      if (contact->country == catalog.pack().country) CHECK_MESSAGE(first->phone->display == contact->numbers[0].national, name);
-    });
+    test::tour().each(
+        LanguageTag::of(tag), test::panels()[1].panel, {}, [&](const std::string& name, const ui::Scene& scene) {
+          if (scene.tree.screen != "contact") return;
+          auto contact = catalog.contact(scene.tree.argument, LanguageTag::of(tag), catalog.pack().published);
+          REQUIRE(contact.ok());
+          const Node* first = scene.tree.find("number-0");
+          if (!first || contact->numbers.empty() || contact->numbers[0].national.empty()) return;
+          if (contact->country == catalog.pack().country)
+            CHECK_MESSAGE(first->phone->display == contact->numbers[0].national, name);
+        });
   }
   CHECK(numbers > 30);
 }
 
-TEST_CASE("R84: every card says what it is, what the call costs, when, in which languages, who answers and when it was checked") {
+TEST_CASE(
+    "R84: every card says what it is, what the call costs, when, in which languages, who answers and when it was "
+    "checked") {
   int cards = 0;
   each_spoken([&](const std::string& name, const ui::Scene& scene) {
-    if (scene.tree.screen != "contact" || name.find("-large-") != std::string::npos || name.find("-code-") != std::string::npos) return;
+    if (scene.tree.screen != "contact" || name.find("-large-") != std::string::npos ||
+        name.find("-code-") != std::string::npos)
+      return;
     ++cards;
     bool dialled = scene.tree.find("number-0") != nullptr;
     for (const char* fact : {"title", "fact-cost", "fact-hours", "fact-languages", "fact-answers", "verified"}) {

@@ -95,7 +95,8 @@ struct Disk {
       CHECK_MESSAGE(!tree.nodes.empty(), stop.name);
       if (!stop.staff && tree.screen != "languages") CHECK_MESSAGE(tree.find("leave"), stop.name);
       for (const accessibility::Node& node : tree.nodes) {
-        if (node.phone) CHECK_MESSAGE(sound_numbers.contains(node.phone->dial), stop.name << " shows " << node.phone->dial);
+        if (node.phone)
+          CHECK_MESSAGE(sound_numbers.contains(node.phone->dial), stop.name << " shows " << node.phone->dial);
       }
     }
     kiosk->set_session(fresh_session(*catalog));
@@ -141,7 +142,8 @@ TEST_CASE("while nothing fails nothing is exchanged") {
   CHECK_FALSE(disk.rest());
 }
 
-TEST_CASE("content that rots while it is shown crashes no screen and makes up no number; then the older release is shown") {
+TEST_CASE(
+    "content that rots while it is shown crashes no screen and makes up no number; then the older release is shown") {
   for (const char* file : {"content.db", "contacts.db"}) {
     CAPTURE(std::string(file));
     Disk disk;
@@ -173,7 +175,8 @@ TEST_CASE("a disk that gives errors instead of bytes crashes no screen, and what
 TEST_CASE("when every release and what came with the program is gone, the emergency numbers stand there") {
   Disk disk;
   const std::vector<Stop> stops = disk.every_screen();
-  for (const fs::path& lost : {disk.store.release(2), disk.store.release(1), disk.built_in}) spoil(lost / "contacts.db");
+  for (const fs::path& lost : {disk.store.release(2), disk.store.release(1), disk.built_in})
+    spoil(lost / "contacts.db");
   disk.look_at_everything({stops.begin(), stops.begin() + 40});
   REQUIRE(disk.rest());
   REQUIRE_FALSE(disk.catalog);

@@ -95,7 +95,8 @@ TEST_CASE("a window that nothing happens in gets its frame and is left alone") {
   CHECK(window.frames >= 1);
 }
 
-TEST_CASE("no picture is drawn while there is no monitor, and the whole picture as soon as there is one, by its own size") {
+TEST_CASE(
+    "no picture is drawn while there is no monitor, and the whole picture as soon as there is one, by its own size") {
   PretendedWindow window;
   int without = 0;
   window.happens = [&](int waits) {
@@ -112,7 +113,8 @@ TEST_CASE("no picture is drawn while there is no monitor, and the whole picture 
   CHECK(window.frames > without);
 }
 
-TEST_CASE("a monitor that tells its size only when it is switched on is believed, though the picture is as large as before") {
+TEST_CASE(
+    "a monitor that tells its size only when it is switched on is believed, though the picture is as large as before") {
   PretendedWindow window;
   window.happens = [&](int waits) {
     if (waits == 3) window.density = 5, window.damage();

@@ -84,7 +84,8 @@ TEST_CASE("R15: each digit of the PIN is heard as the same tone, sample for samp
 TEST_CASE("R1 R15: by keypad and ear a wrong PIN is told so, and the right one leads on and says where") {
   Office office;
   auto type = [&](const std::string& pin) {
-    for (char digit : pin) office.focus("digit-" + std::string(1, digit)), office.visit.wait(0.6), office.visit.key(Key::select);
+    for (char digit : pin)
+      office.focus("digit-" + std::string(1, digit)), office.visit.wait(0.6), office.visit.key(Key::select);
     office.focus("enter");
     office.visit.take_transcript();
     office.visit.key(Key::select);

@@ -10,18 +10,21 @@ namespace kiosk::test {
 
 inline constexpr size_t kHundredMs = audio::samples_in(audio::milliseconds(100));
 
-inline bool contains(const std::string& heard, const std::string& words) { return heard.find(words) != std::string::npos; }
+inline bool contains(const std::string& heard, const std::string& words) {
+  return heard.find(words) != std::string::npos;
+}
 
 struct HeardStage {
   // `prepare` changes the catalog before anybody has seen it.
-  explicit HeardStage(const std::function<void(MemoryCatalog&)>& prepare = [](MemoryCatalog&) {},
-                      const config::Config& config = {})
+  explicit HeardStage(
+      const std::function<void(MemoryCatalog&)>& prepare = [](MemoryCatalog&) {}, const config::Config& config = {})
       : catalog([&] {
           MemoryCatalog made = small_catalog();
           prepare(made);
           return made;
         }()),
-        visit(catalog, *engine, {1280, 800, 1280 / 216.8f, 850}, [&](app::Kiosk::Parts& parts) { parts.config = config; }) {}
+        visit(catalog, *engine, {1280, 800, 1280 / 216.8f, 850},
+              [&](app::Kiosk::Parts& parts) { parts.config = config; }) {}
 
   MemoryCatalog catalog;
   std::unique_ptr<text::Engine> engine = *text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");

@@ -29,9 +29,9 @@ std::string tr(const Tree& tree, const char* original) { return words_of(tree.la
 
 void each_screen(const std::function<void(const std::string& name, const Tree& tree)>& look) {
   for (const char* tag : kLanguages) {
-    test::tour().each(LanguageTag::of(tag), test::panels()[1].panel, {}, [&](const std::string& name, const ui::Scene& scene) {
-      look(std::string(tag) + " " + name, scene.tree);
-    });
+    test::tour().each(
+        LanguageTag::of(tag), test::panels()[1].panel, {},
+        [&](const std::string& name, const ui::Scene& scene) { look(std::string(tag) + " " + name, scene.tree); });
   }
 }
 
@@ -64,7 +64,9 @@ TEST_CASE("R2 R12: everything that shows words or a picture on any screen is sai
       std::string said = joined(app::describe(tree, node, words_of));
       bool secret = node.id.starts_with("digit-") && tree.screen.find("_pin") != std::string::npos;  // R15
       bool in_full = node.spoken.empty() || node.phone;
-      if (!secret && in_full) CHECK_MESSAGE(said.find(node.phone ? node.phone->display : node.name) != std::string::npos, where << ": " << node.id << " says " << said);
+      if (!secret && in_full)
+        CHECK_MESSAGE(said.find(node.phone ? node.phone->display : node.name) != std::string::npos,
+                      where << ": " << node.id << " says " << said);
       CHECK_MESSAGE(said.size() > 1, where << ": " << node.id);
       ++things;
     }
@@ -87,7 +89,9 @@ TEST_CASE("R3: everything is said in the language in which it stands on the scre
   });
 }
 
-TEST_CASE("R12 R13: a state is said with its name, which of how many it is counts its like, and what cannot be pressed says so") {
+TEST_CASE(
+    "R12 R13: a state is said with its name, which of how many it is counts its like, and what cannot be pressed says "
+    "so") {
   std::set<std::string> states;
   int unavailable = 0, positions = 0;
   each_screen([&](const std::string& where, const Tree& tree) {
@@ -130,7 +134,8 @@ TEST_CASE("R14: whatever a page says stands on it, in the same words or as its p
       const Node* node = tree.find(one.id);
       REQUIRE_MESSAGE(node, where << ": \"" << one.text << "\" belongs to nothing");
       if (node->phone) {
-        CHECK_MESSAGE(node->phone->as_drawn().find_first_of("0123456789") != std::string::npos, where << ": " << node->id);
+        CHECK_MESSAGE(node->phone->as_drawn().find_first_of("0123456789") != std::string::npos,
+                      where << ": " << node->id);
         continue;
       }
       // A picture's name, a state shown as circles: what the ear gets for what the eye sees.

@@ -135,7 +135,9 @@ void HeardVisit::headphones(bool in) {
   wait(0.02);
 }
 
-double HeardVisit::level(audio::Way way, size_t begin, size_t end) const { return audio::level(recorder->heard(way), begin, end); }
+double HeardVisit::level(audio::Way way, size_t begin, size_t end) const {
+  return audio::level(recorder->heard(way), begin, end);
+}
 
 std::string HeardVisit::take_transcript() {
   std::string all;

@@ -1,4 +1,5 @@
-// The page before the first red one, seen, heard and passed by hand, keypad and exploring finger, in the starter content.
+// The page before the first red one, seen, heard and passed by hand, keypad and exploring finger, in the starter
+// content.
 #include <doctest/doctest.h>
 
 #include <sstream>
@@ -33,8 +34,10 @@ HeardVisit before_red(const char* tag, bool headphones, bool speech) {
   app::apply(session, {ui::ActionKind::open_section, topic->section}, catalog);
   visit.kiosk->set_session(session);
   visit.kiosk->draw(nullptr, 0);
-  if (headphones) visit.headphones(true);
-  else if (speech) visit.key(Key::help);
+  if (headphones)
+    visit.headphones(true);
+  else if (speech)
+    visit.key(Key::help);
   visit.wait_until_silent();
   visit.take_transcript();
   return visit;
@@ -69,7 +72,8 @@ TEST_CASE("R59: the page before the first red one has at most forty words in eve
       all += node.name + " ";
       ++parts;
       CHECK_MESSAGE(node.language == language, node.id);
-      CHECK_MESSAGE(visit.recorder->speaker().voice_for(app::say(node.name, node.language)) != speech::Voice::none, tag << ": " << node.name);
+      CHECK_MESSAGE(visit.recorder->speaker().voice_for(app::say(node.name, node.language)) != speech::Voice::none,
+                    tag << ": " << node.name);
     }
     CHECK(parts == 6);
     CHECK_MESSAGE(words_in(all) <= 40, tag << ": " << words_in(all) << " words: " << all);
@@ -88,7 +92,8 @@ TEST_CASE("R59: with headphones it is heard to its end before the red page, and 
     visit.wait_until_silent();
     std::string heard = visit.take_transcript();
     for (const Node& node : visit.tree().nodes) {
-      if (node.region == Region::page) CHECK_MESSAGE(heard.find(node.name) != std::string::npos, tag << " did not say " << node.name);
+      if (node.region == Region::page)
+        CHECK_MESSAGE(heard.find(node.name) != std::string::npos, tag << " did not say " << node.name);
     }
     CHECK_FALSE(visit.silent(Way::headphones, begin, visit.here()));
     CHECK(visit.silent(Way::loudspeaker, begin, visit.here()));

@@ -1,5 +1,6 @@
-// Each key of each table, and keys of an office's own, sent to the whole program: what is on the screen and what is heard must
-// be what the function's first key does (R18). And a keypad that is there, is not there, or is pulled out (R41).
+// Each key of each table, and keys of an office's own, sent to the whole program: what is on the screen and what is
+// heard must be what the function's first key does (R18). And a keypad that is there, is not there, or is pulled out
+// (R41).
 #include <doctest/doctest.h>
 
 #include <linux/input-event-codes.h>

@@ -16,7 +16,8 @@ using test::HeardVisit;
 using test::kHundredMs;
 
 TEST_CASE("R9: any key of the keypad starts speech, which welcomes in every language that has a voice") {
-  for (Key key : {Key::next, Key::previous, Key::select, Key::help, Key::back, Key::home, Key::volume_up, Key::volume_down}) {
+  for (Key key :
+       {Key::next, Key::previous, Key::select, Key::help, Key::back, Key::home, Key::volume_up, Key::volume_down}) {
     HeardStage stage([](test::MemoryCatalog& catalog) {
       catalog.own_messages[LanguageTag::of("ar")]["Welcome. Choose your language."] = "ARABIC WELCOME";
     });
@@ -67,8 +68,8 @@ TEST_CASE("R18: every table of keys works, and a key that is in none does nothin
     const char* screen;
   };
   // Home from the keyboard, the numpad, the media keys and the alternate table; then back.
-  for (Case one : {Case{102, "home"}, Case{79, "home"}, Case{172, "home"}, Case{187, "home"}, Case{14, "home"}, Case{71, "home"},
-                   Case{158, "home"}, Case{186, "home"}, Case{30, "section"}, Case{139, "section"}}) {
+  for (Case one : {Case{102, "home"}, Case{79, "home"}, Case{172, "home"}, Case{187, "home"}, Case{14, "home"},
+                   Case{71, "home"}, Case{158, "home"}, Case{186, "home"}, Case{30, "section"}, Case{139, "section"}}) {
     HeardStage stage;
     HeardVisit& visit = stage.at_home().visit;
     visit.tap("section-travel");
@@ -102,7 +103,8 @@ TEST_CASE("R54: back or home three times within five seconds leaves") {
         if (i > 0) visit.wait(gap - 0.02);
         visit.press(code);
       }
-      CHECK_MESSAGE((visit.tree().screen == "languages" && !visit.kiosk->in_use()) == (2 * gap <= 5), code << " every " << gap);
+      CHECK_MESSAGE((visit.tree().screen == "languages" && !visit.kiosk->in_use()) == (2 * gap <= 5),
+                    code << " every " << gap);
     }
   }
 }

@@ -130,7 +130,9 @@ TEST_CASE("R44: at the warning nothing of the page behind it is on the screen") 
   for (const Node& node : visit.tree().nodes) CHECK(node.name.find("Before you go") == std::string::npos);
 }
 
-TEST_CASE("R45: after the countdown, and after leaving, the screen is that of a kiosk which nobody has touched since its start") {
+TEST_CASE(
+    "R45: after the countdown, and after leaving, the screen is that of a kiosk which nobody has touched since its "
+    "start") {
   auto untouched_at = [](double seconds) {
     Visit fresh;
     fresh.wait(seconds);
@@ -204,7 +206,8 @@ TEST_CASE("R75: a page that is not in the visitor's language says so and offers 
   CHECK(visit.tree().find("block-0"));
 }
 
-TEST_CASE("R16 R36: the very next frame after a finger came down shows what it is on as pressed, and nothing happens yet") {
+TEST_CASE(
+    "R16 R36: the very next frame after a finger came down shows what it is on as pressed, and nothing happens yet") {
   Visit visit;
   visit.tap("language-en");
   for (const char* screen : {"home", "section"}) {

@@ -20,7 +20,8 @@ void go_home(HeardVisit& visit, const char* tag) {
 
 }  // namespace
 
-TEST_CASE("R62 R23 R33 R35: the curtain's two controls are large enough and hold their words, whatever else stands there") {
+TEST_CASE(
+    "R62 R23 R33 R35: the curtain's two controls are large enough and hold their words, whatever else stands there") {
   constexpr float kTolerance = 0.6f;
   for (const auto& [panel_name, panel] : test::panels()) {
     for (const char* tag : {"en", "fr", "ar"}) {
@@ -34,9 +35,12 @@ TEST_CASE("R62 R23 R33 R35: the curtain's two controls are large enough and hold
           if (by_hand) visit.headphones(true);
           visit.kiosk->set_session(session);  // the voice rests after it
           visit.kiosk->draw(nullptr, 0);
-          if (by_hand) visit.tap("listen");
-          else visit.headphones(true);
-          std::string where = std::string(panel_name) + " " + tag + " " + std::to_string(scale) + (by_hand ? " by hand" : "");
+          if (by_hand)
+            visit.tap("listen");
+          else
+            visit.headphones(true);
+          std::string where =
+              std::string(panel_name) + " " + tag + " " + std::to_string(scale) + (by_hand ? " by hand" : "");
           REQUIRE_MESSAGE(visit.tree().find("curtain"), where);
           float room = visit.kiosk->scene().scroll->viewport.width / panel.px_per_mm;
           CHECK_MESSAGE(room > 100, where << ": the page is " << room << " mm wide");
@@ -82,7 +86,8 @@ TEST_CASE("R4 R21 R35 R40: what steers the voice is large enough, in its place, 
         std::string where = std::string(panel_name) + " " + tag + " " + std::to_string(scale);
         CHECK_MESSAGE(visit.tree().find("leave")->rect == leave, where);
         CHECK_MESSAGE(visit.tree().find("speech-synthetic"), where);
-        for (const char* id : {"speech-pause", "speech-repeat", "speech-slower", "speech-quieter", "speech-louder", "speech-stop"}) {
+        for (const char* id :
+             {"speech-pause", "speech-repeat", "speech-slower", "speech-quieter", "speech-louder", "speech-stop"}) {
           const Node* node = visit.tree().find(id);
           REQUIRE_MESSAGE(node, where << ": " << id);
           CHECK_MESSAGE(node->rect.width >= 20 * panel.px_per_mm - kTolerance, where << ": " << id);
@@ -102,7 +107,8 @@ TEST_CASE("R4 R21 R35 R40: what steers the voice is large enough, in its place, 
   }
 }
 
-TEST_CASE("R77: after \"listen\" every tile is heard, by its own mark or by the first touch, and the second touch opens it") {
+TEST_CASE(
+    "R77: after \"listen\" every tile is heard, by its own mark or by the first touch, and the second touch opens it") {
   int by_mark = 0, by_touch = 0;
   for (const auto& [panel_name, panel] : test::panels()) {
     if (panel.width < panel.height) continue;

@@ -98,7 +98,7 @@ void check_nothing_overlaps(const Node& map) {
 
 TEST_CASE("distances are those of a globe") {
   CHECK(distance_km({0, 0}, {0, 0}) == 0);
-  CHECK(distance_km({0, 0}, {0, 180}) == doctest::Approx(20015).epsilon(0.001));   // half way round
+  CHECK(distance_km({0, 0}, {0, 180}) == doctest::Approx(20015).epsilon(0.001));  // half way round
   CHECK(distance_km({0, 0}, {1, 0}) == doctest::Approx(111.2).epsilon(0.001));
   CHECK(distance_km({60, 10}, {60, 11}) == doctest::Approx(55.6).epsilon(0.002));  // a degree is half as long there
   CHECK(distance_km({6, -10}, {6.00001, -10}) == doctest::Approx(0.00111).epsilon(0.01));
@@ -135,7 +135,8 @@ TEST_CASE("the map has the numbers of the list, a scale, north, and the names th
   CHECK(map->role == Role::image);
   std::set<std::string> words;
   for (const accessibility::TextRun& run : map->text) words.insert(run.text);
-  for (const char* wanted : {"1", "2", "North", "50 km", "East", "West"}) CHECK_MESSAGE(words.contains(wanted), std::string(wanted));
+  for (const char* wanted : {"1", "2", "North", "50 km", "East", "West"})
+    CHECK_MESSAGE(words.contains(wanted), std::string(wanted));
   check_nothing_overlaps(*map);
 }
 
@@ -161,5 +162,6 @@ TEST_CASE("R91: the map is not mirrored where the page is") {
   };
   std::map<std::string, float> english = spots("en"), arabic = spots("ar");
   CHECK(english.at("2") > english.at("1") + 60);  // 20 km further east
-  for (const char* number : {"1", "2", "3"}) CHECK(arabic.at(number) == doctest::Approx(english.at(number)).epsilon(0.01));
+  for (const char* number : {"1", "2", "3"})
+    CHECK(arabic.at(number) == doctest::Approx(english.at(number)).epsilon(0.01));
 }

@@ -33,8 +33,10 @@ TEST_CASE("R1 R85: without content a key or headphones have the emergency number
     size_t begin = visit.here();
     visit.wait(5);
     CHECK(visit.silent(Way::loudspeaker, begin, visit.here()));  // unasked nothing is said
-    if (headphones) visit.headphones(true);
-    else visit.key(Key::help);
+    if (headphones)
+      visit.headphones(true);
+    else
+      visit.key(Key::help);
     visit.wait_until_silent();
     std::string heard = visit.take_transcript();
     CHECK_MESSAGE(contains(heard, "Police\n9\n1\n1\nChildren\n1\n1\n6\n"), heard);
@@ -62,7 +64,8 @@ TEST_CASE("R10 R9: without content an exploring finger hears a number, after res
   CHECK(visit.take_transcript() == "Phone number.\n9\n1\n1\n");
 }
 
-TEST_CASE("R45: without content the voice ends three minutes after the last sound or key, and new content waits for it") {
+TEST_CASE(
+    "R45: without content the voice ends three minutes after the last sound or key, and new content waits for it") {
   Bare bare;
   HeardVisit& visit = bare.visit;
   visit.key(Key::help);

@@ -2,10 +2,10 @@
 // warning, flashing.
 #include <doctest/doctest.h>
 
+#include <zbar.h>
 #include <cmath>
 #include <map>
 #include <set>
-#include <zbar.h>
 
 #include "kiosk/app/stage.h"
 #include "kiosk/graphics/offscreen.h"
@@ -139,7 +139,8 @@ TEST_CASE("R86: every QR code holds exactly tel: and the number, is large enough
     CHECK(node->rect.width >= 30 * px_per_mm);
     std::string payload = read_code(eye, node->rect);
     CHECK(payload == node->value);
-    auto contact = test::tour().catalog().contact(stop.session.here().argument, LanguageTag::of("ar"), test::tour().catalog().pack().published);
+    auto contact = test::tour().catalog().contact(stop.session.here().argument, LanguageTag::of("ar"),
+                                                  test::tour().catalog().pack().published);
     REQUIRE(contact.ok());
     CHECK(payload == "tel:" + contact->numbers[size_t(stop.session.here().code[0] - '0')].dial);
     float quiet = 4 * node->rect.width / 29;
@@ -200,7 +201,8 @@ TEST_CASE("R48: on the first screen no pixel of words, plates or lines stands un
     }
     int drawn = 0, still = 0;
     for (size_t i = 0; i < changed.size(); ++i) {
-      bool background = first.rgba[i * 4] == paper.red && first.rgba[i * 4 + 1] == paper.green && first.rgba[i * 4 + 2] == paper.blue;
+      bool background =
+          first.rgba[i * 4] == paper.red && first.rgba[i * 4 + 1] == paper.green && first.rgba[i * 4 + 2] == paper.blue;
       if (background) continue;
       ++drawn;
       still += !changed[i];
@@ -217,25 +219,27 @@ TEST_CASE("R87: what a card shows, its code and the catalog agree for every cont
     for (float scale : {1.0f, 1.5f, 2.0f}) {
       ui::Settings settings;
       settings.text_scale = scale;
-      test::tour().each(language, test::panels()[0].panel, settings, [&](const std::string& name, const ui::Scene& scene) {
-        if (scene.tree.screen != "contact") return;
-        auto contact = catalog.contact(scene.tree.argument, language, catalog.pack().published);
-        REQUIRE(contact.ok());
-        std::set<std::string> allowed;
-        for (const catalog::Number& number : contact->numbers) {
-          allowed.insert(number.dial);
-          std::string national;
-          for (char c : number.national) national += c == ' ' ? "" : std::string(1, c);
-          if (!national.empty()) allowed.insert(national);
-        }
-        for (const Node& node : scene.tree.nodes) {
-          if (node.role == Role::phone) {
-            CHECK_MESSAGE(allowed.contains(node.phone->as_drawn()), name << " shows " << node.phone->as_drawn());
-            ++numbers;
-          }
-          if (node.role == Role::code) CHECK_MESSAGE(allowed.contains(node.value.substr(4)), name << " codes " << node.value);
-        }
-      });
+      test::tour().each(
+          language, test::panels()[0].panel, settings, [&](const std::string& name, const ui::Scene& scene) {
+            if (scene.tree.screen != "contact") return;
+            auto contact = catalog.contact(scene.tree.argument, language, catalog.pack().published);
+            REQUIRE(contact.ok());
+            std::set<std::string> allowed;
+            for (const catalog::Number& number : contact->numbers) {
+              allowed.insert(number.dial);
+              std::string national;
+              for (char c : number.national) national += c == ' ' ? "" : std::string(1, c);
+              if (!national.empty()) allowed.insert(national);
+            }
+            for (const Node& node : scene.tree.nodes) {
+              if (node.role == Role::phone) {
+                CHECK_MESSAGE(allowed.contains(node.phone->as_drawn()), name << " shows " << node.phone->as_drawn());
+                ++numbers;
+              }
+              if (node.role == Role::code)
+                CHECK_MESSAGE(allowed.contains(node.value.substr(4)), name << " codes " << node.value);
+            }
+          });
     }
   }
   CHECK(numbers > 100);

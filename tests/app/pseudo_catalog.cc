@@ -27,7 +27,8 @@ std::string pseudo_word(const std::string& word) {
 
 class PseudoCatalog final : public catalog::Catalog {
  public:
-  PseudoCatalog(const catalog::Catalog& base, const std::vector<std::string>& originals) : base_(base), source_(base.pack().source_language) {
+  PseudoCatalog(const catalog::Catalog& base, const std::vector<std::string>& originals)
+      : base_(base), source_(base.pack().source_language) {
     for (const std::string& original : originals) messages_[original] = pseudo(original);
     languages_ = base.languages();
     languages_.push_back({kPseudo, pseudo("Pseudo")});
@@ -91,7 +92,8 @@ class PseudoCatalog final : public catalog::Catalog {
     return base_.areas(language == kPseudo ? source_ : language);
   }
 
-  std::vector<catalog::SearchHit> search(const std::string& words, const LanguageTag& language, Date today, int limit) const override {
+  std::vector<catalog::SearchHit> search(const std::string& words, const LanguageTag& language, Date today,
+                                         int limit) const override {
     std::vector<catalog::SearchHit> hits = base_.search(words, language == kPseudo ? source_ : language, today, limit);
     if (language == kPseudo) {
       for (catalog::SearchHit& hit : hits) hit.title = pseudo(hit.title), hit.language = kPseudo;
@@ -114,7 +116,8 @@ class PseudoCatalog final : public catalog::Catalog {
 
   static void turn(catalog::Contact& contact) {
     for (std::string* words : {&contact.name, &contact.serves, &contact.answers, &contact.advice, &contact.address,
-                               &contact.county, &contact.directions}) *words = pseudo(*words);
+                               &contact.county, &contact.directions})
+      *words = pseudo(*words);
     contact.language = kPseudo;
   }
 
@@ -158,7 +161,8 @@ std::string pseudo(const std::string& words) {
   return all;
 }
 
-std::unique_ptr<catalog::Catalog> pseudo_catalog(const catalog::Catalog& base, const std::vector<std::string>& originals) {
+std::unique_ptr<catalog::Catalog> pseudo_catalog(const catalog::Catalog& base,
+                                                 const std::vector<std::string>& originals) {
   return std::make_unique<PseudoCatalog>(base, originals);
 }
 

@@ -88,7 +88,8 @@ TEST_CASE("R48: during a visit nothing moves") {
   CHECK(office.kiosk->scene().tree.find("leave")->rect == bar);
 }
 
-TEST_CASE("outside its hours the screen goes dark once nobody touches it, and the touch that wakes it does nothing else") {
+TEST_CASE(
+    "outside its hours the screen goes dark once nobody touches it, and the touch that wakes it does nothing else") {
   Office office(16 * 60 + 55);
   Rect at = language_of(office.kiosk->scene());
   CHECK(office.wait(4 * 60).tree.screen == "languages");

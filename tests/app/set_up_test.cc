@@ -112,7 +112,8 @@ TEST_CASE("only a kiosk that nobody has set up offers it, and only on the first 
   CHECK_FALSE(waiting.find("set-up"));
 }
 
-TEST_CASE("a touch meant for a language meets it, whether a set-up is offered below or not, and no page is to be turned") {
+TEST_CASE(
+    "a touch meant for a language meets it, whether a set-up is offered below or not, and no page is to be turned") {
   FirstDay set_up({}, kKey, false), waiting;
   for (const char* id : {"language-en", "language-ar"}) {
     const Rect &usual = set_up.find(id)->rect, &now = waiting.find(id)->rect;
@@ -159,7 +160,8 @@ TEST_CASE("the questions are asked in the language that was chosen first") {
 TEST_CASE("back leads through the questions one by one, and out at the first") {
   FirstDay day;
   day.come_to_pin();
-  for (const char* screen : {"set_up_hours", "set_up_place", "set_up_name", "set_up_touch", "set_up_rotation", "set_up_language", "languages"}) {
+  for (const char* screen : {"set_up_hours", "set_up_place", "set_up_name", "set_up_touch", "set_up_rotation",
+                             "set_up_language", "languages"}) {
     day.tap("back");
     CHECK(day.screen() == screen);
   }
@@ -190,7 +192,8 @@ TEST_CASE("R91: no key shows another character than it types: brackets are mirro
   day.taps({"set-up", "language-ar", "upright", "next", "key-digits"});
   REQUIRE(day.find("key-1"));
   for (const Node& node : day.kiosk->scene().tree.nodes) {
-    if (node.role == accessibility::Role::key) CHECK_MESSAGE(node.name.find_first_of("()[]{}<>") == std::string::npos, node.name);
+    if (node.role == accessibility::Role::key)
+      CHECK_MESSAGE(node.name.find_first_of("()[]{}<>") == std::string::npos, node.name);
   }
 }
 
@@ -266,7 +269,8 @@ TEST_CASE("what a stick has set is an answer already, and hours that the screen 
   config.rotation = 180;
   config.open = *OpeningHours::parse("Mo-Fr 08:00-17:00; Sa 09:00-12:00");
   FirstDay day(config);
-  kiosk::test::write_file(day.settings(), "[hours]\nopen = \"Mo-Fr 08:00-17:00; Sa 09:00-12:00\"\n[panel]\nwidth_mm = 217\n");
+  kiosk::test::write_file(day.settings(),
+                          "[hours]\nopen = \"Mo-Fr 08:00-17:00; Sa 09:00-12:00\"\n[panel]\nwidth_mm = 217\n");
   day.taps({"set-up", "language-en", "upright", "next"});
   CHECK(day.name_of("name") == "North");
   day.taps({"next", "next"});

@@ -76,18 +76,22 @@ TEST_CASE("R10: a touch in speech mode speaks and does not act, wherever it is d
     CHECK_MESSAGE(visit.tree().screen == "home", node.id);
     visit.wait_until_silent();
     // The mark on a tile is the tile's own to a finger that explores.
-    std::string name = node.role == accessibility::Role::listen ? node.name.substr(std::string("Hear: ").size()) : node.name;
+    std::string name =
+        node.role == accessibility::Role::listen ? node.name.substr(std::string("Hear: ").size()) : node.name;
     CHECK_MESSAGE(contains(visit.take_transcript(), name), node.id << " did not say " << name);
   }
 }
 
-TEST_CASE("R51 R52: one touch on leave now leaves in every mode, in one frame and in silence, however long it is held") {
+TEST_CASE(
+    "R51 R52: one touch on leave now leaves in every mode, in one frame and in silence, however long it is held") {
   for (bool speech : {false, true}) {
     for (double held : {0.05, 0.4, 3.0}) {
       HeardStage stage;
       HeardVisit& visit = stage.at_topic("before-you-go").visit;
-      if (speech) visit.key(Key::help);
-      else visit.tap("listen");
+      if (speech)
+        visit.key(Key::help);
+      else
+        visit.tap("listen");
       visit.wait(1);
       REQUIRE(visit.tree().modes.speech == speech);
       Rect leave = visit.tree().find("leave")->rect;
@@ -104,7 +108,8 @@ TEST_CASE("R51 R52: one touch on leave now leaves in every mode, in one frame an
   }
 }
 
-TEST_CASE("R51 R10: a finger that explores and comes over leave now, or slides off it, hears what it is and leaves nothing") {
+TEST_CASE(
+    "R51 R10: a finger that explores and comes over leave now, or slides off it, hears what it is and leaves nothing") {
   HeardStage stage;
   HeardVisit& visit = stage.at_topic("before-you-go").visit;
   visit.key(Key::help);
@@ -149,7 +154,8 @@ TEST_CASE("R10: the second, separate tap on the same thing acts, and so does the
   CHECK(visit.tree().screen == "home");
 }
 
-TEST_CASE("R11: next comes to everything that is there once, in reading order, and back to the start; previous goes back") {
+TEST_CASE(
+    "R11: next comes to everything that is there once, in reading order, and back to the start; previous goes back") {
   HeardStage stage;
   HeardVisit& visit = stage.at_topic("before-you-go").visit;
   visit.key(Key::help);
@@ -318,7 +324,8 @@ TEST_CASE("R56: in speech mode a red page stays unsaid on the loudspeaker, and s
   CHECK(visit.silent(Way::loudspeaker, plugged + kHundredMs, visit.here()));
 }
 
-TEST_CASE("R74: a language that is touched greets in its own voice; in speech mode it says its name in its own language") {
+TEST_CASE(
+    "R74: a language that is touched greets in its own voice; in speech mode it says its name in its own language") {
   auto arabic = [](test::MemoryCatalog& catalog) {
     catalog.own_messages[LanguageTag::of("ar")] = {{"Welcome.", "ARABIC WELCOME"}, {"{1} of {2}.", "ARABIC {1} {2}"}};
   };

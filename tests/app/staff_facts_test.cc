@@ -76,7 +76,9 @@ TEST_CASE("when the network is looked at next is not guessed") {
   CHECK_FALSE(machine.facts(1h).next_look);
 }
 
-TEST_CASE("content past its date is offered to staff only where the settings let them decide, and only after it was refused") {
+TEST_CASE(
+    "content past its date is offered to staff only where the settings let them decide, and only after it was "
+    "refused") {
   Machine machine;
   machine.ended(Outcome::expired, Origin::stick);
   CHECK_FALSE(machine.facts(1h).may_accept_expired);

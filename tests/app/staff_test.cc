@@ -195,10 +195,12 @@ TEST_CASE("the staff's screen tells the last update in its own sentence, and whe
   office.facts.last_update_on = *parse_date("2026-11-24");
   office.facts.next_look = {{*parse_date("2026-11-25"), 905}, {*parse_date("2026-11-25"), 1265}};
   office.enter();
-  CHECK(office.find("last-update")->name ==
-        "Last update: There is too little space: 210 MB are needed. Nothing was changed. That was on 24 November 2026.");
+  CHECK(
+      office.find("last-update")->name ==
+      "Last update: There is too little space: 210 MB are needed. Nothing was changed. That was on 24 November 2026.");
   CHECK(office.find("network")->name ==
-        "The kiosk looks for new content on the network once a day. Next between 25 November 2026 at 15:05 and 25 November "
+        "The kiosk looks for new content on the network once a day. Next between 25 November 2026 at 15:05 and 25 "
+        "November "
         "2026 at 21:05.");
 }
 

@@ -1,5 +1,5 @@
-// A kiosk on a ten-inch panel with a small catalog, used by a finger that turns the page to what it is after, on a virtual
-// clock. For tests of what staff do.
+// A kiosk on a ten-inch panel with a small catalog, used by a finger that turns the page to what it is after, on a
+// virtual clock. For tests of what staff do.
 #pragma once
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
-// What must hold on every screen, in every language, at every text size, on every panel: the release blockers that can be
-// read off the accessibility tree.
+// What must hold on every screen, in every language, at every text size, on every panel: the release blockers that can
+// be read off the accessibility tree.
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -25,8 +25,8 @@ struct Where {
 };
 
 std::ostream& operator<<(std::ostream& out, const Where& where) {
-  return out << where.name << " in " << where.language.str() << " on " << where.panel << " at " << where.settings.text_scale * 100
-             << " %" << (where.settings.reach ? ", reach" : "");
+  return out << where.name << " in " << where.language.str() << " on " << where.panel << " at "
+             << where.settings.text_scale * 100 << " %" << (where.settings.reach ? ", reach" : "");
 }
 
 // Every screen x language x text size on every panel, and in reach mode at the smallest and the largest text.
@@ -66,16 +66,22 @@ void check_targets(const Where& where, const ui::Scene& scene) {
   for (const Node& node : scene.tree.nodes) {
     if (node.actions.empty()) continue;
     float least = (node.role == Role::key ? 12.5f : 20.0f) * px_per_mm - kTolerance;
-    CHECK_MESSAGE(node.rect.width >= least, where << ": " << node.id << " is " << node.rect.width / px_per_mm << " mm wide");
+    CHECK_MESSAGE(node.rect.width >= least,
+                  where << ": " << node.id << " is " << node.rect.width / px_per_mm << " mm wide");
     least = (node.role == Role::key ? 15.0f : 20.0f) * px_per_mm - kTolerance;
-    CHECK_MESSAGE(node.rect.height >= least, where << ": " << node.id << " is " << node.rect.height / px_per_mm << " mm high");
+    CHECK_MESSAGE(node.rect.height >= least,
+                  where << ": " << node.id << " is " << node.rect.height / px_per_mm << " mm high");
     CHECK_MESSAGE(node.rect.x >= -kTolerance, where << ": " << node.id << " begins left of the screen");
-    CHECK_MESSAGE(node.rect.right() <= scene.tree.panel.width + kTolerance, where << ": " << node.id << " ends right of the screen");
-    float height_mm = scene.tree.panel.bottom_edge_mm + (scene.tree.panel.height - std::max(node.rect.y, node.clip.y)) / px_per_mm;
+    CHECK_MESSAGE(node.rect.right() <= scene.tree.panel.width + kTolerance,
+                  where << ": " << node.id << " ends right of the screen");
+    float height_mm =
+        scene.tree.panel.bottom_edge_mm + (scene.tree.panel.height - std::max(node.rect.y, node.clip.y)) / px_per_mm;
     float least_mm = scene.tree.panel.bottom_edge_mm + (scene.tree.panel.height - node.rect.bottom()) / px_per_mm;
     bool in_sight = node.rect.intersect(node.clip).height > 0;
-    if (in_sight) CHECK_MESSAGE(least_mm >= 379, where << ": " << node.id << " is " << least_mm << " mm above the floor");
-    if (where.settings.reach) CHECK_MESSAGE(height_mm <= 1101, where << ": " << node.id << " is " << height_mm << " mm above the floor");
+    if (in_sight)
+      CHECK_MESSAGE(least_mm >= 379, where << ": " << node.id << " is " << least_mm << " mm above the floor");
+    if (where.settings.reach)
+      CHECK_MESSAGE(height_mm <= 1101, where << ": " << node.id << " is " << height_mm << " mm above the floor");
   }
 }
 
@@ -98,15 +104,22 @@ void check_overlaps(const Where& where, const ui::Scene& scene) {
 void check_text(const Where& where, const ui::Scene& scene) {
   for (const Node& node : scene.tree.nodes) {
     for (const TextRun& run : node.text) {
-      CHECK_MESSAGE(run.capital_height.value >= 4.79f, where << ": " << node.id << " has capitals of " << run.capital_height.value << " mm");
-      CHECK_MESSAGE(run.rect.x >= node.clip.x - kTolerance, where << ": " << node.id << " is cut at the left: " << run.text);
-      CHECK_MESSAGE(run.rect.right() <= node.clip.right() + kTolerance, where << ": " << node.id << " is cut at the right: " << run.text);
+      CHECK_MESSAGE(run.capital_height.value >= 4.79f,
+                    where << ": " << node.id << " has capitals of " << run.capital_height.value << " mm");
+      CHECK_MESSAGE(run.rect.x >= node.clip.x - kTolerance,
+                    where << ": " << node.id << " is cut at the left: " << run.text);
+      CHECK_MESSAGE(run.rect.right() <= node.clip.right() + kTolerance,
+                    where << ": " << node.id << " is cut at the right: " << run.text);
       CHECK_MESSAGE(run.text.find("…") == std::string::npos, where << ": " << node.id << " is shortened");
       if (!node.actions.empty()) {
-        CHECK_MESSAGE(run.rect.x >= node.rect.x - kTolerance, where << ": the words of " << node.id << " stick out: " << run.text);
-        CHECK_MESSAGE(run.rect.right() <= node.rect.right() + kTolerance, where << ": the words of " << node.id << " stick out: " << run.text);
-        CHECK_MESSAGE(run.rect.y >= node.rect.y - kTolerance, where << ": the words of " << node.id << " stick out: " << run.text);
-        CHECK_MESSAGE(run.rect.bottom() <= node.rect.bottom() + kTolerance, where << ": the words of " << node.id << " stick out: " << run.text);
+        CHECK_MESSAGE(run.rect.x >= node.rect.x - kTolerance,
+                      where << ": the words of " << node.id << " stick out: " << run.text);
+        CHECK_MESSAGE(run.rect.right() <= node.rect.right() + kTolerance,
+                      where << ": the words of " << node.id << " stick out: " << run.text);
+        CHECK_MESSAGE(run.rect.y >= node.rect.y - kTolerance,
+                      where << ": the words of " << node.id << " stick out: " << run.text);
+        CHECK_MESSAGE(run.rect.bottom() <= node.rect.bottom() + kTolerance,
+                      where << ": the words of " << node.id << " stick out: " << run.text);
       }
     }
   }
@@ -117,7 +130,8 @@ void check_contrast(const Where& where, const ui::Scene& scene) {
   for (const Node& node : scene.tree.nodes) {
     for (const TextRun& run : node.text) {
       double least = node.enabled ? 7 : 4.5;
-      CHECK_MESSAGE(contrast(run.foreground, run.background) >= least, where << ": " << node.id << " has too little contrast");
+      CHECK_MESSAGE(contrast(run.foreground, run.background) >= least,
+                    where << ": " << node.id << " has too little contrast");
     }
   }
 }
@@ -127,8 +141,10 @@ void check_numbers(const Where& where, const ui::Scene& scene) {
   for (const Node& node : scene.tree.nodes) {
     if (node.role != Role::phone) continue;
     REQUIRE_MESSAGE(node.phone.has_value(), where << ": " << node.id);
-    CHECK_MESSAGE(node.phone->as_drawn() == node.phone->dial, where << ": " << node.id << " shows " << node.phone->as_drawn());
-    CHECK_MESSAGE(node.phone->dial.find_first_not_of("0123456789+*#") == std::string::npos, where << ": " << node.phone->dial);
+    CHECK_MESSAGE(node.phone->as_drawn() == node.phone->dial,
+                  where << ": " << node.id << " shows " << node.phone->as_drawn());
+    CHECK_MESSAGE(node.phone->dial.find_first_not_of("0123456789+*#") == std::string::npos,
+                  where << ": " << node.phone->dial);
   }
 }
 
@@ -138,7 +154,8 @@ void check_red(const Where& where, const ui::Scene& scene) {
   for (const Node& node : scene.tree.nodes) {
     if (node.role != Role::heading) continue;
     for (const TextRun& run : node.text) {
-      CHECK_MESSAGE(run.capital_height.value <= 4.81f * where.settings.text_scale, where << ": the heading " << run.text << " is large");
+      CHECK_MESSAGE(run.capital_height.value <= 4.81f * where.settings.text_scale,
+                    where << ": the heading " << run.text << " is large");
     }
   }
 }
@@ -149,9 +166,11 @@ void check_languages(const Where& where, const ui::Scene& scene) {
   for (const Node& node : scene.tree.nodes) {
     bool offers_a_language = node.id.starts_with("read-in-");
     bool title_of_source = node.id.starts_with("source-") && !node.id.ends_with("-date");  // a proper name
-    if (node.role == Role::phone || node.role == Role::fallback_notice || offers_a_language || title_of_source) continue;
+    if (node.role == Role::phone || node.role == Role::fallback_notice || offers_a_language || title_of_source)
+      continue;
     for (const TextRun& run : node.text) {
-      CHECK_MESSAGE(run.language == where.language, where << ": " << node.id << " is in " << run.language.str() << ": " << run.text);
+      CHECK_MESSAGE(run.language == where.language,
+                    where << ": " << node.id << " is in " << run.language.str() << ": " << run.text);
     }
   }
 }
@@ -179,15 +198,18 @@ TEST_CASE("R24 R26: every screen in high contrast keeps fifteen to one") {
   ui::Settings settings;
   settings.high_contrast = true;
   for (const LanguageTag& language : test::tour().languages()) {
-    test::tour().each(language, test::panels()[1].panel, settings, [&](const std::string& name, const ui::Scene& scene) {
-      for (const Node& node : scene.tree.nodes) {
-        for (const TextRun& run : node.text) CHECK_MESSAGE(contrast(run.foreground, run.background) >= 15, name << ": " << node.id);
-      }
-    });
+    test::tour().each(language, test::panels()[1].panel, settings,
+                      [&](const std::string& name, const ui::Scene& scene) {
+                        for (const Node& node : scene.tree.nodes) {
+                          for (const TextRun& run : node.text)
+                            CHECK_MESSAGE(contrast(run.foreground, run.background) >= 15, name << ": " << node.id);
+                        }
+                      });
   }
 }
 
-// At twice the size seven inches hold eleven letters a line: there a long word is broken with a hyphen, and nothing is lost.
+// At twice the size seven inches hold eleven letters a line: there a long word is broken with a hyphen, and nothing is
+// lost.
 TEST_CASE("R23: no word of a real language has to be broken") {
   for (const auto& [panel_name, panel] : test::panels()) {
     for (const char* tag : {"en", "fr", "ar"}) {
@@ -201,7 +223,8 @@ TEST_CASE("R23: no word of a real language has to be broken") {
               bool address = run.text.find(".com") != std::string::npos || run.text.find(".int") != std::string::npos ||
                              run.text.find(".org") != std::string::npos || run.text.find(".lr") != std::string::npos;
               if (address) continue;  // of the web: these may break
-              CHECK_MESSAGE(!run.broke_word, name << " in " << std::string(tag) << " on " << std::string(panel_name) << " at " << scale * 100 << " %: " << run.text);
+              CHECK_MESSAGE(!run.broke_word, name << " in " << std::string(tag) << " on " << std::string(panel_name)
+                                                  << " at " << scale * 100 << " %: " << run.text);
             }
           }
         });
@@ -231,10 +254,11 @@ TEST_CASE("R40 R51: leave, back, home, language, listen, display and reach stand
 }
 
 TEST_CASE("R79: no screen but the list of news offers more than six tiles at once") {
-  test::tour().each(LanguageTag::of("en"), test::panels()[1].panel, {}, [&](const std::string& name, const ui::Scene& scene) {
-    int tiles = 0;
-    for (const Node& node : scene.tree.nodes) tiles += node.role == Role::tile;
-    bool is_list = scene.tree.screen == "home" || scene.tree.screen == "section";
-    if (is_list) CHECK_MESSAGE(tiles <= 6, name);
-  });
+  test::tour().each(LanguageTag::of("en"), test::panels()[1].panel, {},
+                    [&](const std::string& name, const ui::Scene& scene) {
+                      int tiles = 0;
+                      for (const Node& node : scene.tree.nodes) tiles += node.role == Role::tile;
+                      bool is_list = scene.tree.screen == "home" || scene.tree.screen == "section";
+                      if (is_list) CHECK_MESSAGE(tiles <= 6, name);
+                    });
 }

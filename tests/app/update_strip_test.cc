@@ -12,8 +12,8 @@ using accessibility::Node;
 namespace {
 
 constexpr float kTolerance = 0.6f;  // px
-const std::set<std::string> kStops{"languages", "home-1", "contacts", "topic-before-you-go", "display", "search", "about",
-                                   "contact-gbv-116", "interruption", "staff_status"};
+const std::set<std::string> kStops{"languages", "home-1", "contacts",        "topic-before-you-go", "display",
+                                   "search",    "about",  "contact-gbv-116", "interruption",        "staff_status"};
 
 struct Seen {
   std::vector<Node> without, with;
@@ -39,7 +39,8 @@ void everywhere(const std::function<void(const std::string&, const Seen&)>& look
   record.report.version = 123;
   record.report.created = update::tuf::Time(std::chrono::days(20'780));
   for (size_t panel : {0, 1}) {
-    auto plain = test::tour().kiosk(test::panels()[panel].panel), told = test::tour().kiosk(test::panels()[panel].panel);
+    auto plain = test::tour().kiosk(test::panels()[panel].panel),
+         told = test::tour().kiosk(test::panels()[panel].panel);
     told->see_update(std::nullopt, std::nullopt, 0);
     told->see_update(std::nullopt, record, 0);
     told->tick(4);
@@ -53,7 +54,8 @@ void everywhere(const std::function<void(const std::string&, const Seen&)>& look
           Seen seen{plain->draw(nullptr, 0).tree.nodes, told->draw(nullptr, 0).tree.nodes,
                     panel == 0 && told->in_use() && !stop.staff, nullptr};
           for (const Node& node : seen.with) seen.strip = node.id == "update" ? &node : seen.strip;
-          look(stop.name + " in " + language.str() + " on " + test::panels()[panel].name + " at " + std::to_string(scale),
+          look(stop.name + " in " + language.str() + " on " + test::panels()[panel].name + " at " +
+                   std::to_string(scale),
                seen);
         }
       }

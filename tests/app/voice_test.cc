@@ -18,7 +18,8 @@ TEST_CASE("listen reads the page that stands there, from its title to its end, a
   visit.tap("listen");
   visit.wait_until_silent();
   std::string heard = visit.take_transcript();
-  for (const char* words : {"Before you go", "First words.", "1. ", "one", "ask", "A note.", "Help line", "Checked on"}) {
+  for (const char* words :
+       {"Before you go", "First words.", "1. ", "one", "ask", "A note.", "Help line", "Checked on"}) {
     CHECK_MESSAGE(heard.find(words) != std::string::npos, std::string(words) << " was not heard");
   }
   CHECK(heard.find("Leave now") == std::string::npos);
@@ -31,7 +32,8 @@ TEST_CASE("R4: while a page is read there are pause, repeat, slower and stop; st
   test::HeardVisit& visit = stage.at_topic("before-you-go").visit;
   CHECK_FALSE(visit.tree().find("speech-pause"));
   visit.tap("listen");
-  for (const char* id : {"speech-pause", "speech-repeat", "speech-slower", "speech-quieter", "speech-louder", "speech-stop"}) {
+  for (const char* id :
+       {"speech-pause", "speech-repeat", "speech-slower", "speech-quieter", "speech-louder", "speech-stop"}) {
     const Node* node = visit.tree().find(id);
     REQUIRE_MESSAGE(node, std::string(id));
     CHECK(node->can_act());
@@ -136,7 +138,8 @@ TEST_CASE("R99: the sentence that is heard is marked where it stands, and comes 
     visit.wait(0.02);
     auto later = visit.recorder->speaker().now();
     const auto& after = visit.kiosk->scene().read_along;
-    if (after && later && later->id == now->id && later->part == now->part) CHECK_MESSAGE((after->y >= view.y - 1 && after->bottom() <= view.bottom() + 1), now->id);
+    if (after && later && later->id == now->id && later->part == now->part)
+      CHECK_MESSAGE((after->y >= view.y - 1 && after->bottom() <= view.bottom() + 1), now->id);
     ++marked[now->id];
   }
   CHECK(marked.contains("block-12"));
@@ -163,7 +166,8 @@ TEST_CASE("R13: a language that no voice speaks says so on the screen, and every
   CHECK_FALSE(visit.tree().find("speech-notice"));
 }
 
-TEST_CASE("a kiosk whose sound devices vanish in mid-word goes on showing and marking, and shows that there is no sound") {
+TEST_CASE(
+    "a kiosk whose sound devices vanish in mid-word goes on showing and marking, and shows that there is no sound") {
   HeardStage stage;
   test::HeardVisit& visit = stage.at_topic("before-you-go").visit;
   visit.tap("listen");

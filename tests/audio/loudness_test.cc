@@ -95,7 +95,8 @@ TEST_CASE("R97 R98: each fault of a recording is found, and it alone") {
   };
   auto scaled = [&](double decibels) {
     Sound sound = good;
-    for (int16_t& sample : sound.samples) sample = static_cast<int16_t>(sample * static_cast<double>(gain_of(decibels)));
+    for (int16_t& sample : sound.samples)
+      sample = static_cast<int16_t>(sample * static_cast<double>(gain_of(decibels)));
     return sound;
   };
   CHECK(only(inspect_sound(scaled(-2)), Fault::too_quiet));

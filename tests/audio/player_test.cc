@@ -27,7 +27,8 @@ struct Rig {
     auto first = LoopbackSink::create(), second = LoopbackSink::create();
     loudspeaker = first.get();
     headphones = second.get();
-    player = std::make_unique<Player>(std::move(first), std::move(second), [this] { return now; }, [this] { ++changes; });
+    player = std::make_unique<Player>(
+        std::move(first), std::move(second), [this] { return now; }, [this] { ++changes; });
   }
 
   void advance(milliseconds time) {

@@ -45,8 +45,7 @@ TEST_CASE("what a sink is given is what the listener hears, at the same level") 
 TEST_CASE("R7: every step of the volume is heard, 18 dB from the lowest to the highest and 12 in the middle") {
   std::vector<double> heard;
   Volume volume;
-  while (volume.down()) {
-  }
+  while (volume.down()) {}
   do {
     auto sink = LoopbackSink::create();
     REQUIRE(sink);

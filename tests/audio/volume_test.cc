@@ -9,8 +9,7 @@ using kiosk::audio::Volume;
 
 TEST_CASE("R7: the volume spans at least 18 dB and one step lies 12 dB above the lowest") {
   Volume volume;
-  while (volume.down()) {
-  }
+  while (volume.down()) {}
   std::vector<double> steps{volume.decibels()};
   while (volume.up()) steps.push_back(volume.decibels());
   CHECK(steps.size() == Volume::kSteps);

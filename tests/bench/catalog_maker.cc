@@ -1,5 +1,5 @@
-// Writes a generated catalog, for update_bench.py. Edition 2 differs from edition 1 in one number that is dialled and in
-// one number in the words of a page.
+// Writes a generated catalog, for update_bench.py. Edition 2 differs from edition 1 in one number that is dialled and
+// in one number in the words of a page.
 //   catalog_maker FOLDER TOPICS EDITION
 #include <cstdio>
 #include <cstdlib>

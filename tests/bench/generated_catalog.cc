@@ -12,8 +12,8 @@ constexpr size_t kVocabulary = 30000;
 constexpr int kBodyWords = 100;
 
 std::string invented_word(std::mt19937& random) {
-  static const char* const kStarts[] = {"b", "c", "d", "f", "g", "h", "l", "m", "n", "p", "r", "s", "t", "v", "w",
-                                        "st", "tr", "pr", "kp", "gb", "sh", "ch", "br", ""};
+  static const char* const kStarts[] = {"b", "c", "d", "f",  "g",  "h",  "l",  "m",  "n",  "p",  "r",  "s",
+                                        "t", "v", "w", "st", "tr", "pr", "kp", "gb", "sh", "ch", "br", ""};
   static const char* const kMiddles[] = {"a", "e", "i", "o", "u", "é", "ou", "ai", "ea"};
   static const char* const kEnds[] = {"", "", "", "n", "r", "s", "t", "l", "m", "nt", "st"};
   const auto pick = [&](const auto& list) { return list[random() % std::size(list)]; };
@@ -41,8 +41,8 @@ InventedLanguage::InventedLanguage(unsigned seed, size_t words) {
 const std::string& InventedLanguage::word(std::mt19937& random) const {
   const double at = std::uniform_real_distribution<double>(0, cumulative_.back())(random);
   const auto found = std::ranges::lower_bound(cumulative_, at);
-  return words_[static_cast<size_t>(std::min<std::ptrdiff_t>(found - cumulative_.begin(),
-                                                             static_cast<std::ptrdiff_t>(words_.size()) - 1))];
+  return words_[static_cast<size_t>(
+      std::min<std::ptrdiff_t>(found - cumulative_.begin(), static_cast<std::ptrdiff_t>(words_.size()) - 1))];
 }
 
 std::string InventedLanguage::sentence(std::mt19937& random, int words) const {
@@ -89,7 +89,8 @@ Result<GeneratedCatalog> generate_catalog(const std::filesystem::path& folder, i
     contact.expires_on = day + std::chrono::days(90);
     const std::string dial = std::to_string(i == 25 ? 2000 + edition : 1000 + i);
     contact.numbers = {{dial, dial, "", catalog::NumberUse::voice, catalog::Cost::free, {}}};
-    contact.words[english] = {words.sentence(random, 5), words.sentence(random, 10), words.sentence(random, 10), "", ""};
+    contact.words[english] = {words.sentence(random, 5), words.sentence(random, 10), words.sentence(random, 10), "",
+                              ""};
     KIOSK_TRY_STATUS(writer->add_contact(contact));
   }
   KIOSK_TRY_STATUS(writer->finish());

@@ -30,8 +30,8 @@ struct GeneratedCatalog {
   std::vector<std::string> translated_titles;
 };
 
-// `topics` topics in the source language "en", every second of them in "fr" too, of about 100 words each, and 50 contacts.
-// Two editions differ in one contact's number and in one number in the words of a topic in the middle.
+// `topics` topics in the source language "en", every second of them in "fr" too, of about 100 words each, and 50
+// contacts. Two editions differ in one contact's number and in one number in the words of a topic in the middle.
 Result<GeneratedCatalog> generate_catalog(const std::filesystem::path& folder, int topics, int edition = 1);
 
 }  // namespace kiosk::bench

@@ -1,7 +1,7 @@
 // What one keystroke in the search costs, over 100,000 generated topics (or as many as the first argument says).
-// Titles are typed letter by letter, as they are, with one wrong letter in each word, and in a session whose language is
-// only half translated; each beside the plainest prefix query that FTS5 can answer, on the same file in the same run.
-// The aim: p99 under 10 ms.
+// Titles are typed letter by letter, as they are, with one wrong letter in each word, and in a session whose language
+// is only half translated; each beside the plainest prefix query that FTS5 can answer, on the same file in the same
+// run. The aim: p99 under 10 ms.
 #include <time.h>
 
 #include <algorithm>
@@ -79,9 +79,10 @@ struct Measured {
 
 void print(const char* name, const Measured& measured) {
   const double p50 = percentile(measured.search, 0.5), p99 = percentile(measured.search, 0.99);
-  std::printf("%-34s %6zu keys   search p50 %6.3f  p99 %6.3f  max %6.3f ms   plain p50 %6.3f  p99 %6.3f ms   p99 ratio %5.2f\n",
-              name, measured.search.size(), p50, p99, percentile(measured.search, 1), percentile(measured.plain, 0.5),
-              percentile(measured.plain, 0.99), p99 / percentile(measured.plain, 0.99));
+  std::printf(
+      "%-34s %6zu keys   search p50 %6.3f  p99 %6.3f  max %6.3f ms   plain p50 %6.3f  p99 %6.3f ms   p99 ratio %5.2f\n",
+      name, measured.search.size(), p50, p99, percentile(measured.search, 1), percentile(measured.plain, 0.5),
+      percentile(measured.plain, 0.99), p99 / percentile(measured.plain, 0.99));
 }
 
 long resident_kilobytes() {
@@ -94,8 +95,10 @@ long resident_kilobytes() {
 class Bench {
  public:
   Bench(const std::filesystem::path& folder)
-      : database_(std::move(*sql::Database::open_readonly_immutable(folder / catalog::kContentFile, catalog::content_read_options()))),
-        plain_(std::move(*database_.prepare("SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT 20"))),
+      : database_(std::move(
+            *sql::Database::open_readonly_immutable(folder / catalog::kContentFile, catalog::content_read_options()))),
+        plain_(std::move(
+            *database_.prepare("SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT 20"))),
         catalog_(std::move(*catalog::Catalog::open(folder))) {}
 
   Measured measure(const std::vector<std::string>& typed, const char* language) {
@@ -158,6 +161,7 @@ int main(int argc, char** argv) {
   print("titles as they are, fr then en", bench.measure(keystrokes(translated), "fr"));
   print("words of en in a session of fr", bench.measure(keystrokes(titles), "fr"));
   print("one slip, en in a session of fr", bench.measure(keystrokes(slipped), "fr"));
-  std::printf("memory: %ld kB more than before opening; %ld hits in all\n", resident_kilobytes() - before, bench.found());
+  std::printf("memory: %ld kB more than before opening; %ld hits in all\n", resident_kilobytes() - before,
+              bench.found());
   return 0;
 }

@@ -223,8 +223,9 @@ int frames_beside(const std::string& folder, const std::string& command) {
   auto ended = std::async(std::launch::async, [&] { return std::system(command.c_str()); });
   for (bool down = true; ended.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready; down = !down) {
     double before = app::steady_seconds();
-    all.kiosk->touch({down ? app::TouchPhase::down : app::TouchPhase::cancel, 0, tile.x + tile.width / 2,
-                      tile.y + tile.height / 2}, before);
+    all.kiosk->touch(
+        {down ? app::TouchPhase::down : app::TouchPhase::cancel, 0, tile.x + tile.width / 2, tile.y + tile.height / 2},
+        before);
     present(all);
     times.push_back((app::steady_seconds() - before) * 1000);
   }
@@ -258,7 +259,8 @@ void measure(const std::string& self, const std::string& folder) {
   constexpr int kRuns = 7;
   std::vector<double> bare_ms, bare_mb, bare_cpu, bare_frame, bare_frame_cpu, own_ms, own_mb, own_cpu;
   for (int i = 0; i < kRuns; ++i) {
-    auto bare = figures(self + " --child bare --catalog " + folder), own = figures(self + " --child start --catalog " + folder);
+    auto bare = figures(self + " --child bare --catalog " + folder),
+         own = figures(self + " --child start --catalog " + folder);
     bare_ms.push_back(bare[0]), bare_mb.push_back(bare[1]), bare_cpu.push_back(bare[2]);
     bare_frame.push_back(bare[3]), bare_frame_cpu.push_back(bare[4]);
     own_ms.push_back(own[0]), own_mb.push_back(own[1]), own_cpu.push_back(own[2]);
@@ -270,14 +272,19 @@ void measure(const std::string& self, const std::string& folder) {
   std::printf("memory (PSS)                %8.1f MB, bare %8.1f MB, ratio %.2f (aim 1.30)\n", median(own_mb),
               median(bare_mb), median(own_mb) / median(bare_mb));
   auto rest = figures(self + " --child rest --catalog " + folder);
-  std::printf("30 s of rest                %8.1f ms of CPU, %.0f frames, %.0f wake-ups (aim 0 ticks, 0 frames, under 30)\n",
-              rest[0], rest[1], rest[2]);
+  std::printf(
+      "30 s of rest                %8.1f ms of CPU, %.0f frames, %.0f wake-ups (aim 0 ticks, 0 frames, under 30)\n",
+      rest[0], rest[1], rest[2]);
   auto touch = figures(self + " --child touch --catalog " + folder);
-  std::printf("touch to presented frame    %8.2f ms p50, %.2f ms p99 (aim 16.67), ratio of p50 to an empty frame %.2f, of processor time %.2f\n",
-              touch[0], touch[1], touch[0] / empty, touch[2] / empty_cpu);
+  std::printf(
+      "touch to presented frame    %8.2f ms p50, %.2f ms p99 (aim 16.67), ratio of p50 to an empty frame %.2f, of "
+      "processor time %.2f\n",
+      touch[0], touch[1], touch[0] / empty, touch[2] / empty_cpu);
   auto scroll = figures(self + " --child scroll --catalog " + folder);
-  std::printf("scrolling at 200 %%          %8.2f ms p50, %.2f ms p99, empty frame %.2f ms, ratio %.2f (aim 1.50), of processor time %.2f\n",
-              scroll[0], scroll[1], empty, scroll[0] / empty, scroll[2] / empty_cpu);
+  std::printf(
+      "scrolling at 200 %%          %8.2f ms p50, %.2f ms p99, empty frame %.2f ms, ratio %.2f (aim 1.50), of "
+      "processor time %.2f\n",
+      scroll[0], scroll[1], empty, scroll[0] / empty, scroll[2] / empty_cpu);
 }
 
 }  // namespace
@@ -290,11 +297,17 @@ int main(int argc, char** argv) {
   cli.add_option("--beside", beside, "a command while which frames are timed; nothing else is measured");
   CLI11_PARSE(cli, argc, argv);
   if (!beside.empty()) return frames_beside(folder, beside);
-  if (child.empty()) measure(argv[0], folder);
-  else if (child == "bare") child_bare();
-  else if (child == "start") child_start(folder);
-  else if (child == "rest") child_rest(folder);
-  else if (child == "touch") child_touch(folder);
-  else if (child == "scroll") child_scroll(folder);
+  if (child.empty())
+    measure(argv[0], folder);
+  else if (child == "bare")
+    child_bare();
+  else if (child == "start")
+    child_start(folder);
+  else if (child == "rest")
+    child_rest(folder);
+  else if (child == "touch")
+    child_touch(folder);
+  else if (child == "scroll")
+    child_scroll(folder);
   return 0;
 }

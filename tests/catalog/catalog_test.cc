@@ -275,8 +275,9 @@ TEST_CASE("a contacts.db that was made by others shows no number that breaks a r
       REQUIRE(database.ok());
       for (std::string_view statement : kContactsSchema) must(database->execute(std::string(statement)));
       must(database->execute("INSERT INTO pack VALUES('liberia', 'en')"));
-      must(database->execute("INSERT INTO contact VALUES(1, 'one', 'hotline', 'yes', 'LR', '', 'state', NULL, NULL, '', '24/7', "
-                             "NULL, 'test_call', '2026-11-23', 'us', '2027-02-21')"));
+      must(database->execute(
+          "INSERT INTO contact VALUES(1, 'one', 'hotline', 'yes', 'LR', '', 'state', NULL, NULL, '', '24/7', "
+          "NULL, 'test_call', '2026-11-23', 'us', '2027-02-21')"));
       must(database->execute("INSERT INTO contact_text VALUES(1, 'en', 'Name', '', '', '', '', '', '')"));
       must(database->execute("INSERT INTO contact_number VALUES(1, 1, '116', '116', '', 'voice', 'free', 'LR')"));
       must(database->execute(change));
@@ -337,7 +338,8 @@ TEST_CASE("a catalog that lacks a file, mixes two packs or swaps its files is no
   CHECK(mixed.error().code == Code::damaged);
   CHECK(mixed.error().message.find("elsewhere") != std::string::npos);
 
-  std::filesystem::copy_file(folder / "content.db", folder / "contacts.db", std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::copy_file(folder / "content.db", folder / "contacts.db",
+                             std::filesystem::copy_options::overwrite_existing);
   CHECK(Catalog::open(folder.path()).error().code == Code::unsupported);
 }
 

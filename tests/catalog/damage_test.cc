@@ -1,5 +1,5 @@
-// Databases damaged at random, as if their hash had not been checked: whatever is in them, reading ends, in bounded time,
-// and no number is shown that breaks a rule.
+// Databases damaged at random, as if their hash had not been checked: whatever is in them, reading ends, in bounded
+// time, and no number is shown that breaks a rule.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -62,7 +62,8 @@ TEST_CASE("everything that is no letter or digit parts words") {
 }
 
 TEST_CASE("bytes that are no text part words and do no harm") {
-  CHECK(folded("ab\xff" "cd\xc3") == "ab cd");
+  CHECK(folded("ab\xff"
+               "cd\xc3") == "ab cd");
   CHECK(folded(std::string_view("a\0b", 3)) == "a b");
 }
 

@@ -10,7 +10,8 @@ namespace kiosk::catalog::test {
 
 // What is wrong with the numbers of a contact; empty when nothing is.
 inline std::string broken_number(const Contact& contact) {
-  if (contact.ask_staff && !contact.numbers.empty()) return contact.id + " shows numbers although staff are to be asked";
+  if (contact.ask_staff && !contact.numbers.empty())
+    return contact.id + " shows numbers although staff are to be asked";
   for (const Number& number : contact.numbers)
     if (auto why = objection(number)) return contact.id + ": " + *why;
   return {};

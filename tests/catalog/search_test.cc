@@ -90,8 +90,8 @@ TEST_CASE("case, accents, Arabic letter forms and the article do not count") {
 
 TEST_CASE("one wrong letter in each word is forgiven, of every kind and while typing") {
   Small small;
-  for (const char* typed : {"recruter", "reccruiter", "recriuter", "recruitar", "xecruiter", "chekc a recruter", "recriut",
-                            "license agenz", "promsied"}) {
+  for (const char* typed : {"recruter", "reccruiter", "recriuter", "recruitar", "xecruiter", "chekc a recruter",
+                            "recriut", "license agenz", "promsied"}) {
     CHECK_MESSAGE((small.finds(typed, "check-a-recruiter") || small.finds(typed, "oman")), std::string(typed));
   }
   CHECK(small.finds("verifer", "check-a-recruiter", "fr"));
@@ -164,7 +164,8 @@ TEST_CASE("contacts leave topics half of the room, and those that can be dialled
     ContactEntry unchecked = contact("unchecked", "Help", {number("900")});
     unchecked.show = Show::ask_staff;
     must(writer->add_contact(unchecked));
-    for (const char* n : {"1", "2", "3"}) must(writer->add_contact(contact(std::string("c") + n, "Help", {number(std::string("90") + n)})));
+    for (const char* n : {"1", "2", "3"})
+      must(writer->add_contact(contact(std::string("c") + n, "Help", {number(std::string("90") + n)})));
     must(writer->finish());
   }
   searched.open();
@@ -190,7 +191,8 @@ TEST_CASE("a number is never taken for another one") {
 
 TEST_CASE("a number finds its contact only while it may be shown") {
   Small small;
-  for (const char* digits : {"116", "11", "١١٦"}) CHECK_MESSAGE(small.finds(digits, "contact:gbv-116"), std::string(digits));
+  for (const char* digits : {"116", "11", "١١٦"})
+    CHECK_MESSAGE(small.finds(digits, "contact:gbv-116"), std::string(digits));
   for (const char* digits : {"911", "+231 770", "0770 800", "0770800911", "231770800911"})
     CHECK_MESSAGE(small.finds(digits, "contact:police"), std::string(digits));
   CHECK_FALSE(small.finds("770800911", "contact:gbv-116"));
@@ -219,8 +221,8 @@ TEST_CASE("nothing typed or nothing that is a word finds nothing") {
 
 TEST_CASE("signs of the query language are only letters between words") {
   Small small;
-  for (const char* typed : {"recruiter\"", "\"recruiter", "recruiter*", "(recruiter", "title:recruiter", "recruiter OR", "NEAR(recruiter",
-                            "-recruiter", "^recruiter", "recruiter AND NOT"}) {
+  for (const char* typed : {"recruiter\"", "\"recruiter", "recruiter*", "(recruiter", "title:recruiter", "recruiter OR",
+                            "NEAR(recruiter", "-recruiter", "^recruiter", "recruiter AND NOT"}) {
     (void)small.hits(typed);
   }
   CHECK(small.finds("\"recruiter\" *", "check-a-recruiter"));

@@ -1,5 +1,5 @@
-// A small catalog, made by the writer: two languages and a half, every kind of row. Ends the program when it cannot be made,
-// so that it serves outside of a test too.
+// A small catalog, made by the writer: two languages and a half, every kind of row. Ends the program when it cannot be
+// made, so that it serves outside of a test too.
 #pragma once
 
 #include <cstdio>
@@ -21,9 +21,7 @@ inline Date day(const char* text) {
   return *date;
 }
 
-inline Pack pack() {
-  return Pack{"liberia", "Information", "LR", "Africa/Monrovia", day("2026-11-23"), 7, tag("en")};
-}
+inline Pack pack() { return Pack{"liberia", "Information", "LR", "Africa/Monrovia", day("2026-11-23"), 7, tag("en")}; }
 
 inline std::vector<Language> languages() {
   return {{tag("en"), "English"}, {tag("fr"), "Français"}, {tag("ar"), "العربية"}, {tag("vai-Vaii"), "ꕙꔤ"}};
@@ -75,18 +73,27 @@ inline void write_small_catalog(const std::filesystem::path& folder) {
   auto writer = writer_in(folder);
   must(writer->add_message(tag("fr"), "Leave now", "Partir"));
   must(writer->add_message(tag("fr"), "Back", "Retour"));
-  must(writer->add_section({"help", "", "contacts", "phone", "action", {{tag("en"), "Get help now"}, {tag("fr"), "Trouver de l’aide"}}}));
+  must(writer->add_section(
+      {"help", "", "contacts", "phone", "action", {{tag("en"), "Get help now"}, {tag("fr"), "Trouver de l’aide"}}}));
   must(writer->add_section({"work", "", "", "briefcase", "teal", {{tag("en"), "Work abroad"}}}));
-  must(writer->add_section({"contracts", "work", "", "file", "teal", {{tag("en"), "Contracts"}, {tag("ar"), "العقود"}}}));
+  must(writer->add_section(
+      {"contracts", "work", "", "file", "teal", {{tag("en"), "Contracts"}, {tag("ar"), "العقود"}}}));
 
   TopicEntry recruiter = topic("check-a-recruiter", "Check a recruiter",
                                "Ask for the **licence**.\n\n[The line for women](contact:gbv-116)\n");
   recruiter.contacts = {"gbv-116", "police"};
-  recruiter.sources = {{"Standing Order", "https://example.org/a", "Ministry", day("2022-03-31")}, {"Une page", "", "", {}, tag("fr")}};
+  recruiter.sources = {{"Standing Order", "https://example.org/a", "Ministry", day("2022-03-31")},
+                       {"Une page", "", "", {}, tag("fr")}};
   recruiter.words[tag("en")].keywords = {"agent", "job offer"};
-  recruiter.words[tag("fr")] = {"Vérifier un recruteur", "Savoir qui peut vous envoyer.", "Demandez la licence à l’agence.",
-                                {"agent"}, Review::unreviewed, true, "équipe de contenu"};
-  recruiter.words[tag("ar")] = {"التحقق من وكيل التوظيف", "من يحق له إرسالك إلى الخارج.", "اطلب رؤية الترخيص أَوَّلًا.", {}, Review::reviewed, false};
+  recruiter.words[tag("fr")] = {"Vérifier un recruteur",
+                                "Savoir qui peut vous envoyer.",
+                                "Demandez la licence à l’agence.",
+                                {"agent"},
+                                Review::unreviewed,
+                                true,
+                                "équipe de contenu"};
+  recruiter.words[tag("ar")] = {
+      "التحقق من وكيل التوظيف", "من يحق له إرسالك إلى الخارج.", "اطلب رؤية الترخيص أَوَّلًا.", {}, Review::reviewed, false};
   must(writer->add_topic(recruiter));
   TopicEntry oman = topic("oman", "Stories from Oman", "They were promised good work.");
   oman.sensitivity = Sensitivity::red;
@@ -94,7 +101,8 @@ inline void write_small_catalog(const std::filesystem::path& folder) {
   TopicEntry pay = topic("pay", "Your pay", "Your employer pays you each month.");
   pay.section = "contracts";
   must(writer->add_topic(pay));
-  for (auto [id, date] : {std::pair{"older-news", "2021-11-30"}, {"newer-news", "2025-06-01"}, {"oldest-news", "2019-01-01"}}) {
+  for (auto [id, date] :
+       {std::pair{"older-news", "2021-11-30"}, {"newer-news", "2025-06-01"}, {"oldest-news", "2019-01-01"}}) {
     TopicEntry news = topic(id, std::string("News: ") + id, "It happened.");
     news.kind = TopicKind::news;
     news.section = "";
@@ -114,7 +122,8 @@ inline void write_small_catalog(const std::filesystem::path& folder) {
   gbv.verification = Verification::owner_confirmed;
   gbv.sources = {{"Ministry unveils", "https://example.org/116", "Ministry", day("2024-12-11")}};
   must(writer->add_contact(gbv));
-  ContactEntry police = contact("police", "Police", {number("911"), number("+231770800911", "+231 770 800 911", "0770 800 911")});
+  ContactEntry police =
+      contact("police", "Police", {number("911"), number("+231770800911", "+231 770 800 911", "0770 800 911")});
   police.numbers[1].use = NumberUse::whatsapp;
   police.numbers[1].cost = Cost::unknown;
   police.numbers[1].from = {};
@@ -126,7 +135,8 @@ inline void write_small_catalog(const std::filesystem::path& folder) {
   dead_line.show = Show::never;
   must(writer->add_contact(dead_line));
 
-  must(writer->add_medium("passport.png", bytes("a picture"), {{tag("en"), "A passport"}, {tag("fr"), "Un passeport"}}));
+  must(
+      writer->add_medium("passport.png", bytes("a picture"), {{tag("en"), "A passport"}, {tag("fr"), "Un passeport"}}));
   must(writer->add_medium("song.opus", bytes("a song"), {}));
   must(writer->finish());
 }

@@ -23,14 +23,17 @@ std::string message_of(const Status& status) {
   return status.error().message;
 }
 
-bool says(const Status& status, const std::string& words) { return message_of(status).find(words) != std::string::npos; }
+bool says(const Status& status, const std::string& words) {
+  return message_of(status).find(words) != std::string::npos;
+}
 
 }  // namespace
 
 TEST_CASE("both files have exactly the schema of the page, and pass the full check") {
   TemporaryFolder folder;
   write_small_catalog(folder.path());
-  for (auto [name, options] : {std::pair{kContactsFile, contacts_read_options()}, {kContentFile, content_read_options()}}) {
+  for (auto [name, options] :
+       {std::pair{kContactsFile, contacts_read_options()}, {kContentFile, content_read_options()}}) {
     options.integrity = sql::Integrity::check_every_page;
     auto database = sql::Database::open_readonly_immutable(folder.path() / name, options);
     CHECK_MESSAGE(database.ok(), (database.ok() ? std::string() : database.error().message));
@@ -123,7 +126,9 @@ TEST_CASE("a wrong number is refused in every way in which it can be wrong") {
     CAPTURE(one.national);
     message_of(writer->add_contact(contact("c" + std::to_string(++count), "Name", {one})));
   }
-  must(writer->add_contact(contact("right", "Name", {number("*123#"), number("116"), number("08"), number("+33486517161", "+33 4 86 51 71 61", "04 86 51 71 61")})));
+  must(writer->add_contact(contact(
+      "right", "Name",
+      {number("*123#"), number("116"), number("08"), number("+33486517161", "+33 4 86 51 71 61", "04 86 51 71 61")})));
 }
 
 TEST_CASE("a topic that the reader could not show is refused with its name") {
@@ -138,7 +143,11 @@ TEST_CASE("a topic that the reader could not show is refused with its name") {
   CHECK(says(changed([](TopicEntry& t) { t.id = "first"; }), "\"first\" is there twice"));
   CHECK(says(changed([](TopicEntry& t) { t.id = "Second Topic"; }), "proper id"));
   CHECK(says(changed([](TopicEntry& t) { t.kind = TopicKind::news; }), "without a date"));
-  CHECK(says(changed([](TopicEntry& t) { t.words.erase(tag("en")); t.words[tag("fr")].title = "x"; }), "no text in en"));
+  CHECK(says(changed([](TopicEntry& t) {
+               t.words.erase(tag("en"));
+               t.words[tag("fr")].title = "x";
+             }),
+             "no text in en"));
   CHECK(says(changed([](TopicEntry& t) { t.words[tag("fr")] = {}; }), "no title in fr"));
   CHECK(says(changed([](TopicEntry& t) { t.words[tag("en")].body = "a\n\n<b>"; }), "Line 3"));
   CHECK(says(changed([](TopicEntry& t) { t.words[tag("de")].title = "x"; }), "language de"));
@@ -157,7 +166,10 @@ TEST_CASE("a contact that the reader could not show is refused with its name") {
   CHECK(says(changed([](ContactEntry& c) { c.id = ""; }), "proper id"));
   CHECK(says(changed([](ContactEntry& c) { c.words.clear(); }), "no name in en"));
   CHECK(says(changed([](ContactEntry& c) { c.words[tag("fr")] = {"Nom", "Qui", "", "", ""}; }), "in fr and en"));
-  CHECK(says(changed([](ContactEntry& c) { c.words[tag("fr")] = {"Nom", "Qui", "Qui", "Conseil", ""}; }), "in fr and en"));
+  CHECK(says(changed([](ContactEntry& c) {
+               c.words[tag("fr")] = {"Nom", "Qui", "Qui", "Conseil", ""};
+             }),
+             "in fr and en"));
   CHECK(says(changed([](ContactEntry& c) { c.topics = {"two words"}; }), "\"two words\""));
 }
 
@@ -182,7 +194,8 @@ TEST_CASE("a writer does not begin over a catalog or with a pack that contradict
   TemporaryFolder empty;
   CHECK(Writer::create(empty.path(), pack(), {{tag("fr"), "Français"}}).error().code == Code::invalid);
   TemporaryFolder other;
-  CHECK(Writer::create(other.path(), pack(), {{tag("en"), "English"}, {tag("en"), "English"}}).error().code == Code::invalid);
+  CHECK(Writer::create(other.path(), pack(), {{tag("en"), "English"}, {tag("en"), "English"}}).error().code ==
+        Code::invalid);
 }
 
 }  // namespace kiosk::catalog

@@ -54,8 +54,9 @@ TEST_CASE("emergency numbers are read as they are dialled") {
 }
 
 TEST_CASE("rotation, hours and quiet times are read, and what they cannot be is said") {
-  auto config = parse("[panel]\nrotation = 270\n[hours]\nopen = \"Mo-Fr 08:00-17:00\"\nwhen_closed = \"dark\"\n"
-                      "quiet = \"Su 00:00-24:00\"\nquiet_steps = 1\n");
+  auto config = parse(
+      "[panel]\nrotation = 270\n[hours]\nopen = \"Mo-Fr 08:00-17:00\"\nwhen_closed = \"dark\"\n"
+      "quiet = \"Su 00:00-24:00\"\nquiet_steps = 1\n");
   REQUIRE_MESSAGE(config.ok(), config.error().message);
   CHECK(config->rotation == 270);
   CHECK(config->open->open_at(0, 9 * 60));
@@ -63,10 +64,10 @@ TEST_CASE("rotation, hours and quiet times are read, and what they cannot be is 
   CHECK(config->when_closed == WhenClosed::dark);
   CHECK(config->quiet->open_at(6, 9 * 60));
   CHECK(config->quiet_steps == 1);
-  for (auto [line, remedy] : {std::pair("[panel]\nrotation = 45", "0, 90, 180 or 270"),
-                              std::pair("[hours]\nopen = \"all day\"", "Mo-Fr 08:00-17:00"),
-                              std::pair("[hours]\nwhen_closed = \"off\"", "\"dark\""),
-                              std::pair("[hours]\nquiet_steps = 9", "1, 2 or 3")}) {
+  for (auto [line, remedy] :
+       {std::pair("[panel]\nrotation = 45", "0, 90, 180 or 270"),
+        std::pair("[hours]\nopen = \"all day\"", "Mo-Fr 08:00-17:00"),
+        std::pair("[hours]\nwhen_closed = \"off\"", "\"dark\""), std::pair("[hours]\nquiet_steps = 9", "1, 2 or 3")}) {
     auto wrong = parse(line);
     REQUIRE_FALSE(wrong.ok());
     CHECK(holds(wrong.error(), "kiosk.toml:2"));
@@ -107,22 +108,21 @@ TEST_CASE("a wrong line of the configuration is named with its number and what s
     const char* line;
     const char* hint;
   };
-  for (const Case& wrong : {Case{"[panel]\nwidht_mm = 300\n", ":2:", "widht_mm"}, Case{"[panel]\nwidth_mm = \"wide\"\n", ":2:", "number"},
-                            Case{"[session]\nidle_seconds = 5\n", ":2:", "30"}, Case{"idle = 3\n", ":1:", "section"},
-                            Case{"[kiosk]\n\nemergency_numbers = [{name = \"P\", number = \"call us\"}]\n", ":3:", "dialled"},
-                            Case{"[kiosk\n", ":1:", "shipped"},
-                            Case{"[staff]\npin = \"123456\"\n", ":2:", "kioskctl settings pin"},
-                            Case{"[health]\nreceipt_on_stick = \"yes\"\n", ":2:", "true or false"},
-                            Case{"[kiosk]\nlanguage = \"e_n\"\n", ":2:", "tag"},
-                            Case{"[update]\nmax_kilobytes_per_second = -1\n", ":2:", "from 0"},
-                            Case{"[keypad]\nnext = \"F99\"\n", ":2:", "evtest"},
-                            Case{"[keypad]\n\nnext = [\"F14\", 5]\n", ":3:", "list of such names"},
-                            Case{"[keypad]\nlouder = \"F14\"\n", ":2:", "no setting"},
-                            Case{"[keypad]\nnext = \"F14\"\nhelp = [\"F13\", \"F14\"]\n", ":3:", "one thing"},
-                            Case{"[keypad]\ndebounce_seconds = 2.5\n", ":2:", "0 to 2.4"},
-                            Case{"[keypad]\nrepeat_seconds = 0.1\n", ":2:", "0.5"},
-                            Case{"[sound]\nloudspeaker = 3\n", ":2:", "quotation"},
-                            Case{"[sound]\nloudspeaker_dba = 20\n", ":2:", "sound level meter"}}) {
+  for (const Case& wrong :
+       {Case{"[panel]\nwidht_mm = 300\n", ":2:", "widht_mm"}, Case{"[panel]\nwidth_mm = \"wide\"\n", ":2:", "number"},
+        Case{"[session]\nidle_seconds = 5\n", ":2:", "30"}, Case{"idle = 3\n", ":1:", "section"},
+        Case{"[kiosk]\n\nemergency_numbers = [{name = \"P\", number = \"call us\"}]\n", ":3:", "dialled"},
+        Case{"[kiosk\n", ":1:", "shipped"}, Case{"[staff]\npin = \"123456\"\n", ":2:", "kioskctl settings pin"},
+        Case{"[health]\nreceipt_on_stick = \"yes\"\n", ":2:", "true or false"},
+        Case{"[kiosk]\nlanguage = \"e_n\"\n", ":2:", "tag"},
+        Case{"[update]\nmax_kilobytes_per_second = -1\n", ":2:", "from 0"},
+        Case{"[keypad]\nnext = \"F99\"\n", ":2:", "evtest"},
+        Case{"[keypad]\n\nnext = [\"F14\", 5]\n", ":3:", "list of such names"},
+        Case{"[keypad]\nlouder = \"F14\"\n", ":2:", "no setting"},
+        Case{"[keypad]\nnext = \"F14\"\nhelp = [\"F13\", \"F14\"]\n", ":3:", "one thing"},
+        Case{"[keypad]\ndebounce_seconds = 2.5\n", ":2:", "0 to 2.4"},
+        Case{"[keypad]\nrepeat_seconds = 0.1\n", ":2:", "0.5"}, Case{"[sound]\nloudspeaker = 3\n", ":2:", "quotation"},
+        Case{"[sound]\nloudspeaker_dba = 20\n", ":2:", "sound level meter"}}) {
     auto config = parse(wrong.text);
     REQUIRE_FALSE(config.ok());
     CHECK_MESSAGE(config.error().message.find(wrong.line) != std::string::npos, config.error().message);
@@ -130,7 +130,9 @@ TEST_CASE("a wrong line of the configuration is named with its number and what s
   }
 }
 
-TEST_CASE("R18: a custom table of the settings is laid over all others, and the device's own replaces it function by function") {
+TEST_CASE(
+    "R18: a custom table of the settings is laid over all others, and the device's own replaces it function by "
+    "function") {
   TemporaryFolder folder;
   auto package = written(folder / "kiosk.toml", "[keypad]\nnext = [\"A\", \"KEY_LEFT\"]\nprevious = \"B\"\n");
   auto device = written(folder / "device.toml", "[keypad]\nnext = \"B\"\nprevious = \"A\"\n");
@@ -152,7 +154,8 @@ TEST_CASE("R18: a custom table of the settings is laid over all others, and the 
   CHECK(meaning(both.config, "LEFT") == os::Key::previous);
 }
 
-TEST_CASE("R19 R54: the debounce time of the settings counts, and one that would shut the discreet way out is refused") {
+TEST_CASE(
+    "R19 R54: the debounce time of the settings counts, and one that would shut the discreet way out is refused") {
   auto config = parse("[keypad]\ndebounce_seconds = 1.5\nrepeat_seconds = 2\n");
   REQUIRE(config.ok());
   os::Keypad keypad = keypad_of(*config);

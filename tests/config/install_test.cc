@@ -39,7 +39,8 @@ struct NewKiosk {
   bool awaits_set_up() const { return read_config(package, settings).awaits_set_up; }
 
   TemporaryFolder folder;
-  std::filesystem::path package = folder / "etc.toml", settings = folder / "var" / "kiosk.toml", stick = folder / "stick";
+  std::filesystem::path package = folder / "etc.toml", settings = folder / "var" / "kiosk.toml",
+                        stick = folder / "stick";
 };
 
 }  // namespace
@@ -47,12 +48,15 @@ struct NewKiosk {
 TEST_CASE("settings are laid over those that the device has, key by key, and a wrong line changes nothing") {
   TemporaryFolder folder;
   auto installed = folder / "settings" / "kiosk.toml";
-  REQUIRE(install_settings(written(folder / "first", "[kiosk]\nname = \"North \\\"1\\\"\"\n[panel]\nrotation = 90\n"), installed).ok());
+  REQUIRE(install_settings(written(folder / "first", "[kiosk]\nname = \"North \\\"1\\\"\"\n[panel]\nrotation = 90\n"),
+                           installed)
+              .ok());
   Status wrong = install_settings(written(folder / "second", "[kiosk]\nnam = \"South\"\n"), installed);
   REQUIRE_FALSE(wrong.ok());
   CHECK(holds(wrong.error(), "second:2:"));
   CHECK(read_config({}, installed).config.name == "North \"1\"");
-  REQUIRE(install_settings(written(folder / "third", "[kiosk]\nplace = \"Hall\"\n[panel]\nrotation = 180\n"), installed).ok());
+  REQUIRE(install_settings(written(folder / "third", "[kiosk]\nplace = \"Hall\"\n[panel]\nrotation = 180\n"), installed)
+              .ok());
   Config config = read_config({}, installed).config;
   CHECK(config.name == "North \"1\"");
   CHECK(config.place == "Hall");
@@ -100,7 +104,8 @@ TEST_CASE("what visitors are told to dial, whom the machine trusts and to whom i
     CHECK_FALSE(std::filesystem::exists(installed));
   }
   NewKiosk kiosk;
-  CHECK_FALSE(kiosk.plug_in("[kiosk]\nplace = \"Hall\"\nemergency_numbers = [{name = \"Police\", number = \"116\"}]\n").ok());
+  CHECK_FALSE(
+      kiosk.plug_in("[kiosk]\nplace = \"Hall\"\nemergency_numbers = [{name = \"Police\", number = \"116\"}]\n").ok());
   CHECK(kiosk.config().place.empty());
 }
 
@@ -174,8 +179,9 @@ TEST_CASE("a stick's file that is none, too large or no settings is named, and n
   Status none = install_from_stick(kiosk.stick, kiosk.package, kiosk.settings);
   REQUIRE_FALSE(none.ok());
   CHECK(none.error().code == Code::not_found);
-  for (const std::string& bytes : {std::string("\0\xff\x01", 3), std::string("[kiosk]\nname = \"a\xff\"\n"), std::string("name = 1"),
-                                   std::string(kMostConfigBytes + 1, '#'), std::string("[kiosk]\nname = \"a\"\nname = \"b\"\n")}) {
+  for (const std::string& bytes :
+       {std::string("\0\xff\x01", 3), std::string("[kiosk]\nname = \"a\xff\"\n"), std::string("name = 1"),
+        std::string(kMostConfigBytes + 1, '#'), std::string("[kiosk]\nname = \"a\"\nname = \"b\"\n")}) {
     Status taken = kiosk.plug_in(bytes);
     REQUIRE_FALSE(taken.ok());
     CHECK(taken.error().code != Code::refused);

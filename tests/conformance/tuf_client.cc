@@ -72,8 +72,8 @@ Status download(Source& source, tuf::Client& client, const std::string& name, co
   // One flat file a target: its name's digest, so that no name can lead out of the folder.
   const std::filesystem::path place = folder / crypto::sha256(name).hex();
   const auto length = static_cast<size_t>(target.length);
-  if (auto held = os::read_file(place, length); held.ok() && held->size() == length &&
-                                                tuf::verify_hashes(name, target.hashes, *held).ok()) {
+  if (auto held = os::read_file(place, length);
+      held.ok() && held->size() == length && tuf::verify_hashes(name, target.hashes, *held).ok()) {
     return {};
   }
   size_t slash = name.rfind('/');

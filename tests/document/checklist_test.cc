@@ -59,7 +59,8 @@ TEST_CASE("what is said about ticks must be said to somebody") {
   CHECK(holds(problem(boxes + "> [0] none\n\n> [4] many\n"), "8: This page has 3 boxes to tick."));
   CHECK(holds(problem("> [0] none\n\n> [all] all\n"), "3: This page has 0 boxes to tick."));
   CHECK(holds(problem(boxes + "> [few] some\n"), "6: \"[few]\" is no number of ticks."));
-  CHECK(holds(problem(boxes + "> [0] none\n> [2] some\n"), "7: A note for another number of ticks begins in the middle of one."));
+  CHECK(holds(problem(boxes + "> [0] none\n> [2] some\n"),
+              "7: A note for another number of ticks begins in the middle of one."));
   CHECK(holds(problem(boxes + "> [0]\n"), "Nothing is said to those who tick so many."));
   CHECK(holds(problem(boxes + "> [0] none\n>\n> [1] some\n"), "This note is for two numbers of ticks."));
 }

@@ -127,8 +127,11 @@ TEST_CASE("a list deeper than three is refused once") {
 }
 
 TEST_CASE("bytes that are no UTF-8 and invisible signs are refused with their line") {
-  for (std::string bad : {"\xff", "\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\xe0\x80\xaf", "a\x01", "a\x7f",
-                          "\xc2\x85", "\xef\xbb\xbf", "\xe2\x80\xae" "116", "\xe2\x80\xaa"}) {
+  for (std::string bad : {"\xff", "\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\xe0\x80\xaf", "a\x01",
+                          "a\x7f", "\xc2\x85", "\xef\xbb\xbf",
+                          "\xe2\x80\xae"
+                          "116",
+                          "\xe2\x80\xaa"}) {
     CHECK_MESSAGE(lines_of("one\n" + bad + "\nthree") == "2", bad);
   }
   CHECK(lines_of(std::string("a\n\0b", 4)) == "2");
@@ -144,8 +147,8 @@ TEST_CASE("at most a hundred problems are told") {
 }
 
 TEST_CASE("texts made to keep a parser busy end") {
-  for (const std::string piece : {"[", "](", "*a_", "> ", "- ", "`", "``a`", "<", "![", "&", "|", "1. ", "\\", "~~", "<!--",
-                                  "[a](", "**a", "a|", "\n-", "# ", "[a]: b\n", "***"}) {
+  for (const std::string piece : {"[",   "](", "*a_", "> ",   "- ",   "`",   "``a`", "<",   "![", "&",        "|",
+                                  "1. ", "\\", "~~",  "<!--", "[a](", "**a", "a|",   "\n-", "# ", "[a]: b\n", "***"}) {
     const ReadMarkdown read = read_markdown(repeated(piece, kMaxMarkdownBytes));
     CHECK(read.problems.size() <= 100);
   }
@@ -161,9 +164,11 @@ TEST_CASE("any bytes at all are read without harm") {
       text += signs[(state >> 16) % signs.size()];
     }
     const ReadMarkdown read = read_markdown(text);
-    const int lines = static_cast<int>(std::count(text.begin(), text.end(), '\n') + std::count(text.begin(), text.end(), '\r')) + 1;
+    const int lines =
+        static_cast<int>(std::count(text.begin(), text.end(), '\n') + std::count(text.begin(), text.end(), '\r')) + 1;
     for (const Problem& problem : read.problems)
-      CHECK_MESSAGE((problem.line >= 1 && problem.line <= lines), problem.line << " " << problem.message << "|" << text);
+      CHECK_MESSAGE((problem.line >= 1 && problem.line <= lines),
+                    problem.line << " " << problem.message << "|" << text);
     for (const Block& block : read.document.blocks) CHECK((block.line >= 1 && block.line <= lines));
   }
 }

@@ -84,9 +84,12 @@ TEST_CASE("lines of a paragraph are joined by a blank, whichever way they end") 
 TEST_CASE("strong and emphasized words are spans of their own") {
   const auto blocks = blocks_of("Never give your **passport** to *anyone*, ***ever***.");
   REQUIRE(blocks.size() == 1);
-  const std::vector<Span> expected = {{"Never give your ", Emphasis::none, ""}, {"passport", Emphasis::strong, ""},
-                                      {" to ", Emphasis::none, ""},             {"anyone", Emphasis::emphasis, ""},
-                                      {", ", Emphasis::none, ""},               {"ever", Emphasis::strong, ""},
+  const std::vector<Span> expected = {{"Never give your ", Emphasis::none, ""},
+                                      {"passport", Emphasis::strong, ""},
+                                      {" to ", Emphasis::none, ""},
+                                      {"anyone", Emphasis::emphasis, ""},
+                                      {", ", Emphasis::none, ""},
+                                      {"ever", Emphasis::strong, ""},
                                       {".", Emphasis::none, ""}};
   REQUIRE(blocks[0].spans.size() == expected.size());
   for (size_t i = 0; i < expected.size(); ++i) {
@@ -131,7 +134,8 @@ TEST_CASE("a sign after a backslash and an ampersand are themselves") {
 }
 
 TEST_CASE("every script comes through untouched") {
-  const std::string text = "رقم \u2066116\u2069 · ߒߞߏ · 𞤀𞤣𞤤𞤢𞤥 · ꕙꔤ · ɓɛ̀ · አማርኛ · l’aide";
+  const std::string text =
+      "رقم \u2066116\u2069 · ߒߞߏ · 𞤀𞤣𞤤𞤢𞤥 · ꕙꔤ · ɓɛ̀ · አማርኛ · l’aide";
   CHECK(blocks_of(text).at(0).text() == text);
 }
 

@@ -27,8 +27,10 @@ TEST_CASE("every line is a comment or a sample, and each metric has its help, it
   int count = 0;
   for (std::string line; std::getline(lines, line); ++count) {
     std::smatch match;
-    if (std::regex_match(line, match, sample)) CHECK(names.insert(match[1]).second);
-    else CHECK_MESSAGE(std::regex_match(line, comment), line);
+    if (std::regex_match(line, match, sample))
+      CHECK(names.insert(match[1]).second);
+    else
+      CHECK_MESSAGE(std::regex_match(line, comment), line);
   }
   CHECK(names.size() == 19);
   CHECK(count == 3 * static_cast<int>(names.size()));

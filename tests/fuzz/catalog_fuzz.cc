@@ -1,6 +1,6 @@
-// Fuzz target: the catalog's reader, as if no hash had been checked. An input is a list of changes to the two databases of a
-// small catalog, four bytes each: page and database, place in the page (two bytes), new value. So a change reaches every part of a
-// database without the fuzzer having to invent one.
+// Fuzz target: the catalog's reader, as if no hash had been checked. An input is a list of changes to the two databases
+// of a small catalog, four bytes each: page and database, place in the page (two bytes), new value. So a change reaches
+// every part of a database without the fuzzer having to invent one.
 #include <cstdint>
 #include <string>
 

@@ -1,5 +1,5 @@
-// Runs a fuzz target once over each file of a folder, without a fuzzer: so that every compiler builds it, and what was once
-// found stays found. usage: NAME_corpus FOLDER
+// Runs a fuzz target once over each file of a folder, without a fuzzer: so that every compiler builds it, and what was
+// once found stays found. usage: NAME_corpus FOLDER
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>

@@ -1,5 +1,5 @@
-// Fuzz target: a page as its authors write it, front matter and Markdown, as source and as translation. What is wrong with it
-// is told with a line that it has.
+// Fuzz target: a page as its authors write it, front matter and Markdown, as source and as translation. What is wrong
+// with it is told with a line that it has.
 #include <algorithm>
 #include <cstdint>
 #include <string>
@@ -24,7 +24,8 @@ publish::PackFile pack() {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  const int lines = static_cast<int>(std::count(text.begin(), text.end(), '\n') + std::count(text.begin(), text.end(), '\r')) + 1;
+  const int lines =
+      static_cast<int>(std::count(text.begin(), text.end(), '\n') + std::count(text.begin(), text.end(), '\r')) + 1;
   for (const document::Problem& problem : document::read_markdown(text).problems)
     KIOSK_CHECK(problem.line >= 1 && problem.line <= lines);
   static const publish::PackFile kPack = pack();

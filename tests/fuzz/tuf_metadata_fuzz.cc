@@ -1,4 +1,5 @@
-// Fuzz target: signed metadata, as every one of its four kinds, and what is done with it before a signature is believed.
+// Fuzz target: signed metadata, as every one of its four kinds, and what is done with it before a signature is
+// believed.
 #include <cstdint>
 #include <string_view>
 
@@ -22,7 +23,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     for (const auto& [name, meta] : snapshot->body.meta) KIOSK_CHECK(!name.empty() && meta.version >= 1);
   }
   if (auto targets = parse_targets(bytes); targets.ok()) {
-    for (const Delegation& delegation : targets->body.delegations) (void)delegates(delegation, "content/content.db.zst");
+    for (const Delegation& delegation : targets->body.delegations)
+      (void)delegates(delegation, "content/content.db.zst");
     for (const auto& [name, file] : targets->body.targets) (void)verify_hashes(name, file.hashes, bytes);
   }
   return 0;

@@ -52,9 +52,7 @@ TEST_CASE("a picture survives being written and read") {
 
 TEST_CASE("a picture cut short anywhere is refused, never a crash") {
   std::vector<uint8_t> bytes = png_of(16, 16);
-  for (size_t size = 0; size + 12 < bytes.size(); size += 3) {
-    CHECK_FALSE(decode_image({bytes.data(), size}).ok());
-  }
+  for (size_t size = 0; size + 12 < bytes.size(); size += 3) { CHECK_FALSE(decode_image({bytes.data(), size}).ok()); }
 }
 
 TEST_CASE("a picture that is too large is refused before it is decoded") {
@@ -84,7 +82,8 @@ TEST_CASE("a JPEG whose tables are impossible or name no symbol is refused") {
   for (const char* name : {"too_many_codes.jpg", "table_beyond_its_segment.jpg", "codes_without_a_symbol.jpg"}) {
     auto image = decode_image(corpus_picture(name));
     REQUIRE_FALSE(image.ok());
-    CHECK_MESSAGE(image.error().message.find("a JPEG that is cut short or damaged") != std::string::npos, image.error().message);
+    CHECK_MESSAGE(image.error().message.find("a JPEG that is cut short or damaged") != std::string::npos,
+                  image.error().message);
   }
 }
 

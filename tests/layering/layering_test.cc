@@ -47,8 +47,8 @@ TEST_CASE("every source file is compiled: its name stands in the CMakeLists.txt 
 }
 
 TEST_CASE("the top level holds the agreed entries only") {
-  const std::set<std::string> agreed = {"CMakeLists.txt", "README.md", "kiosk", "assets", "content", "platform",
-                                        "tests",          "build"};
+  const std::set<std::string> agreed = {"CMakeLists.txt", "README.md", "kiosk", "assets",
+                                        "content",        "platform",  "tests", "build"};
   for (const auto& entry : std::filesystem::directory_iterator(kRoot)) {
     const std::string name = entry.path().filename();
     CHECK_MESSAGE((agreed.count(name) || name.front() == '.'), name << " does not belong at the top");

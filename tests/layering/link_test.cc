@@ -42,7 +42,8 @@ TEST_CASE("R17: the kiosk program opens no camera, no microphone and no reader o
     CHECK_MESSAGE(libraries.find(eyes) == std::string::npos, eyes << " is linked:\n" << libraries);
   const std::string symbols = output_of("nm --dynamic --undefined-only " KIOSK_PROGRAM);
   REQUIRE(symbols.find(" U alcOpenDevice") != std::string::npos);  // sound goes out through OpenAL, and never in
-  for (const char* ears : {" U alcCaptureOpenDevice", " U alcCaptureStart", " U snd_pcm_open", " U pa_stream_connect_record"})
+  for (const char* ears :
+       {" U alcCaptureOpenDevice", " U alcCaptureStart", " U snd_pcm_open", " U pa_stream_connect_record"})
     CHECK_MESSAGE(symbols.find(ears) == std::string::npos, ears);
   const std::string words = output_of("strings " KIOSK_PROGRAM);
   REQUIRE(words.find("kiosk.toml") != std::string::npos);

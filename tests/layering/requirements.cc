@@ -9,7 +9,8 @@ namespace {
 
 void add_numbers(std::set<int>& numbers, const std::string& text) {
   static const std::regex form(R"(\bR([0-9]{1,2})\b)");
-  for (std::sregex_iterator at(text.begin(), text.end(), form), end; at != end; ++at) numbers.insert(std::stoi((*at)[1]));
+  for (std::sregex_iterator at(text.begin(), text.end(), form), end; at != end; ++at)
+    numbers.insert(std::stoi((*at)[1]));
 }
 
 std::set<int> numbers_in_matches(const std::string& text, const std::regex& form) {

@@ -16,8 +16,7 @@ std::vector<Include> includes_of(const std::string& text) {
   for (const std::string& line : lines_of(text)) {
     ++number;
     std::smatch match;
-    if (!in_comment && std::regex_match(line, match, directive))
-      found.push_back({number, match[2], match[1] == "\""});
+    if (!in_comment && std::regex_match(line, match, directive)) found.push_back({number, match[2], match[1] == "\""});
     for (size_t at = 0; (at = line.find(in_comment ? "*/" : "/*", at)) != std::string::npos; at += 2)
       in_comment = !in_comment;
   }

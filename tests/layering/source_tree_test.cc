@@ -7,8 +7,9 @@
 using namespace layering;
 
 TEST_CASE("includes are found in every spelling, and not in comments") {
-  auto found = includes_of("// #include <no>\n#include <vector>\n  #  include \"kiosk/base/log.h\"  // why\n"
-                           "/*\n#include <no>\n*/\nconst char* text = \"#include <no>\";\n");
+  auto found = includes_of(
+      "// #include <no>\n#include <vector>\n  #  include \"kiosk/base/log.h\"  // why\n"
+      "/*\n#include <no>\n*/\nconst char* text = \"#include <no>\";\n");
   REQUIRE(found.size() == 2);
   CHECK(found[0].name == "vector");
   CHECK_FALSE(found[0].quoted);

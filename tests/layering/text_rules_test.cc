@@ -38,8 +38,9 @@ TEST_CASE("a file over 400 lines says at its head why it is not two") {
   for (const auto& file : sources()) {
     const auto lines = lines_of(read_text(kRoot / file));
     if (lines.size() <= kLongFile) continue;
-    CHECK_MESSAGE(head_of(lines).find("One file because") != std::string::npos,
-                  file.string() << " has " << lines.size() << " lines: split it, or begin with \"// One file because\"");
+    CHECK_MESSAGE(
+        head_of(lines).find("One file because") != std::string::npos,
+        file.string() << " has " << lines.size() << " lines: split it, or begin with \"// One file because\"");
   }
 }
 
@@ -65,7 +66,8 @@ TEST_CASE("no visitor-facing word goes through text that knows no scripts") {
 }
 
 TEST_CASE("R70: no window for debugging, no clipboard, and no file that the interface library writes by itself") {
-  static const std::regex leaks(R"(ImGui::(Show\w+Window|SetClipboardText|LogTo\w+|SaveIniSettings\w+)|glfwSetClipboardString)");
+  static const std::regex leaks(
+      R"(ImGui::(Show\w+Window|SetClipboardText|LogTo\w+|SaveIniSettings\w+)|glfwSetClipboardString)");
   std::string all;
   for (const auto& file : files_below(kRoot, "kiosk", {".h", ".cc"})) {
     const std::string text = read_text(kRoot / file);
@@ -95,7 +97,8 @@ TEST_CASE("nothing is left for later, and nobody's own folder is named") {
   }
 }
 
-TEST_CASE("what the build asks for is installed by platform/run too: every -dev package but the fuzzer stands in [build]") {
+TEST_CASE(
+    "what the build asks for is installed by platform/run too: every -dev package but the fuzzer stands in [build]") {
   std::string section;
   for (const std::string& line : lines_of(read_text(kRoot / "platform/packages.txt"))) {
     if (line.rfind("[", 0) == 0) section = line.substr(0, line.find(']') + 1);

@@ -79,13 +79,17 @@ TEST_CASE("content build makes a catalog of good content and none of wrong conte
   CHECK(std::filesystem::exists(folder / "catalog/content.db"));
 }
 
-TEST_CASE("R23 R33: content check lays pages out on the smallest screen, and names each word that does not fit, its page and language") {
+TEST_CASE(
+    "R23 R33: content check lays pages out on the smallest screen, and names each word that does not fit, its page and "
+    "language") {
   SampleContent content;
   content.replace("topics/before-you-go.en.md", "- water", "- uncharacteristically");
   Run run = kioskctl("content check " + quoted(content.path()));
   CHECK(run.exit_code == 0);
-  CHECK(holds(run.out, "topics/before-you-go.en.md:20: warning: \"uncharacteristically\" has to be broken into two lines in en on "
-                       "the smallest screen (7 inches) with text at 200 %."));
+  CHECK(
+      holds(run.out,
+            "topics/before-you-go.en.md:20: warning: \"uncharacteristically\" has to be broken into two lines in en on "
+            "the smallest screen (7 inches) with text at 200 %."));
   content.replace("topics/before-you-go.en.md", "uncharacteristically", std::string(60, 'w'));
   run = kioskctl("content check " + quoted(content.path()));
   CHECK(run.exit_code == 1);
@@ -147,7 +151,8 @@ TEST_CASE("settings on a stick are taken once, and a stick without any is nothin
   const auto package = folder / "etc.toml", kept = folder / "kept.toml", stick = folder / "stick";
   std::filesystem::create_directory(stick);
   std::ofstream(package) << "[kiosk]\nname = \"\"\n";
-  const std::string command = "settings install --from-stick " + quoted(stick) + " --config " + quoted(package) + " --settings " + quoted(kept);
+  const std::string command =
+      "settings install --from-stick " + quoted(stick) + " --config " + quoted(package) + " --settings " + quoted(kept);
   Run none = kioskctl(command);
   CHECK(none.exit_code == 0);
   CHECK(none.out == "There are no settings on this stick.\n");

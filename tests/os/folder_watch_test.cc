@@ -24,7 +24,8 @@ void place(const fs::path& file) {
 }
 
 // Calls `again` until there are news or patience ends.
-bool news_come(FolderWatch& watch, const std::function<void()>& again = [] {}) {
+bool news_come(
+    FolderWatch& watch, const std::function<void()>& again = [] {}) {
   for (auto end = std::chrono::steady_clock::now() + kPatience; std::chrono::steady_clock::now() < end;) {
     again();
     if (watch.take_news()) return true;

@@ -42,7 +42,8 @@ End with_little_memory(const Body& body) {
   ::close(ends[1]);
   End end;
   char bytes[512];
-  for (ssize_t count; (count = ::read(ends[0], bytes, sizeof bytes)) > 0;) end.said.append(bytes, static_cast<size_t>(count));
+  for (ssize_t count; (count = ::read(ends[0], bytes, sizeof bytes)) > 0;)
+    end.said.append(bytes, static_cast<size_t>(count));
   ::close(ends[0]);
   ::waitpid(child, &end.status, 0);
   return end;

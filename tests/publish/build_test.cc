@@ -7,9 +7,9 @@
 #include "tests/publish/sample_content.h"
 
 using namespace kiosk;
+using kiosk::test::read_file;
 using kiosk::test::SampleContent;
 using kiosk::test::TemporaryFolder;
-using kiosk::test::read_file;
 using kiosk::test::write_file;
 
 namespace {

@@ -96,7 +96,8 @@ TEST_CASE("the id of a contact does not give away a number that is not shown") {
 
 TEST_CASE("directions are part of the card in every language, the county is a name") {
   SampleContent content;
-  content.replace("contacts/police.yaml", "hours:", "county: {en: First County}\ndirections: {en: Behind the blue tower.}\nhours:");
+  content.replace("contacts/police.yaml",
+                  "hours:", "county: {en: First County}\ndirections: {en: Behind the blue tower.}\nhours:");
   test::TemporaryFolder folder;
   REQUIRE(publish::build_catalog(content.load(), folder / "catalog").ok());
   auto catalog = catalog::Catalog::open(folder / "catalog");
@@ -106,7 +107,8 @@ TEST_CASE("directions are part of the card in every language, the county is a na
   REQUIRE(french.ok());
   CHECK(french->language == LanguageTag::of("en"));  // half of the card would be in another language
   CHECK(french->directions == "Behind the blue tower.");
-  content.replace("contacts/police.yaml", "directions: {en: Behind the blue tower.}", "directions: {en: Behind the blue tower., fr: Derrière la tour bleue.}");
+  content.replace("contacts/police.yaml", "directions: {en: Behind the blue tower.}",
+                  "directions: {en: Behind the blue tower., fr: Derrière la tour bleue.}");
   REQUIRE(publish::build_catalog(content.load(), folder / "second").ok());
   auto second = catalog::Catalog::open(folder / "second");
   french = (*second)->contact("police", LanguageTag::of("fr"), today);

@@ -13,8 +13,8 @@ namespace {
 bool begins(const std::string& text, const std::string& start) { return text.rfind(start, 0) == 0; }
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-// The only problem begins with `start`, and its remedy holds `remedy`. That the translation is older than the source text
-// that a test has just changed does not count.
+// The only problem begins with `start`, and its remedy holds `remedy`. That the translation is older than the source
+// text that a test has just changed does not count.
 void check_only(const SampleContent& content, const std::string& start, const std::string& remedy) {
   std::vector<std::string> problems = content.problems();
   INFO(content.all_problems());
@@ -290,7 +290,8 @@ TEST_CASE("R57: a red page has no picture that shouts") {
   SampleContent content;
   content.options.icons = {"phone", "alert-circle", "airplane"};
   content.replace(kRed, "icon: phone", "icon: alert-circle");
-  check_only(content, "topics/ask-for-help.en.md:6: error: The picture \"alert-circle\" draws looks to a red page.", "everyday life");
+  check_only(content, "topics/ask-for-help.en.md:6: error: The picture \"alert-circle\" draws looks to a red page.",
+             "everyday life");
 }
 
 TEST_CASE("R79: a page more than three taps from the home screen is warned of, each turn of a page counted") {
@@ -323,5 +324,6 @@ TEST_CASE("a translation has the same boxes to tick, and says the same about the
   content.replace(kFrench, "- [ ] un\n", "- [ ] un\n- [ ] deux\n");
   CHECK_FALSE(holds(content.all_problems(), "error"));
   content.replace(kFrench, "> [1] quelques-uns\n", "> [2] quelques-uns\n");
-  check_only(content, std::string(kFrench) + ":12: error: The translation says something for other numbers of ticks", "same [0], [1]");
+  check_only(content, std::string(kFrench) + ":12: error: The translation says something for other numbers of ticks",
+             "same [0], [1]");
 }

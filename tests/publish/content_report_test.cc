@@ -35,7 +35,8 @@ const PageReport& page(const LanguageReport& language, const std::string& file) 
 void record(SampleContent& content, const std::string& path, const audio::Sound& sound) {
   std::vector<uint8_t> bytes = tests::encode_opus(sound);
   content.write("media/" + path, std::string(bytes.begin(), bytes.end()));
-  content.write("media/media.yaml", content.read("media/media.yaml") + path + ": {licence: CC0-1.0, author: a speaker}\n");
+  content.write("media/media.yaml",
+                content.read("media/media.yaml") + path + ": {licence: CC0-1.0, author: a speaker}\n");
 }
 
 }  // namespace
@@ -66,7 +67,8 @@ TEST_CASE("R76 R97 R98: each recording is measured, and each text without one is
   CHECK(english.texts - static_cast<int>(english.unrecorded.size()) == 1);
   REQUIRE(!english.unrecorded.empty());
   CHECK(english.unrecorded.front().words == "What to think of before a journey.");
-  CHECK(english.unrecorded.front().recording == speech::recording_name(LanguageTag::of("en"), "What to think of before a journey."));
+  CHECK(english.unrecorded.front().recording ==
+        speech::recording_name(LanguageTag::of("en"), "What to think of before a journey."));
 
   REQUIRE(report.recordings.size() == 2);
   std::string text = content_report_text(report);
@@ -101,8 +103,9 @@ TEST_CASE("R80: short words in short sentences are of a low grade, long ones of 
   REQUIRE(easy.grade);
   CHECK(*easy.grade < 3);
   CHECK_FALSE(easy.too_hard());
-  ReadingLevel hard = measure_reading(
-      {"Internationally coordinated administrative procedures necessitate considerable documentation before departure."}, english);
+  ReadingLevel hard = measure_reading({"Internationally coordinated administrative procedures necessitate considerable "
+                                       "documentation before departure."},
+                                      english);
   CHECK(*hard.grade > 15);
   CHECK(hard.too_hard());
   CHECK_FALSE(measure_reading({"Gardez votre passeport."}, LanguageTag::of("fr")).grade);
@@ -112,7 +115,10 @@ TEST_CASE("R80: short words in short sentences are of a low grade, long ones of 
 }
 
 TEST_CASE("syllables are counted by groups of vowels") {
-  for (const char* word : {"help", "name", "made", "asked", "these"}) CHECK_MESSAGE(count_syllables(word) == 1, std::string(word));
-  for (const char* word : {"passport", "people", "wanted", "houses", "agree"}) CHECK_MESSAGE(count_syllables(word) == 2, std::string(word));
-  for (const char* word : {"recruiter", "family", "visitor"}) CHECK_MESSAGE(count_syllables(word) == 3, std::string(word));
+  for (const char* word : {"help", "name", "made", "asked", "these"})
+    CHECK_MESSAGE(count_syllables(word) == 1, std::string(word));
+  for (const char* word : {"passport", "people", "wanted", "houses", "agree"})
+    CHECK_MESSAGE(count_syllables(word) == 2, std::string(word));
+  for (const char* word : {"recruiter", "family", "visitor"})
+    CHECK_MESSAGE(count_syllables(word) == 3, std::string(word));
 }

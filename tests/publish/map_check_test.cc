@@ -45,7 +45,8 @@ TEST_CASE("a map that cannot be drawn says which area is wrong and what to do") 
   };
   CHECK(holds(problem("{"), "map.geojson: error: This is not JSON."));
   CHECK(holds(problem("[]"), "no FeatureCollection"));
-  CHECK(holds(problem(map_of("\"A\"", "[[[-10, 6], [-9, 6], [-9, 7], [-10, 7]]]")), "Area 1 (A) has no outline that closes"));
+  CHECK(holds(problem(map_of("\"A\"", "[[[-10, 6], [-9, 6], [-9, 7], [-10, 7]]]")),
+              "Area 1 (A) has no outline that closes"));
   CHECK(holds(problem(map_of("\"A\"", "[[[-10, 96], [-9, 6], [-9, 7], [-10, 96]]]")), "leaves the earth"));
   CHECK(holds(problem(map_of("{\"fr\": \"A\"}", kSquare)), "Area 1 has no name in en."));
   CHECK(holds(problem(map_of("{\"de\": \"A\", \"en\": \"A\"}", kSquare)), "pack.yaml has no language de."));
@@ -56,7 +57,8 @@ TEST_CASE("coordinates outside of the country's map are doubted") {
   SampleContent content;
   content.write("map.geojson", map_of("\"A\"", kSquare));
   content.replace("contacts/police.yaml", "country: LR\n", "country: LR\ncoordinates: [-9.5, 6.5]\n");
-  CHECK(holds(content.all_problems(), "contacts/police.yaml: warning: The coordinates lie outside of the map of this country."));
+  CHECK(holds(content.all_problems(),
+              "contacts/police.yaml: warning: The coordinates lie outside of the map of this country."));
   content.replace("contacts/police.yaml", "[-9.5, 6.5]", "[6.5, -9.5]");
   CHECK(content.all_problems() == "");
 }

@@ -5,8 +5,8 @@
 #include "tests/support/opus_writer.h"
 
 using namespace kiosk;
-using kiosk::test::SampleContent;
 using kiosk::test::png;
+using kiosk::test::SampleContent;
 
 namespace {
 
@@ -72,8 +72,9 @@ TEST_CASE("a JPEG in printing colours and one cut short are told apart, each wit
   content.remove("media/bag.png");
   const std::string corpus = KIOSK_SOURCE_DIR "/tests/fuzz/corpus/image/";
   content.write("media/bag.jpg", test::read_file(corpus + "printing_colours.jpg"));
-  CHECK(holds(content.all_problems(), "media/bag.jpg: error: The picture is a JPEG in printing colours (CMYK). Do this: Save it "
-                                      "again in RGB."));
+  CHECK(holds(content.all_problems(),
+              "media/bag.jpg: error: The picture is a JPEG in printing colours (CMYK). Do this: Save it "
+              "again in RGB."));
   const std::string whole = test::read_file(corpus + "red.jpg");
   content.write("media/bag.jpg", whole);
   CHECK_FALSE(holds(content.all_problems(), "media/bag.jpg: error:"));

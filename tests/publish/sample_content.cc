@@ -151,7 +151,8 @@ sources:
 verified: {on: 2026-11-20, by: content team, how: published_source}
 )";
 
-constexpr const char* kMedia = R"(bag.png: {licence: CC0-1.0, author: content team, people: none, description: {en: A bag, fr: Un sac}}
+constexpr const char* kMedia =
+    R"(bag.png: {licence: CC0-1.0, author: content team, people: none, description: {en: A bag, fr: Un sac}}
 )";
 
 constexpr const char* kWords = R"(msgid ""

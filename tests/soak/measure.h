@@ -9,9 +9,9 @@
 
 namespace kiosk::test {
 
-uint64_t heap_bytes();        // in use, of all arenas
-uint64_t resident_bytes();    // proportional set size
-uint64_t bytes_written();     // through write() and its like, by this process so far
+uint64_t heap_bytes();      // in use, of all arenas
+uint64_t resident_bytes();  // proportional set size
+uint64_t bytes_written();   // through write() and its like, by this process so far
 
 // Sizes of all files below `folder` by their path in it. What is named by its hash or its version counts under one name
 // with a star, so that replacing is not growing.

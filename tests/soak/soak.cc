@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "kiosk/base/check.h"
-#include "kiosk/fleet/receipt.h"
 #include "kiosk/fleet/collect.h"
+#include "kiosk/fleet/receipt.h"
 #include "kiosk/update/catalog_check.h"
 #include "kiosk/update/directory_source.h"
 #include "kiosk/update/repository_layout.h"
@@ -38,7 +38,7 @@ struct Day {
   uint64_t heap_on = 0;       // when the first picture stands
   uint64_t heap_evening = 0;  // after a day of visits; depends on what they opened
   uint64_t resident = 0;
-  uint64_t written = 0;       // by the kiosk and its updater
+  uint64_t written = 0;  // by the kiosk and its updater
   bool stick = false;
 };
 

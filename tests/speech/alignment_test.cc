@@ -9,7 +9,9 @@ using namespace kiosk::speech;
 
 namespace {
 
-void add(Sound& to, const Sound& more) { to.samples.insert(to.samples.end(), more.samples.begin(), more.samples.end()); }
+void add(Sound& to, const Sound& more) {
+  to.samples.insert(to.samples.end(), more.samples.begin(), more.samples.end());
+}
 
 }  // namespace
 

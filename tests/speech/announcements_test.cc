@@ -1,5 +1,5 @@
-// Every number of the starter content, said by the real voice and recognized again from nothing but what the loudspeaker
-// played. Prints what was measured for each language: that is what "listening" to it without ears can give.
+// Every number of the starter content, said by the real voice and recognized again from nothing but what the
+// loudspeaker played. Prints what was measured for each language: that is what "listening" to it without ears can give.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -23,8 +23,8 @@ using speech::Asked;
 
 namespace {
 
-// What a word sounds like: its power in bands of speech, as logarithms, at moments spread evenly over it, and how long it is.
-// A synthetic voice never says a word twice with the same samples, so those cannot be compared themselves.
+// What a word sounds like: its power in bands of speech, as logarithms, at moments spread evenly over it, and how long
+// it is. A synthetic voice never says a word twice with the same samples, so those cannot be compared themselves.
 constexpr size_t kWindow = audio::samples_in(milliseconds(30)), kMoments = 24;
 constexpr double kBands[] = {150, 300, 450, 600, 800, 1050, 1350, 1700, 2100, 2600, 3200, 4000, 5200, 6800};
 using Moment = std::array<double, std::size(kBands)>;
@@ -70,7 +70,8 @@ double difference(const Word& heard, const Word& known) {
     double least = 1e9;
     for (size_t j = i > 0 ? i - 1 : 0; j <= std::min(i + 1, kMoments - 1); ++j) {
       double apart = 0;
-      for (size_t band = 0; band < std::size(kBands); ++band) apart += std::abs(heard.moments[i][band] - known.moments[j][band]);
+      for (size_t band = 0; band < std::size(kBands); ++band)
+        apart += std::abs(heard.moments[i][band] - known.moments[j][band]);
       least = std::min(least, apart);
     }
     sum += least;
@@ -96,8 +97,9 @@ Guess guess(const Word& heard, const Words& words) {
   return guess;
 }
 
-// The symbols in the order in which they are heard, with a space for a pause of 400 ms and more; '?' for a sound that may be
-// either of two. Symbols are 150 ms apart; a word may have a stop in its middle that is as long (Arabic "sitta").
+// The symbols in the order in which they are heard, with a space for a pause of 400 ms and more; '?' for a sound that
+// may be either of two. Symbols are 150 ms apart; a word may have a stop in its middle that is as long (Arabic
+// "sitta").
 std::string recognize(const Sound& heard, const Words& words) {
   const std::vector<speech_tests::Stretch> all = speech_tests::stretches(heard, milliseconds(130));
   std::string found;
@@ -141,13 +143,13 @@ TEST_CASE("R85 R87 R97: each number of the content is recognized from its sound,
     auto espeak = speech::make_espeak();
     REQUIRE(espeak.ok());
     speech_tests::Stage stage(*std::move(espeak));
-    while (stage.speaker->louder()) {
-    }
+    while (stage.speaker->louder()) {}
     auto hear = [&](const std::string& shown) {
       speech::Utterance number = speech_tests::number("n", shown, tag);
       number.plus = messages["plus"], number.star = messages["star"], number.hash = messages["hash"];
       const size_t begin = stage.here();
-      REQUIRE(stage.speaker->play({number}, catalog::Sensitivity::green, Asked::by_visitor) == speech::Answer::speaking);
+      REQUIRE(stage.speaker->play({number}, catalog::Sensitivity::green, Asked::by_visitor) ==
+              speech::Answer::speaking);
       stage.finish();
       stage.advance(milliseconds(100));
       CHECK(stage.level(Way::headphones, begin, stage.here()) < -100);
@@ -173,8 +175,9 @@ TEST_CASE("R85 R87 R97: each number of the content is recognized from its sound,
       peak.add(measured.true_peak);
       lead.add(static_cast<double>(audio::time_of(audio::audible_extent(sound).begin).count()));
     }
-    MESSAGE(std::string(tag) << ": " << numbers.size() << " numbers, " << digits << " symbols in order; loudness " << loudness
-                             << " LUFS, true peak " << peak << " dBTP, silence before the first digit " << lead << " ms");
+    MESSAGE(std::string(tag) << ": " << numbers.size() << " numbers, " << digits << " symbols in order; loudness "
+                             << loudness << " LUFS, true peak " << peak << " dBTP, silence before the first digit "
+                             << lead << " ms");
     CHECK(loudness.least >= audio::kTargetLoudness - 3);
     CHECK(loudness.most <= audio::kTargetLoudness + 3);
     CHECK(peak.most <= -0.9);

@@ -24,11 +24,15 @@ std::unique_ptr<Synthesizer> voice() {
 }
 
 const std::map<std::string, std::string> kText = {
-    {"en", "Keep your passport with you. Nobody may take it from you, not even your employer. Before you sign a contract, "
-           "ask somebody you trust to read it with you."},
-    {"fr", "Gardez toujours votre passeport avec vous. Personne ne peut vous le prendre, même pas votre employeur. Avant de "
-           "signer un contrat, demandez à quelqu'un de confiance de le lire avec vous."},
-    {"ar", "احتفظ بجواز سفرك معك دائما. لا يحق لأحد أن يأخذه منك حتى صاحب العمل. قبل أن توقع على عقد اطلب من شخص تثق به أن يقرأه معك."}};
+    {"en",
+     "Keep your passport with you. Nobody may take it from you, not even your employer. Before you sign a contract, "
+     "ask somebody you trust to read it with you."},
+    {"fr",
+     "Gardez toujours votre passeport avec vous. Personne ne peut vous le prendre, même pas votre employeur. Avant de "
+     "signer un contrat, demandez à quelqu'un de confiance de le lire avec vous."},
+    {"ar",
+     "احتفظ بجواز سفرك معك دائما. لا يحق لأحد أن يأخذه منك حتى صاحب العمل. قبل أن توقع على عقد اطلب من شخص تثق به أن "
+     "يقرأه معك."}};
 
 }  // namespace
 
@@ -79,13 +83,15 @@ TEST_CASE("R96: speech has at most 150 words a minute, and slower is 0.8 of it")
         voiced += stretch.end - stretch.begin;
       rate[pace] = count * 60.0 * audio::kSampleRate / static_cast<double>(voiced);
     }
-    MESSAGE(std::string(language) << ": " << rate[Pace::normal] << " words a voiced minute, slower " << rate[Pace::slower]);
+    MESSAGE(std::string(language) << ": " << rate[Pace::normal] << " words a voiced minute, slower "
+                                  << rate[Pace::slower]);
     CHECK(rate[Pace::normal] <= 150);
     CHECK(rate[Pace::slower] / rate[Pace::normal] == doctest::Approx(0.8).epsilon(0.03));
   }
 }
 
-TEST_CASE("R85: every digit has a sound of its own in English, French and Arabic, and plus, star and hash with a word") {
+TEST_CASE(
+    "R85: every digit has a sound of its own in English, French and Arabic, and plus, star and hash with a word") {
   auto espeak = voice();
   const std::map<std::string, std::vector<std::string>> signs = {
       {"en", {"plus", "star", "hash"}}, {"fr", {"plus", "étoile", "dièse"}}, {"ar", {"زائد", "نجمة", "مربع"}}};

@@ -13,7 +13,8 @@ namespace {
 
 std::vector<std::string> sentences(std::string_view text) {
   std::vector<std::string> all;
-  for (const TextRange& range : split_sentences(text)) all.emplace_back(text.substr(range.begin, range.end - range.begin));
+  for (const TextRange& range : split_sentences(text))
+    all.emplace_back(text.substr(range.begin, range.end - range.begin));
   return all;
 }
 
@@ -44,9 +45,11 @@ TEST_CASE("Arabic, N'Ko, Ethiopic, Vai and Adlam marks end sentences") {
 }
 
 TEST_CASE("numbers, initials, titles and addresses are not cut") {
-  CHECK(sentences("It costs 3.50 dollars. No. 3 is closed.") == Sentences{"It costs 3.50 dollars.", "No. 3 is closed."});
+  CHECK(sentences("It costs 3.50 dollars. No. 3 is closed.") ==
+        Sentences{"It costs 3.50 dollars.", "No. 3 is closed."});
   CHECK(sentences("Ask Dr. Smith or J. Doe. They help.") == Sentences{"Ask Dr. Smith or J. Doe.", "They help."});
-  CHECK(sentences("See www.example.org for more, e.g. forms.") == Sentences{"See www.example.org for more, e.g. forms."});
+  CHECK(sentences("See www.example.org for more, e.g. forms.") ==
+        Sentences{"See www.example.org for more, e.g. forms."});
 }
 
 TEST_CASE("a line break ends a sentence, and empty lines are none") {
@@ -69,7 +72,8 @@ TEST_CASE("a sentence without end is cut at a comma or a space, never inside a c
 
 TEST_CASE("R99: whatever the bytes, sentences rise, do not overlap and leave out nothing but white space") {
   std::mt19937 random(3);
-  const std::string alphabet[] = {"a", "B", ".", "!", "?", " ", "\n", "\xc2", "\xd8", "\xa0", "\xe2\x80\xa6", "7", "\"", "\xff"};
+  const std::string alphabet[] = {"a", "B",  ".",   "!", "?", " ", "\n", "\xc2", "\xd8", "\xa0", "\xe2\x80\xa6",
+                                  "7", "\"", "\xff"};
   for (int round = 0; round < 2000; ++round) {
     std::string text;
     for (unsigned i = random() % 60; i > 0; --i) text += alphabet[random() % std::size(alphabet)];

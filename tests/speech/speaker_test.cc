@@ -89,7 +89,8 @@ TEST_CASE("R5: a new utterance cuts the old one within 100 ms") {
   stage.finish();
   for (Stretch stretch : stretches(stage.heard(Way::loudspeaker), milliseconds(50)))
     if (stretch.begin >= asked + 480)
-      CHECK(pitch_of(stage.heard(Way::loudspeaker), stretch) == doctest::Approx(ToneSynthesizer::pitch('9')).epsilon(0.03));
+      CHECK(pitch_of(stage.heard(Way::loudspeaker), stretch) ==
+            doctest::Approx(ToneSynthesizer::pitch('9')).epsilon(0.03));
 }
 
 TEST_CASE("R4: a pause keeps the place, and repeating says the same samples again") {
@@ -139,7 +140,8 @@ TEST_CASE("R96: slower begins the sentence anew and takes a quarter longer") {
   stage.speaker->set_pace(Pace::slower);
   stage.finish();
   size_t length = stage.here() - asked;
-  CHECK(static_cast<double>(length) / static_cast<double>(normal.end - normal.begin) == doctest::Approx(1.25).epsilon(0.06));
+  CHECK(static_cast<double>(length) / static_cast<double>(normal.end - normal.begin) ==
+        doctest::Approx(1.25).epsilon(0.06));
 }
 
 TEST_CASE("R96: a pace that was changed in a pause holds when speech goes on") {
@@ -170,7 +172,8 @@ TEST_CASE("R56: entering a red page says nothing on the loudspeaker; headphones 
   CHECK(stage.speaker->play(page(), Sensitivity::red, Asked::aloud_knowingly) == Answer::speaking);
   size_t red = stage.here();
   stage.advance(milliseconds(500));
-  double quieter = stage.level(Way::loudspeaker, red + 4800, stage.here()) - stage.level(Way::loudspeaker, green + 4800, red);
+  double quieter =
+      stage.level(Way::loudspeaker, red + 4800, stage.here()) - stage.level(Way::loudspeaker, green + 4800, red);
   CHECK(quieter == doctest::Approx(-6).epsilon(0.05));
 }
 
@@ -190,7 +193,8 @@ TEST_CASE("R6: headphones silence the loudspeaker at once and for the rest of th
   stage.advance(milliseconds(300));
   size_t plugged = stage.here();
   stage.speaker->set_headphones(true);
-  CHECK(stage.speaker->play({words("welcome", "Welcome.")}, Sensitivity::green, Asked::automatically) == Answer::speaking);
+  CHECK(stage.speaker->play({words("welcome", "Welcome.")}, Sensitivity::green, Asked::automatically) ==
+        Answer::speaking);
   stage.advance(milliseconds(300));
   CHECK(stage.level(Way::headphones, plugged + 4800, stage.here()) > -50);
   // The welcome begins within a second.
@@ -210,8 +214,7 @@ TEST_CASE("R6: headphones silence the loudspeaker at once and for the rest of th
 
 TEST_CASE("R7: each step of the volume is heard in the middle of a word") {
   Stage stage;
-  while (stage.speaker->quieter()) {
-  }
+  while (stage.speaker->quieter()) {}
   stage.speaker->play({words("w", std::string(200, 'w'))}, Sensitivity::green, Asked::by_visitor);
   stage.advance(milliseconds(100));
   std::vector<double> levels;
@@ -229,8 +232,7 @@ TEST_CASE("R7: each step of the volume is heard in the middle of a word") {
 TEST_CASE("R8 R45: the next visitor finds silence, the default volume and the normal pace") {
   Stage stage;
   stage.speaker->set_pace(Pace::slower);
-  while (stage.speaker->louder()) {
-  }
+  while (stage.speaker->louder()) {}
   stage.speaker->play(page(), Sensitivity::green, Asked::by_visitor);
   stage.advance(milliseconds(200));
   stage.speaker->end_session();
@@ -249,8 +251,7 @@ TEST_CASE("R8 R45: the next visitor finds silence, the default volume and the no
 
 TEST_CASE("R20: home begins with its earcon") {
   Stage stage;
-  while (stage.speaker->louder()) {
-  }
+  while (stage.speaker->louder()) {}
   size_t pressed = stage.here();
   stage.speaker->play({{"home", Kind::home, "", LanguageTag::of("en")}, words("w", "Home.")}, Sensitivity::green,
                       Asked::automatically);
@@ -332,8 +333,8 @@ TEST_CASE("R13: what has no voice is said to have none, and does not hold up the
 TEST_CASE("a voice that fails while it speaks costs its words only") {
   Stage stage;
   stage.voice->broken = true;
-  stage.speaker->play({words("w", "One. Two."), {"tone", Kind::end_tone, "", LanguageTag::of("en")}}, Sensitivity::green,
-                      Asked::by_visitor);
+  stage.speaker->play({words("w", "One. Two."), {"tone", Kind::end_tone, "", LanguageTag::of("en")}},
+                      Sensitivity::green, Asked::by_visitor);
   stage.finish();
   CHECK(stretches(stage.heard(Way::loudspeaker), milliseconds(100)).size() == 1);
 }

@@ -82,7 +82,8 @@ std::vector<Stretch> stretches(const Sound& sound, milliseconds gap) {
 
 double pitch_of(const Sound& sound, Stretch stretch) {
   int crossings = 0;
-  for (size_t i = stretch.begin + 1; i < stretch.end; ++i) crossings += sound.samples[i - 1] < 0 && sound.samples[i] >= 0;
+  for (size_t i = stretch.begin + 1; i < stretch.end; ++i)
+    crossings += sound.samples[i - 1] < 0 && sound.samples[i] >= 0;
   return crossings * static_cast<double>(audio::kSampleRate) / static_cast<double>(stretch.end - stretch.begin);
 }
 

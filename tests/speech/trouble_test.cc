@@ -30,7 +30,8 @@ TEST_CASE("a recording that is in the catalog and cannot be read gives way to th
   CHECK(std::count(stage.voice->said.begin(), stage.voice->said.end(), "6") == 1);
 }
 
-TEST_CASE("where the synthetic voice did not load recordings and tones are heard, and the rest is said to have no voice") {
+TEST_CASE(
+    "where the synthetic voice did not load recordings and tones are heard, and the rest is said to have no voice") {
   auto sink = audio::LoopbackSink::create(), other = audio::LoopbackSink::create();
   audio::LoopbackSink* heard = sink.get();
   auto files = std::make_unique<MapRecordings>();

@@ -58,8 +58,9 @@ TEST_CASE("a hot journal laid beside a file with the right bytes does not change
     REQUIRE(attacker.run("PRAGMA cache_size=1; PRAGMA cache_spill=1; BEGIN; UPDATE number SET dial='116'"));
     // Spilling the cache puts the page into the file and its old form into a journal that is synced, thus hot.
     REQUIRE(attacker.run("CREATE TABLE filler(x)"));
-    REQUIRE(attacker.run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<200) "
-                         "INSERT INTO filler SELECT zeroblob(4000) FROM n"));
+    REQUIRE(
+        attacker.run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<200) "
+                     "INSERT INTO filler SELECT zeroblob(4000) FROM n"));
     REQUIRE(sqlite3_db_cacheflush(attacker.handle()) == SQLITE_OK);
     std::filesystem::copy_file(made / "n.db-journal", laid / "n.db-journal");
   }
@@ -97,9 +98,9 @@ TEST_CASE("a view in the place of a table is not opened") {
 }
 
 TEST_CASE("one thing more in the schema than there should be, and the file is not opened") {
-  for (const char* more : {"CREATE TABLE other(x)", "CREATE INDEX i ON number(dial)",
-                           "CREATE TRIGGER t AFTER INSERT ON number BEGIN SELECT 1; END",
-                           "CREATE VIRTUAL TABLE v USING fts5(x)"}) {
+  for (const char* more :
+       {"CREATE TABLE other(x)", "CREATE INDEX i ON number(dial)",
+        "CREATE TRIGGER t AFTER INSERT ON number BEGIN SELECT 1; END", "CREATE VIRTUAL TABLE v USING fts5(x)"}) {
     TemporaryFolder folder;
     test::make_number_file(folder / "n.db", more);
     auto database = Database::open_readonly_immutable(folder / "n.db", test::options());
@@ -117,7 +118,8 @@ TEST_CASE("a query without end is interrupted at its deadline") {
   auto database = Database::open_readonly_immutable(folder / "n.db", options);
   REQUIRE(database.ok());
   for (int again = 0; again < 2; ++again) {
-    auto endless = database->prepare("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT max(i) FROM n");
+    auto endless =
+        database->prepare("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT max(i) FROM n");
     REQUIRE(endless.ok());
     auto row = endless->step();
     REQUIRE_FALSE(row.ok());

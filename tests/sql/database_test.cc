@@ -22,8 +22,10 @@ void build(const std::filesystem::path& file, bool detour) {
   REQUIRE(database->execute(test::kSchema).ok());
   if (detour) {
     REQUIRE(database->execute("CREATE TABLE gone(x)").ok());
-    REQUIRE(database->execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<500) "
-                              "INSERT INTO gone SELECT printf('%1000d', i) FROM n").ok());
+    REQUIRE(database
+                ->execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<500) "
+                          "INSERT INTO gone SELECT printf('%1000d', i) FROM n")
+                .ok());
     REQUIRE(database->execute("DROP TABLE gone").ok());
   }
   {

@@ -19,8 +19,8 @@ class Plain {
  public:
   explicit Plain(const std::filesystem::path& file, const char* mode = "rwc") {
     const std::string uri = "file:" + file.string() + "?mode=" + mode;
-    opened_ = sqlite3_open_v2(uri.c_str(), &connection_,
-                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, nullptr) == SQLITE_OK;
+    opened_ = sqlite3_open_v2(uri.c_str(), &connection_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI,
+                              nullptr) == SQLITE_OK;
   }
   ~Plain() { sqlite3_close(connection_); }
   Plain(const Plain&) = delete;

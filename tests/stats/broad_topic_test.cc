@@ -12,7 +12,8 @@ catalog::Section section(std::string id, std::string parent = "") {
 }
 
 catalog::TopicSummary topic(std::string in, Sensitivity sensitivity) {
-  catalog::TopicSummary summary{"", catalog::TopicKind::topic, std::move(in), "", {}, sensitivity, "", "", LanguageTag::of("en")};
+  catalog::TopicSummary summary{"", catalog::TopicKind::topic, std::move(in), "", {}, sensitivity, "",
+                                "", LanguageTag::of("en")};
   return summary;
 }
 

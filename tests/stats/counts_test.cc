@@ -48,9 +48,10 @@ TEST_CASE("old days are dropped") {
 TEST_CASE("a file that is not one of counts is refused with the number of its line") {
   const std::string head = "day,topic,language,count\n";
   CHECK(Counts::parse(head).ok());
-  for (const char* bad : {"2026-11-23,travel,en", "2026-11-23,travel,en,", "2026-11-23,travel,en,-1",
-                          "2026-11-23,travel,en,1x", "2026-13-23,travel,en,1", "2026-11-23,,en,1",
-                          "2026-11-23,tra vel,en,1", "2026-11-23,travel,en,1,2", "2026-11-23,travel,en,99999999999", ""}) {
+  for (const char* bad :
+       {"2026-11-23,travel,en", "2026-11-23,travel,en,", "2026-11-23,travel,en,-1", "2026-11-23,travel,en,1x",
+        "2026-13-23,travel,en,1", "2026-11-23,,en,1", "2026-11-23,tra vel,en,1", "2026-11-23,travel,en,1,2",
+        "2026-11-23,travel,en,99999999999", ""}) {
     auto counts = Counts::parse(head + "2026-11-22,travel,en,1\n" + bad + "\n");
     REQUIRE_MESSAGE(!counts.ok(), bad);
     CHECK(counts.error().code == Code::damaged);

@@ -62,8 +62,7 @@ std::vector<size_t> solved_by_elimination(const Published& published) {
 
 std::vector<Bounds> narrowed(const Published& published) {
   std::vector<Bounds> bounds;
-  for (const auto& number : published.numbers)
-    bounds.push_back(number ? Bounds{*number, *number} : Bounds{});
+  for (const auto& number : published.numbers) bounds.push_back(number ? Bounds{*number, *number} : Bounds{});
   for (bool changed = true; changed;) {
     changed = false;
     auto raise = [&](size_t i, int64_t lowest) {
@@ -115,8 +114,8 @@ std::vector<Bounds> tried_out(const Published& published, int64_t most) {
     if (last < hidden.size()) judged[last].push_back(&sum);
   }
   auto fits = [&](const Published::Sum& sum) {
-    return value[sum.whole] ==
-           std::accumulate(sum.parts.begin(), sum.parts.end(), int64_t{0}, [&](int64_t s, size_t i) { return s + value[i]; });
+    return value[sum.whole] == std::accumulate(sum.parts.begin(), sum.parts.end(), int64_t{0},
+                                               [&](int64_t s, size_t i) { return s + value[i]; });
   };
   auto go = [&](auto& self, size_t at) -> void {
     if (at == hidden.size()) {
@@ -128,7 +127,8 @@ std::vector<Bounds> tried_out(const Published& published, int64_t most) {
       return;
     }
     for (value[hidden[at]] = 0; value[hidden[at]] <= most; ++value[hidden[at]])
-      if (std::all_of(judged[at].begin(), judged[at].end(), [&](const auto* sum) { return fits(*sum); })) self(self, at + 1);
+      if (std::all_of(judged[at].begin(), judged[at].end(), [&](const auto* sum) { return fits(*sum); }))
+        self(self, at + 1);
   };
   go(go, 0);
   return found;

@@ -89,7 +89,8 @@ TEST_CASE("R68: random months give no hidden number away, by days and topics tog
     const unsigned visits = 20u << random() % 7;
     for (unsigned i = 0; i < visits; ++i) {
       auto date = day("2026-10-01") + std::chrono::days(random() % 31);
-      counts.add({date, topics[std::min(random() % 8, random() % 5 + 0ul)], languages[std::min(random() % 4, random() % 6)]});
+      counts.add(
+          {date, topics[std::min(random() % 8, random() % 5 + 0ul)], languages[std::min(random() % 4, random() % 6)]});
     }
     for (const Month& month : make_report(counts, day("2026-11-23"))) {
       Published published = as_published(month);

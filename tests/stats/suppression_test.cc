@@ -75,7 +75,9 @@ Table random_table(std::mt19937& random, size_t most_rows, size_t most_columns, 
   const unsigned kind = random() % 3;
   for (auto& row : cells)
     for (int64_t& cell : row)
-      cell = static_cast<int64_t>(kind == 0 && random() % 2 ? 0 : kind == 1 ? random() % 15 : random() % static_cast<unsigned>(most));
+      cell = static_cast<int64_t>(kind == 0 && random() % 2 ? 0
+                                  : kind == 1               ? random() % 15
+                                                            : random() % static_cast<unsigned>(most));
   return Table(cells);
 }
 
@@ -114,8 +116,8 @@ TEST_CASE("R68: no hidden number can be derived from what is published: eliminat
     // The same reader against the small numbers alone: it must be one who can win.
     would_be_solved += static_cast<int>(solved_by_elimination(table.publish(table.small_only())).size());
   }
-  MESSAGE(small_numbers << " small numbers, " << published_numbers << " published; hiding small ones only would give away "
-                        << would_be_solved);
+  MESSAGE(small_numbers << " small numbers, " << published_numbers
+                        << " published; hiding small ones only would give away " << would_be_solved);
   CHECK(would_be_solved > 100);
   CHECK(published_numbers > 1000);
 }

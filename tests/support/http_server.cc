@@ -126,8 +126,7 @@ void HttpServer::respond(int connection, const std::string& path, uint64_t offse
   const std::string& file = found->second;
   if (manners_ == Manners::endless) {
     send_all(connection, "HTTP/1.1 200 OK\r\n" + closing);
-    while (!ending_ && send_all(connection, file)) {
-    }
+    while (!ending_ && send_all(connection, file)) {}
     return;
   }
   const bool partial = manners_ == Manners::wrong_range || (ranged && manners_ != Manners::no_range);

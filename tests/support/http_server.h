@@ -1,5 +1,5 @@
-// A small web server on the loopback for tests: serves a map of files, takes what is put there, and misbehaves as told. Its
-// thread lives as long as the object.
+// A small web server on the loopback for tests: serves a map of files, takes what is put there, and misbehaves as told.
+// Its thread lives as long as the object.
 #pragma once
 
 #include <atomic>
@@ -13,16 +13,16 @@
 namespace kiosk::test {
 
 enum class Manners {
-  good,           // ranges, lengths
-  no_range,       // always the whole file
-  cut,            // closes after half of what was asked for, the first time
-  endless,        // no length, never ends
-  redirect,       // 302 to another file
-  busy,           // 503
-  captive,        // 200 and a page for everything
-  wrong_range,    // 206 although none was asked for
-  short_body,     // states a length and closes before it
-  silent,         // accepts, says nothing
+  good,         // ranges, lengths
+  no_range,     // always the whole file
+  cut,          // closes after half of what was asked for, the first time
+  endless,      // no length, never ends
+  redirect,     // 302 to another file
+  busy,         // 503
+  captive,      // 200 and a page for everything
+  wrong_range,  // 206 although none was asked for
+  short_body,   // states a length and closes before it
+  silent,       // accepts, says nothing
 };
 
 class HttpServer {

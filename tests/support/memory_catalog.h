@@ -67,7 +67,8 @@ class MemoryCatalog final : public catalog::Catalog {
 
   std::vector<catalog::Area> areas(const LanguageTag&) const override { return own_areas; }
 
-  std::vector<catalog::SearchHit> search(const std::string& words, const LanguageTag& language, Date, int) const override {
+  std::vector<catalog::SearchHit> search(const std::string& words, const LanguageTag& language, Date,
+                                         int) const override {
     std::vector<catalog::SearchHit> hits;
     for (const catalog::Topic& topic : own_topics) {
       if (topic.language == language && topic.title.find(words) != std::string::npos) {

@@ -16,8 +16,8 @@ namespace kiosk::test {
 
 class RepositorySimulator {
  public:
-  // Roles as a kiosk expects them: root 2 of 3; contacts 2 of 3; content 1 of 1; timestamp, snapshot and targets 1 of 1.
-  // Version 1 of everything is published; all of it expires a year after `now`.
+  // Roles as a kiosk expects them: root 2 of 3; contacts 2 of 3; content 1 of 1; timestamp, snapshot and targets 1
+  // of 1. Version 1 of everything is published; all of it expires a year after `now`.
   explicit RepositorySimulator(update::tuf::Time now);
 
   // Gives every role but root a new version, signs, and points snapshot and timestamp at them.

@@ -37,7 +37,8 @@ const Page kPages[] = {
     {"en", "Call ", " now"},
 };
 
-// What each number turns into without isolation behind Arabic (R88), as characters: a bracket is drawn mirrored, so that
+// What each number turns into without isolation behind Arabic (R88), as characters: a bracket is drawn mirrored, so
+// that
 // ")077(" is seen as "(077)".
 struct Number {
   const char* text;

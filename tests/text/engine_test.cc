@@ -44,7 +44,8 @@ void append_utf8(std::string& text, uint32_t c) {
   } else if (c < 0x800) {
     text += {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
   } else if (c < 0x10000) {
-    text += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
+    text += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)),
+             static_cast<char>(0x80 | (c & 63))};
   } else {
     text += {static_cast<char>(0xF0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)),
              static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
@@ -54,10 +55,11 @@ void append_utf8(std::string& text, uint32_t c) {
 // Text as nobody writes it: letters of all scripts, marks, controls, and bytes that are no UTF-8.
 std::string wild_text(std::mt19937& random) {
   const std::vector<std::pair<uint32_t, uint32_t>> blocks = {
-      {0x20, 0x7E},     {0x20, 0x7E},     {0xC0, 0x24F},     {0x300, 0x36F},   {0x5D0, 0x5EA},     {0x600, 0x6FF},
-      {0x7C0, 0x7FF},   {0xA500, 0xA63F}, {0x16AD0, 0x16AF5}, {0x1200, 0x137F}, {0x1E900, 0x1E95F}, {0x2000, 0x206F},
-      {0x2066, 0x2069}, {0xFB50, 0xFDFF}, {0, 0x1F},          {0x4E00, 0x4E20}, {0xD800, 0xE000},   {0xFFF0, 0x10010},
-      {0x1F1E6, 0x1F64F}, {0x10FFF0, 0x110010}, {0x0A, 0x0A}, {0x20, 0x20}};
+      {0x20, 0x7E},       {0x20, 0x7E},     {0xC0, 0x24F},     {0x300, 0x36F},     {0x5D0, 0x5EA},
+      {0x600, 0x6FF},     {0x7C0, 0x7FF},   {0xA500, 0xA63F},  {0x16AD0, 0x16AF5}, {0x1200, 0x137F},
+      {0x1E900, 0x1E95F}, {0x2000, 0x206F}, {0x2066, 0x2069},  {0xFB50, 0xFDFF},   {0, 0x1F},
+      {0x4E00, 0x4E20},   {0xD800, 0xE000}, {0xFFF0, 0x10010}, {0x1F1E6, 0x1F64F}, {0x10FFF0, 0x110010},
+      {0x0A, 0x0A},       {0x20, 0x20}};
   std::string text;
   for (uint32_t i = random() % 60; i > 0; --i) {
     auto [first, last] = blocks[random() % blocks.size()];
@@ -117,7 +119,9 @@ TEST_CASE_FIXTURE(TextFixture, "whatever differs in a request gives another para
 
 TEST_CASE_FIXTURE(TextFixture, "R93: characters without a glyph are reported once, in order") {
   CHECK(engine().uncovered("").empty());
-  CHECK(engine().uncovered("Tab\tand line\r\nend, ✓ → ☎ € ≥ “…” ɓɛ́ عربي ߒߞߏ 𞤆 ꕙ 𖫐 ሀ").empty());
+  CHECK(engine()
+            .uncovered("Tab\tand line\r\nend, ✓ → ☎ € ≥ “…” ɓɛ́ عربي ߒߞߏ 𞤆 ꕙ 𖫐 ሀ")
+            .empty());
   CHECK(engine().uncovered("a\u200B\u2066\u2069\u00AD\uFE0F").empty());
   CHECK(engine().uncovered("漢a字漢") == std::vector<char32_t>{U'漢', U'字'});
   CHECK(engine().uncovered("\uFFFD") == std::vector<char32_t>{0xFFFD});
@@ -146,7 +150,8 @@ TEST_CASE_FIXTURE(TextFixture, "no text, however wild, breaks a promise of the p
     asked.width = Px{static_cast<float>(random() % 4 == 0 ? 0 : random() % 700)};
     asked.capital_height = Px{static_cast<float>(random() % 40)};
     for (uint32_t parts = random() % 4; parts > 0; --parts) {
-      asked.parts.push_back({random() % 80, random() % 80, random() % 2 ? Weight::bold : Weight::regular, random() % 2 == 0});
+      asked.parts.push_back(
+          {random() % 80, random() % 80, random() % 2 ? Weight::bold : Weight::regular, random() % 2 == 0});
     }
     const Paragraph& paragraph = engine().layout(asked);
     size_t size = asked.text.size();

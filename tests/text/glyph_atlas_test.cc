@@ -20,13 +20,17 @@ class AtlasFixture {
     fonts_ = std::move(*opened);
   }
 
-  GlyphQuad quad(GlyphAtlas& atlas, float size, uint32_t glyph) { return atlas.quad(fonts_->faces()[0], 0, size, glyph); }
+  GlyphQuad quad(GlyphAtlas& atlas, float size, uint32_t glyph) {
+    return atlas.quad(fonts_->faces()[0], 0, size, glyph);
+  }
 
   // The coverage that a quad shows.
   static std::vector<uint8_t> picture(const Atlas& atlas, const GlyphQuad& quad) {
     std::vector<uint8_t> result;
-    long left = std::lround(quad.u0 * static_cast<float>(atlas.width)), right = std::lround(quad.u1 * static_cast<float>(atlas.width));
-    long top = std::lround(quad.v0 * static_cast<float>(atlas.height)), bottom = std::lround(quad.v1 * static_cast<float>(atlas.height));
+    long left = std::lround(quad.u0 * static_cast<float>(atlas.width)),
+         right = std::lround(quad.u1 * static_cast<float>(atlas.width));
+    long top = std::lround(quad.v0 * static_cast<float>(atlas.height)),
+         bottom = std::lround(quad.v1 * static_cast<float>(atlas.height));
     for (long y = top; y < bottom; ++y) {
       for (long x = left; x < right; ++x) result.push_back(atlas.coverage[static_cast<size_t>(y * atlas.width + x)]);
     }

@@ -43,7 +43,9 @@ TEST_CASE_FIXTURE(TextFixture, "a word wider than the paragraph breaks as the la
   REQUIRE(paragraph.lines.size() >= 3);
   CHECK(line_texts(paragraph)[0] == "ask");
   for (const Line& line : paragraph.lines) CHECK(line.width <= 200.01f);
-  for (const char* joined : {"ߞߊߟߊߛߓߍߣߐߡߍߢߌߞߊߟߊߛߓߍ", "𞤆𞤵𞤤𞤢𞤪𞤲𞤮𞤣𞤭𞤆𞤵𞤤𞤢𞤪𞤲𞤮𞤣𞤭", "المستشفياتالمستشفيات"}) {
+  for (const char* joined :
+       {"ߞߊߟߊߛߓߍߣߐߡߍߢߌߞߊߟߊߛߓߍ", "𞤆𞤵𞤤𞤢𞤪𞤲𞤮𞤣𞤭𞤆𞤵𞤤𞤢𞤪𞤲𞤮𞤣𞤭",
+        "المستشفياتالمستشفيات"}) {
     CHECK(layout(joined, "ar", 150).broke_word);
   }
 }
@@ -79,7 +81,8 @@ TEST_CASE_FIXTURE(TextFixture, "R94: an isolated number stays on one line, at ev
   }
 }
 
-TEST_CASE_FIXTURE(TextFixture, "R94: a line may break before and behind a number, and a number that sticks out is told") {
+TEST_CASE_FIXTURE(TextFixture,
+                  "R94: a line may break before and behind a number, and a number that sticks out is told") {
   Request asked = request("Call +231 77 012 3456 now", "en", 370);
   asked.parts.push_back({5, 21, Weight::regular, true});
   CHECK(line_texts(engine().layout(asked)) == std::vector<std::string>{"Call", "+231 77 012 3456", "now"});
@@ -89,8 +92,10 @@ TEST_CASE_FIXTURE(TextFixture, "R94: a line may break before and behind a number
   CHECK(engine().layout(asked).broke_word);
 }
 
-TEST_CASE_FIXTURE(TextFixture, "R94: hours with a dash and addresses do not break either, however narrow the paragraph") {
-  for (std::string isolated : {"08:00–17:00", "a‐b‐c", "x|y|z", "soft\u00ADhyphen", "zero\u200Bwidth", "help@example.org"}) {
+TEST_CASE_FIXTURE(TextFixture,
+                  "R94: hours with a dash and addresses do not break either, however narrow the paragraph") {
+  for (std::string isolated :
+       {"08:00–17:00", "a‐b‐c", "x|y|z", "soft\u00ADhyphen", "zero\u200Bwidth", "help@example.org"}) {
     CAPTURE(isolated);
     Request asked = request("Opening hours " + isolated + " every day", "en");
     asked.parts.push_back({14, 14 + isolated.size(), Weight::regular, true});
@@ -98,9 +103,7 @@ TEST_CASE_FIXTURE(TextFixture, "R94: hours with a dash and addresses do not brea
       asked.width = Px{width};
       const Paragraph& paragraph = engine().layout(asked);
       engine().end_frame();
-      for (const Line& line : paragraph.lines) {
-        CHECK((line.begin <= 14 || line.begin >= 14 + isolated.size()));
-      }
+      for (const Line& line : paragraph.lines) { CHECK((line.begin <= 14 || line.begin >= 14 + isolated.size())); }
     }
   }
 }

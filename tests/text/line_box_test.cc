@@ -15,7 +15,7 @@ struct Script {
   const char* language;
   const char* reference;  // the letter that R34 measures, and for the two scripts it does not name a first letter
   const char* letters;
-  const char* stacked;    // the worst case
+  const char* stacked;  // the worst case
 };
 const Script kScripts[] = {
     {"en", "I", "xzvw", "Ɛ̃̂́ Ệ Ǖ ɔ̱̃̌ ŋ̱ g̱̣ Å̂́"},
@@ -87,8 +87,8 @@ TEST_CASE_FIXTURE(TextFixture, "no row of ink is outside its line, with the high
           CAPTURE(script.language);
           CAPTURE(line_height);
           CAPTURE(capital);
-          Request asked = request(std::string(script.stacked) + "\nA " + script.letters + "\n" + script.stacked,
-                                  script.language);
+          Request asked =
+              request(std::string(script.stacked) + "\nA " + script.letters + "\n" + script.stacked, script.language);
           asked.line_height = line_height;
           asked.capital_height = Px{capital};
           asked.weight = weight;

@@ -28,18 +28,26 @@ TEST_CASE("ordinary text is handed on byte by byte") {
 
 TEST_CASE("every way to be invalid UTF-8 becomes one mark a byte") {
   for (std::string bad : {"\x80", "\xC3", "\xC0", "\xC1", "\xF5", "\xFF"}) CHECK(prepare(bad, {}).text == kReplacement);
-  CHECK(prepare("\xC0\xAF", {}).text == kReplacement + kReplacement);              // overlong
+  CHECK(prepare("\xC0\xAF", {}).text == kReplacement + kReplacement);  // overlong
   CHECK(prepare("\xE0\x80\xAF", {}).text == kReplacement + kReplacement + kReplacement);
   CHECK(prepare("\xED\xA0\x80", {}).text == kReplacement + kReplacement + kReplacement);  // surrogate
-  CHECK(prepare("\xF4\x90\x80\x80", {}).text.size() == 12);                         // beyond U+10FFFF
-  CHECK(prepare("\xE2\x82""a", {}).text == kReplacement + kReplacement + "a");      // cut short
+  CHECK(prepare("\xF4\x90\x80\x80", {}).text.size() == 12);                               // beyond U+10FFFF
+  CHECK(prepare("\xE2\x82"
+                "a",
+                {})
+            .text == kReplacement + kReplacement + "a");  // cut short
 }
 
 TEST_CASE("control characters become marks, tabs spaces and every line end a newline") {
   CHECK(prepare(std::string("a\0b", 3), {}).text == "a" + kReplacement + "b");
   CHECK(prepare("\x1B[31m\x7F", {}).text == kReplacement + "[31m" + kReplacement);
   CHECK(prepare("a\tb", {}).text == "a b");
-  CHECK(prepare("a\r\nb\rc\xE2\x80\xA8" "d\xE2\x80\xA9" "e\xC2\x85" "f\fg", {}).text == "a\nb\nc\nd\ne\nf\ng");
+  CHECK(prepare("a\r\nb\rc\xE2\x80\xA8"
+                "d\xE2\x80\xA9"
+                "e\xC2\x85"
+                "f\fg",
+                {})
+            .text == "a\nb\nc\nd\ne\nf\ng");
 }
 
 TEST_CASE("of several spaces one is left, none before a line end, and the end still stands behind them") {
@@ -76,11 +84,15 @@ TEST_CASE("isolates at the ends, side by side, and beyond the text") {
   CHECK(shape("12", {isolated(5, 9)}) == "12");
   CHECK(shape("12", {isolated(2, 1)}) == "12");
   CHECK(shape("abcd", {isolated(1, 3), isolated(2, 4)}) == "a" + kObject + "d|bc");
-  CHECK(shape("a\xC9\x9B" "b", {isolated(2, 3)}) == "a\xC9\x9B" + kObject + "b|");  // inside a character
+  CHECK(shape("a\xC9\x9B"
+              "b",
+              {isolated(2, 3)}) == "a\xC9\x9B" + kObject + "b|");  // inside a character
 }
 
 TEST_CASE("direction controls and line ends inside an isolate are no more than spaces") {
-  std::string tricks = "1\xE2\x81\xA9\xE2\x80\xAE" "2\r\n3\t4";
+  std::string tricks =
+      "1\xE2\x81\xA9\xE2\x80\xAE"
+      "2\r\n3\t4";
   PreparedText prepared = prepare(tricks, {isolated(0, tricks.size())});
   REQUIRE(prepared.islands.size() == 1);
   CHECK(prepared.islands[0].stretch.text == "12 3 4");

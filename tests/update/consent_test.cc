@@ -41,7 +41,8 @@ TEST_CASE("consent ends when it is withdrawn, and with the power") {
   CHECK_FALSE(has_consent(office.store, {"boot", 100s}));
 }
 
-TEST_CASE("there is nothing to agree to unless an update was refused for its date, and nothing where no boot is known") {
+TEST_CASE(
+    "there is nothing to agree to unless an update was refused for its date, and nothing where no boot is known") {
   for (Outcome last : {Outcome::updated, Outcome::refused, Outcome::older, Outcome::known_bad}) {
     Office office(last);
     CHECK(give_consent(office.store, {"boot", 100s}).error().code == Code::refused);

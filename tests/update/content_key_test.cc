@@ -23,7 +23,8 @@ TEST_CASE("the content key is six groups of five digits") {
   CHECK(std::regex_match(key_of(repository.files.at("metadata/1.root.json")), std::regex("[0-9]{5}( [0-9]{5}){5}")));
 }
 
-TEST_CASE("the content key stays while the same people sign, and changes with any key of theirs and with how many must") {
+TEST_CASE(
+    "the content key stays while the same people sign, and changes with any key of theirs and with how many must") {
   test::RepositorySimulator repository(kNow);
   const std::string first = key_of(repository.files.at("metadata/1.root.json"));
   repository.root.expires += std::chrono::days(365);

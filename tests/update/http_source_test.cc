@@ -13,9 +13,9 @@
 namespace kiosk::update {
 namespace {
 
+using std::chrono::milliseconds;
 using test::HttpServer;
 using test::Manners;
-using std::chrono::milliseconds;
 
 // A source whose pauses are noted and not waited for.
 struct Asker {

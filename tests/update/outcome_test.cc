@@ -12,9 +12,18 @@
 namespace kiosk::update {
 namespace {
 
-constexpr Outcome kAll[] = {Outcome::updated,       Outcome::refused,   Outcome::up_to_date,         Outcome::older,
-                            Outcome::no_space,      Outcome::expired,   Outcome::not_for_this_kiosk, Outcome::interrupted,
-                            Outcome::nothing_there, Outcome::known_bad, Outcome::failed,             Outcome::no_connection};
+constexpr Outcome kAll[] = {Outcome::updated,
+                            Outcome::refused,
+                            Outcome::up_to_date,
+                            Outcome::older,
+                            Outcome::no_space,
+                            Outcome::expired,
+                            Outcome::not_for_this_kiosk,
+                            Outcome::interrupted,
+                            Outcome::nothing_there,
+                            Outcome::known_bad,
+                            Outcome::failed,
+                            Outcome::no_connection};
 
 Report report_of(Outcome outcome, Origin origin) {
   Report report;
@@ -92,11 +101,12 @@ TEST_CASE("a record that is not one is damaged, and never a success") {
   const std::string good = R"({"code":0,"source":"stick","version":1,"at":"2026-11-24T09:00:00Z"})";
   test::write_file(store.outcome(), good);
   REQUIRE(read_outcome(store).ok());
-  for (std::string bad : {R"({"code":2,"source":"stick","version":1,"at":"2026-11-24T09:00:00Z"})",
-                          R"({"code":"0","source":"stick","version":1,"at":"2026-11-24T09:00:00Z"})",
-                          R"({"code":0,"source":"moon","version":1,"at":"2026-11-24T09:00:00Z"})",
-                          R"({"code":0,"source":"stick","version":1,"at":"yesterday"})",
-                          R"({"code":0,"source":"stick","version":1,"at":"2026-11-24T09:00:00Z","date":5})", "[]", ""}) {
+  for (std::string bad :
+       {R"({"code":2,"source":"stick","version":1,"at":"2026-11-24T09:00:00Z"})",
+        R"({"code":"0","source":"stick","version":1,"at":"2026-11-24T09:00:00Z"})",
+        R"({"code":0,"source":"moon","version":1,"at":"2026-11-24T09:00:00Z"})",
+        R"({"code":0,"source":"stick","version":1,"at":"yesterday"})",
+        R"({"code":0,"source":"stick","version":1,"at":"2026-11-24T09:00:00Z","date":5})", "[]", ""}) {
     CAPTURE(bad);
     test::write_file(store.outcome(), bad);
     CHECK(read_outcome(store).error().code == Code::damaged);

@@ -13,7 +13,7 @@ enum class Verdict {
 };
 
 struct Finding {
-  std::string what;    // a few words: "content", "sound"
+  std::string what;  // a few words: "content", "sound"
   Verdict verdict = Verdict::ok;
   std::string seen;    // a sentence
   std::string remedy;  // a sentence; empty when all is well

@@ -55,12 +55,16 @@ Findings examine_disk(const fs::path& store) {
 Findings examine_devices(const fs::path& root) {
   Findings all;
   auto touch = os::has_touch_panel(root / "sys");
-  if (touch == true) all.push_back(well("touch", "A touch panel is there."));
-  else all.push_back({"touch", Verdict::error, "No touch panel is found.",
-                      "Check the panel's USB cable. A keypad works meanwhile."});
-  if (os::has_sound_card(root / "sys")) all.push_back(well("sound", "A sound device is there."));
-  else all.push_back({"sound", Verdict::error, "No sound device is found: blind visitors hear nothing.",
-                      "Connect one, or switch it on in the machine's set-up."});
+  if (touch == true)
+    all.push_back(well("touch", "A touch panel is there."));
+  else
+    all.push_back({"touch", Verdict::error, "No touch panel is found.",
+                   "Check the panel's USB cable. A keypad works meanwhile."});
+  if (os::has_sound_card(root / "sys"))
+    all.push_back(well("sound", "A sound device is there."));
+  else
+    all.push_back({"sound", Verdict::error, "No sound device is found: blind visitors hear nothing.",
+                   "Connect one, or switch it on in the machine's set-up."});
   if (auto degrees = os::temperature(root / "sys"); degrees && *degrees >= kHot) {
     all.push_back(
         {"heat", Verdict::warning, "The processor has " + std::to_string(*degrees) + " °C.", "Give it air and shade."});
@@ -76,7 +80,8 @@ Findings examine_units(const fs::path& root) {
                          there(root / "etc/systemd/system/kiosk.service");
   if (!installed) return {well("services", "This machine was not set up as a kiosk; nothing was looked at.")};
   Findings all;
-  for (auto [target, unit] : {std::pair("multi-user.target", "kiosk.service"), {"timers.target", "kiosk-update.timer"},
+  for (auto [target, unit] : {std::pair("multi-user.target", "kiosk.service"),
+                              {"timers.target", "kiosk-update.timer"},
                               {"timers.target", "kiosk-health.timer"}}) {
     if (is_enabled(root, target, unit)) continue;
     all.push_back({"services", Verdict::error, std::string(unit) + " does not start with the machine.",

@@ -34,10 +34,11 @@ Findings examine_settings(const std::filesystem::path& path, const std::filesyst
   constexpr float kLowest = 380, kHighest = 1220;
   const float bottom = config.bottom_edge_mm, top = bottom + config.height_mm;
   if (bottom > 0 && (bottom < kLowest || top > kHighest)) {
-    all.push_back({"settings", Verdict::warning,
-                   "The picture hangs from " + std::to_string(std::lround(bottom)) + " to " + std::to_string(std::lround(top)) +
-                       " mm above the floor: from a wheelchair one reaches 380 to 1220 mm.",
-                   "Hang the panel so that its picture lies within that, or tell visitors of \"Lower\" at its lower edge."});
+    all.push_back(
+        {"settings", Verdict::warning,
+         "The picture hangs from " + std::to_string(std::lround(bottom)) + " to " + std::to_string(std::lround(top)) +
+             " mm above the floor: from a wheelchair one reaches 380 to 1220 mm.",
+         "Hang the panel so that its picture lies within that, or tell visitors of \"Lower\" at its lower edge."});
   }
   return all;
 }

@@ -40,9 +40,10 @@ Findings examine_sound(const config::Config& config, const std::vector<std::stri
     }
   }
   if (config.loudspeaker_dba <= 0) {
-    all.push_back({"sound", Verdict::warning, "Nobody has measured how loud the loudspeaker is.",
-                   "Measure speech at the loudest step where a visitor's head is, and set loudspeaker_dba under [sound]: "
-                   "each visit then begins with at most 65 dBA."});
+    all.push_back(
+        {"sound", Verdict::warning, "Nobody has measured how loud the loudspeaker is.",
+         "Measure speech at the loudest step where a visitor's head is, and set loudspeaker_dba under [sound]: "
+         "each visit then begins with at most 65 dBA."});
   }
   if (note && !note->sound_trouble.empty()) {
     all.push_back({"sound", Verdict::error, "The screen's program gets no sound: " + note->sound_trouble,
@@ -69,7 +70,8 @@ Findings examine_keypad(const std::filesystem::path& root) {
   const std::vector<std::string> names = os::keypads(root / "sys");
   if (!names.empty()) return {well("keypad", "There is " + list(names) + ".")};
   return {{"keypad", Verdict::warning, "No keypad is plugged in: who cannot see begins with headphones alone.",
-           "Plug it in and start the machine again: what comes while the kiosk runs may be a visitor's and is not heeded."}};
+           "Plug it in and start the machine again: what comes while the kiosk runs may be a visitor's and is not "
+           "heeded."}};
 }
 
 }  // namespace kiosk::fleet

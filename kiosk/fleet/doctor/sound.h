@@ -1,5 +1,5 @@
-// Looks at whether a visitor who cannot see is served: the sound devices that the settings name, how loud they are, what the
-// screen's program found out about them, the recordings of the content, and the keypad.
+// Looks at whether a visitor who cannot see is served: the sound devices that the settings name, how loud they are,
+// what the screen's program found out about them, the recordings of the content, and the keypad.
 #pragma once
 
 #include <filesystem>
@@ -18,8 +18,8 @@ namespace kiosk::fleet {
 Findings examine_sound(const config::Config& config, const std::vector<std::string>& devices,
                        const std::optional<ScreenNote>& note);
 
-// Decodes each recording, as a kiosk does before it plays it. The kiosk itself says nothing of a damaged one: the time of
-// such a line would tell what somebody listened to (R66). Takes a second for some hundreds.
+// Decodes each recording, as a kiosk does before it plays it. The kiosk itself says nothing of a damaged one: the time
+// of such a line would tell what somebody listened to (R66). Takes a second for some hundreds.
 Findings examine_recordings(const catalog::Catalog& catalog);
 
 Findings examine_keypad(const std::filesystem::path& root = "/");

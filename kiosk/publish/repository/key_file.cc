@@ -29,8 +29,8 @@ Status create_key_files(const std::filesystem::path& folder, const std::string& 
   }
   auto key = crypto::PrivateKey::generate(crypto::Scheme::ed25519);
   const tuf::Key public_part = tuf::make_key(key.public_key());
-  const tuf::Json json = {{"keytype", public_part.type}, {"scheme", public_part.scheme},
-                          {"keyval", {{"public", public_part.text}}}};
+  const tuf::Json json = {
+      {"keytype", public_part.type}, {"scheme", public_part.scheme}, {"keyval", {{"public", public_part.text}}}};
   KIOSK_TRY_STATUS(os::make_folder_durably(folder));
   KIOSK_TRY_STATUS(os::write_durably(secret, key.encrypted_pem(passphrase), 0600));
   return os::write_durably(open, json.dump(1) + "\n");

@@ -13,7 +13,7 @@ struct DialledNumber {
   std::string contact;  // id
   std::string name;     // in the first language that has one
   std::string dial;
-  std::string use;  // voice, sms, whatsapp
+  std::string use;   // voice, sms, whatsapp
   std::string show;  // yes, ask_staff, never
 
   auto operator<=>(const DialledNumber&) const = default;

@@ -78,8 +78,8 @@ std::vector<tuf::Targets> earlier_contents(const Repository& repository, const S
   std::vector<tuf::Targets> found;
   if (!state.content) return found;
   for (int64_t version = state.content->version; version >= 1 && found.size() < kDeltas; --version) {
-    auto text = os::read_file(repository.metadata() / (std::to_string(version) + ".content.json"),
-                              tuf::kMaxTargetsBytes);
+    auto text =
+        os::read_file(repository.metadata() / (std::to_string(version) + ".content.json"), tuf::kMaxTargetsBytes);
     auto parsed = text.ok() ? tuf::parse_targets(*text) : Result<tuf::Signed<tuf::Targets>>(text.error());
     if (!parsed.ok()) continue;
     auto plain = plain_content(parsed->body);
@@ -93,7 +93,11 @@ class ContentDraft {
  public:
   ContentDraft(const Repository& repository, const State& state, const std::filesystem::path& catalog,
                ReleaseDraft& draft, const Step& step)
-      : repository_(repository), state_(state), catalog_(catalog), draft_(draft), step_(step),
+      : repository_(repository),
+        state_(state),
+        catalog_(catalog),
+        draft_(draft),
+        step_(step),
         working_(repository.folder / "working") {}
 
   Result<tuf::Targets> make() {
@@ -127,8 +131,8 @@ class ContentDraft {
     draft_.content_changed = true;
     step_("Packing the content");
     KIOSK_TRY_STATUS(compress(plain, {}, working_ / "full"));
-    const std::string custom = "{\"length\":" + std::to_string(mapped.bytes().size()) + ",\"sha256\":\"" +
-                               digest.hex() + "\"}";
+    const std::string custom =
+        "{\"length\":" + std::to_string(mapped.bytes().size()) + ",\"sha256\":\"" + digest.hex() + "\"}";
     KIOSK_TRY(full, add_target(repository_, kContentTarget, working_ / "full", custom));
     next.targets[kContentTarget] = full.file;
     draft_.full_bytes = static_cast<uint64_t>(full.file.length);
@@ -145,8 +149,8 @@ class ContentDraft {
     auto packed = digest_of(earlier, kContentTarget);
     if (!from || !packed.ok()) return {};
     step_("Making a delta from an earlier release");
-    Status unpacked = decompress(repository_.folder / target_path(kContentTarget, *packed), {}, working_ / "earlier",
-                                 from->length);
+    Status unpacked =
+        decompress(repository_.folder / target_path(kContentTarget, *packed), {}, working_ / "earlier", from->length);
     if (!unpacked.ok()) return {};
     KIOSK_TRY(base, os::MappedFile::open(working_ / "earlier"));
     if (crypto::sha256(base.bytes()) != from->digest) return {};
@@ -171,7 +175,8 @@ class ContentDraft {
         const std::filesystem::path file = catalog_ / "objects" / folder / name;
         KIOSK_TRY(mapped, os::MappedFile::open(file));
         const crypto::Sha256Digest digest = crypto::sha256(mapped.bytes());
-        if (digest.hex() != name) return Error{Code::damaged, file.string() + " is not what its name says. Build anew."};
+        if (digest.hex() != name)
+          return Error{Code::damaged, file.string() + " is not what its name says. Build anew."};
         entries.push_back({digest, mapped.bytes().size()});
         const std::filesystem::path place = repository_.folder / object_path(digest);
         draft_.objects_added += !std::filesystem::exists(place);
@@ -180,7 +185,8 @@ class ContentDraft {
     }
     KIOSK_TRY_STATUS(os::write_durably(working_ / "objects.json", write_objects_index(entries)));
     KIOSK_TRY(index, add_target(repository_, kObjectsTarget, working_ / "objects.json"));
-    if (auto before = state_.content ? digest_of(*state_.content, kObjectsTarget) : Result<crypto::Sha256Digest>(Error{});
+    if (auto before =
+            state_.content ? digest_of(*state_.content, kObjectsTarget) : Result<crypto::Sha256Digest>(Error{});
         !before.ok() || !(*before == index.digest)) {
       draft_.content_changed = true;
     }

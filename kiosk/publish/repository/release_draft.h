@@ -17,17 +17,17 @@ struct ReleaseDraft {
   NumberChanges numbers;
   bool contacts_changed = false;
   bool content_changed = false;
-  uint64_t full_bytes = 0;                // of the compressed content.db
-  std::vector<uint64_t> delta_bytes;      // of each delta that was made
+  uint64_t full_bytes = 0;            // of the compressed content.db
+  std::vector<uint64_t> delta_bytes;  // of each delta that was made
   size_t objects_added = 0;
 };
 
 // What happens now, for a person: "Packing the content".
 using Step = std::function<void(const std::string&)>;
 
-// Files are named by their hashes, so putting them there early harms nobody; no kiosk learns of them before the draft is
-// published. Where nothing changed there is no draft.
-// Error: Code::damaged or unsupported when `catalog` is not one; the repository's own; no_space, io.
+// Files are named by their hashes, so putting them there early harms nobody; no kiosk learns of them before the draft
+// is published. Where nothing changed there is no draft. Error: Code::damaged or unsupported when `catalog` is not one;
+// the repository's own; no_space, io.
 Result<ReleaseDraft> draft_release(const Repository& repository, const std::filesystem::path& catalog,
                                    update::tuf::Time now, const Step& step);
 

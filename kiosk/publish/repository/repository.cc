@@ -119,7 +119,8 @@ Result<State> load_state(const Repository& repository) {
     const char* path;
     std::optional<tuf::Targets>* targets;
   };
-  for (Place place : {Place{"contacts", "contacts/-", &state.contacts}, Place{"content", "content/-", &state.content}}) {
+  for (Place place :
+       {Place{"contacts", "contacts/-", &state.contacts}, Place{"content", "content/-", &state.content}}) {
     if (state.snapshot.meta.count(std::string(place.role) + ".json") == 0) continue;
     // Looking for a name that nobody has makes the client fetch and verify the role.
     auto nothing = client.find_target(place.path);
@@ -137,7 +138,8 @@ Result<std::vector<DraftFile>> load_draft(const Repository& repository) {
     DraftFile file;
     auto [rest, error] = std::from_chars(name.data(), name.data() + name.size(), file.version);
     const std::string role(rest, name.data() + name.size());
-    if (error != std::errc() || role.size() < 7 || role.front() != '.' || role.substr(role.size() - 5) != ".json") continue;
+    if (error != std::errc() || role.size() < 7 || role.front() != '.' || role.substr(role.size() - 5) != ".json")
+      continue;
     file.role = role.substr(1, role.size() - 6);
     KIOSK_TRY(text, os::read_file(repository.draft() / name, tuf::kMaxTargetsBytes));
     file.text = text;
@@ -228,8 +230,8 @@ Result<std::vector<Missing>> complete_draft(const Repository& repository, const 
     snapshot.meta[file.role + ".json"] = describe(file.version, file.text);
   }
   KIOSK_TRY(snapshot_text, signed_by(snapshot, *snapshot_key));
-  KIOSK_TRY_STATUS(os::write_durably(repository.metadata() / (std::to_string(snapshot.version) + ".snapshot.json"),
-                                     snapshot_text));
+  KIOSK_TRY_STATUS(
+      os::write_durably(repository.metadata() / (std::to_string(snapshot.version) + ".snapshot.json"), snapshot_text));
   tuf::Timestamp timestamp;
   timestamp.version = state ? state->timestamp.version + 1 : 1;
   timestamp.created = now;

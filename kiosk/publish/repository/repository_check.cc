@@ -48,8 +48,8 @@ Result<Inventory> take_inventory(const Repository& repository, tuf::Time now) {
   Inventory inventory;
   inventory.version = state.snapshot.version;
   inventory.created = state.timestamp.created.value_or(tuf::Time());
-  inventory.expires = std::min({state.root.expires, state.targets.expires, state.snapshot.expires,
-                                state.timestamp.expires});
+  inventory.expires =
+      std::min({state.root.expires, state.targets.expires, state.snapshot.expires, state.timestamp.expires});
   for (int64_t version = 1; version <= state.root.version; ++version) {
     inventory.metadata.push_back("metadata/" + std::to_string(version) + ".root.json");
   }

@@ -14,11 +14,11 @@
 namespace kiosk::publish {
 
 struct Inventory {
-  int64_t version = 0;                       // of the snapshot
-  update::tuf::Time created{}, expires{};    // made, and when the first signature lapses
-  std::vector<std::string> metadata;         // paths; the timestamp last
-  std::vector<update::Wanted> files;         // targets and objects
-  uint64_t bytes = 0;                        // of the files
+  int64_t version = 0;                     // of the snapshot
+  update::tuf::Time created{}, expires{};  // made, and when the first signature lapses
+  std::vector<std::string> metadata;       // paths; the timestamp last
+  std::vector<update::Wanted> files;       // targets and objects
+  uint64_t bytes = 0;                      // of the files
 };
 
 // Verifies all metadata at `now`. Error: as the client workflow (expired is one); Code::damaged.

@@ -39,8 +39,8 @@ DraftFile draft_of(const char* role, const T& metadata) {
 // Whether the file in force would still have its threshold under these keys.
 bool still_signed(const Repository& repository, const std::string& role, int64_t version, const tuf::Role& by,
                   const tuf::Keys& keys) {
-  auto text = os::read_file(repository.metadata() / (std::to_string(version) + "." + role + ".json"),
-                            tuf::kMaxTargetsBytes);
+  auto text =
+      os::read_file(repository.metadata() / (std::to_string(version) + "." + role + ".json"), tuf::kMaxTargetsBytes);
   if (!text.ok()) return false;
   auto parsed = tuf::parse_targets(*text);
   return parsed.ok() && tuf::verify_signatures(role, by, keys, parsed->canonical, parsed->signatures).ok();
@@ -90,8 +90,9 @@ Status draft_repository(const Repository& repository, const NewRepository& who, 
                          {"content", content, true, {"content/*", "delta/*"}}};
   for (const tuf::Role& role : {root.root, contacts, content, root.snapshot}) {
     if (static_cast<int64_t>(role.key_ids.size()) < role.threshold) {
-      return Error{Code::refused, "There are fewer different keys than signatures needed. Give one more --root, "
-                                  "--contacts, --content or --publisher."};
+      return Error{Code::refused,
+                   "There are fewer different keys than signatures needed. Give one more --root, "
+                   "--contacts, --content or --publisher."};
     }
   }
   return save_draft(repository, {draft_of("root", root), draft_of("targets", targets)});
@@ -104,8 +105,8 @@ Status draft_key_change(const Repository& repository, const std::string& role, c
   tuf::Targets& targets = state.targets;
   std::vector<DraftFile> files;
   if (role == "root" || role == "publisher") {
-    for (tuf::Role* changed : role == "root" ? std::vector{&root.root, &root.targets}
-                                             : std::vector{&root.snapshot, &root.timestamp}) {
+    for (tuf::Role* changed :
+         role == "root" ? std::vector{&root.root, &root.targets} : std::vector{&root.snapshot, &root.timestamp}) {
       KIOSK_TRY_STATUS(exchange(*changed, root.keys, removed, added));
     }
     forget_unused(root.keys, {&root.root, &root.targets, &root.snapshot, &root.timestamp});

@@ -68,16 +68,15 @@ Result<SignRequest> request_of(const tuf::Json& json) {
     request.contacts = contacts;
     request.previous = previous;
     return request;
-  } catch (const tuf::Json::exception&) {
-    return Error{Code::invalid, "a field is missing or of another type"};
-  }
+  } catch (const tuf::Json::exception&) { return Error{Code::invalid, "a field is missing or of another type"}; }
 }
 
 }  // namespace
 
 Result<SignRequest> make_sign_request(const Repository& repository) {
   KIOSK_TRY(files, load_draft(repository));
-  if (files.empty()) return Error{Code::not_found, "Nothing in " + repository.folder.string() + " waits for signatures."};
+  if (files.empty())
+    return Error{Code::not_found, "Nothing in " + repository.folder.string() + " waits for signatures."};
   std::optional<State> state;
   if (std::filesystem::exists(repository.metadata() / "timestamp.json")) {
     KIOSK_TRY(loaded, load_state(repository));
@@ -113,9 +112,8 @@ Status write_sign_request(const SignRequest& request, const std::filesystem::pat
                      {"metadata", each.draft.text},
                      {"key_ids", each.key_ids}});
   }
-  const tuf::Json json = {{"files", files},
-                          {"contacts", crypto::to_hex(request.contacts)},
-                          {"previous", crypto::to_hex(request.previous)}};
+  const tuf::Json json = {
+      {"files", files}, {"contacts", crypto::to_hex(request.contacts)}, {"previous", crypto::to_hex(request.previous)}};
   return os::write_durably(file, json.dump(1) + "\n");
 }
 
@@ -126,8 +124,8 @@ Result<SignRequest> read_sign_request(const std::filesystem::path& file) {
   const std::string prefix = file.string() + " is not a request for signatures: ";
   if (!request.ok()) return Error{Code::invalid, prefix + request.error().message};
   for (const SignRequest::File& each : request->files) {
-    const bool readable = each.draft.role == "root" ? tuf::parse_root(each.draft.text).ok()
-                                                    : tuf::parse_targets(each.draft.text).ok();
+    const bool readable =
+        each.draft.role == "root" ? tuf::parse_root(each.draft.text).ok() : tuf::parse_targets(each.draft.text).ok();
     if (!readable) return Error{Code::invalid, prefix + each.draft.name() + " cannot be read."};
     if (each.draft.role != "contacts") continue;
     KIOSK_TRY(digest, contacts_digest(each.draft.text));
@@ -167,7 +165,8 @@ Status take_signatures(const Repository& repository, const SignRequest& request)
     auto same = [&](const DraftFile& file) { return file.name() == signed_file.draft.name(); };
     auto file = std::find_if(files.begin(), files.end(), same);
     if (file == files.end()) {
-      return Error{Code::refused, "The signatures are for " + signed_file.draft.name() + ", which waits for none here."};
+      return Error{Code::refused,
+                   "The signatures are for " + signed_file.draft.name() + ", which waits for none here."};
     }
     KIOSK_TRY(merged, tuf::merge_signatures(file->text, signed_file.draft.text));
     file->text = merged;

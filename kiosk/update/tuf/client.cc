@@ -45,11 +45,12 @@ Status Client::refresh() {
 Status Client::load_root() {
   // 5.2 Load trusted root metadata. Its expiry does not matter yet.
   KIOSK_TRY(bytes, store_.load("root"));
-  if (!bytes) return Error{Code::not_found, "No trusted root metadata is installed: this kiosk does not know whom to trust."};
+  if (!bytes)
+    return Error{Code::not_found, "No trusted root metadata is installed: this kiosk does not know whom to trust."};
   KIOSK_TRY(parsed, parse_root(*bytes));
   const Root& root = parsed.body;
-  KIOSK_TRY_STATUS(verify_signatures("The installed root metadata", root.root, root.keys, parsed.canonical,
-                                     parsed.signatures));
+  KIOSK_TRY_STATUS(
+      verify_signatures("The installed root metadata", root.root, root.keys, parsed.canonical, parsed.signatures));
   root_ = std::move(parsed.body);
   note(&Creation::offline, *root_);
   return {};
@@ -72,8 +73,8 @@ Status Client::update_root() {
     KIOSK_TRY_STATUS(verify_signatures(what, next.body.root, next.body.keys, next.canonical, next.signatures));
     // 5.3.5 Check for a rollback attack: exactly N+1.
     if (next.body.version != next_version) {
-      return Error{Code::refused, what + " was refused: it calls itself version " +
-                                      std::to_string(next.body.version) + "."};
+      return Error{Code::refused,
+                   what + " was refused: it calls itself version " + std::to_string(next.body.version) + "."};
     }
     // 5.3.6 The expiry of an intermediate root does not matter.
     // 5.3.7, 5.3.8 Trust and persist it.
@@ -123,8 +124,8 @@ Status Client::update_timestamp() {
   KIOSK_TRY(bytes, source_.read_all("metadata/timestamp.json", kMaxTimestampBytes));
   KIOSK_TRY(next, parse_timestamp(bytes));
   // 5.4.2 Check for an arbitrary software attack.
-  KIOSK_TRY_STATUS(verify_signatures("The timestamp metadata", root_->timestamp, root_->keys, next.canonical,
-                                     next.signatures));
+  KIOSK_TRY_STATUS(
+      verify_signatures("The timestamp metadata", root_->timestamp, root_->keys, next.canonical, next.signatures));
   if (trusted) {
     // 5.4.3.1 Check for a rollback attack. The same version again is normal: go on with what is stored.
     if (next.body.version < trusted->version) {
@@ -183,8 +184,8 @@ Status Client::update_snapshot() {
 
 Status Client::check_snapshot(const Signed<Snapshot>& next) const {
   // 5.5.3 Check for an arbitrary software attack.
-  KIOSK_TRY_STATUS(verify_signatures("The snapshot metadata", root_->snapshot, root_->keys, next.canonical,
-                                     next.signatures));
+  KIOSK_TRY_STATUS(
+      verify_signatures("The snapshot metadata", root_->snapshot, root_->keys, next.canonical, next.signatures));
   // 5.5.4 Check against the timestamp role's snapshot version.
   if (next.body.version != timestamp_->snapshot.version) {
     return Error{Code::refused, "The snapshot metadata was refused: its version is not the one the timestamp names."};

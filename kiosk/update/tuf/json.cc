@@ -111,12 +111,8 @@ void append(const Json& value, std::string& out) {
       out += value.empty() ? "[]" : "]";
       break;
     }
-    case Json::value_t::string:
-      append_string(value.get_ref<const std::string&>(), out);
-      break;
-    default:
-      KIOSK_CHECK(!value.is_number_float() && !value.is_binary() && !value.is_discarded());
-      out += value.dump();
+    case Json::value_t::string: append_string(value.get_ref<const std::string&>(), out); break;
+    default: KIOSK_CHECK(!value.is_number_float() && !value.is_binary() && !value.is_discarded()); out += value.dump();
   }
 }
 

@@ -19,9 +19,9 @@ using Time = std::chrono::sys_seconds;
 using Hashes = std::map<std::string, std::string>;
 
 struct Key {
-  std::string type;    // ed25519, rsa, ecdsa
-  std::string scheme;  // ed25519, rsassa-pss-sha256, ecdsa-sha2-nistp256
-  std::string text;    // keyval.public
+  std::string type;                         // ed25519, rsa, ecdsa
+  std::string scheme;                       // ed25519, rsassa-pss-sha256, ecdsa-sha2-nistp256
+  std::string text;                         // keyval.public
   std::optional<crypto::PublicKey> usable;  // none: of a kind we do not know, or unreadable; it then verifies nothing
 };
 

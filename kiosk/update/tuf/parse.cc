@@ -169,8 +169,8 @@ Status parse_body(const Json& body, Root& root) {
     const char* name;
     Role* role;
   };
-  for (Place place : {Place{"root", &root.root}, Place{"timestamp", &root.timestamp},
-                      Place{"snapshot", &root.snapshot}, Place{"targets", &root.targets}}) {
+  for (Place place : {Place{"root", &root.root}, Place{"timestamp", &root.timestamp}, Place{"snapshot", &root.snapshot},
+                      Place{"targets", &root.targets}}) {
     KIOSK_TRY(object, object_member(*roles, place.name));
     KIOSK_TRY(role, parse_role(*object));
     *place.role = role;

@@ -27,8 +27,8 @@ Status verify_signatures(const std::string& what, const Role& role, const Keys& 
                          const std::vector<Signature>& signatures) {
   int64_t signers = count_signers(role, keys, canonical, signatures);
   if (signers >= role.threshold) return {};
-  return Error{Code::refused, what + " was refused: it has " + std::to_string(signers) + " valid signatures and needs " +
-                                  std::to_string(role.threshold) + "."};
+  return Error{Code::refused, what + " was refused: it has " + std::to_string(signers) +
+                                  " valid signatures and needs " + std::to_string(role.threshold) + "."};
 }
 
 Status verify_hashes(const std::string& what, const Hashes& hashes, std::string_view bytes) {

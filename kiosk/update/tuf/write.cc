@@ -9,10 +9,8 @@ namespace kiosk::update::tuf {
 namespace {
 
 Json header(const Header& from, const char* type) {
-  Json body = {{"_type", type},
-               {"spec_version", "1.0.34"},
-               {"version", from.version},
-               {"expires", format_time(from.expires)}};
+  Json body = {
+      {"_type", type}, {"spec_version", "1.0.34"}, {"version", from.version}, {"expires", format_time(from.expires)}};
   if (from.created) body["x-created"] = format_time(*from.created);
   return body;
 }
@@ -43,8 +41,7 @@ std::string file_text(const Json& body, const Json& signatures) {
 
 Result<Json> read_file(std::string_view text) {
   KIOSK_TRY(file, parse_json(text));
-  if (!file.is_object() || !file.contains("signed") || !file.contains("signatures") ||
-      !file["signatures"].is_array()) {
+  if (!file.is_object() || !file.contains("signed") || !file.contains("signatures") || !file["signatures"].is_array()) {
     return Error{Code::invalid, "This is not a metadata file: it needs \"signed\" and \"signatures\"."};
   }
   return std::move(file);
@@ -130,12 +127,9 @@ Result<std::string> merge_signatures(std::string_view file, std::string_view oth
 
 Key make_key(const crypto::PublicKey& key) {
   switch (key.scheme()) {
-    case crypto::Scheme::ed25519:
-      return {"ed25519", "ed25519", key.text(), key};
-    case crypto::Scheme::rsa_pss_sha256:
-      return {"rsa", "rsassa-pss-sha256", key.text(), key};
-    case crypto::Scheme::ecdsa_p256_sha256:
-      break;
+    case crypto::Scheme::ed25519: return {"ed25519", "ed25519", key.text(), key};
+    case crypto::Scheme::rsa_pss_sha256: return {"rsa", "rsassa-pss-sha256", key.text(), key};
+    case crypto::Scheme::ecdsa_p256_sha256: break;
   }
   return {"ecdsa", "ecdsa-sha2-nistp256", key.text(), key};
 }

@@ -42,8 +42,9 @@ TEST_CASE("settings: a wrong line is named, and what an office means to set is a
   TemporaryFolder folder;
   const auto file = folder / "kiosk.toml", settings = folder / "settings.toml";
   CHECK(worst(examine_settings(file, settings)) == Verdict::error);
-  write_file(file, "[kiosk]\nname = \"Ganta\"\nemergency_numbers = [{ name = \"Police\", number = \"911\" }]\n"
-                   "[panel]\nwidth_mm = 217\n");
+  write_file(file,
+             "[kiosk]\nname = \"Ganta\"\nemergency_numbers = [{ name = \"Police\", number = \"911\" }]\n"
+             "[panel]\nwidth_mm = 217\n");
   CHECK(worst(examine_settings(file, settings)) == Verdict::ok);
   write_file(file, "");
   CHECK(finds(examine_settings(file, settings), Verdict::warning, "no name"));
@@ -60,9 +61,10 @@ TEST_CASE("R38: a picture that hangs out of a seated hand's reach is a warning")
   TemporaryFolder folder;
   const auto file = folder / "kiosk.toml";
   auto hung = [&](int bottom, int height) {
-    write_file(file, "[kiosk]\nname = \"Ganta\"\nemergency_numbers = [{ name = \"Police\", number = \"911\" }]\n"
-                     "[panel]\nwidth_mm = 217\nheight_mm = " + std::to_string(height) +
-                     "\nbottom_edge_mm = " + std::to_string(bottom) + "\n");
+    write_file(file,
+               "[kiosk]\nname = \"Ganta\"\nemergency_numbers = [{ name = \"Police\", number = \"911\" }]\n"
+               "[panel]\nwidth_mm = 217\nheight_mm = " +
+                   std::to_string(height) + "\nbottom_edge_mm = " + std::to_string(bottom) + "\n");
     return examine_settings(file, {});
   };
   CHECK(worst(hung(850, 136)) == Verdict::ok);
@@ -234,7 +236,8 @@ TEST_CASE("recordings: what cannot be played is named, because the kiosk itself 
   const std::vector<uint8_t> good = kiosk::tests::encode_opus(audio::silence(audio::milliseconds(500)));
   catalog.own_media["speech/en/0000000000000001.opus"] = good;
   CHECK(finds(examine_recordings(catalog), Verdict::ok, "1 can be played"));
-  catalog.own_media["speech/en/0000000000000002.opus"] = {good.begin(), good.begin() + static_cast<long>(good.size() / 2)};
+  catalog.own_media["speech/en/0000000000000002.opus"] = {good.begin(),
+                                                          good.begin() + static_cast<long>(good.size() / 2)};
   catalog.own_media["speech/en/0000000000000003.opus"] =
       kiosk::tests::encode_opus(audio::silence(audio::milliseconds(121000)));
   Findings all = examine_recordings(catalog);

@@ -46,7 +46,8 @@ TEST_CASE("every key can be exchanged, and a kiosk that slept through it all cat
 TEST_CASE("one root key alone exchanges nothing") {
   Office office;
   office.begin();
-  must(draft_key_change(office.repository, "contacts", office.public_key("carl"), office.public_key("crook"), office.now));
+  must(draft_key_change(office.repository, "contacts", office.public_key("carl"), office.public_key("crook"),
+                        office.now));
   auto missing = must(complete_draft(office.repository, office.keys({"ruth", "crook", "paul"}), office.now));
   REQUIRE_FALSE(missing.empty());
   CHECK(missing[0].file == "2.targets.json");
@@ -72,8 +73,9 @@ TEST_CASE("what lapses soon is renewed, and what does not stays") {
   CHECK(take_inventory(office.repository, office.now).error().code == Code::expired);
   auto names = must(draft_renewal(office.repository, std::chrono::days(180), office.now));
   CHECK(names == std::vector<std::string>{"2.targets.json", "2.contacts.json", "2.content.json"});
-  CHECK(must(complete_draft(office.repository, office.keys({"ruth", "ray", "carl", "cora", "wendy", "paul"}), office.now))
-            .empty());
+  CHECK(
+      must(complete_draft(office.repository, office.keys({"ruth", "ray", "carl", "cora", "wendy", "paul"}), office.now))
+          .empty());
   CHECK(take_inventory(office.repository, office.now).ok());
   Kiosk kiosk(office);
   CHECK(kiosk.update_from(office.repository.folder).outcome == Outcome::updated);

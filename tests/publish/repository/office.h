@@ -39,7 +39,9 @@ class Office {
  public:
   explicit Office(update::tuf::Time start = kNow) : now(start), repository{folder / "repository"} {}
 
-  update::tuf::Key public_key(const std::string& person) { return update::tuf::make_key(person_key(person).public_key()); }
+  update::tuf::Key public_key(const std::string& person) {
+    return update::tuf::make_key(person_key(person).public_key());
+  }
 
   // The keys of these people, as if each had typed the pass phrase.
   std::vector<SigningKey> keys(const std::vector<std::string>& people) {
@@ -69,10 +71,13 @@ class Office {
     const auto place = folder / ("catalog-" + std::to_string(++catalogs_));
     std::filesystem::create_directories(place);
     auto writer = catalog::test::writer_in(place);
-    catalog::test::must(writer->add_section({"help", "", "contacts", "phone", "action", {{catalog::test::tag("en"), "Get help now"}}}));
-    catalog::test::must(writer->add_section({"work", "", "", "briefcase", "teal", {{catalog::test::tag("en"), "Work"}}}));
+    catalog::test::must(
+        writer->add_section({"help", "", "contacts", "phone", "action", {{catalog::test::tag("en"), "Get help now"}}}));
+    catalog::test::must(
+        writer->add_section({"work", "", "", "briefcase", "teal", {{catalog::test::tag("en"), "Work"}}}));
     catalog::test::must(writer->add_topic(catalog::test::topic("offer", "An offer", words + "\n")));
-    catalog::test::must(writer->add_contact(catalog::test::contact("line", "The line", {catalog::test::number(number)})));
+    catalog::test::must(
+        writer->add_contact(catalog::test::contact("line", "The line", {catalog::test::number(number)})));
     catalog::test::must(writer->finish());
     return place;
   }

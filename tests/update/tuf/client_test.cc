@@ -109,8 +109,8 @@ TEST_CASE("a refresh follows a bounded number of roots and the next one goes on"
 }
 
 TEST_CASE("nothing is read beyond its limit, however much is offered") {
-  for (const char* path : {"metadata/2.root.json", "metadata/timestamp.json", "metadata/1.snapshot.json",
-                           "metadata/1.targets.json"}) {
+  for (const char* path :
+       {"metadata/2.root.json", "metadata/timestamp.json", "metadata/1.snapshot.json", "metadata/1.targets.json"}) {
     for (bool pinned : {true, false}) {
       RepositorySimulator repository(kNow);
       repository.pin_hashes = pinned;
@@ -131,9 +131,9 @@ TEST_CASE("each limit is the one of its role") {
     const char* path;
     size_t limit;
   };
-  for (Case c : {Case{"metadata/2.root.json", kMaxRootBytes}, Case{"metadata/timestamp.json", kMaxTimestampBytes},
-                 Case{"metadata/2.snapshot.json", kMaxSnapshotBytes},
-                 Case{"metadata/2.targets.json", kMaxTargetsBytes}}) {
+  for (Case c :
+       {Case{"metadata/2.root.json", kMaxRootBytes}, Case{"metadata/timestamp.json", kMaxTimestampBytes},
+        Case{"metadata/2.snapshot.json", kMaxSnapshotBytes}, Case{"metadata/2.targets.json", kMaxTargetsBytes}}) {
     RepositorySimulator repository(kNow);
     repository.pin_hashes = false;
     repository.publish();

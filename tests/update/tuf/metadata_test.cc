@@ -72,8 +72,8 @@ TEST_CASE("a key that stands twice in an object is refused, not silently overwri
 TEST_CASE("numbers that are not integers of int64 are refused") {
   CHECK(parse_json("9223372036854775807").ok());
   CHECK(parse_json("-9223372036854775808").ok());
-  for (const char* text : {"1.0", "1e3", "9223372036854775808", "18446744073709551616", "1e400",
-                           "-9223372036854775809"}) {
+  for (const char* text :
+       {"1.0", "1e3", "9223372036854775808", "18446744073709551616", "1e400", "-9223372036854775809"}) {
     CHECK_FALSE(parse_json(text).ok());
   }
   std::string file = write_unsigned(sample_timestamp());
@@ -102,7 +102,8 @@ TEST_CASE("unknown fields are covered by the signature") {
   PrivateKey key = PrivateKey::generate(Scheme::ed25519);
   Role role{{"k"}, 1};
   Keys keys{{"k", make_key(key.public_key())}};
-  std::string file = replaced(write_unsigned(sample_timestamp()), "\"version\": 7", "\"version\": 7, \"new\": {\"z\":1}");
+  std::string file =
+      replaced(write_unsigned(sample_timestamp()), "\"version\": 7", "\"version\": 7, \"new\": {\"z\":1}");
   auto parsed = parse_timestamp(*add_signature(file, "k", key));
   REQUIRE(parsed.ok());
   CHECK(verify_signatures("timestamp", role, keys, parsed->canonical, parsed->signatures).ok());
@@ -148,8 +149,10 @@ TEST_CASE("a digest is digits only, so that it can stand in a file name") {
 TEST_CASE("the threshold counts keys, not key ids") {
   PrivateKey first = PrivateKey::generate(Scheme::ed25519);
   PrivateKey second = PrivateKey::generate(Scheme::ecdsa_p256_sha256);
-  Keys keys{{"a", make_key(first.public_key())}, {"b", make_key(first.public_key())},
-            {"c", make_key(second.public_key())}, {"d", make_key(second.public_key())}};
+  Keys keys{{"a", make_key(first.public_key())},
+            {"b", make_key(first.public_key())},
+            {"c", make_key(second.public_key())},
+            {"d", make_key(second.public_key())}};
   Role role{{"a", "b", "c"}, 2};
   std::string file = write_unsigned(sample_timestamp());
   std::string twice = *add_signature(*add_signature(file, "a", first), "b", first);
