@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "kiosk/base/slug.h"
 #include "kiosk/document/ticks.h"
 
 namespace kiosk::document {
@@ -10,11 +11,6 @@ namespace {
 
 constexpr size_t kMaxNameSize = 100;
 constexpr unsigned kMaxFirstNumber = 100;
-
-bool is_slug(std::string_view text) {
-  return !text.empty() && text.size() <= kMaxNameSize &&
-         std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
 
 bool is_media_path(std::string_view text) {
   return !text.empty() && text.size() <= kMaxNameSize && text.front() != '/' && text.front() != '.' &&

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "kiosk/base/opening_hours.h"
+#include "kiosk/base/slug.h"
 #include "kiosk/publish/pack_file.h"
 #include "kiosk/publish/phone_number.h"
 #include "kiosk/publish/topic_file.h"

@@ -2,16 +2,10 @@
 
 #include <algorithm>
 
+#include "kiosk/base/slug.h"
 #include "kiosk/publish/yaml.h"
 
 namespace kiosk::publish {
-
-bool is_slug(std::string_view text) {
-  if (text.empty() || text.size() > 64 || text.front() == '-' || text.back() == '-') return false;
-  if (text.find("--") != std::string_view::npos) return false;
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
 
 void check_country(const Text& country, const std::string& file, Problems& problems) {
   auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };

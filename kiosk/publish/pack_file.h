@@ -15,9 +15,6 @@ inline constexpr const char* kPackFile = "pack.yaml";
 // other file can be judged.
 std::optional<PackFile> read_pack(std::string_view text, Problems& problems);
 
-// Small letters, digits and single hyphens between them, at most 64.
-bool is_slug(std::string_view text);
-
 // Reports anything but two capital letters.
 void check_country(const Text& country, const std::string& file, Problems& problems);
 

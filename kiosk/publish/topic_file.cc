@@ -1,5 +1,6 @@
 #include "kiosk/publish/topic_file.h"
 
+#include "kiosk/base/slug.h"
 #include "kiosk/document/markdown.h"
 #include "kiosk/publish/pack_file.h"
 #include "kiosk/publish/text_file.h"

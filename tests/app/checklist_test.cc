@@ -4,6 +4,7 @@
 #include "kiosk/app/kiosk.h"
 #include "tests/app/heard_visit.h"
 #include "tests/support/memory_catalog.h"
+#include "tests/support/source_path.h"
 
 using namespace kiosk;
 using namespace kiosk::app;
@@ -20,7 +21,7 @@ constexpr const char* kBody =
 class Visit {
  public:
   Visit() {
-    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    auto made = text::Engine::create(test::source_path("assets/fonts.conf"));
     REQUIRE_MESSAGE(made.ok(), made.error().message);
     engine = *std::move(made);
     catalog::Topic& topic = catalog.own_topics.front();
@@ -141,7 +142,7 @@ TEST_CASE("what a tick means comes into view on the smallest screen") {
 }
 
 TEST_CASE("R12 R61: a tick is heard: its state, what it means, and what all ticks mean now") {
-  auto engine = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  auto engine = text::Engine::create(test::source_path("assets/fonts.conf"));
   REQUIRE(engine.ok());
   test::MemoryCatalog catalog = test::small_catalog();
   catalog.own_topics.front().body = kBody;

@@ -7,6 +7,7 @@
 #include "kiosk/app/content.h"
 #include "kiosk/app/kiosk.h"
 #include "tests/support/memory_catalog.h"
+#include "tests/support/source_path.h"
 
 using namespace kiosk;
 using namespace kiosk::app;
@@ -59,7 +60,7 @@ struct Machine {
   double seconds = 0;
   Content content = Content::of_folder("not looked at");
   test::MemoryCatalog catalog = test::small_catalog();
-  std::unique_ptr<text::Engine> engine = *text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  std::unique_ptr<text::Engine> engine = *text::Engine::create(test::source_path("assets/fonts.conf"));
   std::unique_ptr<Kiosk> kiosk;
 };
 

@@ -11,6 +11,7 @@
 #include "kiosk/app/exchange.h"
 #include "kiosk/app/tour.h"
 #include "kiosk/crypto/file_hash.h"
+#include "tests/support/source_path.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace kiosk;
@@ -128,7 +129,7 @@ struct Disk {
   Exchange exchange;
   Date published;
   std::set<std::string> sound_numbers;
-  std::unique_ptr<text::Engine> engine = *text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  std::unique_ptr<text::Engine> engine = *text::Engine::create(test::source_path("assets/fonts.conf"));
   std::unique_ptr<catalog::Catalog> catalog;
   std::unique_ptr<Kiosk> kiosk;
 };

@@ -9,6 +9,7 @@
 #include "kiosk/app/frame_loop.h"
 #include "kiosk/graphics/offscreen.h"
 #include "tests/support/memory_catalog.h"
+#include "tests/support/source_path.h"
 
 using namespace kiosk;
 using namespace kiosk::app;
@@ -54,7 +55,7 @@ struct Ran {
 Ran run(PretendedWindow& window) {
   auto context = graphics::Offscreen::create(window.width(), window.height());
   REQUIRE_MESSAGE(context.ok(), context.error().message);
-  auto engine = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  auto engine = text::Engine::create(test::source_path("assets/fonts.conf"));
   REQUIRE(engine.ok());
   auto stage = Stage::create(**engine);
   REQUIRE(stage.ok());

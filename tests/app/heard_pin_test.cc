@@ -6,6 +6,7 @@
 #include "kiosk/audio/earcon.h"
 #include "kiosk/crypto/pin_hash.h"
 #include "tests/app/heard_stage.h"
+#include "tests/support/source_path.h"
 
 using namespace kiosk;
 using accessibility::Node;
@@ -20,7 +21,7 @@ constexpr const char* kPin = "271828";
 
 struct Office {
   test::MemoryCatalog catalog = test::small_catalog();
-  std::unique_ptr<text::Engine> engine = *text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  std::unique_ptr<text::Engine> engine = *text::Engine::create(test::source_path("assets/fonts.conf"));
   HeardVisit visit{catalog, *engine, {1280, 800, 1280 / 216.8f, 850}, [](app::Kiosk::Parts& parts) {
                      static const std::string hash = crypto::hash_pin(kPin);
                      parts.staff.pin = hash;

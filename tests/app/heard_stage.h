@@ -5,6 +5,7 @@
 
 #include "tests/app/heard_visit.h"
 #include "tests/support/memory_catalog.h"
+#include "tests/support/source_path.h"
 
 namespace kiosk::test {
 
@@ -27,7 +28,7 @@ struct HeardStage {
               [&](app::Kiosk::Parts& parts) { parts.config = config; }) {}
 
   MemoryCatalog catalog;
-  std::unique_ptr<text::Engine> engine = *text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  std::unique_ptr<text::Engine> engine = *text::Engine::create(test::source_path("assets/fonts.conf"));
   HeardVisit visit;
 
   HeardStage& at_home() {

@@ -6,6 +6,7 @@
 #include "kiosk/accessibility/dump.h"
 #include "kiosk/app/kiosk.h"
 #include "tests/support/memory_catalog.h"
+#include "tests/support/source_path.h"
 
 using namespace kiosk;
 using namespace kiosk::app;
@@ -17,7 +18,7 @@ namespace {
 class Visit {
  public:
   explicit Visit(bool with_catalog = true) {
-    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    auto made = text::Engine::create(test::source_path("assets/fonts.conf"));
     REQUIRE_MESSAGE(made.ok(), made.error().message);
     engine = *std::move(made);
     Kiosk::Parts parts;

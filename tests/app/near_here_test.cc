@@ -7,6 +7,7 @@
 #include "kiosk/app/kiosk.h"
 #include "kiosk/base/opening_hours.h"
 #include "tests/support/memory_catalog.h"
+#include "tests/support/source_path.h"
 
 using namespace kiosk;
 using namespace kiosk::app;
@@ -20,7 +21,7 @@ constexpr Position kHere{6, -10};
 class Visit {
  public:
   explicit Visit(const char* language = "en", std::optional<Position> position = kHere) : position_(position) {
-    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    auto made = text::Engine::create(test::source_path("assets/fonts.conf"));
     REQUIRE_MESSAGE(made.ok(), made.error().message);
     engine = *std::move(made);
     place("far", "Far office", {6.5, -10}).hours = "Mo-Fr 08:00-17:00";

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/app/heard_stage.h"
+#include "tests/support/source_path.h"
 
 using namespace kiosk;
 using accessibility::Node;
@@ -14,7 +15,7 @@ namespace {
 
 struct Bare {
   test::MemoryCatalog catalog = test::small_catalog();  // opened by nobody
-  std::unique_ptr<text::Engine> engine = *text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  std::unique_ptr<text::Engine> engine = *text::Engine::create(test::source_path("assets/fonts.conf"));
   HeardVisit visit;
 
   explicit Bare(const ui::Panel& panel = {1280, 800, 1280 / 216.8f, 850})

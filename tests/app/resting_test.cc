@@ -5,6 +5,7 @@
 #include "kiosk/app/voice.h"
 #include "tests/speech/stage.h"
 #include "tests/support/memory_catalog.h"
+#include "tests/support/source_path.h"
 
 using namespace kiosk;
 using namespace kiosk::app;
@@ -15,7 +16,7 @@ namespace {
 class Office {
  public:
   explicit Office(int minute, config::WhenClosed when_closed = config::WhenClosed::dark) : minute_(minute) {
-    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    auto made = text::Engine::create(test::source_path("assets/fonts.conf"));
     REQUIRE_MESSAGE(made.ok(), made.error().message);
     engine_ = *std::move(made);
     Kiosk::Parts parts;

@@ -11,6 +11,7 @@
 
 #include "kiosk/app/kiosk.h"
 #include "tests/support/memory_catalog.h"
+#include "tests/support/source_path.h"
 #include "tests/support/temporary_folder.h"
 
 namespace kiosk::test {
@@ -19,7 +20,7 @@ class TouchedKiosk {
  public:
   // What all of them are made of; the rest is added before start().
   app::Kiosk::Parts parts() {
-    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    auto made = text::Engine::create(test::source_path("assets/fonts.conf"));
     REQUIRE_MESSAGE(made.ok(), made.error().message);
     engine = *std::move(made);
     app::Kiosk::Parts parts;

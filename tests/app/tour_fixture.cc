@@ -4,6 +4,7 @@
 
 #include "tests/app/pseudo_catalog.h"
 #include "tests/speech/stage.h"
+#include "tests/support/source_path.h"
 
 namespace kiosk::test {
 
@@ -19,7 +20,7 @@ const std::vector<NamedPanel>& panels() {
 }
 
 Tour::Tour() {
-  auto engine = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+  auto engine = text::Engine::create(test::source_path("assets/fonts.conf"));
   REQUIRE_MESSAGE(engine.ok(), engine.error().message);
   engine_ = *std::move(engine);
   auto catalog = catalog::Catalog::open(KIOSK_STARTER_CATALOG);

@@ -6,6 +6,7 @@
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/narration.h"
 #include "tests/support/memory_catalog.h"
+#include "tests/support/source_path.h"
 
 using namespace kiosk;
 using namespace kiosk::app;
@@ -21,7 +22,7 @@ const ui::Panel kTenInch{1280, 800, 1280 / 216.8f, 850}, kSevenInch{1024, 600, 1
 class Hall {
  public:
   explicit Hall(const ui::Panel& panel = kTenInch) {
-    auto made = text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    auto made = text::Engine::create(test::source_path("assets/fonts.conf"));
     REQUIRE_MESSAGE(made.ok(), made.error().message);
     engine = *std::move(made);
     Kiosk::Parts parts;

@@ -22,6 +22,7 @@
 #include "kiosk/publish/translation.h"
 #include "kiosk/text/engine.h"
 #include "kiosk/text/icons.h"
+#include "tests/support/source_path.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace kiosk;
@@ -212,7 +213,7 @@ int main(int argc, char** argv) {
   double same = insert_without_checks(content_folder, folder / "same.db", Tables::of_a_catalog);
   double plain = insert_without_checks(content_folder, folder / "plain.db", Tables::plain);
 
-  auto engine = text::Engine::create(std::string(KIOSK_SOURCE_DIR) + "/assets/fonts.conf");
+  auto engine = text::Engine::create(test::source_path("assets/fonts.conf"));
   must(engine.ok(), "opening the fonts");
   double start = processor_seconds();
   publish::Problems problems;

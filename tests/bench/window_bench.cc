@@ -26,6 +26,7 @@
 #include "kiosk/app/stage.h"
 #include "kiosk/app/tour.h"
 #include "kiosk/app/window.h"
+#include "tests/support/source_path.h"
 
 using namespace kiosk;
 
@@ -75,7 +76,7 @@ ui::Panel panel() { return {kWidth, kHeight, kWidth / 216.8f, 850}; }
 
 Opened open_kiosk(const std::string& folder) {
   Opened all;
-  all.engine = must(text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf"));
+  all.engine = must(text::Engine::create(test::source_path("assets/fonts.conf")));
   all.catalog = must(catalog::Catalog::open(folder));
   all.window = must(app::Window::create({false, kWidth, kHeight}));
   all.stage = must(app::Stage::create(*all.engine));

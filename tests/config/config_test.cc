@@ -2,6 +2,7 @@
 
 #include "kiosk/config/config.h"
 #include "kiosk/config/install.h"
+#include "tests/support/source_path.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace kiosk;
@@ -27,7 +28,7 @@ bool holds(const Error& error, const std::string& part) { return error.message.f
 
 TEST_CASE("the shipped configuration is read, and says what the program does without any") {
   Config shipped, none;
-  Status status = read_over(shipped, KIOSK_SOURCE_DIR "/platform/packaging/kiosk.toml");
+  Status status = read_over(shipped, test::source_path("platform/packaging/kiosk.toml"));
   REQUIRE_MESSAGE(status.ok(), status.error().message);
   CHECK(shipped.idle_seconds == none.idle_seconds);
   CHECK(shipped.width_mm == none.width_mm);

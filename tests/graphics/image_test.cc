@@ -8,6 +8,7 @@
 
 #include "kiosk/graphics/image.h"
 #include "kiosk/graphics/qr.h"
+#include "tests/support/source_path.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace kiosk;
@@ -35,7 +36,7 @@ std::vector<uint8_t> jpeg_of(int width, int height) {
 }
 
 std::vector<uint8_t> corpus_picture(const std::string& name) {
-  std::ifstream file(KIOSK_SOURCE_DIR "/tests/fuzz/corpus/image/" + name, std::ios::binary);
+  std::ifstream file(test::source_path("tests/fuzz/corpus/image/") + name, std::ios::binary);
   REQUIRE_MESSAGE(file, name);
   return {std::istreambuf_iterator<char>(file), {}};
 }

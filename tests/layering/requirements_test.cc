@@ -3,12 +3,13 @@
 #include <doctest/doctest.h>
 
 #include "tests/layering/source_tree.h"
+#include "tests/support/source_path.h"
 
 using namespace layering;
 
 namespace {
 
-const std::filesystem::path kRoot = KIOSK_SOURCE_DIR;
+const std::filesystem::path kRoot = kiosk::test::source_path();
 
 // Of the sections on sound, touch, time, harm, privacy, the number card and recordings.
 constexpr struct {

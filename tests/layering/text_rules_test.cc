@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "tests/layering/source_tree.h"
+#include "tests/support/source_path.h"
 
 using namespace layering;
 
 namespace {
 
-const std::filesystem::path kRoot = KIOSK_SOURCE_DIR;
+const std::filesystem::path kRoot = kiosk::test::source_path();
 constexpr size_t kLongFile = 400;
 
 std::vector<std::filesystem::path> sources() {

@@ -3,6 +3,7 @@
 #include "kiosk/audio/loudness.h"
 #include "tests/publish/sample_content.h"
 #include "tests/support/opus_writer.h"
+#include "tests/support/source_path.h"
 
 using namespace kiosk;
 using kiosk::test::png;
@@ -70,7 +71,7 @@ TEST_CASE("a JPEG in printing colours and one cut short are told apart, each wit
   SampleContent content;
   content.replace("media/media.yaml", "bag.png", "bag.jpg");
   content.remove("media/bag.png");
-  const std::string corpus = KIOSK_SOURCE_DIR "/tests/fuzz/corpus/image/";
+  const std::string corpus = test::source_path("tests/fuzz/corpus/image/");
   content.write("media/bag.jpg", test::read_file(corpus + "printing_colours.jpg"));
   CHECK(holds(content.all_problems(),
               "media/bag.jpg: error: The picture is a JPEG in printing colours (CMYK). Do this: Save it "

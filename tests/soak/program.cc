@@ -2,6 +2,7 @@
 
 #include "kiosk/app/proof.h"
 #include "kiosk/base/check.h"
+#include "tests/support/source_path.h"
 
 namespace kiosk::test {
 namespace {
@@ -24,7 +25,7 @@ Program::Program(const MachineFolders& folders, const FixedClock& clock, const s
     : clock_(clock),
       power_on_(clock.now()),
       panel_{kWidth, kHeight, kPixelsPerMm, 850},
-      engine_(must(text::Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf"))),
+      engine_(must(text::Engine::create(test::source_path("assets/fonts.conf")))),
       context_(must(graphics::Offscreen::create(kWidth, kHeight))),
       stage_(must(app::Stage::create(*engine_))),
       content_(app::Content::of_store(folders.store().folder, folders.health(), folders.built_in())),

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "tests/support/source_path.h"
 #include "tests/text/text_fixture.h"
 
 using namespace kiosk;
@@ -13,7 +14,7 @@ namespace {
 class AtlasFixture {
  public:
   AtlasFixture() {
-    auto list = read_font_list(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    auto list = read_font_list(test::source_path("assets/fonts.conf"));
     REQUIRE(list.ok());
     auto opened = FontSet::open(*list);
     REQUIRE(opened.ok());

@@ -7,13 +7,14 @@
 #include <string>
 
 #include "kiosk/text/engine.h"
+#include "tests/support/source_path.h"
 
 namespace kiosk::text {
 
 class TextFixture {
  public:
   TextFixture() {
-    auto created = Engine::create(KIOSK_SOURCE_DIR "/assets/fonts.conf");
+    auto created = Engine::create(test::source_path("assets/fonts.conf"));
     REQUIRE_MESSAGE(created.ok(), created.error().message);
     engine_ = std::move(*created);
   }

@@ -12,6 +12,7 @@
 #include "tests/support/opus_writer.h"
 #include "tests/support/simulated_client.h"
 #include "tests/support/simulated_store.h"
+#include "tests/support/source_path.h"
 
 namespace kiosk::fleet {
 namespace {
@@ -286,7 +287,7 @@ TEST_CASE("services: only a machine that was set up as a kiosk is judged, and th
 }
 
 TEST_CASE("fonts: missing ones and characters without a font are errors, in the language that needs them") {
-  const std::filesystem::path assets = std::filesystem::path(KIOSK_SOURCE_DIR) / "assets";
+  const std::filesystem::path assets = std::filesystem::path(test::source_path()) / "assets";
   test::MemoryCatalog catalog = test::small_catalog();
   CHECK(worst(examine_fonts(assets, &catalog)) == Verdict::ok);
   catalog.own_topics[0].body += "\U00012000";  // cuneiform
