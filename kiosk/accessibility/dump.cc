@@ -1,17 +1,15 @@
 #include "kiosk/accessibility/dump.h"
+#include "kiosk/json/json.h"
 
 #include <cmath>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 
 namespace kiosk::accessibility {
 namespace {
 
-using nlohmann::ordered_json;
-
 double rounded(double value) { return std::round(value * 100) / 100; }
 
-ordered_json rect_json(const Rect& rect, float scale) {
+json::Ordered rect_json(const Rect& rect, float scale) {
   return {rounded(rect.x / scale), rounded(rect.y / scale), rounded(rect.width / scale), rounded(rect.height / scale)};
 }
 
@@ -23,7 +21,7 @@ std::string colour_json(Colour colour) {
 
 const char* direction_json(Direction direction) { return direction == Direction::right_to_left ? "rtl" : "ltr"; }
 
-ordered_json text_json(const TextRun& run, float px_per_mm) {
+json::Ordered text_json(const TextRun& run, float px_per_mm) {
   return {{"text", run.text},
           {"lang", run.language.str()},
           {"dir", direction_json(run.direction)},
@@ -38,19 +36,19 @@ ordered_json text_json(const TextRun& run, float px_per_mm) {
           {"background", colour_json(run.background)}};
 }
 
-ordered_json node_json(const Node& node, float px_per_mm) {
-  ordered_json json{{"id", node.id},
-                    {"role", name_of(node.role)},
-                    {"name", node.name},
-                    {"lang", node.language.str()},
-                    {"dir", direction_json(node.direction)},
-                    {"rect_px", rect_json(node.rect, 1)},
-                    {"rect_mm", rect_json(node.rect, px_per_mm)},
-                    {"clip_px", rect_json(node.clip, 1)},
-                    {"enabled", node.enabled},
-                    {"focused", node.focused},
-                    {"sensitive", node.sensitive},
-                    {"actions", node.actions}};
+json::Ordered node_json(const Node& node, float px_per_mm) {
+  json::Ordered json{{"id", node.id},
+                     {"role", name_of(node.role)},
+                     {"name", node.name},
+                     {"lang", node.language.str()},
+                     {"dir", direction_json(node.direction)},
+                     {"rect_px", rect_json(node.rect, 1)},
+                     {"rect_mm", rect_json(node.rect, px_per_mm)},
+                     {"clip_px", rect_json(node.clip, 1)},
+                     {"enabled", node.enabled},
+                     {"focused", node.focused},
+                     {"sensitive", node.sensitive},
+                     {"actions", node.actions}};
   if (node.hidden) json["hidden"] = true;
   if (!node.value.empty()) json["value"] = node.value;
   if (!node.spoken.empty()) json["spoken"] = node.spoken;
@@ -71,24 +69,24 @@ ordered_json node_json(const Node& node, float px_per_mm) {
 }  // namespace
 
 std::string dump_json(const Tree& tree) {
-  ordered_json json{{"screen", tree.screen},
-                    {"argument", tree.argument},
-                    {"lang", tree.language.str()},
-                    {"dir", direction_json(tree.direction)},
-                    {"modes",
-                     {{"text_scale", rounded(tree.modes.text_scale)},
-                      {"contrast", tree.modes.high_contrast ? "high" : "default"},
-                      {"reach", tree.modes.reach ? "low" : "normal"},
-                      {"speech", tree.modes.speech}}},
-                    {"panel",
-                     {{"px_per_mm", rounded(tree.panel.px_per_mm)},
-                      {"width_px", tree.panel.width},
-                      {"height_px", tree.panel.height},
-                      {"bottom_edge_mm", tree.panel.bottom_edge_mm}}},
-                    {"sensitivity", tree.sensitivity},
-                    {"nodes", ordered_json::array()}};
+  json::Ordered json{{"screen", tree.screen},
+                     {"argument", tree.argument},
+                     {"lang", tree.language.str()},
+                     {"dir", direction_json(tree.direction)},
+                     {"modes",
+                      {{"text_scale", rounded(tree.modes.text_scale)},
+                       {"contrast", tree.modes.high_contrast ? "high" : "default"},
+                       {"reach", tree.modes.reach ? "low" : "normal"},
+                       {"speech", tree.modes.speech}}},
+                     {"panel",
+                      {{"px_per_mm", rounded(tree.panel.px_per_mm)},
+                       {"width_px", tree.panel.width},
+                       {"height_px", tree.panel.height},
+                       {"bottom_edge_mm", tree.panel.bottom_edge_mm}}},
+                     {"sensitivity", tree.sensitivity},
+                     {"nodes", json::Ordered::array()}};
   for (const Node& node : tree.nodes) json["nodes"].push_back(node_json(node, tree.panel.px_per_mm));
-  return json.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  return json::pretty(json);
 }
 
 }  // namespace kiosk::accessibility

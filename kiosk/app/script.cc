@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "kiosk/audio/loudness.h"
+#include "kiosk/base/instant.h"
 
 namespace kiosk::app {
 namespace {
@@ -183,10 +184,10 @@ class Player {
       update::Report report;
       report.outcome = static_cast<update::Outcome>(number);
       report.version = 12;
-      report.created = update::tuf::Time(std::chrono::days(20'780));  // 2026-11-23
+      report.created = Instant(std::chrono::days(20'780));  // 2026-11-23
       report.bytes_needed = 210'000'000;
       kiosk_.see_update(std::nullopt, last_, seconds_);
-      last_ = {report, update::tuf::Time(std::chrono::seconds(static_cast<int64_t>(seconds_))), true};
+      last_ = {report, Instant(std::chrono::seconds(static_cast<int64_t>(seconds_))), true};
       kiosk_.see_update(std::nullopt, last_, seconds_);
     }
     if (kiosk_.dirty()) stage_.draw();

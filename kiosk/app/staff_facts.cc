@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ctime>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/update/outcome.h"
 #include "kiosk/update/time_floor.h"
@@ -14,7 +15,7 @@ namespace {
 constexpr std::chrono::minutes kAfterPowerOn{10};
 constexpr std::chrono::hours kEvery{24}, kSpread{6};
 
-screens::DayAndMinute at_the_kiosk(update::tuf::Time time) {
+screens::DayAndMinute at_the_kiosk(Instant time) {
   const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
   std::tm local{};
   localtime_r(&seconds, &local);
@@ -22,17 +23,17 @@ screens::DayAndMinute at_the_kiosk(update::tuf::Time time) {
   return {std::chrono::floor<std::chrono::days>(civil), local.tm_hour * 60 + local.tm_min};
 }
 
-std::optional<std::pair<screens::DayAndMinute, screens::DayAndMinute>> next_look(std::optional<update::tuf::Time> last,
-                                                                                 update::tuf::Time now,
+std::optional<std::pair<screens::DayAndMinute, screens::DayAndMinute>> next_look(std::optional<Instant> last,
+                                                                                 Instant now,
                                                                                  std::chrono::seconds uptime) {
-  const update::tuf::Time power_on = now - uptime;
-  const update::tuf::Time earliest = last && *last >= power_on ? *last + kEvery : power_on + kAfterPowerOn;
-  const update::tuf::Time latest = earliest + kSpread;
+  const Instant power_on = now - uptime;
+  const Instant earliest = last && *last >= power_on ? *last + kEvery : power_on + kAfterPowerOn;
+  const Instant latest = earliest + kSpread;
   if (latest <= now) return std::nullopt;  // it should have been: the timer was stopped, or the clock was set
   return std::pair(at_the_kiosk(std::max(earliest, now)), at_the_kiosk(latest));
 }
 
-Date day_of(update::tuf::Time time) { return std::chrono::floor<std::chrono::days>(time); }
+Date day_of(Instant time) { return std::chrono::floor<std::chrono::days>(time); }
 
 }  // namespace
 
@@ -41,7 +42,7 @@ screens::StaffFacts staff_facts(const update::Store& store, const std::filesyste
                                 std::chrono::seconds uptime) {
   screens::StaffFacts facts;
   const update::TimeFloor floor = update::load_time_floor(store.time_floor(), published);
-  const update::tuf::Time now = update::time_for_checks(floor, clock);
+  const Instant now = update::time_for_checks(floor, clock);
   facts.clock_doubtful = update::clock_is_doubtful(floor, clock);
   if (auto version = update::current_version(store)) {
     if (auto release = update::read_release(store.release(*version)); release.ok()) {

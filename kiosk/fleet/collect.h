@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/fleet/health_report.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/update/store.h"
@@ -15,7 +16,7 @@ struct Sources {
   std::filesystem::path health;  // of kiosk/update/shown_release.h; also screen_note.h
   std::string name, place;       // of the configuration
   std::string program;           // version of the programs
-  update::tuf::Time build{};     // when they were built
+  Instant build{};               // when they were built
   std::filesystem::path sys = "/sys";
 };
 

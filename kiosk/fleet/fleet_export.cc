@@ -2,17 +2,19 @@
 #include <algorithm>
 
 #include "kiosk/base/date.h"
+#include "kiosk/base/instant.h"
 #include "kiosk/fleet/fleet_table.h"
 #include "kiosk/fleet/health_json.h"
 #include "kiosk/fleet/printable.h"
+#include "kiosk/json/json.h"
 #include "kiosk/update/tuf/parse.h"
 
 namespace kiosk::fleet {
 namespace {
 
-using update::tuf::Json;
+using json::Json;
 
-std::string day_of(const std::optional<update::tuf::Time>& time) {
+std::string day_of(const std::optional<Instant>& time) {
   return time ? format_date(std::chrono::floor<std::chrono::days>(*time)) : "";
 }
 
@@ -134,9 +136,7 @@ std::string to_json(const FleetTable& table) {
   for (const RefusedReceipt& one : table.refused) {
     refused.push_back({{"file", printable(one.file.string())}, {"reason", one.reason}});
   }
-  return Json{{"newest", table.newest}, {"kiosks", kiosks}, {"not_counted", refused}}.dump(
-             1, ' ', false, Json::error_handler_t::replace) +
-         "\n";
+  return json::pretty(Json{{"newest", table.newest}, {"kiosks", kiosks}, {"not_counted", refused}});
 }
 
 }  // namespace kiosk::fleet

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/fleet/known_kiosks.h"
 #include "kiosk/fleet/receipt.h"
@@ -14,7 +15,7 @@
 namespace kiosk::fleet {
 
 struct FleetOptions {
-  update::tuf::Time now{};
+  Instant now{};
   std::chrono::days silent_after{40};  // sticks go round once a month
   std::optional<int64_t> newest;       // the version that all should have; none: the highest that any has
   bool trust_new = true;               // a kiosk that nobody claims to be yet is added to the known ones

@@ -2,13 +2,14 @@
 
 #include <limits>
 
+#include "kiosk/base/instant.h"
+#include "kiosk/json/json.h"
 #include "kiosk/update/tuf/parse.h"
 
 namespace kiosk::fleet {
 namespace {
 
-using update::tuf::Json;
-using update::tuf::Time;
+using json::Json;
 
 constexpr size_t kLongestText = 500;  // bytes; a name is for people
 
@@ -19,7 +20,7 @@ struct Writer {
   void member(const char* name, const std::string& text) {
     if (!text.empty()) object[name] = text;
   }
-  void member(const char* name, const Time& time) { object[name] = update::tuf::format_time(time); }
+  void member(const char* name, const Instant& time) { object[name] = format_instant(time); }
   void member(const char* name, bool flag) { object[name] = flag; }
   void member(const char* name, int64_t number) { object[name] = number; }
   void member(const char* name, int number) { object[name] = number; }
@@ -49,10 +50,10 @@ struct Reader {
     if (!value->is_string() || value->get_ref<const std::string&>().size() > kLongestText) return refuse(name);
     text = value->get<std::string>();
   }
-  void member(const char* name, Time& time) {
+  void member(const char* name, Instant& time) {
     const Json* value = find(name);
-    auto parsed = value && value->is_string() ? update::tuf::parse_time(value->get<std::string>())
-                                              : Result<Time>(Error{Code::invalid, ""});
+    auto parsed = value && value->is_string() ? parse_instant(value->get<std::string>())
+                                              : Result<Instant>(Error{Code::invalid, ""});
     if (!parsed.ok()) return refuse(name);
     time = *parsed;
   }

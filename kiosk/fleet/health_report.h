@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/update/tuf/metadata.h"
 
 namespace kiosk::fleet {
@@ -16,16 +17,16 @@ struct HealthReport {
   std::string name, place;  // of the configuration; may be empty
   std::string program;      // version of the programs
 
-  update::tuf::Time at{};       // when this was written, as far as the kiosk knows (kiosk/update/time_floor.h)
+  Instant at{};                 // when this was written, as far as the kiosk knows (kiosk/update/time_floor.h)
   bool clock_doubtful = false;  // nobody vouches for the clock: `at` is then the earliest that it can be
 
   int64_t content_version = 0;  // of the current release; 0: none was ever installed
-  std::optional<update::tuf::Time> content_created, content_expires;
+  std::optional<Instant> content_created, content_expires;
   bool content_expired = false;
   bool content_proven = false;  // the screen has shown it and found something in it
 
   std::string last_update;  // the name of its outcome (kiosk/update/STORE.md); empty: there was none
-  std::optional<update::tuf::Time> last_update_at;
+  std::optional<Instant> last_update_at;
 
   std::optional<std::chrono::hours> uptime;      // of the machine, whole hours
   std::optional<int> restarts;                   // of the screen's program since the machine was switched on

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <system_error>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/os/file.h"
 #include "kiosk/os/system_error.h"
 
@@ -35,7 +36,7 @@ class Text {
   void metric(const char* name, const char* help, const std::optional<T>& value) {
     if (value) metric(name, help, static_cast<int64_t>(*value));
   }
-  void time(const char* name, const char* help, const std::optional<update::tuf::Time>& value) {
+  void time(const char* name, const char* help, const std::optional<Instant>& value) {
     if (value) metric(name, help, int64_t{value->time_since_epoch().count()});
   }
 

@@ -6,6 +6,7 @@
 #include "kiosk/crypto/hex.h"
 #include "kiosk/fleet/health_json.h"
 #include "kiosk/fleet/identity.h"
+#include "kiosk/json/json.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
@@ -13,14 +14,14 @@
 namespace kiosk::fleet {
 namespace {
 
-using update::tuf::Json;
+using json::Json;
 
 // So much must be free: the file, its folder, and what a file system needs to note both.
 constexpr uint64_t kRoom = 256 * 1024;
 constexpr int kMostNames = 9;
 
 // What is signed begins with what it is, so that no other signed words can pass for a receipt.
-std::string signed_words(const Json& body) { return "kiosk-receipt 1\n" + update::tuf::canonical_json(body); }
+std::string signed_words(const Json& body) { return "kiosk-receipt 1\n" + json::canonical(body); }
 
 Error no_receipt() { return {Code::invalid, "This is not a receipt of a kiosk."}; }
 
@@ -80,7 +81,7 @@ std::string sign_receipt(const HealthReport& report, int64_t number, const crypt
 }
 
 Result<Receipt> read_receipt(std::string_view bytes) {
-  auto file = update::tuf::parse_json(bytes);
+  auto file = json::parse(bytes);
   if (!file.ok() || !file->is_object()) return no_receipt();
   auto body = file->find("kiosk_receipt");
   if (body == file->end() || !body->is_object()) return no_receipt();

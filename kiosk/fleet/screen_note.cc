@@ -3,14 +3,14 @@
 #include <algorithm>
 
 #include "kiosk/base/log.h"
+#include "kiosk/json/json.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
-#include "kiosk/update/tuf/json.h"
 
 namespace kiosk::fleet {
 namespace {
 
-using update::tuf::Json;
+using json::Json;
 
 constexpr size_t kMostBytes = 4096;
 constexpr int kMostStarts = 1'000'000;
@@ -28,7 +28,7 @@ std::optional<bool> flag(const Json& object, const char* name) {
 
 std::optional<ScreenNote> read_screen_note(const std::filesystem::path& health) {
   auto bytes = os::read_file(file_in(health), kMostBytes);
-  auto object = bytes.ok() ? update::tuf::parse_json(*bytes) : Result<Json>(bytes.error());
+  auto object = bytes.ok() ? json::parse(*bytes) : Result<Json>(bytes.error());
   if (!object.ok() || !object->is_object()) return std::nullopt;
   auto boot = object->find("boot"), starts = object->find("starts");
   if (boot == object->end() || !boot->is_string()) return std::nullopt;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "kiosk/audio/device_sink.h"
@@ -16,6 +15,7 @@
 #include "kiosk/fleet/doctor/settings.h"
 #include "kiosk/fleet/doctor/sound.h"
 #include "kiosk/fleet/screen_note.h"
+#include "kiosk/json/json.h"
 #include "kiosk/main/build_time.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/os/machine.h"
@@ -88,15 +88,14 @@ void print(const Findings& all) {
 }
 
 void print_json(const Findings& all) {
-  auto list = nlohmann::json::array();
+  auto list = json::Json::array();
   for (const Finding& finding : all) {
     list.push_back({{"what", finding.what},
                     {"state", name_of(finding.verdict)},
                     {"seen", finding.seen},
                     {"remedy", finding.remedy}});
   }
-  std::printf("%s\n",
-              nlohmann::json{{"findings", list}}.dump(1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+  std::fputs(json::pretty(json::Json{{"findings", list}}).c_str(), stdout);
 }
 
 void run_doctor(const Arguments& arguments) {

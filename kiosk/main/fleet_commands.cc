@@ -17,6 +17,7 @@
 #include "kiosk/fleet/prometheus.h"
 #include "kiosk/fleet/receipt.h"
 #include "kiosk/http/client.h"
+#include "kiosk/json/json.h"
 #include "kiosk/main/build_time.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/update/time_floor.h"
@@ -97,8 +98,7 @@ void run_health(const HealthArguments& arguments) {
   }
   if (arguments.push) push(arguments, reading.config, report);
   if (arguments.as_json) {
-    std::printf("%s\n",
-                fleet::to_json(report).dump(1, ' ', false, update::tuf::Json::error_handler_t::replace).c_str());
+    std::fputs(json::pretty(fleet::to_json(report)).c_str(), stdout);
   } else if (arguments.prometheus.empty() && arguments.receipt.empty() && !arguments.push) {
     print(report);
   }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/os/file.h"
 #include "kiosk/os/secret_prompt.h"
@@ -54,7 +55,7 @@ void must(const Status& status) {
   if (!status.ok()) fail(status.error().message);
 }
 
-update::tuf::Time now() { return os::SystemClock().now(); }
+Instant now() { return os::SystemClock().now(); }
 
 // From a file for scripts, else from the terminal without showing it.
 std::string passphrase(const Arguments& arguments, const std::string& what) {
@@ -204,9 +205,9 @@ Inventory checked_inventory(const Repository& repository) {
 
 void run_verify(const Arguments& arguments) {
   const Inventory inventory = checked_inventory(Repository{arguments.repository});
-  std::cout << "Version " << inventory.version << " of " << update::tuf::format_time(inventory.created)
+  std::cout << "Version " << inventory.version << " of " << format_instant(inventory.created)
             << " is whole: " << inventory.files.size() << " files, " << inventory.bytes / 1000
-            << " kB. Its first signature lapses on " << update::tuf::format_time(inventory.expires) << ".\n"
+            << " kB. Its first signature lapses on " << format_instant(inventory.expires) << ".\n"
             << "Its content key, which a kiosk shows on its first day: "
             << update::content_key(must(load_state(Repository{arguments.repository})).root) << "\n";
 }

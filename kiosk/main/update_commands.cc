@@ -5,18 +5,19 @@
 #include <cstdio>
 #include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <random>
 #include <string>
 #include <thread>
 
 #include "kiosk/base/date.h"
+#include "kiosk/base/instant.h"
 #include "kiosk/base/language_tag.h"
 #include "kiosk/base/log.h"
 #include "kiosk/catalog/catalog.h"
 #include "kiosk/config/config.h"
 #include "kiosk/http/client.h"
+#include "kiosk/json/json.h"
 #include "kiosk/main/build_time.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/os/directory.h"
@@ -39,7 +40,7 @@
 namespace kiosk {
 namespace {
 
-using nlohmann::json;
+using json::Json;
 using namespace update;
 
 // The last of `kioskctl update`'s exit codes that is not an Outcome: the settings could not be read.
@@ -164,13 +165,13 @@ Translate installed_words(const Store& store, const LanguageTag& language) {
   };
 }
 
-json report_json(const Report& report, const std::string& sentence) {
-  json object = {{"outcome", name_of(report.outcome)},
+Json report_json(const Report& report, const std::string& sentence) {
+  Json object = {{"outcome", name_of(report.outcome)},
                  {"sentence", sentence},
                  {"source", name_of(report.origin)},
                  {"version", report.version},
                  {"bytes_fetched", report.bytes_fetched}};
-  if (report.created) object["created"] = tuf::format_time(*report.created);
+  if (report.created) object["created"] = format_instant(*report.created);
   if (report.outcome == Outcome::no_space) object["bytes_needed"] = report.bytes_needed;
   if (!report.detail.empty()) object["detail"] = report.detail;
   return object;
@@ -206,7 +207,7 @@ void run_update(Arguments arguments) {
     withdraw_consent(store);
   const std::string sentence = sentence_for(report, installed_words(store, language));
   if (arguments.as_json) {
-    std::cout << report_json(report, sentence).dump(1, ' ', false, json::error_handler_t::replace) << "\n";
+    std::cout << json::pretty(report_json(report, sentence));
   } else {
     std::cout << sentence << "\n";
   }
@@ -230,7 +231,7 @@ void run_status(const Arguments& arguments) {
   const os::SystemClock clock;
   const TimeFloor floor = load_time_floor(store.time_floor(), build_time());
   const Translate words = installed_words(store, language_of(arguments));
-  json status = {{"clock_doubtful", clock_is_doubtful(floor, clock)}, {"time_floor", tuf::format_time(floor.value())}};
+  Json status = {{"clock_doubtful", clock_is_doubtful(floor, clock)}, {"time_floor", format_instant(floor.value())}};
   if (auto free = os::free_bytes(store.folder); free.ok()) status["free_bytes"] = *free;
   auto bad = read_bad_releases(store);
   if (bad.ok()) status["bad"] = *bad;
@@ -240,10 +241,10 @@ void run_status(const Arguments& arguments) {
   }
   status["version"] = release ? release->version : 0;
   if (release) {
-    status["expires"] = tuf::format_time(release->expires);
+    status["expires"] = format_instant(release->expires);
     status["expired"] = release->expires <= time_for_checks(floor, clock);
     status["previous"] = release->replaces;
-    if (release->created) status["created"] = tuf::format_time(*release->created);
+    if (release->created) status["created"] = format_instant(*release->created);
     const Health health = read_health(arguments.health_folder(), release->version);
     status["confirmed"] = health.confirmed;
     status["starts"] = health.starts;
@@ -253,30 +254,30 @@ void run_status(const Arguments& arguments) {
     status["last_update"] = {{"outcome", name_of(last->report.outcome)},
                              {"source", name_of(last->report.origin)},
                              {"sentence", sentence_for(last->report, words)},
-                             {"at", tuf::format_time(last->at)},
+                             {"at", format_instant(last->at)},
                              {"clock_synchronised", last->clock_synchronised}};
   }
   if (arguments.as_json) {
-    std::cout << status.dump(1, ' ', false, json::error_handler_t::replace) << "\n";
+    std::cout << json::pretty(status);
     return;
   }
   if (!release) {
     std::cout << "No content is installed in " << store.folder.string() << ".\n";
   } else {
     std::cout << "Content:      version " << release->version;
-    if (release->created) std::cout << " of " << tuf::format_time(*release->created);
+    if (release->created) std::cout << " of " << format_instant(*release->created);
     std::cout << (status["confirmed"] ? "" : ", not yet proven on the screen") << "\n"
-              << "Signed until: " << tuf::format_time(release->expires) << (status["expired"] ? ", LAPSED" : "") << "\n"
+              << "Signed until: " << format_instant(release->expires) << (status["expired"] ? ", LAPSED" : "") << "\n"
               << "Before it:    " << (release->replaces ? "version " + std::to_string(release->replaces) : "nothing")
               << "\n";
   }
   if (last.ok()) {
-    std::cout << "Last update:  " << tuf::format_time(last->at)
+    std::cout << "Last update:  " << format_instant(last->at)
               << (last->clock_synchronised ? "" : " by a clock nobody set") << ": " << sentence_for(last->report, words)
               << "\n";
   }
   std::cout << "Clock:        " << (status["clock_doubtful"] ? "not to be relied on" : "set") << "; it is not before "
-            << tuf::format_time(floor.value()) << "\n";
+            << format_instant(floor.value()) << "\n";
   if (status.contains("free_bytes")) {
     std::cout << "Free:         " << status["free_bytes"].get<uint64_t>() / 1'000'000 << " MB\n";
   }
@@ -289,7 +290,7 @@ void run_rollback(const Arguments& arguments) {
   auto version = roll_back(store);
   if (!version.ok()) end(1, version.error().message);
   if (arguments.as_json) {
-    std::cout << json{{"version", *version}}.dump() << "\n";
+    std::cout << Json{{"version", *version}}.dump() << "\n";
   } else {
     std::cout << "Version " << *version
               << " is shown again from the next visitor on. The other one is not installed again; "

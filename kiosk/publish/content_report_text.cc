@@ -2,14 +2,13 @@
 #include <cstdarg>
 #include <cstdio>
 
-#include <nlohmann/json.hpp>
-
+#include "kiosk/json/json.h"
 #include "kiosk/publish/content_report.h"
 
 namespace kiosk::publish {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = json::Ordered;
 
 [[gnu::format(printf, 1, 2)]] std::string line(const char* format, ...) {
   char text[512];
@@ -142,7 +141,7 @@ std::string content_report_json(const ContentReport& report) {
     json["languages"].push_back(std::move(one));
   }
   for (const RecordingReport& recording : report.recordings) json["recordings"].push_back(recording_json(recording));
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json::pretty(json, 2);
 }
 
 }  // namespace kiosk::publish

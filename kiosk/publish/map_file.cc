@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <optional>
 
-#include <nlohmann/json.hpp>
-
 #include "kiosk/catalog/schema.h"
+#include "kiosk/json/json.h"
 
 namespace kiosk::publish {
 namespace {
 
-using Json = nlohmann::json;
+using json::Json;
 
 constexpr const char* kForm = "Export it again from a map program as GeoJSON in degrees (WGS 84).";
 

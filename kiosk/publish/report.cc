@@ -1,8 +1,7 @@
 #include "kiosk/publish/report.h"
+#include "kiosk/json/json.h"
 
 #include <cstdio>
-
-#include <nlohmann/json.hpp>
 
 namespace kiosk::publish {
 namespace {
@@ -17,7 +16,7 @@ void append_list(std::string& text, const char* title, const std::vector<std::st
   for (const std::string& file : files) text += "      " + file + "\n";
 }
 
-nlohmann::ordered_json share_json(const Share& share) { return {{"done", share.done}, {"of", share.of}}; }
+json::Ordered share_json(const Share& share) { return {{"done", share.done}, {"of", share.of}}; }
 
 }  // namespace
 
@@ -60,10 +59,10 @@ std::string coverage_text(const std::vector<LanguageCoverage>& coverage) {
 }
 
 std::string report_json(const Problems& problems, const std::vector<LanguageCoverage>& coverage) {
-  nlohmann::ordered_json report;
+  json::Ordered report;
   report["errors"] = problems.errors();
   report["warnings"] = problems.warnings();
-  report["problems"] = nlohmann::ordered_json::array();
+  report["problems"] = json::Ordered::array();
   for (const Problem& problem : problems.sorted()) {
     report["problems"].push_back({{"file", problem.place.file},
                                   {"line", problem.place.line},
@@ -71,7 +70,7 @@ std::string report_json(const Problems& problems, const std::vector<LanguageCove
                                   {"message", problem.message},
                                   {"remedy", problem.remedy}});
   }
-  report["languages"] = nlohmann::ordered_json::array();
+  report["languages"] = json::Ordered::array();
   for (const LanguageCoverage& language : coverage) {
     report["languages"].push_back({{"tag", language.tag.str()},
                                    {"name", language.name},
@@ -85,7 +84,7 @@ std::string report_json(const Problems& problems, const std::vector<LanguageCove
                                    {"stale", language.stale},
                                    {"unreviewed", language.unreviewed}});
   }
-  return report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json::pretty(report, 2);
 }
 
 }  // namespace kiosk::publish

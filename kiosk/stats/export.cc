@@ -2,8 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include <nlohmann/json.hpp>
-
+#include "kiosk/json/json.h"
 #include "kiosk/stats/report.h"
 
 namespace kiosk::stats {
@@ -12,13 +11,11 @@ namespace {
 
 std::string plain(const Number& number) { return number ? std::to_string(*number) : "hidden"; }
 
-nlohmann::ordered_json json(const Number& number) {
-  return number ? nlohmann::ordered_json(*number) : nlohmann::ordered_json(nullptr);
-}
+json::Ordered value_of(const Number& number) { return number ? json::Ordered(*number) : json::Ordered(nullptr); }
 
-nlohmann::ordered_json json(const std::vector<Number>& numbers) {
-  auto list = nlohmann::ordered_json::array();
-  for (const Number& number : numbers) list.push_back(json(number));
+json::Ordered value_of(const std::vector<Number>& numbers) {
+  auto list = json::Ordered::array();
+  for (const Number& number : numbers) list.push_back(value_of(number));
   return list;
 }
 
@@ -49,22 +46,22 @@ std::string to_csv(const std::vector<Month>& report) {
 }
 
 std::string to_json(const std::vector<Month>& report) {
-  auto months = nlohmann::ordered_json::array();
+  auto months = json::Ordered::array();
   for (const Month& month : report) {
-    auto visits = nlohmann::ordered_json::array();
-    for (const auto& row : month.visits) visits.push_back(json(row));
-    auto days = nlohmann::ordered_json::object();
-    for (size_t d = 0; d < month.days.size(); ++d) days[format_date(month.days[d])] = json(month.day_totals[d]);
+    auto visits = json::Ordered::array();
+    for (const auto& row : month.visits) visits.push_back(value_of(row));
+    auto days = json::Ordered::object();
+    for (size_t d = 0; d < month.days.size(); ++d) days[format_date(month.days[d])] = value_of(month.day_totals[d]);
     months.push_back({{"month", month.name},
                       {"topics", month.topics},
                       {"languages", month.languages},
                       {"visits", visits},
-                      {"topic_totals", json(month.topic_totals)},
-                      {"language_totals", json(month.language_totals)},
-                      {"total", json(month.total)},
+                      {"topic_totals", value_of(month.topic_totals)},
+                      {"language_totals", value_of(month.language_totals)},
+                      {"total", value_of(month.total)},
                       {"days", days}});
   }
-  return nlohmann::ordered_json{{"smallest_shown", kSmall}, {"months", months}}.dump(2) + "\n";
+  return json::pretty(json::Ordered{{"smallest_shown", kSmall}, {"months", months}}, 2);
 }
 
 std::string to_text(const std::vector<Month>& report) {

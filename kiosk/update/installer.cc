@@ -5,13 +5,13 @@
 
 #include "kiosk/base/log.h"
 #include "kiosk/crypto/file_hash.h"
+#include "kiosk/json/json.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
 #include "kiosk/os/mapped_file.h"
 #include "kiosk/update/compression.h"
 #include "kiosk/update/repository_layout.h"
-#include "kiosk/update/tuf/json.h"
 
 namespace kiosk::update {
 namespace {
@@ -44,10 +44,10 @@ Result<Installer::Content> Installer::find_content() {
   KIOSK_TRY(file, client_.find_target(kContentTarget));
   KIOSK_TRY(packed, wanted(kContentTarget, file));
   const Error wrong{Code::invalid, "The content was refused: its size and SHA-256 before packing are not stated."};
-  auto custom = tuf::parse_json(file.custom);
+  auto custom = json::parse(file.custom);
   if (!custom.ok() || !custom->is_object() || !custom->contains("length") || !custom->contains("sha256")) return wrong;
-  const tuf::Json& length = (*custom)["length"];
-  const tuf::Json& digest = (*custom)["sha256"];
+  const json::Json& length = (*custom)["length"];
+  const json::Json& digest = (*custom)["sha256"];
   if (!length.is_number_integer() || length.get<int64_t>() < 0 || !digest.is_string()) return wrong;
   KIOSK_TRY(plain, crypto::Sha256Digest::parse_hex(digest.get<std::string>()));
   return Content{packed, plain, length.get<uint64_t>()};

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kiosk/update/tuf/json.h"
+#include "kiosk/json/json.h"
 
 namespace kiosk::update {
 namespace {
@@ -16,10 +16,10 @@ bool before(const ObjectEntry& a, const ObjectEntry& b) { return a.digest < b.di
 Result<std::vector<ObjectEntry>> parse_objects_index(std::string_view text) {
   const Error wrong{Code::invalid, "The index of objects was refused: it is not of its form."};
   if (text.size() > kMaxIndexBytes) return wrong;
-  KIOSK_TRY(json, tuf::parse_json(text));
+  KIOSK_TRY(json, json::parse(text));
   if (!json.is_object() || !json.contains("objects") || !json["objects"].is_array()) return wrong;
   std::vector<ObjectEntry> entries;
-  for (const tuf::Json& object : json["objects"]) {
+  for (const json::Json& object : json["objects"]) {
     if (!object.is_object()) return wrong;
     auto length = object.find("length");
     auto digest = object.find("sha256");
@@ -38,9 +38,9 @@ Result<std::vector<ObjectEntry>> parse_objects_index(std::string_view text) {
 
 std::string write_objects_index(std::vector<ObjectEntry> entries) {
   std::sort(entries.begin(), entries.end(), before);
-  tuf::Json list = tuf::Json::array();
+  json::Json list = json::Json::array();
   for (const ObjectEntry& entry : entries) list.push_back({{"length", entry.length}, {"sha256", entry.digest.hex()}});
-  return tuf::Json{{"objects", list}}.dump() + "\n";
+  return json::Json{{"objects", list}}.dump() + "\n";
 }
 
 }  // namespace kiosk::update

@@ -4,9 +4,10 @@
 #include <initializer_list>
 
 #include "kiosk/base/date.h"
+#include "kiosk/base/instant.h"
+#include "kiosk/json/json.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
-#include "kiosk/update/tuf/json.h"
 #include "kiosk/update/tuf/parse.h"
 
 namespace kiosk::update {
@@ -68,7 +69,7 @@ Error damaged(const Store& store) {
 }
 
 // The record comes from our own disk, so wrong types throw in the library; they are caught once, here.
-Result<OutcomeRecord> parse_record(const tuf::Json& object) {
+Result<OutcomeRecord> parse_record(const json::Json& object) {
   const Error wrong{Code::damaged, "not a record of an update"};
   try {
     OutcomeRecord record;
@@ -90,15 +91,15 @@ Result<OutcomeRecord> parse_record(const tuf::Json& object) {
     }
     report.bytes_needed = object.value("needed_mb", uint64_t{0}) * 1'000'000;
     report.detail = object.value("detail", std::string());
-    KIOSK_TRY(at, tuf::parse_time(object.at("at").get<std::string>()));
+    KIOSK_TRY(at, parse_instant(object.at("at").get<std::string>()));
     record.at = at;
     record.clock_synchronised = object.value("clock_synchronised", false);
     if (object.contains("network_at")) {
-      KIOSK_TRY(network_at, tuf::parse_time(object.at("network_at").get<std::string>()));
+      KIOSK_TRY(network_at, parse_instant(object.at("network_at").get<std::string>()));
       record.network_at = network_at;
     }
     return record;
-  } catch (const tuf::Json::exception&) { return wrong; }
+  } catch (const json::Json::exception&) { return wrong; }
 }
 
 }  // namespace
@@ -163,19 +164,19 @@ Outcome outcome_of(const Error& error) {
 
 Status write_outcome(const Store& store, const OutcomeRecord& record) {
   const Report& report = record.report;
-  tuf::Json object = {{"code", static_cast<int>(report.outcome)}, {"outcome", name_of(report.outcome)},
-                      {"source", name_of(report.origin)},         {"version", report.version},
-                      {"at", tuf::format_time(record.at)},        {"clock_synchronised", record.clock_synchronised}};
+  json::Json object = {{"code", static_cast<int>(report.outcome)}, {"outcome", name_of(report.outcome)},
+                       {"source", name_of(report.origin)},         {"version", report.version},
+                       {"at", format_instant(record.at)},          {"clock_synchronised", record.clock_synchronised}};
   if (report.created) object["date"] = date_of(report);
   if (report.outcome == Outcome::no_space) object["needed_mb"] = megabytes_needed(report);
-  if (record.network_at) object["network_at"] = tuf::format_time(*record.network_at);
+  if (record.network_at) object["network_at"] = format_instant(*record.network_at);
   if (!report.detail.empty()) object["detail"] = report.detail;
-  return os::write_durably(store.outcome(), object.dump(1, ' ', false, tuf::Json::error_handler_t::replace) + "\n");
+  return os::write_durably(store.outcome(), json::pretty(object));
 }
 
 Result<OutcomeRecord> read_outcome(const Store& store) {
   KIOSK_TRY(bytes, os::read_file(store.outcome(), kMaxRecordBytes));
-  auto object = tuf::parse_json(bytes);
+  auto object = json::parse(bytes);
   if (!object.ok() || !object->is_object()) return damaged(store);
   auto record = parse_record(*object);
   if (!record.ok()) return damaged(store);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/update/store.h"
 #include "kiosk/update/tuf/metadata.h"
@@ -36,9 +37,9 @@ enum class Origin { stick, network };
 struct Report {
   Outcome outcome = Outcome::failed;
   Origin origin = Origin::stick;
-  int64_t version = 0;               // of the release that is current afterwards; 0: none
-  std::optional<tuf::Time> created;  // of the same; known to the day when it was read from a record
-  uint64_t bytes_needed = 0;         // no_space: of free room in all
+  int64_t version = 0;             // of the release that is current afterwards; 0: none
+  std::optional<Instant> created;  // of the same; known to the day when it was read from a record
+  uint64_t bytes_needed = 0;       // no_space: of free room in all
   uint64_t bytes_fetched = 0;
   std::string detail;  // what exactly went wrong, for the journal; may be empty
 };
@@ -64,9 +65,9 @@ Outcome outcome_of(const Error& error);
 
 struct OutcomeRecord {
   Report report;  // without bytes_fetched
-  tuf::Time at{};
-  bool clock_synchronised = false;           // whether anybody vouched for `at`
-  std::optional<tuf::Time> network_at = {};  // of the last look at the network, which may be an earlier one
+  Instant at{};
+  bool clock_synchronised = false;         // whether anybody vouched for `at`
+  std::optional<Instant> network_at = {};  // of the last look at the network, which may be an earlier one
 };
 
 // Replaces the last one, durably.

@@ -4,8 +4,8 @@
 #include <string>
 #include <system_error>
 
+#include "kiosk/json/json.h"
 #include "kiosk/os/file.h"
-#include "kiosk/update/tuf/json.h"
 
 namespace kiosk::update {
 namespace {
@@ -19,7 +19,7 @@ Error failed(const Store& store, const std::error_code& why) {
 }
 
 // Wrong types throw in the library; the file may be of another version of this program.
-std::optional<Progress> parse(const tuf::Json& object, std::chrono::seconds now) {
+std::optional<Progress> parse(const json::Json& object, std::chrono::seconds now) {
   try {
     const std::chrono::seconds written(object.at("uptime_seconds").get<int64_t>());
     if (written > now || now - written > kBelievedFor) return std::nullopt;
@@ -32,17 +32,17 @@ std::optional<Progress> parse(const tuf::Json& object, std::chrono::seconds now)
     progress.total_bytes = object.at("total_bytes").get<uint64_t>();
     if (object.at("source").get<std::string>() == name_of(Origin::network)) progress.origin = Origin::network;
     return progress;
-  } catch (const tuf::Json::exception&) { return std::nullopt; }
+  } catch (const json::Json::exception&) { return std::nullopt; }
 }
 
 }  // namespace
 
 Status write_progress(const Store& store, const Progress& progress, std::chrono::seconds now) {
-  const tuf::Json object = {{"state", kSteps.at(static_cast<size_t>(progress.step))},
-                            {"done_bytes", progress.done_bytes},
-                            {"total_bytes", progress.total_bytes},
-                            {"source", name_of(progress.origin)},
-                            {"uptime_seconds", now.count()}};
+  const json::Json object = {{"state", kSteps.at(static_cast<size_t>(progress.step))},
+                             {"done_bytes", progress.done_bytes},
+                             {"total_bytes", progress.total_bytes},
+                             {"source", name_of(progress.origin)},
+                             {"uptime_seconds", now.count()}};
   std::filesystem::path fresh = store.progress();
   fresh += ".new";
   KIOSK_TRY(file, os::File::create(fresh));
@@ -55,7 +55,7 @@ Status write_progress(const Store& store, const Progress& progress, std::chrono:
 std::optional<Progress> read_progress(const Store& store, std::chrono::seconds now) {
   auto bytes = os::read_file(store.progress(), kMaxBytes);
   if (!bytes.ok()) return std::nullopt;
-  auto object = tuf::parse_json(*bytes);
+  auto object = json::parse(*bytes);
   if (!object.ok() || !object->is_object()) return std::nullopt;
   return parse(*object, now);
 }

@@ -6,10 +6,10 @@
 
 #include "kiosk/base/log.h"
 #include "kiosk/crypto/file_hash.h"
+#include "kiosk/json/json.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
-#include "kiosk/update/tuf/json.h"
 
 namespace kiosk::update {
 namespace {
@@ -20,7 +20,7 @@ std::filesystem::path note_of(const std::filesystem::path& health, int64_t versi
 
 Status write_health(const std::filesystem::path& folder, int64_t version, const Health& health) {
   KIOSK_TRY_STATUS(os::make_folder_durably(folder));
-  tuf::Json note = {{"starts", health.starts}, {"confirmed", health.confirmed}};
+  json::Json note = {{"starts", health.starts}, {"confirmed", health.confirmed}};
   return os::write_durably(note_of(folder, version), note.dump() + "\n");
 }
 
@@ -71,7 +71,7 @@ std::optional<ShownRelease> intact(const Store& store, const Release& release) {
 Health read_health(const std::filesystem::path& health, int64_t version) {
   Health known;
   auto bytes = os::read_file(note_of(health, version), 4096);
-  auto note = bytes.ok() ? tuf::parse_json(*bytes) : Result<tuf::Json>(bytes.error());
+  auto note = bytes.ok() ? json::parse(*bytes) : Result<json::Json>(bytes.error());
   if (!note.ok() || !note->is_object()) return known;
   if (auto starts = note->find("starts"); starts != note->end() && starts->is_number_integer()) {
     known.starts = static_cast<int>(std::min<int64_t>(starts->get<int64_t>(), 1'000'000));

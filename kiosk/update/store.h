@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/crypto/sha256.h"
 #include "kiosk/update/tuf/metadata.h"
@@ -37,13 +38,13 @@ struct Store {
 
 // release.json of an installed release.
 struct Release {
-  int64_t version = 0;               // of the snapshot that it was installed from
-  std::optional<tuf::Time> created;  // of that snapshot
-  tuf::Time expires{};               // when the first of its signatures lapses
-  crypto::Sha256Digest contacts;     // of contacts.db
-  crypto::Sha256Digest content;      // of content.db
-  crypto::Sha256Digest objects;      // of objects.json
-  int64_t replaces = 0;              // the release to go back to; 0: none
+  int64_t version = 0;             // of the snapshot that it was installed from
+  std::optional<Instant> created;  // of that snapshot
+  Instant expires{};               // when the first of its signatures lapses
+  crypto::Sha256Digest contacts;   // of contacts.db
+  crypto::Sha256Digest content;    // of content.db
+  crypto::Sha256Digest objects;    // of objects.json
+  int64_t replaces = 0;            // the release to go back to; 0: none
 
   bool same_content(const Release& other) const {
     return contacts == other.contacts && content == other.content && objects == other.objects;

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
+#include "kiosk/base/instant.h"
+#include "kiosk/json/json.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
-#include "kiosk/update/tuf/json.h"
 #include "kiosk/update/tuf/parse.h"
 
 namespace kiosk::update {
@@ -12,28 +13,28 @@ namespace {
 
 constexpr std::chrono::days kBelievableSpan{3652};
 
-std::optional<tuf::Time> time_member(const tuf::Json& object, const char* name) {
+std::optional<Instant> time_member(const json::Json& object, const char* name) {
   auto found = object.find(name);
   if (found == object.end() || !found->is_string()) return std::nullopt;
-  auto time = tuf::parse_time(found->get<std::string>());
+  auto time = parse_instant(found->get<std::string>());
   if (!time.ok()) return std::nullopt;
   return *time;
 }
 
-void raise_to(std::optional<tuf::Time>& kept, const std::optional<tuf::Time>& seen) {
+void raise_to(std::optional<Instant>& kept, const std::optional<Instant>& seen) {
   if (seen && (!kept || *seen > *kept)) kept = seen;
 }
 
 }  // namespace
 
-tuf::Time TimeFloor::value() const { return std::max({build, offline.value_or(build), online.value_or(build)}); }
+Instant TimeFloor::value() const { return std::max({build, offline.value_or(build), online.value_or(build)}); }
 
 bool clock_is_doubtful(const TimeFloor& floor, const os::Clock& clock) {
-  const tuf::Time now = clock.now();
+  const Instant now = clock.now();
   return !clock.synchronised() || now < floor.value() || now >= floor.value() + kBelievableSpan;
 }
 
-tuf::Time time_for_checks(const TimeFloor& floor, const os::Clock& clock) {
+Instant time_for_checks(const TimeFloor& floor, const os::Clock& clock) {
   return clock_is_doubtful(floor, clock) ? floor.value() : clock.now();
 }
 
@@ -43,11 +44,11 @@ void raise(TimeFloor& floor, const tuf::Client& client) {
   raise_to(floor.online, client.creation().online);
 }
 
-TimeFloor load_time_floor(const std::filesystem::path& file, tuf::Time build) {
+TimeFloor load_time_floor(const std::filesystem::path& file, Instant build) {
   TimeFloor floor{build, std::nullopt, std::nullopt};
   auto bytes = os::read_file(file, 4096);
   if (!bytes.ok()) return floor;
-  auto object = tuf::parse_json(*bytes);
+  auto object = json::parse(*bytes);
   if (!object.ok() || !object->is_object()) return floor;
   floor.offline = time_member(*object, "offline");
   floor.online = time_member(*object, "online");
@@ -55,9 +56,9 @@ TimeFloor load_time_floor(const std::filesystem::path& file, tuf::Time build) {
 }
 
 Status save_time_floor(const std::filesystem::path& file, const TimeFloor& floor) {
-  tuf::Json object = tuf::Json::object();
-  if (floor.offline) object["offline"] = tuf::format_time(*floor.offline);
-  if (floor.online) object["online"] = tuf::format_time(*floor.online);
+  json::Json object = json::Json::object();
+  if (floor.offline) object["offline"] = format_instant(*floor.offline);
+  if (floor.online) object["online"] = format_instant(*floor.online);
   return os::write_durably(file, object.dump(1) + "\n");
 }
 

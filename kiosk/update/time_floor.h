@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/update/tuf/client.h"
@@ -12,15 +13,15 @@
 namespace kiosk::update {
 
 struct TimeFloor {
-  tuf::Time build{};                 // when this program was built
-  std::optional<tuf::Time> offline;  // signed by keys of root or targets
-  std::optional<tuf::Time> online;   // signed by any other key; forgotten when those are replaced
+  Instant build{};                 // when this program was built
+  std::optional<Instant> offline;  // signed by keys of root or targets
+  std::optional<Instant> online;   // signed by any other key; forgotten when those are replaced
 
-  tuf::Time value() const;
+  Instant value() const;
 };
 
 // The clock's time if it is synchronised and lies between the floor and ten years later, else the floor.
-tuf::Time time_for_checks(const TimeFloor& floor, const os::Clock& clock);
+Instant time_for_checks(const TimeFloor& floor, const os::Clock& clock);
 
 // Whether time_for_checks had to do without the clock, for staff to see.
 bool clock_is_doubtful(const TimeFloor& floor, const os::Clock& clock);
@@ -30,7 +31,7 @@ bool clock_is_doubtful(const TimeFloor& floor, const os::Clock& clock);
 void raise(TimeFloor& floor, const tuf::Client& client);
 
 // The floor kept in a file. One that is missing or unreadable counts as not yet risen.
-TimeFloor load_time_floor(const std::filesystem::path& file, tuf::Time build);
+TimeFloor load_time_floor(const std::filesystem::path& file, Instant build);
 Status save_time_floor(const std::filesystem::path& file, const TimeFloor& floor);
 
 }  // namespace kiosk::update

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "kiosk/base/log.h"
+#include "kiosk/json/json.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/lock_file.h"
 #include "kiosk/update/rollback.h"
 #include "kiosk/update/time_floor.h"
-#include "kiosk/update/tuf/json.h"
 #include "kiosk/update/tuf/limits.h"
 #include "kiosk/update/tuf/metadata_store.h"
 #include "kiosk/update/tuf/parse.h"

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/update/installer.h"
@@ -17,7 +18,7 @@ namespace kiosk::update {
 struct UpdaterOptions {
   Origin origin = Origin::stick;
   std::string first_root;  // bytes of the root metadata that came with the program
-  tuf::Time build{};       // when the program was built: the lowest time there can be
+  Instant build{};         // when the program was built: the lowest time there can be
   tuf::Expired expired = tuf::Expired::refuse;
   uint64_t reserve = 64'000'000;  // bytes that must stay free on the store's disk
   std::filesystem::path health;   // the folder of shown_release.h

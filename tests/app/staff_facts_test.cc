@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "kiosk/base/instant.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace kiosk;
@@ -30,7 +31,7 @@ class Machine {
     config.update_url = "https://example.org";
     REQUIRE(update::prepare_store(store).ok());
   }
-  void ended(Outcome outcome, Origin origin, std::optional<update::tuf::Time> network_at = {}) {
+  void ended(Outcome outcome, Origin origin, std::optional<Instant> network_at = {}) {
     update::OutcomeRecord record;
     record.report.outcome = outcome;
     record.report.origin = origin;

@@ -5,6 +5,7 @@
 
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/narration.h"
+#include "kiosk/base/instant.h"
 #include "tests/support/memory_catalog.h"
 #include "tests/support/source_path.h"
 
@@ -51,7 +52,7 @@ class Hall {
     last->report.outcome = outcome;
     last->report.origin = origin;
     last->report.version = 12;
-    last->at = update::tuf::Time(std::chrono::seconds(1000 + static_cast<int64_t>(seconds)));
+    last->at = Instant(std::chrono::seconds(1000 + static_cast<int64_t>(seconds)));
     see();
   }
   void see() {

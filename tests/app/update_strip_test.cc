@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "kiosk/base/instant.h"
 #include "tests/app/tour_fixture.h"
 
 using namespace kiosk;
@@ -37,7 +38,7 @@ void everywhere(const std::function<void(const std::string&, const Seen&)>& look
   update::OutcomeRecord record;
   record.report.outcome = update::Outcome::known_bad;
   record.report.version = 123;
-  record.report.created = update::tuf::Time(std::chrono::days(20'780));
+  record.report.created = Instant(std::chrono::days(20'780));
   for (size_t panel : {0, 1}) {
     auto plain = test::tour().kiosk(test::panels()[panel].panel),
          told = test::tour().kiosk(test::panels()[panel].panel);

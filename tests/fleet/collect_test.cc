@@ -4,6 +4,7 @@
 
 #include "kiosk/fleet/health_json.h"
 #include "kiosk/fleet/screen_note.h"
+#include "kiosk/json/json.h"
 #include "kiosk/os/machine.h"
 #include "kiosk/update/shown_release.h"
 #include "tests/fleet/sample_report.h"
@@ -162,7 +163,7 @@ TEST_CASE("a report in JSON reads back the same, with every value and with none"
 }
 
 TEST_CASE("a report of another form is refused and the wrong member named") {
-  for (auto [member, value] : {std::pair<const char*, update::tuf::Json>{"at", "yesterday"},
+  for (auto [member, value] : {std::pair<const char*, json::Json>{"at", "yesterday"},
                                {"content_version", -1},
                                {"content_version", "7"},
                                {"clock_doubtful", 1},

@@ -11,7 +11,7 @@ namespace {
 const std::vector<std::vector<std::string>> kRows = {
     {"main"},  {"app"},           {"screens"},  {"ui"},     {"publish"},
     {"fleet"}, {"speech"},        {"update"},   {"stats"},  {"catalog"},
-    {"text"},  {"accessibility"}, {"document"}, {"config"}, {"sql", "crypto", "audio", "graphics", "http"},
+    {"text"},  {"accessibility"}, {"document"}, {"config"}, {"sql", "crypto", "audio", "graphics", "http", "json"},
     {"os"},    {"base"},
 };
 
@@ -39,7 +39,7 @@ const std::vector<Home> kHomes = {
     {R"(toml\+\+/.*)", {"config"}},
     {R"(CLI/.*)", {"main"}},
     {R"(zstd.*\.h)", {"publish", "update"}},
-    {R"(nlohmann/.*)", {"accessibility", "stats", "update", "fleet", "publish", "app", "main"}},
+    {R"(nlohmann/.*)", {"json"}},
     {R"(systemd/.*)", {"os", "app", "main"}},
     // The limits that a program sets itself before anything else runs.
     {R"(sys/(prctl|resource)\.h)", {"main", "os"}},

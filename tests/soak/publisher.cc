@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "kiosk/base/check.h"
+#include "kiosk/base/instant.h"
 #include "kiosk/publish/build.h"
 #include "kiosk/update/repository_layout.h"
 #include "tests/support/simulated_store.h"
@@ -28,7 +29,7 @@ std::vector<std::string> objects_of(const fs::path& catalog) {
 
 }  // namespace
 
-Publisher::Publisher(fs::path content, update::tuf::Time now) : content_(std::move(content)), repository_(now) {}
+Publisher::Publisher(fs::path content, Instant now) : content_(std::move(content)), repository_(now) {}
 
 void Publisher::build_edition(Date day, const fs::path& out) {
   const fs::path folder = work_ / "content";
@@ -58,7 +59,7 @@ void Publisher::write_stick(Date day, const fs::path& stick) {
   const fs::path catalog = work_ / "catalog";
   build_edition(day, catalog);
   const Content edition{read_file(catalog / "contacts.db"), read_file(catalog / "content.db"), objects_of(catalog)};
-  const update::tuf::Time now{day.time_since_epoch()};
+  const Instant now{day.time_since_epoch()};
   using update::tuf::Header;
   for (Header* header :
        std::initializer_list<Header*>{&repository_.timestamp, &repository_.snapshot, &repository_.targets["targets"],

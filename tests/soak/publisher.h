@@ -6,6 +6,7 @@
 #include <string>
 
 #include "kiosk/base/date.h"
+#include "kiosk/base/instant.h"
 #include "tests/support/repository_simulator.h"
 #include "tests/support/temporary_folder.h"
 
@@ -14,7 +15,7 @@ namespace kiosk::test {
 class Publisher {
  public:
   // `content`: the folder of the starter content.
-  Publisher(std::filesystem::path content, update::tuf::Time now);
+  Publisher(std::filesystem::path content, Instant now);
 
   // The root metadata that kiosks come with.
   std::string first_root() const { return repository_.files.at("metadata/1.root.json"); }

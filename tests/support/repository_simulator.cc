@@ -39,8 +39,8 @@ void put(const std::vector<PrivateKey>& keys, int threshold, Role& role, Keys& m
 
 }  // namespace
 
-RepositorySimulator::RepositorySimulator(Time now) {
-  const Time expires = now + std::chrono::days(365);
+RepositorySimulator::RepositorySimulator(Instant now) {
+  const Instant expires = now + std::chrono::days(365);
   root.version = 0;
   root.consistent_snapshot = true;
   timestamp.version = snapshot.version = 0;

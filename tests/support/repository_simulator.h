@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/crypto/private_key.h"
 #include "kiosk/update/source.h"
 #include "kiosk/update/tuf/metadata.h"
@@ -18,7 +19,7 @@ class RepositorySimulator {
  public:
   // Roles as a kiosk expects them: root 2 of 3; contacts 2 of 3; content 1 of 1; timestamp, snapshot and targets 1
   // of 1. Version 1 of everything is published; all of it expires a year after `now`.
-  explicit RepositorySimulator(update::tuf::Time now);
+  explicit RepositorySimulator(Instant now);
 
   // Gives every role but root a new version, signs, and points snapshot and timestamp at them.
   void publish();

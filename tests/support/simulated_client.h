@@ -5,20 +5,21 @@
 
 #include <string>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/update/tuf/client.h"
 #include "kiosk/update/tuf/parse.h"
 #include "tests/support/repository_simulator.h"
 
 namespace kiosk::test {
 
-inline const update::tuf::Time kNow = *update::tuf::parse_time("2026-11-23T12:00:00Z");
+inline const Instant kNow = *parse_instant("2026-11-23T12:00:00Z");
 
 struct SimulatedClient {
   explicit SimulatedClient(RepositorySimulator& repository) : source(repository.files) {
     store.files["root"] = repository.files.at("metadata/1.root.json");
   }
 
-  Status refresh(update::tuf::Time now = kNow, update::tuf::Expired expired = update::tuf::Expired::refuse) {
+  Status refresh(Instant now = kNow, update::tuf::Expired expired = update::tuf::Expired::refuse) {
     source.asked.clear();
     return update::tuf::Client(source, store, now, expired).refresh();
   }

@@ -2,6 +2,7 @@
 
 #include <regex>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/update/content_key.h"
 #include "kiosk/update/tuf/parse.h"
 #include "tests/support/repository_simulator.h"
@@ -12,7 +13,7 @@ using namespace kiosk::update;
 
 namespace {
 
-const tuf::Time kNow = *tuf::parse_time("2026-11-24T00:00:00Z");
+const Instant kNow = *parse_instant("2026-11-24T00:00:00Z");
 
 std::string key_of(const std::string& bytes) { return content_key(tuf::parse_root(bytes)->body); }
 

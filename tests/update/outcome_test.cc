@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/update/progress.h"
 #include "kiosk/update/tuf/parse.h"
 #include "tests/support/temporary_folder.h"
@@ -30,7 +31,7 @@ Report report_of(Outcome outcome, Origin origin) {
   report.outcome = outcome;
   report.origin = origin;
   report.version = 7;
-  report.created = *tuf::parse_time("2026-11-23T00:00:00Z");
+  report.created = *parse_instant("2026-11-23T00:00:00Z");
   report.bytes_needed = 209'500'001;
   return report;
 }
@@ -81,7 +82,7 @@ TEST_CASE("what is kept of an update is read back as it was written") {
     for (Origin origin : {Origin::stick, Origin::network}) {
       Report report = report_of(outcome, origin);
       report.detail = "why \xff";
-      const tuf::Time at = *tuf::parse_time("2026-11-24T09:00:00Z");
+      const Instant at = *parse_instant("2026-11-24T09:00:00Z");
       REQUIRE(write_outcome(store, {report, at, true}).ok());
       auto record = read_outcome(store);
       REQUIRE(record.ok());

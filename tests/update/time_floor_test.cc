@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/update/tuf/parse.h"
 #include "tests/support/simulated_client.h"
 #include "tests/support/simulated_store.h"
@@ -14,11 +15,11 @@ using test::publish_release;
 using test::RepositorySimulator;
 using test::SimulatedStore;
 
-const tuf::Time k1970 = tuf::Time();
-const tuf::Time k2099 = *tuf::parse_time("2099-01-01T00:00:00Z");
+const Instant k1970 = Instant();
+const Instant k2099 = *parse_instant("2099-01-01T00:00:00Z");
 
 TEST_CASE("a clock nobody vouches for changes nothing: a newer source is taken in 1970, today and 2099") {
-  for (tuf::Time time : {k1970, kNow, k2099}) {
+  for (Instant time : {k1970, kNow, k2099}) {
     RepositorySimulator repository(kNow);
     publish_release(repository, {"first", "words", {}});
     SimulatedStore kiosk(repository);
@@ -64,7 +65,7 @@ TEST_CASE("the clock is believed between the floor and ten years later, if someb
   clock.vouched_for = false;
   CHECK(time_for_checks(floor, clock) == kNow + std::chrono::days(10));
   clock.vouched_for = true;
-  for (tuf::Time time : {k1970, kNow + std::chrono::days(9), k2099}) {
+  for (Instant time : {k1970, kNow + std::chrono::days(9), k2099}) {
     clock.time = time;
     CHECK(clock_is_doubtful(floor, clock));
     CHECK(time_for_checks(floor, clock) == kNow + std::chrono::days(10));

@@ -2,6 +2,7 @@
 
 #include <system_error>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/crypto/file_hash.h"
 #include "kiosk/os/file.h"
 #include "kiosk/update/catalog_check.h"
@@ -61,9 +62,9 @@ Finding examine_built_in(const ContentPlaces& places) {
   return {"content in the package", Verdict::error, checked.error().message, "Install the content package again."};
 }
 
-std::string day_of(tuf::Time time) { return tuf::format_time(time).substr(0, 10); }
+std::string day_of(Instant time) { return format_instant(time).substr(0, 10); }
 
-Finding examine_expiry(const std::string& what, tuf::Time expires, tuf::Time now) {
+Finding examine_expiry(const std::string& what, Instant expires, Instant now) {
   if (expires <= now) {
     return {what, Verdict::warning, "It lapsed on " + day_of(expires) + ".",
             "It is still shown, but nothing so old is installed. Ask who publishes for newer content."};
@@ -111,7 +112,7 @@ Findings examine_releases(const ContentPlaces& places) {
 
 Findings examine_trust(const ContentPlaces& places, const os::Clock& clock) {
   const update::TimeFloor floor = update::load_time_floor(places.store.time_floor(), places.build);
-  const tuf::Time now = update::time_for_checks(floor, clock);
+  const Instant now = update::time_for_checks(floor, clock);
   tuf::FolderMetadataStore metadata(places.store.metadata());
   auto stored = metadata.load("root");
   std::optional<std::string> root = stored.ok() ? *stored : std::nullopt;
@@ -140,10 +141,10 @@ Findings examine_time(const ContentPlaces& places, const os::Clock& clock) {
   const update::TimeFloor floor = update::load_time_floor(places.store.time_floor(), places.build);
   if (!update::clock_is_doubtful(floor, clock)) return {well("time", "The clock is set.")};
   return {{"time", Verdict::warning,
-           "Nobody vouches for the clock: it says " + tuf::format_time(clock.now()) +
+           "Nobody vouches for the clock: it says " + format_instant(clock.now()) +
                "; signed content proves that it is not "
                "before " +
-               tuf::format_time(floor.value()) + ".",
+               format_instant(floor.value()) + ".",
            "Usual without a network, and content is safe. Opening hours and hours of hotlines may be shown wrongly: "
            "set the "
            "clock, or fit a clock with a battery."}};

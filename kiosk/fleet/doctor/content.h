@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/fleet/doctor/finding.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/update/store.h"
@@ -16,7 +17,7 @@ struct ContentPlaces {
   std::filesystem::path health;    // of kiosk/update/shown_release.h
   std::filesystem::path built_in;  // the release that came with the program
   std::filesystem::path root;      // the first root metadata, which came with the program
-  update::tuf::Time build{};       // when the programs were built
+  Instant build{};                 // when the programs were built
 };
 
 // The current release and the one before it: every file hashed, the databases read page by page. Takes as long as

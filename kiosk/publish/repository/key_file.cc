@@ -1,8 +1,8 @@
 #include "kiosk/publish/repository/key_file.h"
 
+#include "kiosk/json/json.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
-#include "kiosk/update/tuf/json.h"
 #include "kiosk/update/tuf/parse.h"
 #include "kiosk/update/tuf/write.h"
 
@@ -29,7 +29,7 @@ Status create_key_files(const std::filesystem::path& folder, const std::string& 
   }
   auto key = crypto::PrivateKey::generate(crypto::Scheme::ed25519);
   const tuf::Key public_part = tuf::make_key(key.public_key());
-  const tuf::Json json = {
+  const json::Json json = {
       {"keytype", public_part.type}, {"scheme", public_part.scheme}, {"keyval", {{"public", public_part.text}}}};
   KIOSK_TRY_STATUS(os::make_folder_durably(folder));
   KIOSK_TRY_STATUS(os::write_durably(secret, key.encrypted_pem(passphrase), 0600));

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/catalog/schema.h"
 #include "kiosk/crypto/sha256.h"
+#include "kiosk/json/json.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
@@ -12,7 +14,6 @@
 #include "kiosk/update/compression.h"
 #include "kiosk/update/objects_index.h"
 #include "kiosk/update/repository_layout.h"
-#include "kiosk/update/tuf/json.h"
 #include "kiosk/update/tuf/limits.h"
 #include "kiosk/update/tuf/parse.h"
 #include "kiosk/update/tuf/write.h"
@@ -62,7 +63,7 @@ struct PlainContent {
 std::optional<PlainContent> plain_content(const tuf::Targets& content) {
   auto found = content.targets.find(kContentTarget);
   if (found == content.targets.end()) return std::nullopt;
-  auto custom = tuf::parse_json(found->second.custom);
+  auto custom = json::parse(found->second.custom);
   if (!custom.ok() || !custom->is_object()) return std::nullopt;
   auto length = custom->find("length"), digest = custom->find("sha256");
   if (length == custom->end() || digest == custom->end() || !length->is_number_integer() || !digest->is_string()) {
@@ -204,7 +205,7 @@ class ContentDraft {
 
 }  // namespace
 
-Result<ReleaseDraft> draft_release(const Repository& repository, const std::filesystem::path& catalog, tuf::Time now,
+Result<ReleaseDraft> draft_release(const Repository& repository, const std::filesystem::path& catalog, Instant now,
                                    const Step& step) {
   KIOSK_TRY(state, load_state(repository));
   step("Checking the catalog");

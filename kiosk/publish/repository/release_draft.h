@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/publish/repository/number_changes.h"
 #include "kiosk/publish/repository/repository.h"
@@ -28,7 +29,7 @@ using Step = std::function<void(const std::string&)>;
 // Files are named by their hashes, so putting them there early harms nobody; no kiosk learns of them before the draft
 // is published. Where nothing changed there is no draft. Error: Code::damaged or unsupported when `catalog` is not one;
 // the repository's own; no_space, io.
-Result<ReleaseDraft> draft_release(const Repository& repository, const std::filesystem::path& catalog,
-                                   update::tuf::Time now, const Step& step);
+Result<ReleaseDraft> draft_release(const Repository& repository, const std::filesystem::path& catalog, Instant now,
+                                   const Step& step);
 
 }  // namespace kiosk::publish

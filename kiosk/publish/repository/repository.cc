@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/crypto/sha256.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
@@ -105,7 +106,7 @@ Result<State> load_state(const Repository& repository) {
   KIOSK_TRY(first, os::read_file(repository.metadata() / "1.root.json", tuf::kMaxRootBytes));
   kept.files["root"] = first;
   DirectorySource source(repository.folder);
-  tuf::Client client(source, kept, tuf::Time(), tuf::Expired::accept);
+  tuf::Client client(source, kept, Instant(), tuf::Expired::accept);
   KIOSK_TRY_STATUS(client.refresh());
   State state;
   state.root = client.root();
@@ -195,7 +196,7 @@ Result<std::string> signed_by(const T& metadata, const SigningKey& key) {
 }  // namespace
 
 Result<std::vector<Missing>> complete_draft(const Repository& repository, const std::vector<SigningKey>& keys,
-                                            tuf::Time now) {
+                                            Instant now) {
   KIOSK_TRY(files, load_draft(repository));
   for (const DraftFile& file : files) {
     // A root that stands in both places was about to be published when something cut it short: begin again from before.

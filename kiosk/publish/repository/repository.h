@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/publish/repository/key_file.h"
 #include "kiosk/update/tuf/metadata.h"
@@ -67,6 +68,6 @@ struct Missing {
 // What is returned is missing; nothing missing means it is published. The signatures made are kept in either case.
 // Error: Code::refused when all is signed but the publisher's key is not at hand.
 Result<std::vector<Missing>> complete_draft(const Repository& repository, const std::vector<SigningKey>& keys,
-                                            update::tuf::Time now);
+                                            Instant now);
 
 }  // namespace kiosk::publish

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/crypto/file_hash.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
@@ -43,11 +44,11 @@ Status remove_others(const std::filesystem::path& folder, const std::set<std::st
 
 }  // namespace
 
-Result<Inventory> take_inventory(const Repository& repository, tuf::Time now) {
+Result<Inventory> take_inventory(const Repository& repository, Instant now) {
   KIOSK_TRY(state, load_state(repository));
   Inventory inventory;
   inventory.version = state.snapshot.version;
-  inventory.created = state.timestamp.created.value_or(tuf::Time());
+  inventory.created = state.timestamp.created.value_or(Instant());
   inventory.expires =
       std::min({state.root.expires, state.targets.expires, state.snapshot.expires, state.timestamp.expires});
   for (int64_t version = 1; version <= state.root.version; ++version) {
@@ -63,7 +64,7 @@ Result<Inventory> take_inventory(const Repository& repository, tuf::Time now) {
   }
   inventory.expires = std::min({inventory.expires, state.contacts->expires, state.content->expires});
   if (inventory.expires <= now) {
-    return Error{Code::expired, "The signatures lapsed on " + tuf::format_time(inventory.expires) +
+    return Error{Code::expired, "The signatures lapsed on " + format_instant(inventory.expires) +
                                     ". Renew them with kioskctl repository renew."};
   }
   KIOSK_TRY_STATUS(add_targets(*state.contacts, inventory));

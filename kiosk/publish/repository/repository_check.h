@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/crypto/sha256.h"
 #include "kiosk/publish/repository/repository.h"
@@ -14,15 +15,15 @@
 namespace kiosk::publish {
 
 struct Inventory {
-  int64_t version = 0;                     // of the snapshot
-  update::tuf::Time created{}, expires{};  // made, and when the first signature lapses
-  std::vector<std::string> metadata;       // paths; the timestamp last
-  std::vector<update::Wanted> files;       // targets and objects
-  uint64_t bytes = 0;                      // of the files
+  int64_t version = 0;                // of the snapshot
+  Instant created{}, expires{};       // made, and when the first signature lapses
+  std::vector<std::string> metadata;  // paths; the timestamp last
+  std::vector<update::Wanted> files;  // targets and objects
+  uint64_t bytes = 0;                 // of the files
 };
 
 // Verifies all metadata at `now`. Error: as the client workflow (expired is one); Code::damaged.
-Result<Inventory> take_inventory(const Repository& repository, update::tuf::Time now);
+Result<Inventory> take_inventory(const Repository& repository, Instant now);
 
 // Reads every file of the inventory below `folder` and compares hashes; every fault is listed, none is fatal.
 std::vector<std::string> damaged_files(const std::filesystem::path& folder, const Inventory& inventory);

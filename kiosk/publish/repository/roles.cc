@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/os/file.h"
 #include "kiosk/update/tuf/limits.h"
 #include "kiosk/update/tuf/parse.h"
@@ -25,7 +26,7 @@ tuf::Role role_of(const std::vector<tuf::Key>& keys, int threshold, tuf::Keys& m
 }
 
 template <class T>
-void set_header(T& metadata, int64_t version, tuf::Time now, std::chrono::days life) {
+void set_header(T& metadata, int64_t version, Instant now, std::chrono::days life) {
   metadata.version = version;
   metadata.created = now;
   metadata.expires = now + life;
@@ -68,7 +69,7 @@ void forget_unused(tuf::Keys& keys, const std::vector<const tuf::Role*>& roles) 
 
 }  // namespace
 
-Status draft_repository(const Repository& repository, const NewRepository& who, tuf::Time now) {
+Status draft_repository(const Repository& repository, const NewRepository& who, Instant now) {
   if (std::filesystem::exists(repository.metadata() / "1.root.json")) {
     return Error{Code::refused, repository.folder.string() + " holds a repository already and was not touched."};
   }
@@ -99,7 +100,7 @@ Status draft_repository(const Repository& repository, const NewRepository& who, 
 }
 
 Status draft_key_change(const Repository& repository, const std::string& role, const tuf::Key& removed,
-                        const tuf::Key& added, tuf::Time now) {
+                        const tuf::Key& added, Instant now) {
   KIOSK_TRY(state, load_state(repository));
   tuf::Root& root = state.root;
   tuf::Targets& targets = state.targets;
@@ -136,9 +137,9 @@ Status draft_key_change(const Repository& repository, const std::string& role, c
   return Error{Code::invalid, "There is no role \"" + role + "\": it is root, contacts, content or publisher."};
 }
 
-Result<std::vector<std::string>> draft_renewal(const Repository& repository, std::chrono::days margin, tuf::Time now) {
+Result<std::vector<std::string>> draft_renewal(const Repository& repository, std::chrono::days margin, Instant now) {
   KIOSK_TRY(state, load_state(repository));
-  const tuf::Time limit = now + margin;
+  const Instant limit = now + margin;
   std::vector<DraftFile> files;
   std::vector<std::string> names;
   if (state.root.expires < limit) {

@@ -4,10 +4,10 @@
 
 #include "kiosk/crypto/hex.h"
 #include "kiosk/crypto/sha256.h"
+#include "kiosk/json/json.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
 #include "kiosk/update/repository_layout.h"
-#include "kiosk/update/tuf/json.h"
 #include "kiosk/update/tuf/parse.h"
 #include "kiosk/update/tuf/write.h"
 
@@ -52,10 +52,10 @@ Result<std::string> read_contacts(const Repository& repository, std::string_view
   return os::read_file(repository.folder / target_path(kContactsTarget, digest), kMaxContactsBytes);
 }
 
-Result<SignRequest> request_of(const tuf::Json& json) {
+Result<SignRequest> request_of(const json::Json& json) {
   try {
     SignRequest request;
-    for (const tuf::Json& object : json.at("files")) {
+    for (const json::Json& object : json.at("files")) {
       SignRequest::File file;
       file.draft.role = object.at("role").get<std::string>();
       file.draft.version = object.at("version").get<int64_t>();
@@ -68,7 +68,7 @@ Result<SignRequest> request_of(const tuf::Json& json) {
     request.contacts = contacts;
     request.previous = previous;
     return request;
-  } catch (const tuf::Json::exception&) { return Error{Code::invalid, "a field is missing or of another type"}; }
+  } catch (const json::Json::exception&) { return Error{Code::invalid, "a field is missing or of another type"}; }
 }
 
 }  // namespace
@@ -105,21 +105,21 @@ Result<SignRequest> make_sign_request(const Repository& repository) {
 }
 
 Status write_sign_request(const SignRequest& request, const std::filesystem::path& file) {
-  tuf::Json files = tuf::Json::array();
+  json::Json files = json::Json::array();
   for (const SignRequest::File& each : request.files) {
     files.push_back({{"role", each.draft.role},
                      {"version", each.draft.version},
                      {"metadata", each.draft.text},
                      {"key_ids", each.key_ids}});
   }
-  const tuf::Json json = {
+  const json::Json json = {
       {"files", files}, {"contacts", crypto::to_hex(request.contacts)}, {"previous", crypto::to_hex(request.previous)}};
   return os::write_durably(file, json.dump(1) + "\n");
 }
 
 Result<SignRequest> read_sign_request(const std::filesystem::path& file) {
   KIOSK_TRY(text, os::read_file(file, kMaxRequestBytes));
-  auto json = tuf::parse_json(text);
+  auto json = json::parse(text);
   auto request = json.ok() ? request_of(*json) : Result<SignRequest>(json.error());
   const std::string prefix = file.string() + " is not a request for signatures: ";
   if (!request.ok()) return Error{Code::invalid, prefix + request.error().message};

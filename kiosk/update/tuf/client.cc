@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/base/log.h"
 #include "kiosk/update/tuf/limits.h"
 #include "kiosk/update/tuf/parse.h"
@@ -101,7 +102,7 @@ Status Client::accept_root(Root next, std::string_view bytes) {
   }
   KIOSK_TRY_STATUS(store_.save("root", bytes));
   root_ = std::move(next);
-  earliest_expiry_ = Time::max();
+  earliest_expiry_ = Instant::max();
   note(&Creation::offline, *root_);
   return {};
 }
@@ -277,7 +278,8 @@ Result<TargetFile> Client::find_target(const std::string& path) {
 
 Status Client::check_expiry(const std::string& what, const Header& header) const {
   if (header.expires > start_) return {};
-  const std::string dates = "it expired on " + format_time(header.expires) + ", and now is " + format_time(start_);
+  const std::string dates =
+      "it expired on " + format_instant(header.expires) + ", and now is " + format_instant(start_);
   if (expired_ == Expired::accept) {
     log(Priority::warning, what + " is taken by confirmation of staff although " + dates + ".");
     return {};
@@ -285,7 +287,7 @@ Status Client::check_expiry(const std::string& what, const Header& header) const
   return Error{Code::expired, what + " was refused: " + dates + ". Get a newer one from who publishes it."};
 }
 
-void Client::note(std::optional<Time> Creation::*kind, const Header& header) {
+void Client::note(std::optional<Instant> Creation::*kind, const Header& header) {
   earliest_expiry_ = std::min(earliest_expiry_, header.expires);
   if (header.created && (!(creation_.*kind) || *header.created > *(creation_.*kind))) creation_.*kind = header.created;
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/update/source.h"
 #include "kiosk/update/tuf/metadata.h"
@@ -21,7 +22,7 @@ enum class Expired { refuse, accept };
 class Client {
  public:
   // `start` is the fixed update start time of step 5.1. `source` and `store` must outlive the client.
-  Client(Source& source, MetadataStore& store, Time start, Expired expired = Expired::refuse)
+  Client(Source& source, MetadataStore& store, Instant start, Expired expired = Expired::refuse)
       : source_(source), store_(store), start_(start), expired_(expired) {}
 
   // Steps 5.2 to 5.6.6. What was verified before a step failed stays stored, as the specification wants.
@@ -40,12 +41,12 @@ class Client {
   // by the keys of root or targets, `online` by those of timestamp or snapshot. Delegated roles have no say: a stolen
   // key of theirs could set a time far ahead. Nothing where the field is missing.
   struct Creation {
-    std::optional<Time> offline, online;
+    std::optional<Instant> offline, online;
   };
   const Creation& creation() const { return creation_; }
 
   // When the first of the metadata that this run relied on expires.
-  Time earliest_expiry() const { return earliest_expiry_; }
+  Instant earliest_expiry() const { return earliest_expiry_; }
 
   // Whether step 5.3.11 applied in this run.
   bool online_keys_changed() const { return online_keys_changed_; }
@@ -64,17 +65,17 @@ class Client {
   Status check_targets(const std::string& name, const Role& role, const Keys& keys, const FileMeta& meta,
                        std::string_view bytes, const Signed<Targets>& next) const;
   Status check_expiry(const std::string& what, const Header& header) const;
-  void note(std::optional<Time> Creation::*kind, const Header& header);
+  void note(std::optional<Instant> Creation::*kind, const Header& header);
 
   Source& source_;
   MetadataStore& store_;
-  const Time start_;
+  const Instant start_;
   const Expired expired_;
   std::optional<Root> root_;
   std::optional<Timestamp> timestamp_;
   std::optional<Snapshot> snapshot_;
   Creation creation_;
-  Time earliest_expiry_ = Time::max();
+  Instant earliest_expiry_ = Instant::max();
   bool online_keys_changed_ = false;
 };
 

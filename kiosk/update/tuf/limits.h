@@ -11,7 +11,6 @@ inline constexpr size_t kMaxSnapshotBytes = 2'000'000;
 inline constexpr size_t kMaxTargetsBytes = 5'000'000;
 inline constexpr int kMaxRootRotations = 256;  // roots fetched in one refresh; the next refresh goes on from there
 inline constexpr int kMaxDelegations = 32;     // roles visited in one search
-inline constexpr int kMaxJsonDepth = 32;
 inline constexpr size_t kMaxSignatures = 256;
 
 }  // namespace kiosk::update::tuf

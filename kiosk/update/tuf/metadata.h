@@ -9,11 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/crypto/public_key.h"
 
 namespace kiosk::update::tuf {
-
-using Time = std::chrono::sys_seconds;
 
 // Hexadecimal digests by algorithm name ("sha256", "sha512", or one we do not know).
 using Hashes = std::map<std::string, std::string>;
@@ -40,9 +39,9 @@ struct Signature {
 
 struct Header {
   int64_t version = 1;
-  Time expires;
+  Instant expires;
   // When the signers made it: a field of ours, absent in repositories made with other tools. It feeds the time floor.
-  std::optional<Time> created;
+  std::optional<Instant> created;
 };
 
 struct Root : Header {

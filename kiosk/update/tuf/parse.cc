@@ -5,8 +5,9 @@
 #include <limits>
 
 #include "kiosk/base/date.h"
+#include "kiosk/base/instant.h"
 #include "kiosk/crypto/hex.h"
-#include "kiosk/update/tuf/json.h"
+#include "kiosk/json/json.h"
 #include "kiosk/update/tuf/limits.h"
 
 namespace kiosk::update::tuf {
@@ -16,24 +17,24 @@ Error wrong(const std::string& field, const std::string& must) {
   return {Code::invalid, "Metadata was refused: \"" + field.substr(0, 80) + "\" must be " + must + "."};
 }
 
-Result<const Json*> member(const Json& object, const char* name) {
+Result<const json::Json*> member(const json::Json& object, const char* name) {
   if (auto found = object.find(name); found != object.end()) return &*found;
   return wrong(name, "present");
 }
 
-Result<const Json*> object_member(const Json& object, const char* name) {
+Result<const json::Json*> object_member(const json::Json& object, const char* name) {
   KIOSK_TRY(value, member(object, name));
   if (!value->is_object()) return wrong(name, "an object");
   return value;
 }
 
-Result<std::string> string_member(const Json& object, const char* name) {
+Result<std::string> string_member(const json::Json& object, const char* name) {
   KIOSK_TRY(value, member(object, name));
   if (!value->is_string()) return wrong(name, "a string");
   return value->get<std::string>();
 }
 
-Result<int64_t> integer_member(const Json& object, const char* name, int64_t least) {
+Result<int64_t> integer_member(const json::Json& object, const char* name, int64_t least) {
   KIOSK_TRY(value, member(object, name));
   if (!value->is_number_integer() || value->get<int64_t>() < least) {
     return wrong(name, "an integer of " + std::to_string(least) + " or more");
@@ -41,18 +42,18 @@ Result<int64_t> integer_member(const Json& object, const char* name, int64_t lea
   return value->get<int64_t>();
 }
 
-Result<bool> bool_member(const Json& object, const char* name) {
+Result<bool> bool_member(const json::Json& object, const char* name) {
   KIOSK_TRY(value, member(object, name));
   if (!value->is_boolean()) return wrong(name, "true or false");
   return value->get<bool>();
 }
 
 // A list of strings of which none stands twice.
-Result<std::vector<std::string>> strings_member(const Json& object, const char* name) {
+Result<std::vector<std::string>> strings_member(const json::Json& object, const char* name) {
   KIOSK_TRY(value, member(object, name));
   if (!value->is_array()) return wrong(name, "a list of strings");
   std::vector<std::string> list;
-  for (const Json& element : *value) {
+  for (const json::Json& element : *value) {
     if (!element.is_string()) return wrong(name, "a list of strings");
     list.push_back(element.get<std::string>());
   }
@@ -81,7 +82,7 @@ std::optional<crypto::PublicKey> usable_key(const Key& key) {
   return std::nullopt;
 }
 
-Result<Key> key_of(const Json& object) {
+Result<Key> key_of(const json::Json& object) {
   if (!object.is_object()) return wrong("keys", "objects by key id");
   KIOSK_TRY(type, string_member(object, "keytype"));
   KIOSK_TRY(scheme, string_member(object, "scheme"));
@@ -92,7 +93,7 @@ Result<Key> key_of(const Json& object) {
   return key;
 }
 
-Result<Keys> keys_member(const Json& object) {
+Result<Keys> keys_member(const json::Json& object) {
   KIOSK_TRY(map, object_member(object, "keys"));
   Keys keys;
   for (const auto& [id, value] : map->items()) {
@@ -102,14 +103,14 @@ Result<Keys> keys_member(const Json& object) {
   return keys;
 }
 
-Result<Role> parse_role(const Json& object) {
+Result<Role> parse_role(const json::Json& object) {
   if (!object.is_object()) return wrong("roles", "objects");
   KIOSK_TRY(key_ids, strings_member(object, "keyids"));
   KIOSK_TRY(threshold, integer_member(object, "threshold", 1));
   return Role{key_ids, threshold};
 }
 
-Result<Hashes> parse_hashes(const Json& value) {
+Result<Hashes> parse_hashes(const json::Json& value) {
   if (!value.is_object() || value.empty()) return wrong("hashes", "an object with at least one digest");
   Hashes hashes;
   for (const auto& [algorithm, digest] : value.items()) {
@@ -122,7 +123,7 @@ Result<Hashes> parse_hashes(const Json& value) {
   return hashes;
 }
 
-Result<FileMeta> parse_file_meta(const Json& object) {
+Result<FileMeta> parse_file_meta(const json::Json& object) {
   if (!object.is_object()) return wrong("meta", "objects by file name");
   FileMeta meta;
   KIOSK_TRY(version, integer_member(object, "version", 1));
@@ -138,7 +139,7 @@ Result<FileMeta> parse_file_meta(const Json& object) {
   return meta;
 }
 
-Status parse_header(const Json& body, const char* type, Header& header) {
+Status parse_header(const json::Json& body, const char* type, Header& header) {
   KIOSK_TRY(actual_type, string_member(body, "_type"));
   if (actual_type != type) return wrong("_type", "\"" + std::string(type) + "\"");
   KIOSK_TRY(spec_version, string_member(body, "spec_version"));
@@ -148,19 +149,19 @@ Status parse_header(const Json& body, const char* type, Header& header) {
   }
   KIOSK_TRY(version, integer_member(body, "version", 1));
   KIOSK_TRY(expires_text, string_member(body, "expires"));
-  KIOSK_TRY(expires, parse_time(expires_text));
+  KIOSK_TRY(expires, parse_instant(expires_text));
   header.version = version;
   header.expires = expires;
   if (body.contains("x-created")) {
     KIOSK_TRY(created_text, string_member(body, "x-created"));
-    KIOSK_TRY(created, parse_time(created_text));
+    KIOSK_TRY(created, parse_instant(created_text));
     if (created > expires) return wrong("x-created", "before \"expires\"");
     header.created = created;
   }
   return {};
 }
 
-Status parse_body(const Json& body, Root& root) {
+Status parse_body(const json::Json& body, Root& root) {
   KIOSK_TRY(keys, keys_member(body));
   root.keys = std::move(keys);
   KIOSK_TRY(roles, object_member(body, "roles"));
@@ -180,7 +181,7 @@ Status parse_body(const Json& body, Root& root) {
   return {};
 }
 
-Status parse_body(const Json& body, Timestamp& timestamp) {
+Status parse_body(const json::Json& body, Timestamp& timestamp) {
   KIOSK_TRY(meta, object_member(body, "meta"));
   KIOSK_TRY(snapshot, object_member(*meta, "snapshot.json"));
   KIOSK_TRY(file, parse_file_meta(*snapshot));
@@ -188,7 +189,7 @@ Status parse_body(const Json& body, Timestamp& timestamp) {
   return {};
 }
 
-Status parse_body(const Json& body, Snapshot& snapshot) {
+Status parse_body(const json::Json& body, Snapshot& snapshot) {
   KIOSK_TRY(meta, object_member(body, "meta"));
   for (const auto& [name, value] : meta->items()) {
     KIOSK_TRY(file, parse_file_meta(value));
@@ -197,7 +198,7 @@ Status parse_body(const Json& body, Snapshot& snapshot) {
   return {};
 }
 
-Result<Delegation> parse_delegation(const Json& object) {
+Result<Delegation> parse_delegation(const json::Json& object) {
   if (!object.is_object()) return wrong("roles", "a list of objects");
   Delegation delegation;
   KIOSK_TRY(name, string_member(object, "name"));
@@ -217,7 +218,7 @@ Result<Delegation> parse_delegation(const Json& object) {
   return delegation;
 }
 
-Status parse_delegations(const Json& object, Targets& targets) {
+Status parse_delegations(const json::Json& object, Targets& targets) {
   KIOSK_TRY(keys, keys_member(object));
   targets.keys = std::move(keys);
   if (object.contains("succinct_roles")) {
@@ -225,7 +226,7 @@ Status parse_delegations(const Json& object, Targets& targets) {
   }
   KIOSK_TRY(roles, member(object, "roles"));
   if (!roles->is_array()) return wrong("roles", "a list");
-  for (const Json& value : *roles) {
+  for (const json::Json& value : *roles) {
     KIOSK_TRY(delegation, parse_delegation(value));
     for (const Delegation& before : targets.delegations) {
       if (before.name == delegation.name) return wrong("roles", "without repetition");
@@ -235,7 +236,7 @@ Status parse_delegations(const Json& object, Targets& targets) {
   return {};
 }
 
-Status parse_body(const Json& body, Targets& targets) {
+Status parse_body(const json::Json& body, Targets& targets) {
   KIOSK_TRY(files, object_member(body, "targets"));
   for (const auto& [path, value] : files->items()) {
     if (!value.is_object()) return wrong("targets", "objects by path");
@@ -245,7 +246,7 @@ Status parse_body(const Json& body, Targets& targets) {
     KIOSK_TRY(hashes, parse_hashes(*hash_object));
     file.length = length;
     file.hashes = hashes;
-    if (auto custom = value.find("custom"); custom != value.end()) file.custom = canonical_json(*custom);
+    if (auto custom = value.find("custom"); custom != value.end()) file.custom = json::canonical(*custom);
     targets.targets[path] = file;
   }
   if (body.contains("delegations")) {
@@ -255,11 +256,11 @@ Status parse_body(const Json& body, Targets& targets) {
   return {};
 }
 
-Result<std::vector<Signature>> signatures_member(const Json& file) {
+Result<std::vector<Signature>> signatures_member(const json::Json& file) {
   KIOSK_TRY(list, member(file, "signatures"));
   if (!list->is_array() || list->size() > kMaxSignatures) return wrong("signatures", "a list of signatures");
   std::vector<Signature> signatures;
-  for (const Json& value : *list) {
+  for (const json::Json& value : *list) {
     if (!value.is_object()) return wrong("signatures", "a list of objects");
     KIOSK_TRY(key_id, string_member(value, "keyid"));
     KIOSK_TRY(hex, string_member(value, "sig"));
@@ -275,7 +276,7 @@ Result<std::vector<Signature>> signatures_member(const Json& file) {
 
 template <class T>
 Result<Signed<T>> parse_file(std::string_view bytes) {
-  KIOSK_TRY(file, parse_json(bytes));
+  KIOSK_TRY(file, json::parse(bytes));
   if (!file.is_object()) return wrong("metadata", "a JSON object");
   Signed<T> result;
   KIOSK_TRY(signatures, signatures_member(file));
@@ -283,7 +284,7 @@ Result<Signed<T>> parse_file(std::string_view bytes) {
   KIOSK_TRY_STATUS(parse_header(*body, T::kType, result.body));
   KIOSK_TRY_STATUS(parse_body(*body, result.body));
   result.signatures = std::move(signatures);
-  result.canonical = canonical_json(*body);
+  result.canonical = json::canonical(*body);
   return result;
 }
 
@@ -295,30 +296,8 @@ Result<Signed<Snapshot>> parse_snapshot(std::string_view bytes) { return parse_f
 Result<Signed<Targets>> parse_targets(std::string_view bytes) { return parse_file<Targets>(bytes); }
 
 Result<Key> parse_key(std::string_view text) {
-  KIOSK_TRY(object, parse_json(text));
+  KIOSK_TRY(object, json::parse(text));
   return key_of(object);
-}
-
-Result<Time> parse_time(std::string_view text) {
-  const Error error = wrong(std::string(text), "a time like 2026-11-23T12:00:00Z");
-  constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:ddZ";
-  if (text.size() != kForm.size()) return error;
-  for (size_t i = 0; i < kForm.size(); ++i) {
-    bool digit = text[i] >= '0' && text[i] <= '9';
-    if (kForm[i] == 'd' ? !digit : text[i] != kForm[i]) return error;
-  }
-  auto day = parse_date(text.substr(0, 10));
-  auto two = [&](size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
-  if (!day.ok() || two(11) > 23 || two(14) > 59 || two(17) > 59) return error;
-  return Time(*day) + std::chrono::hours(two(11)) + std::chrono::minutes(two(14)) + std::chrono::seconds(two(17));
-}
-
-std::string format_time(Time time) {
-  auto day = std::chrono::floor<std::chrono::days>(time);
-  auto second = static_cast<int>((time - day).count());
-  char clock[48];
-  std::snprintf(clock, sizeof clock, "T%02d:%02d:%02dZ", second / 3600, second / 60 % 60, second % 60);
-  return format_date(day) + clock;
 }
 
 }  // namespace kiosk::update::tuf

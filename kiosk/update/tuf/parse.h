@@ -18,8 +18,4 @@ Result<Signed<Targets>> parse_targets(std::string_view bytes);
 // One key, as it stands in "keys".
 Result<Key> parse_key(std::string_view text);
 
-// "2026-11-23T12:00:00Z" and nothing else. Error: Code::invalid.
-Result<Time> parse_time(std::string_view text);
-std::string format_time(Time time);
-
 }  // namespace kiosk::update::tuf

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/publish/repository/release_draft.h"
 #include "kiosk/publish/repository/repository_check.h"
 #include "kiosk/publish/repository/roles.h"
@@ -23,7 +24,7 @@ namespace kiosk::publish::test {
 
 using kiosk::test::TemporaryFolder;
 
-inline const update::tuf::Time kNow{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
+inline const Instant kNow{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
 
 inline void must(const Status& status) {
   REQUIRE_MESSAGE(status.ok(), (status.ok() ? std::string() : status.error().message));
@@ -37,7 +38,7 @@ T must(Result<T> result) {
 
 class Office {
  public:
-  explicit Office(update::tuf::Time start = kNow) : now(start), repository{folder / "repository"} {}
+  explicit Office(Instant start = kNow) : now(start), repository{folder / "repository"} {}
 
   update::tuf::Key public_key(const std::string& person) {
     return update::tuf::make_key(person_key(person).public_key());
@@ -91,7 +92,7 @@ class Office {
     REQUIRE(must(complete_draft(repository, keys({"carl", "cora", "wendy", "paul"}), now)).empty());
   }
 
-  update::tuf::Time now;
+  Instant now;
   TemporaryFolder folder;
   Repository repository;
 

@@ -2,10 +2,11 @@
 
 #include <string>
 
+#include "kiosk/base/instant.h"
 #include "kiosk/crypto/private_key.h"
 #include "kiosk/crypto/sha256.h"
 #include "kiosk/crypto/sha512.h"
-#include "kiosk/update/tuf/json.h"
+#include "kiosk/json/json.h"
 #include "kiosk/update/tuf/parse.h"
 #include "kiosk/update/tuf/verify.h"
 #include "kiosk/update/tuf/write.h"
@@ -25,8 +26,8 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 Timestamp sample_timestamp() {
   Timestamp timestamp;
   timestamp.version = 7;
-  timestamp.expires = *parse_time("2030-01-02T03:04:05Z");
-  timestamp.created = *parse_time("2029-01-02T03:04:05Z");
+  timestamp.expires = *parse_instant("2030-01-02T03:04:05Z");
+  timestamp.created = *parse_instant("2029-01-02T03:04:05Z");
   timestamp.snapshot.version = 3;
   timestamp.snapshot.length = 90;
   timestamp.snapshot.hashes["sha256"] = crypto::sha256(std::string_view("x")).hex();
@@ -35,7 +36,7 @@ Timestamp sample_timestamp() {
 
 Targets sample_targets() {
   Targets targets;
-  targets.expires = *parse_time("2030-01-02T03:04:05Z");
+  targets.expires = *parse_instant("2030-01-02T03:04:05Z");
   targets.targets["contacts/contacts.db"] = {4, {{"sha256", "00ff"}}, "{\"a\":1}"};
   Key key = make_key(PrivateKey::generate(Scheme::ed25519).public_key());
   targets.keys[key_id(key)] = key;
@@ -62,40 +63,18 @@ TEST_CASE("what was written is read back") {
 }
 
 TEST_CASE("a key that stands twice in an object is refused, not silently overwritten") {
-  CHECK_FALSE(parse_json(R"({"version":1,"version":2})").ok());
-  CHECK_FALSE(parse_json(R"({"a":{"b":1,"c":2,"b":1}})").ok());
-  CHECK(parse_json(R"({"a":{"b":1},"c":{"b":1}})").ok());
+  CHECK_FALSE(json::parse(R"({"version":1,"version":2})").ok());
+  CHECK_FALSE(json::parse(R"({"a":{"b":1,"c":2,"b":1}})").ok());
+  CHECK(json::parse(R"({"a":{"b":1},"c":{"b":1}})").ok());
   std::string file = write_unsigned(sample_timestamp());
   CHECK_FALSE(parse_timestamp(replaced(file, "\"version\": 7", "\"version\": 7,\"version\": 8")).ok());
 }
 
-TEST_CASE("numbers that are not integers of int64 are refused") {
-  CHECK(parse_json("9223372036854775807").ok());
-  CHECK(parse_json("-9223372036854775808").ok());
-  for (const char* text :
-       {"1.0", "1e3", "9223372036854775808", "18446744073709551616", "1e400", "-9223372036854775809"}) {
-    CHECK_FALSE(parse_json(text).ok());
-  }
+TEST_CASE("a version that is not a positive integer of int64 is refused") {
   std::string file = write_unsigned(sample_timestamp());
   for (const char* version : {"7.0", "true", "\"7\"", "0", "-1", "null", "9223372036854775808"}) {
     CHECK_FALSE(parse_timestamp(replaced(file, "\"version\": 7", std::string("\"version\": ") + version)).ok());
   }
-}
-
-TEST_CASE("JSON is bounded in depth and ends where it ends") {
-  CHECK(parse_json(std::string(32, '[') + std::string(32, ']')).ok());
-  CHECK_FALSE(parse_json(std::string(33, '[') + std::string(33, ']')).ok());
-  CHECK_FALSE(parse_json(std::string(1'000'000, '[')).ok());
-  CHECK_FALSE(parse_json("{} {}").ok());
-  CHECK_FALSE(parse_json("").ok());
-  CHECK_FALSE(parse_json("\"\xff\"").ok());
-  CHECK_FALSE(parse_json("<html>Please sign in</html>").ok());
-}
-
-TEST_CASE("the canonical form sorts by byte and escapes only what it must") {
-  auto value = parse_json(" {\"b\" : [1, true, null, \"\\u2028\\t\\\"\\\\\"], \"B\":{}, \"a\":[], \"\xc3\xa9\":-5}");
-  REQUIRE(value.ok());
-  CHECK(canonical_json(*value) == "{\"B\":{},\"a\":[],\"b\":[1,true,null,\"\xe2\x80\xa8\t\\\"\\\\\"],\"\xc3\xa9\":-5}");
 }
 
 TEST_CASE("unknown fields are covered by the signature") {
@@ -172,7 +151,7 @@ TEST_CASE("the threshold counts keys, not key ids") {
 
 TEST_CASE("a key id may sign once in a file, and stand once in a role") {
   PrivateKey key = PrivateKey::generate(Scheme::ed25519);
-  auto file = parse_json(*add_signature(write_unsigned(sample_timestamp()), "a", key));
+  auto file = json::parse(*add_signature(write_unsigned(sample_timestamp()), "a", key));
   REQUIRE(file.ok());
   (*file)["signatures"].push_back((*file)["signatures"][0]);
   CHECK_FALSE(parse_timestamp(file->dump()).ok());

@@ -1,11 +1,9 @@
-#include "kiosk/update/tuf/json.h"
+#include "kiosk/json/json.h"
 
 #include <limits>
 #include <vector>
 
-#include "kiosk/update/tuf/limits.h"
-
-namespace kiosk::update::tuf {
+namespace kiosk::json {
 namespace {
 
 // Builds the value event by event; returning false from an event ends the parse.
@@ -61,7 +59,7 @@ class StrictBuilder : public nlohmann::json_sax<Json> {
   }
 
   bool open(Json value) {
-    if (stack_.size() >= kMaxJsonDepth) return fail("more than " + std::to_string(kMaxJsonDepth) + " levels");
+    if (stack_.size() >= kMaxDepth) return fail("more than " + std::to_string(kMaxDepth) + " levels");
     // A pointer into an array stays valid: its elements grow only while no element is open.
     stack_.push_back(place(std::move(value)));
     return true;
@@ -118,7 +116,7 @@ void append(const Json& value, std::string& out) {
 
 }  // namespace
 
-Result<Json> parse_json(std::string_view text) {
+Result<Json> parse(std::string_view text) {
   StrictBuilder builder;
   if (!Json::sax_parse(text.begin(), text.end(), &builder)) {
     return Error{Code::invalid, "JSON was refused: it holds " + builder.trouble() + "."};
@@ -126,10 +124,18 @@ Result<Json> parse_json(std::string_view text) {
   return std::move(builder.value());
 }
 
-std::string canonical_json(const Json& value) {
+std::string canonical(const Json& value) {
   std::string out;
   append(value, out);
   return out;
 }
 
-}  // namespace kiosk::update::tuf
+std::string pretty(const Json& value, int indent) {
+  return value.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string pretty(const Ordered& value, int indent) {
+  return value.dump(indent, ' ', false, Ordered::error_handler_t::replace) + "\n";
+}
+
+}  // namespace kiosk::json
