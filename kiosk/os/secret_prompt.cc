@@ -16,12 +16,14 @@ Result<std::string> ask_secretly(const std::string& question) {
   if (::tcgetattr(fileno(terminal.get()), &shown) != 0) return nobody;
   struct termios hidden = shown;
   hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+  // The echo goes off before the question shows, and what is typed already stays: people who type fast, and programs,
+  // answer in the moment they see it. TCSAFLUSH would throw that away.
+  ::tcsetattr(fileno(terminal.get()), TCSANOW, &hidden);
   std::fputs(question.c_str(), terminal.get());
   std::fflush(terminal.get());
-  ::tcsetattr(fileno(terminal.get()), TCSAFLUSH, &hidden);
   char line[1024] = {};
   const bool typed = std::fgets(line, sizeof line, terminal.get()) != nullptr;
-  ::tcsetattr(fileno(terminal.get()), TCSAFLUSH, &shown);
+  ::tcsetattr(fileno(terminal.get()), TCSANOW, &shown);
   std::fputs("\n", terminal.get());
   std::string answer = line;
   while (!answer.empty() && (answer.back() == '\n' || answer.back() == '\r')) answer.pop_back();
