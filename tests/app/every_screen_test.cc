@@ -174,23 +174,24 @@ TEST_CASE(
 
 TEST_CASE("R82: enlarged, a number stands alone in digits of at least 15 mm, and nothing near it looks like another") {
   int enlarged = 0;
-  for (const auto& [panel_name, panel] : test::panels()) {
+  for (const test::NamedPanel& named : test::panels()) {
     for (const char* tag : kSpoken) {
-      test::tour().each(LanguageTag::of(tag), panel, {}, [&](const std::string& name, const ui::Scene& scene) {
+      test::tour().each(LanguageTag::of(tag), named.panel, {}, [&](const std::string& name, const ui::Scene& scene) {
         const Node* number = scene.tree.find("number-large");
         if (!number) return;
         ++enlarged;
-        const std::string where = name + " in " + tag + " on " + panel_name;
+        const std::string where = name + " in " + tag + " on " + named.name;
         REQUIRE_MESSAGE(number->phone, where);
         float tallest = 0;
         for (const accessibility::PhoneGlyph& glyph : number->phone->glyphs)
           tallest = std::max(tallest, glyph.rect.height);
-        CHECK_MESSAGE(tallest >= 15 * panel.px_per_mm - 1, where << ": " << tallest / panel.px_per_mm << " mm");
+        CHECK_MESSAGE(tallest >= 15 * named.panel.px_per_mm - 1,
+                      where << ": " << tallest / named.panel.px_per_mm << " mm");
         for (const Node& other : scene.tree.nodes) {
           if (other.id == number->id) continue;
           for (const accessibility::TextRun& run : other.text) {
             if (!holds_another_number(run.text, number->phone->dial)) continue;
-            float apart = distance(run.rect, number->rect) / panel.px_per_mm;
+            float apart = distance(run.rect, number->rect) / named.panel.px_per_mm;
             CHECK_MESSAGE(apart >= 20, where << ": \"" << run.text << "\" is " << apart << " mm away");
           }
         }

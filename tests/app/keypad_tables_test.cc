@@ -42,7 +42,9 @@ TEST_CASE("R18: every key of every table does what the first key of its function
   std::map<Key, Outcome> expected;
   const Outcome nothing = after(KEY_POWER);
   const os::Keymap standard = os::Keymap::standard();
-  for (const auto& [code, key] : standard.keys()) {
+  for (const auto& entry : standard.keys()) {
+    const auto code = entry.first;
+    const Key key = entry.second;
     Outcome outcome = after(code);
     if (key != Key::headphones_out && key != Key::scroll_up) CHECK_MESSAGE(outcome != nothing, code);
     auto [first, fresh] = expected.emplace(key, outcome);
@@ -58,7 +60,9 @@ TEST_CASE("R18: a key of the office's own table does the same, and what it meant
   int code = KEY_Q;
   for (const auto& [name, key] : os::key_names()) config.own_keys[key] = {code++};
   code = KEY_Q;
-  for (const auto& [name, key] : os::key_names()) {
+  for (const auto& entry : os::key_names()) {
+    const auto& name = entry.first;
+    const Key key = entry.second;
     int usual = 0;
     for (const auto& [other, meaning] : standard.keys())
       if (meaning == key) usual = other;

@@ -31,18 +31,18 @@ std::ostream& operator<<(std::ostream& out, const Where& where) {
 
 // Every screen x language x text size on every panel, and in reach mode at the smallest and the largest text.
 void everywhere(const std::function<void(const Where&, const ui::Scene&)>& look) {
-  for (const auto& [panel_name, panel] : test::panels()) {
+  for (const test::NamedPanel& named : test::panels()) {
     for (const LanguageTag& language : test::tour().languages()) {
       for (float scale : {1.0f, 1.5f, 2.0f}) {
         for (bool reach : {false, true}) {
           // The middle size and reach mode add nothing of their own on every panel: once is enough.
-          bool usual = panel_name == test::panels()[1].name;
+          bool usual = named.name == test::panels()[1].name;
           if (!usual && (scale == 1.5f || (reach && scale == 2))) continue;
           ui::Settings settings;
           settings.text_scale = scale;
           settings.reach = reach;
-          test::tour().each(language, panel, settings, [&](const std::string& name, const ui::Scene& scene) {
-            look({name, language, panel_name, settings}, scene);
+          test::tour().each(language, named.panel, settings, [&](const std::string& name, const ui::Scene& scene) {
+            look({name, language, named.name, settings}, scene);
           });
         }
       }
@@ -211,41 +211,43 @@ TEST_CASE("R24 R26: every screen in high contrast keeps fifteen to one") {
 // At twice the size seven inches hold eleven letters a line: there a long word is broken with a hyphen, and nothing is
 // lost.
 TEST_CASE("R23: no word of a real language has to be broken") {
-  for (const auto& [panel_name, panel] : test::panels()) {
+  for (const test::NamedPanel& named : test::panels()) {
     for (const char* tag : {"en", "fr", "ar"}) {
       for (float scale : {1.0f, 2.0f}) {
-        if (scale > 1 && &panel == &test::panels()[0].panel) continue;
+        if (scale > 1 && &named.panel == &test::panels()[0].panel) continue;
         ui::Settings settings;
         settings.text_scale = scale;
-        test::tour().each(LanguageTag::of(tag), panel, settings, [&](const std::string& name, const ui::Scene& scene) {
-          for (const Node& node : scene.tree.nodes) {
-            for (const TextRun& run : node.text) {
-              bool address = run.text.find(".com") != std::string::npos || run.text.find(".int") != std::string::npos ||
-                             run.text.find(".org") != std::string::npos || run.text.find(".lr") != std::string::npos;
-              if (address) continue;  // of the web: these may break
-              CHECK_MESSAGE(!run.broke_word, name << " in " << std::string(tag) << " on " << std::string(panel_name)
-                                                  << " at " << scale * 100 << " %: " << run.text);
-            }
-          }
-        });
+        test::tour().each(
+            LanguageTag::of(tag), named.panel, settings, [&](const std::string& name, const ui::Scene& scene) {
+              for (const Node& node : scene.tree.nodes) {
+                for (const TextRun& run : node.text) {
+                  bool address =
+                      run.text.find(".com") != std::string::npos || run.text.find(".int") != std::string::npos ||
+                      run.text.find(".org") != std::string::npos || run.text.find(".lr") != std::string::npos;
+                  if (address) continue;  // of the web: these may break
+                  CHECK_MESSAGE(!run.broke_word, name << " in " << std::string(tag) << " on " << std::string(named.name)
+                                                      << " at " << scale * 100 << " %: " << run.text);
+                }
+              }
+            });
       }
     }
   }
 }
 
 TEST_CASE("R40 R51: leave, back, home, language, listen, display and reach stand at the same place on every screen") {
-  for (const auto& [panel_name, panel] : test::panels()) {
+  for (const test::NamedPanel& named : test::panels()) {
     for (const LanguageTag& language : test::tour().languages()) {
       std::map<std::string, Rect> places;
-      test::tour().each(language, panel, {}, [&](const std::string& name, const ui::Scene& scene) {
+      test::tour().each(language, named.panel, {}, [&](const std::string& name, const ui::Scene& scene) {
         if (scene.tree.screen == "staff_clean") return;  // where no touch counts
         for (std::string id : {"leave", "back", "home", "language", "listen", "display", "reach"}) {
           const Node* node = scene.tree.find(id);
           // On seven inches nothing could be brought lower (R39).
-          if (id == "reach" && &panel == &test::panels()[0].panel) continue;
+          if (id == "reach" && &named.panel == &test::panels()[0].panel) continue;
           REQUIRE_MESSAGE(node, name << " has no " << id);
           auto [place, first] = places.emplace(id, node->rect);
-          CHECK_MESSAGE(place->second == node->rect, name << ": " << id << " moved on " << std::string(panel_name));
+          CHECK_MESSAGE(place->second == node->rect, name << ": " << id << " moved on " << std::string(named.name));
         }
         CHECK(scene.tree.find("leave")->can_act());
       });
