@@ -4,9 +4,9 @@
 #include "kiosk/publish/map_file.h"
 #include "kiosk/publish/media_list.h"
 #include "kiosk/publish/pack_file.h"
-#include "kiosk/publish/phone_number.h"
-#include "kiosk/publish/text_file.h"
 #include "kiosk/publish/words_rules.h"
+#include "kiosk/rules/code_point.h"
+#include "kiosk/rules/phone_in_text.h"
 
 namespace kiosk::publish {
 namespace {
@@ -17,7 +17,10 @@ class TextCheck {
  public:
   explicit TextCheck(const Check& check) : check_(check) {
     for (const ContactFile& contact : check.content.contacts) {
-      for (const NumberEntry& entry : contact.numbers) known_.add(entry.number);
+      for (const NumberEntry& entry : contact.numbers) {
+        for (const std::string* form : {&entry.number.dial, &entry.number.display, &entry.number.national})
+          known_.add(*form);
+      }
     }
     for (const DeclaredLanguage& declared : check.content.pack.languages) {
       Rules rules{quiet_words(declared.tag), promise_words(declared.tag)};
@@ -84,7 +87,7 @@ class TextCheck {
   }
 
   void numbers(const Place& place, std::string_view words) {
-    for (const std::string& number : find_phone_numbers(words, known_)) {
+    for (const std::string& number : rules::find_phone_numbers(words, known_)) {
       check_.problems.error(place,
                             "\"" + number + "\" looks like a phone number, and numbers may stand in contacts/ only.",
                             "Link the contact instead: [words](contact:id). If it is an amount, write it in words.");
@@ -94,7 +97,8 @@ class TextCheck {
   void glyphs(const Place& place, std::string_view words) {
     if (!check_.options.uncovered) return;
     for (char32_t c : check_.options.uncovered(words)) {
-      check_.problems.error(place, "No font of the kiosk can draw " + code_point_name(c) + " (" + utf8(c) + ").",
+      check_.problems.error(place,
+                            "No font of the kiosk can draw " + rules::code_point_name(c) + " (" + rules::utf8(c) + ").",
                             "Write it with another character.");
     }
   }
@@ -109,7 +113,7 @@ class TextCheck {
   }
 
   const Check& check_;
-  KnownNumbers known_;
+  rules::KnownNumbers known_;
   std::map<LanguageTag, Rules> rules_;
 };
 

@@ -1,11 +1,12 @@
 #include "kiosk/publish/phone_number.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include "kiosk/rules/phone_in_text.h"
 
 namespace kiosk::publish {
 namespace {
-
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool has_letters_only_of(std::string_view text, std::string_view allowed) {
   return text.find_first_not_of(allowed) == std::string_view::npos;
@@ -20,17 +21,11 @@ void check_shown(const std::string& shown, const char* field, const Place& place
 
 }  // namespace
 
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_ascii_digit);
-  return digits;
-}
-
 void check_number(const catalog::Number& number, const Place& place, Problems& problems) {
   const std::string& dial = number.dial;
   auto error = [&](const std::string& message, const std::string& remedy) { problems.error(place, message, remedy); };
   std::string quoted = "\"" + dial + "\"";
-  std::string digits = digits_of(dial);
+  std::string digits = rules::digits_of(dial);
   bool international = dial.starts_with("+");
   if (!has_letters_only_of(dial, "+0123456789*#") || dial.find('+', 1) != std::string::npos || digits.size() < 2 ||
       digits.size() > 15) {
@@ -58,7 +53,7 @@ void check_number(const catalog::Number& number, const Place& place, Problems& p
   }
   if (number.national.empty()) return;
   check_shown(number.national, "national", place, problems);
-  std::string national = digits_of(number.national);
+  std::string national = rules::digits_of(number.national);
   std::string subscriber = national.starts_with("0") ? national.substr(1) : national;
   bool same = international
                   ? subscriber.size() >= 6 && digits.ends_with(subscriber) && digits.size() - subscriber.size() <= 3
@@ -67,13 +62,6 @@ void check_number(const catalog::Number& number, const Place& place, Problems& p
     error(
         "The number shown inside the country, \"" + number.national + "\", is not the number dialled, " + quoted + ".",
         "Write the same digits, with 0 in place of the country code.");
-  }
-}
-
-void KnownNumbers::add(const catalog::Number& number) {
-  for (const std::string* form : {&number.dial, &number.display, &number.national}) {
-    std::string digits = digits_of(*form);
-    if (digits.size() >= 3) digits_.insert(digits);  // shorter ones would forbid "15 counties"
   }
 }
 

@@ -19,14 +19,6 @@ inline constexpr size_t kMaxTextFile = 1 << 20;  // bytes; a page has a few thou
 std::optional<std::string> read_text_file(const std::filesystem::path& folder, const std::string& name,
                                           Problems& problems);
 
-// The code point that begins at `at`, which is moved behind it; nullopt where the bytes are not UTF-8.
-std::optional<char32_t> next_code_point(std::string_view text, size_t& at);
-
-std::string utf8(char32_t code_point);
-
-// "U+1F600"
-std::string code_point_name(char32_t code_point);
-
 std::string_view trimmed(std::string_view text);
 
 }  // namespace kiosk::publish

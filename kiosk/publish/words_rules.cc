@@ -5,6 +5,7 @@
 
 #include "kiosk/catalog/folding.h"
 #include "kiosk/publish/text_file.h"
+#include "kiosk/rules/code_point.h"
 
 namespace kiosk::publish {
 namespace {
@@ -98,7 +99,7 @@ std::vector<Sentence> sentences_of(std::string_view text) {
     begin = end;
   };
   for (size_t at = 0; at < text.size();) {
-    std::optional<char32_t> read = next_code_point(text, at);
+    std::optional<char32_t> read = rules::next_code_point(text, at);
     char32_t c = read.value_or(' ');
     bool space = c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x202F;
     bool mark = c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',' || c == '-' || c == 0x2013 ||

@@ -9,10 +9,11 @@ namespace {
 
 // From the top down. A layer may include those of lower rows; those of one row do not know one another.
 const std::vector<std::vector<std::string>> kRows = {
-    {"main"},  {"app"},           {"screens"},  {"ui"},     {"publish"},
-    {"fleet"}, {"speech"},        {"update"},   {"stats"},  {"catalog"},
-    {"text"},  {"accessibility"}, {"document"}, {"config"}, {"sql", "crypto", "audio", "graphics", "http", "json"},
-    {"os"},    {"base"},
+    {"main"},     {"app"},     {"screens"}, {"ui"},
+    {"publish"},  {"fleet"},   {"speech"},  {"update"},
+    {"stats"},    {"catalog"}, {"text"},    {"accessibility"},
+    {"document"}, {"config"},  {"rules"},   {"sql", "crypto", "audio", "graphics", "http", "json"},
+    {"os"},       {"base"},
 };
 
 struct Home {

@@ -1,13 +1,16 @@
+#include "kiosk/rules/phone_in_text.h"
+
 // Finds phone numbers in running text. The text is cut into runs: groups of digits with a space, a hyphen, a dot and
 // the like between them; a sentence's end and brackets end a run. A run is then judged by its digits alone, so that
 // "0770-800 911" and "٠٧٧٠ ٨٠٠ ٩١١" are the same. What may look alike and is none is recognized first: years, ISO days,
 // times, thousands.
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
-#include "kiosk/publish/phone_number.h"
-#include "kiosk/publish/text_file.h"
+#include "kiosk/rules/code_point.h"
 
-namespace kiosk::publish {
+namespace kiosk::rules {
 namespace {
 
 struct Group {
@@ -154,6 +157,17 @@ bool is_phone(const NumberRun& run, const KnownNumbers& known) {
 
 }  // namespace
 
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+void KnownNumbers::add(std::string_view form) {
+  std::string digits = digits_of(form);
+  if (digits.size() >= 3) digits_.insert(digits);  // shorter ones would forbid "15 counties"
+}
+
 std::vector<std::string> find_phone_numbers(std::string_view text, const KnownNumbers& known) {
   std::vector<std::string> found;
   for (const NumberRun& run : runs_of(text)) {
@@ -162,4 +176,4 @@ std::vector<std::string> find_phone_numbers(std::string_view text, const KnownNu
   return found;
 }
 
-}  // namespace kiosk::publish
+}  // namespace kiosk::rules
