@@ -15,10 +15,14 @@ namespace kiosk {
 struct OpeningRule {
   int first_day = 0, last_day = 6;
   int opens = 0, closes = 24 * 60;
+
+  bool operator==(const OpeningRule&) const = default;
 };
 
 class OpeningHours {
  public:
+  bool operator==(const OpeningHours&) const = default;
+
   // Error: Code::invalid with an example of the right form.
   static Result<OpeningHours> parse(std::string_view text);
 

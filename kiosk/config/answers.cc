@@ -2,8 +2,7 @@
 
 #include <sstream>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
+#include "kiosk/config/toml.h"
 
 namespace kiosk::config {
 

@@ -10,12 +10,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "kiosk/base/language_tag.h"
 #include "kiosk/base/opening_hours.h"
+#include "kiosk/base/position.h"
 #include "kiosk/base/result.h"
+#include "kiosk/config/desk.h"
 #include "kiosk/os/keypad.h"
 
 namespace kiosk::config {
@@ -28,6 +29,8 @@ inline constexpr size_t kMostConfigBytes = 64 * 1024;
 struct EmergencyNumber {
   std::string name;
   std::string number;  // as it is dialled
+
+  bool operator==(const EmergencyNumber&) const = default;
 };
 
 // What the screen does while the office is closed and nobody touches it.
@@ -36,9 +39,9 @@ enum class WhenClosed { on, dim, dark };
 struct Config {
   // [kiosk]
   std::string name, place;
-  std::optional<LanguageTag> language;                // of the office, for the staff's screens; none: the content's own
-  std::optional<std::pair<double, double>> position;  // latitude, longitude in degrees
-  std::vector<EmergencyNumber> emergency_numbers;     // shown when no content can be opened
+  std::optional<LanguageTag> language;  // of the office, for the staff's screens; none: the content's own
+  std::optional<Position> position;
+  std::vector<EmergencyNumber> emergency_numbers;  // shown when no content can be opened
 
   // [panel]
   float width_mm = 0, height_mm = 0;  // 0: what the monitor says of itself
@@ -50,6 +53,9 @@ struct Config {
   WhenClosed when_closed = WhenClosed::dim;
   std::optional<OpeningHours> quiet;  // when the voice begins more softly; none: never
   int quiet_steps = 2;                // by so many steps of the volume
+
+  // [desk]
+  Desk desk;
 
   // [session], seconds
   double idle_seconds = 90;
@@ -75,7 +81,12 @@ struct Config {
   // [health]
   std::string push_url;           // of a Pushgateway; "": nobody is told
   bool receipt_on_stick = false;  // a stick that brought content takes a receipt home
+
+  bool operator==(const Config&) const = default;
 };
+
+// When somebody is at the desk; none: always.
+const std::optional<OpeningHours>& desk_hours(const Config& config);
 
 // The keypad that these settings describe.
 os::Keypad keypad_of(const Config& config);

@@ -1,24 +1,14 @@
 #include "kiosk/config/install.h"
 
-#include <algorithm>
-#include <array>
 #include <sstream>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "kiosk/config/config.h"
+#include "kiosk/config/settings.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
 
 namespace kiosk::config {
 namespace {
-
-constexpr std::array<std::string_view, 19> kOnDevice{
-    "hours.open",       "hours.quiet",           "hours.quiet_steps",    "hours.when_closed", "health.receipt_on_stick",
-    "kiosk.language",   "kiosk.latitude",        "kiosk.longitude",      "kiosk.name",        "kiosk.place",
-    "panel.width_mm",   "panel.height_mm",       "panel.bottom_edge_mm", "panel.rotation",    "sound.loudspeaker",
-    "sound.headphones", "sound.loudspeaker_dba", "sound.headphones_dba", "staff.pin"};
 
 constexpr std::string_view kHead =
     "# Settings made on this device, over those of /etc/kiosk/kiosk.toml key by key. Written by kioskctl settings "
@@ -70,7 +60,8 @@ Result<std::string> read_checked(const std::filesystem::path& file, Config& read
 }  // namespace
 
 bool may_be_set_on_device(std::string_view key) {
-  return key.starts_with("keypad.") || std::find(kOnDevice.begin(), kOnDevice.end(), key) != kOnDevice.end();
+  const auto setting = settings().find(std::string(key));
+  return setting != settings().end() && setting->second.by == SetBy::device;
 }
 
 Status install_settings(const std::filesystem::path& file, const std::filesystem::path& settings) {

@@ -115,10 +115,11 @@ TEST_CASE("everything that the set-up and a stick for many kiosks need may be se
       "[kiosk]\nlanguage = \"fr\"\nlatitude = 6.3\nlongitude = -10.8\n[panel]\nwidth_mm = 217\nheight_mm = 136\n"
       "bottom_edge_mm = 850\nrotation = 90\n[hours]\nopen = \"Mo-Fr 08:00-17:00\"\nwhen_closed = \"dark\"\n"
       "quiet = \"Su 00:00-24:00\"\nquiet_steps = 1\n[keypad]\nnext = \"F13\"\n[sound]\nloudspeaker_dba = 70\n"
-      "[health]\nreceipt_on_stick = true\n");
+      "[health]\nreceipt_on_stick = true\n[desk]\npresent = true\nwhere = {en = \"Upstairs\"}\n");
   REQUIRE_MESSAGE(taken.ok(), taken.error().message);
   CHECK(kiosk.config().rotation == 90);
   CHECK(kiosk.config().receipt_on_stick);
+  CHECK(kiosk.config().desk.where.at(LanguageTag::of("en")) == "Upstairs");
   CHECK_MESSAGE(kiosk.awaits_set_up(), "the screen asks for name and PIN");
 }
 

@@ -35,7 +35,7 @@ const std::vector<Home> kHomes = {
     {R"((imgui/)?(imgui|imgui_internal|imgui_impl_\w+|misc/.*)\.h)", {"graphics", "ui", "screens", "app", "main"}},
     {R"(qrencode\.h)", {"graphics"}},
     {R"(md4c\.h)", {"document", "publish"}},
-    {R"(utf8proc\.h)", {"catalog"}},
+    {R"(utf8proc\.h)", {"catalog", "config"}},
     {R"((yaml-cpp/|gettext-po).*)", {"publish"}},
     {R"(toml\+\+/.*)", {"config"}},
     {R"(CLI/.*)", {"main"}},

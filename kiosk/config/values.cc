@@ -1,0 +1,146 @@
+#include "kiosk/config/values.h"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+#include "kiosk/base/web_address.h"
+#include "kiosk/config/plain_text.h"
+
+namespace kiosk::config {
+namespace {
+
+constexpr const char* kText = "must be text in quotation marks";
+constexpr size_t kLongestWords = 120;  // characters: two lines of a card
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+Problem unseen_in(const std::string& text) {
+  auto character = unseen_character(text);
+  if (!character) return std::nullopt;
+  return "holds " + *character + ", which nobody sees: delete it and type that part again";
+}
+
+// The text of an address without what nobody sees; else what is wrong with it.
+Problem read_unblank(const toml::node& node, std::string& into) {
+  if (Problem problem = read_text(node, into)) return problem;
+  if (std::none_of(into.begin(), into.end(), is_blank)) return unseen_in(into);
+  std::string without;
+  std::copy_if(into.begin(), into.end(), std::back_inserter(without), [](char c) { return !is_blank(c); });
+  return "holds a blank: write \"" + without + "\"";
+}
+
+}  // namespace
+
+Problem read_text(const toml::node& node, std::string& into) {
+  auto value = node.value<std::string>();
+  if (!node.is_string()) return kText;
+  into = *value;
+  return std::nullopt;
+}
+
+Problem read_flag(const toml::node& node, bool& into) {
+  if (!node.is_boolean()) return "must be true or false, without quotation marks";
+  into = *node.value<bool>();
+  return std::nullopt;
+}
+
+Problem read_number(const toml::node& node, double& into, const Range& range) {
+  auto value = node.is_number() ? node.value<double>() : std::nullopt;
+  const bool within = value && std::isfinite(*value) && *value >= range.least && *value <= range.most;
+  if (within || (range.or_zero && value == 0.0)) {
+    into = *value;
+    return std::nullopt;
+  }
+  if (range.wanted) return range.wanted;
+  std::ostringstream wanted;
+  wanted << "must be a number from " << range.least << " to " << range.most;
+  if (range.or_zero) wanted << ", or 0";
+  return wanted.str();
+}
+
+Problem read_whole(const toml::node& node, int& into, const std::vector<int>& allowed) {
+  auto value = node.value<int>();
+  if (node.is_integer() && value && std::find(allowed.begin(), allowed.end(), *value) != allowed.end()) {
+    into = *value;
+    return std::nullopt;
+  }
+  std::string wanted = "must be ";
+  for (size_t i = 0; i < allowed.size(); ++i)
+    wanted += (i == 0 ? "" : i + 1 == allowed.size() ? " or " : ", ") + std::to_string(allowed[i]);
+  return wanted;
+}
+
+Problem read_hours(const toml::node& node, std::optional<OpeningHours>& into) {
+  auto value = node.value<std::string>();
+  if (!node.is_string()) return kText;
+  auto parsed = OpeningHours::parse(*value);
+  if (!value->empty() && !parsed.ok()) return "is not understood: write it like \"Mo-Fr 08:00-17:00; Sa 09:00-12:00\"";
+  into = value->empty() ? std::nullopt : std::optional(*parsed);
+  return std::nullopt;
+}
+
+Problem read_language(const toml::node& node, std::optional<LanguageTag>& into) {
+  auto value = node.value<std::string>();
+  into = std::nullopt;
+  if (value && value->empty()) return std::nullopt;
+  auto tag = value ? LanguageTag::parse(*value) : Result<LanguageTag>(Error{});
+  if (!tag.ok()) return "must be the tag of a language, for example \"fr\"";
+  into = *tag;
+  return std::nullopt;
+}
+
+Problem read_address(const toml::node& node, std::string& into) {
+  if (Problem problem = read_unblank(node, into); problem || into.empty()) return problem;
+  auto address = WebAddress::parse(into);
+  if (!address.ok()) return "is no address: " + address.error().message;
+  if (address->scheme == "http")
+    return "must begin with https://, so that nobody on the way reads or changes what comes: \"https" + into.substr(4) +
+           "\", if the server answers there";
+  if (address->scheme != "https") return "must begin with https://, not with " + address->scheme + "://";
+  if (!address->user.empty()) return "must hold no name or pass word: the journal would show it";
+  if (!address->query.empty())
+    return "must end before \"" + address->query + "\": it is the folder under which the files are";
+  return std::nullopt;
+}
+
+Problem read_proxy(const toml::node& node, std::string& into) {
+  if (Problem problem = read_unblank(node, into); problem || into.empty()) return problem;
+  const bool bare = into.find("://") == std::string::npos;
+  auto address = WebAddress::parse(bare ? "http://" + into : into);
+  constexpr const char* kForm = "must be http://HOST:PORT, for example \"http://proxy.example:3128\"";
+  if (!address.ok()) return std::string(kForm) + ": " + address.error().message;
+  if (address->scheme != "http")
+    return std::string(kForm) + "; a proxy of another kind (" + address->scheme + "://) is not used";
+  if (!address->path.empty() || !address->query.empty()) return std::string(kForm) + ", with nothing behind the port";
+  if (!address->port) return std::string(kForm) + ": ask the network's administrator for the port";
+  if (bare) return std::string(kForm) + ": write \"http://" + into + "\"";
+  return std::nullopt;
+}
+
+Problem read_words(const toml::node& node, std::map<LanguageTag, std::string>& into) {
+  constexpr const char* kForm = "must be a table like { en = \"The desk beside the door\", fr = \"...\" }";
+  const toml::table* table = node.as_table();
+  if (!table) return kForm;
+  into.clear();
+  for (auto&& [key, value] : *table) {
+    const std::string name(key.str());
+    auto tag = LanguageTag::parse(name);
+    if (!tag.ok()) return "names \"" + name + "\", which is no tag of a language: write for example { en = \"...\" }";
+    std::string words;
+    Problem problem = read_text(value, words);
+    if (!problem) problem = unseen_in(words);
+    if (problem) return "in " + name + " " + *problem;
+    if (words.find_first_not_of(" \t") == std::string::npos)
+      return "says nothing in " + name + ": write it, or leave that language out";
+    if (characters_in(words) > kLongestWords)
+      return "in " + name + " is longer than " + std::to_string(kLongestWords) + " characters: say it more shortly";
+    if (could_be_dialled(words))
+      return "in " + name +
+             " holds three digits, which somebody might dial: nobody has signed for them. Say it in words";
+    if (!into.emplace(*tag, words).second) return "says it twice in " + tag->str() + ": keep one of the two";
+  }
+  return std::nullopt;
+}
+
+}  // namespace kiosk::config
