@@ -1,6 +1,7 @@
 #include <map>
 
 #include "kiosk/publish/checks.h"
+#include "kiosk/publish/glossary.h"
 #include "kiosk/publish/map_file.h"
 #include "kiosk/publish/media_list.h"
 #include "kiosk/publish/pack_file.h"
@@ -23,7 +24,8 @@ class TextCheck {
       }
     }
     for (const DeclaredLanguage& declared : check.content.pack.languages) {
-      Rules rules{quiet_words(declared.tag), promise_words(declared.tag)};
+      Rules rules{quiet_words(declared.tag), promise_words(declared.tag),
+                  RefusedWords(check.content.glossary, declared.tag)};
       extend(rules.quiet, check.content.pack.quiet_words, declared.tag);
       extend(rules.promises, check.content.pack.promise_words, declared.tag);
       rules_.emplace(declared.tag, std::move(rules));
@@ -34,14 +36,7 @@ class TextCheck {
     if (words.empty()) return;
     numbers(place, words);
     glyphs(place, words);
-    auto rules = rules_.find(language);
-    if (rules != rules_.end() && !rules->second.promises.empty()) {
-      std::string_view promise = rules->second.promises.find(plain_form(words));
-      if (!promise.empty()) {
-        check_.problems.error(place, "\"" + std::string(promise) + "\" promises what nobody can keep.",
-                              "Say what the service does, not how it ends.");
-      }
-    }
+    if (auto rules = rules_.find(language); rules != rules_.end()) words_against(rules->second, place, words);
     if (role == Role::sentence) length(place, words);
   }
 
@@ -77,7 +72,21 @@ class TextCheck {
  private:
   struct Rules {
     WordList quiet, promises;
+    RefusedWords refused;
   };
+
+  void words_against(const Rules& rules, const Place& place, std::string_view words) {
+    std::string plain = plain_form(words);
+    std::string_view promise = rules.promises.find(plain);
+    if (!promise.empty()) {
+      check_.problems.error(place, "\"" + std::string(promise) + "\" promises what nobody can keep.",
+                            "Say what the service does, not how it ends.");
+    }
+    if (auto found = rules.refused.find(plain)) {
+      check_.problems.warning(place, "\"" + found->word + "\" is refused by the glossary for \"" + found->term + "\".",
+                              found->instead.empty() ? "Say it in other words." : "Write " + found->instead + ".");
+    }
+  }
 
   static void extend(WordList& list, const std::map<LanguageTag, std::vector<std::string>>& more,
                      const LanguageTag& language) {

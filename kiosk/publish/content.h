@@ -169,6 +169,12 @@ struct MessageFile {
   std::vector<MessageEntry> messages;
 };
 
+// A word of the source language, with how other languages say it and how not.
+struct GlossaryTerm {
+  std::string term;
+  std::map<LanguageTag, std::vector<std::string>> use, refuse;
+};
+
 // A county on the map.
 struct AreaEntry {
   TextByLanguage name;
@@ -182,6 +188,7 @@ struct Content {
   std::vector<ContactFile> contacts;  // by id
   std::vector<MediumEntry> media;
   std::vector<AreaEntry> areas;
+  std::vector<GlossaryTerm> glossary;
   std::vector<MessageEntry> words;  // ui/kiosk.pot
   std::vector<MessageFile> messages;
   std::set<std::string> unreadable;  // files that are there, but of which nothing else is known

@@ -123,6 +123,23 @@ TextByLanguage Fields::by_language(std::string_view key) {
   return words;
 }
 
+std::map<LanguageTag, std::vector<std::string>> Fields::lists_by_language(std::string_view key) {
+  std::map<LanguageTag, std::vector<std::string>> lists;
+  const YamlNode* node = mapping(key);
+  if (!node) return lists;
+  Fields by_language(*node, file_, "a list of words", problems_);
+  for (const YamlNode::Key& name : node->keys) {
+    Result<LanguageTag> tag = LanguageTag::parse(name.text);
+    if (!tag.ok()) {
+      problems_.error({file_, name.line}, "\"" + name.text + "\" is not a language tag.",
+                      "Write for example fr: [mot, mot].");
+      continue;
+    }
+    for (const Text& word : by_language.texts(name.text)) lists[*tag].push_back(word.text);
+  }
+  return lists;
+}
+
 const YamlNode* Fields::mapping(std::string_view key) {
   const YamlNode* node = find(key);
   if (!node || node->kind == YamlNode::Kind::empty) return nullptr;

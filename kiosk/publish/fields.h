@@ -47,6 +47,7 @@ class Fields {
   std::optional<Date> date(std::string_view key);
   std::optional<long> number(std::string_view key, long smallest, long largest);
   TextByLanguage by_language(std::string_view key);
+  std::map<LanguageTag, std::vector<std::string>> lists_by_language(std::string_view key);
   const YamlNode* mapping(std::string_view key);
   std::vector<const YamlNode*> mappings(std::string_view key);
   // One of `choices`; anything else is reported with the list of them.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/publish/contact_file.h"
+#include "kiosk/publish/glossary.h"
 #include "kiosk/publish/map_file.h"
 #include "kiosk/publish/media_list.h"
 #include "kiosk/publish/pack_file.h"
@@ -55,6 +56,9 @@ class Loader {
     }
     if (std::error_code error; fs::exists(folder_ / kMapFile, error)) {
       if (auto text = read(kMapFile)) content_.areas = read_map(*text, content_.pack.source_language, problems_);
+    }
+    if (std::error_code error; fs::exists(folder_ / kGlossaryFile, error)) {
+      if (auto text = read(kGlossaryFile)) content_.glossary = read_glossary(*text, problems_);
     }
     load_messages();
     report_strangers();
@@ -132,8 +136,8 @@ class Loader {
     std::error_code error;
     for (fs::directory_iterator entry(folder_, error), end; !error && entry != end; entry.increment(error)) {
       std::string name = entry->path().filename().string();
-      constexpr std::string_view kKnown[] = {"pack.yaml", "topics", "news",         "contacts", "ui",
-                                             "media",     kMapFile, "AUTHORING.md", "README.md"};
+      constexpr std::string_view kKnown[] = {"pack.yaml", "topics", "news",        "contacts",     "ui",
+                                             "media",     kMapFile, kGlossaryFile, "AUTHORING.md", "README.md"};
       if (name.starts_with(".") || std::find(std::begin(kKnown), std::end(kKnown), name) != std::end(kKnown)) continue;
       problems_.warning({name}, "Nothing reads this file.", "Move it to its folder, or out of the content.");
     }

@@ -92,24 +92,6 @@ std::map<std::string, TextByLanguage> read_checkers(Fields& fields, Problems& pr
   return checkers;
 }
 
-std::map<LanguageTag, std::vector<std::string>> read_word_lists(Fields& fields, std::string_view key,
-                                                                Problems& problems) {
-  std::map<LanguageTag, std::vector<std::string>> lists;
-  const YamlNode* node = fields.mapping(key);
-  if (!node) return lists;
-  Fields by_language(*node, kPackFile, "a list of words", problems);
-  for (const YamlNode::Key& name : node->keys) {
-    Result<LanguageTag> tag = LanguageTag::parse(name.text);
-    if (!tag.ok()) {
-      problems.error({kPackFile, name.line}, "\"" + name.text + "\" is not a language tag.",
-                     "Write for example fr: [mot, mot].");
-      continue;
-    }
-    for (const Text& word : by_language.texts(name.text)) lists[*tag].push_back(word.text);
-  }
-  return lists;
-}
-
 }  // namespace
 
 std::optional<PackFile> read_pack(std::string_view text, Problems& problems) {
@@ -146,8 +128,8 @@ std::optional<PackFile> read_pack(std::string_view text, Problems& problems) {
   Text source = fields.text("source_language");
   read_sections(fields, pack, problems);
   pack.checkers = read_checkers(fields, problems);
-  pack.quiet_words = read_word_lists(fields, "quiet_words", problems);
-  pack.promise_words = read_word_lists(fields, "promise_words", problems);
+  pack.quiet_words = fields.lists_by_language("quiet_words");
+  pack.promise_words = fields.lists_by_language("promise_words");
   fields.finish();
   Result<LanguageTag> tag = LanguageTag::parse(source.text);
   if (!tag.ok() || !pack.declares(*tag)) {
