@@ -102,6 +102,7 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const std::filesystem::path& fold
     return Error{Code::damaged, "The contacts in " + folder.string() + " belong to the pack \"" + contacts.pack() +
                                     "\", the content to \"" + content.pack().id + "\". Install both from one release."};
   }
+  contacts.set_home(content.pack().country);
   auto catalog = std::make_unique<FolderCatalog>(folder, std::move(contacts), std::move(content));
   KIOSK_TRY_STATUS(catalog->begin());
   return std::unique_ptr<Catalog>(std::move(catalog));

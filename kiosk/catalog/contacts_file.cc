@@ -4,6 +4,7 @@
 
 #include "kiosk/catalog/column.h"
 #include "kiosk/catalog/number_rules.h"
+#include "kiosk/catalog/outlasting.h"
 #include "kiosk/catalog/schema.h"
 
 namespace kiosk::catalog {
@@ -121,7 +122,8 @@ Result<std::vector<Contact>> ContactsFile::read(const std::string& id, const Lan
     contact.expires_on = expires_on.value_or(Date{});
     contact.sources = sources_of(sources.bind(1, number), kMaxListLength, source_language_);
 
-    contact.ask_staff = *show != Show::yes || !verified_on || !expires_on || judged_on > *expires_on;
+    contact.ask_staff = *show != Show::yes || !verified_on || !expires_on ||
+                        (judged_on > *expires_on && !outlasts_its_check(contact.kind, contact.country, home_));
     if (!contact.ask_staff) {
       auto numbers = numbers_of(numbers_of_one, number);
       if (numbers) contact.numbers = std::move(*numbers);

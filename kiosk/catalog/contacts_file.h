@@ -20,6 +20,9 @@ class ContactsFile {
 
   const std::string& pack() const { return pack_; }
 
+  // The country whose emergency numbers outlast their check; none before it is said.
+  void set_home(std::string country) { home_ = std::move(country); }
+
   // All that may be listed, in order. `today` before a contact was last verified counts as that day.
   // Error: the file is damaged; nothing of it should be shown then.
   Result<std::vector<Contact>> all(const LanguageTag& language, Date today) const;
@@ -39,7 +42,7 @@ class ContactsFile {
   Result<std::optional<Contact>> words_of(sql::Statement& rows, int64_t contact, const LanguageTag& language) const;
 
   sql::Database database_;
-  std::string pack_;
+  std::string pack_, home_;
   LanguageTag source_language_;
   Date last_verified_;
 };

@@ -48,10 +48,13 @@ void check_expiry(const Check& check, const ContactFile& contact) {
   const PackFile& pack = check.content.pack;
   if (!contact.verified_on || !pack.published) return;
   int line = contact.expires ? contact.expires_line : 0;
-  if (contact.show == Show::yes && !contact.dialable_on(*pack.published, pack)) {
+  if (contact.show == Show::yes && *pack.published > contact.expires_on(pack)) {
+    bool stays = contact.dialable_on(*pack.published, pack);
     check.problems.warning({contact.file, line},
                            "The check of this contact ran out on " + format_date(contact.expires_on(pack)) +
-                               ", before this edition: its number is left out, and visitors are told to ask staff.",
+                               ", before this edition: " +
+                               (stays ? "its number is shown with the words that it was not checked since."
+                                      : "its number is left out, and visitors are told to ask staff."),
                            "Check the number again and renew verified, or write show: ask_staff.");
   }
   if (contact.expires && *contact.expires > *contact.verified_on + std::chrono::days(pack.contact_validity_days)) {
@@ -107,6 +110,8 @@ void check_contacts(const Check& check) {
     else
       check_hidden(check, contact);
     check_expiry(check, contact);
+    check_calls(check, contact);
+    check_showing(check, contact);
   }
   check_shared_numbers(check);
 }

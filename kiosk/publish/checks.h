@@ -25,6 +25,10 @@ void check_reach(const Check& check);
 // Translations: made from the text that is there now.
 void check_translations(const Check& check);
 void check_contacts(const Check& check);
+// Whether one contact passes the rule for numbers that are shown, as far as a program can tell.
+void check_showing(const Check& check, const ContactFile& contact);
+// Calls that were made to test the numbers of one contact.
+void check_calls(const Check& check, const ContactFile& contact);
 // Days that lie after the edition, and checks that are too old.
 void check_dates(const Check& check);
 // Places of this country that lie outside of its map.

@@ -6,6 +6,7 @@
 
 #include "kiosk/base/opening_hours.h"
 #include "kiosk/base/slug.h"
+#include "kiosk/publish/contact_calls.h"
 #include "kiosk/publish/pack_file.h"
 #include "kiosk/publish/phone_number.h"
 #include "kiosk/publish/topic_file.h"
@@ -194,6 +195,7 @@ std::optional<ContactFile> read_contact(const std::string& file, std::string_vie
   contact.advice = fields.by_language("advice");
   read_place(fields, contact, problems);
   read_numbers(fields, contact, problems);
+  contact.calls = read_calls(fields, contact.numbers, problems);
   read_hours_and_languages(fields, contact, problems);
   read_verification(fields, contact, problems);
   fields.finish();

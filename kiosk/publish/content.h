@@ -13,6 +13,7 @@
 #include "kiosk/base/date.h"
 #include "kiosk/base/language_tag.h"
 #include "kiosk/catalog/model.h"
+#include "kiosk/catalog/outlasting.h"
 #include "kiosk/catalog/writer.h"
 #include "kiosk/document/document.h"
 #include "kiosk/publish/fields.h"
@@ -114,6 +115,14 @@ struct NumberEntry {
   int line = 0;
 };
 
+// A call that somebody made to test a number.
+struct CallEntry {
+  std::optional<Date> on;
+  std::string dial;  // one of the contact's numbers
+  Text network, answered, language, by;
+  int line = 0;
+};
+
 struct ContactFile {
   std::string file;
   std::string id;
@@ -127,6 +136,7 @@ struct ContactFile {
   std::optional<Position> coordinates;
   Text website;
   std::vector<NumberEntry> numbers;
+  std::vector<CallEntry> calls;
   std::optional<Text> hours;                          // none: "unknown"
   std::optional<std::vector<LanguageTag>> languages;  // none: "unknown"
   std::vector<SourceEntry> sources;
@@ -138,7 +148,8 @@ struct ContactFile {
 
   // Its numbers may be shown on `day`.
   bool dialable_on(Date day, const PackFile& pack) const {
-    return show == Show::yes && verified_on && day <= expires_on(pack);
+    return show == Show::yes && verified_on &&
+           (day <= expires_on(pack) || catalog::outlasts_its_check(kind, country.text, pack.country));
   }
   // REQUIRES: verified_on
   Date expires_on(const PackFile& pack) const {

@@ -34,6 +34,7 @@ class Reporter {
 
   ContentReport report() {
     ContentReport report;
+    report.calls = calls_to_make(content_);
     for (const LanguageCoverage& coverage : measure_coverage(content_)) report.languages.push_back(language(coverage));
     size_t done = 0;
     for (const std::string& path : recorded_) {

@@ -1,11 +1,13 @@
 // kioskctl content report: page by page and language by language, what is missing, out of date or unread, which texts
-// have a recording, how good each recording is (R97, R98) and how hard each page is to read (R80).
+// have a recording, how good each recording is (R97, R98), how hard each page is to read (R80), and which numbers an
+// office has still to call.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "kiosk/audio/loudness.h"
+#include "kiosk/publish/contact_calls.h"
 #include "kiosk/publish/content.h"
 #include "kiosk/publish/load.h"
 #include "kiosk/publish/reading_level.h"
@@ -44,6 +46,7 @@ struct RecordingReport {
 struct ContentReport {
   std::vector<LanguageReport> languages;
   std::vector<RecordingReport> recordings;
+  std::vector<CallToMake> calls;
 };
 
 ContentReport report_content(const Content& content, const Progress& progress = {});

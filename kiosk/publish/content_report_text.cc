@@ -77,6 +77,27 @@ std::string recording_text(const RecordingReport& recording) {
   return text;
 }
 
+std::string calls_text(const std::vector<CallToMake>& calls) {
+  if (calls.empty()) return "";
+  std::string text =
+      "\nCalls to make. Write each under calls in the contact: day, network, who answered, language, two initials.\n";
+  text += line("  %-28s %-16s %-10s %-11s %s", "contact", "number", "from", "last call", "");
+  for (const CallToMake& call : calls) {
+    std::string from;
+    for (const std::string& country : call.from) from += (from.empty() ? "" : " ") + country;
+    text += line("  %-28s %-16s %-10s %-11s %s", call.contact.c_str(), call.dial.c_str(),
+                 from.empty() ? "anywhere" : from.c_str(), call.last ? format_date(*call.last).c_str() : "never",
+                 call.shown ? "" : "not shown yet");
+  }
+  return text;
+}
+
+Json call_json(const CallToMake& call) {
+  Json json{{"contact", call.contact}, {"dial", call.dial}, {"from", call.from}, {"shown", call.shown}};
+  json["last"] = call.last ? Json(format_date(*call.last)) : Json();
+  return json;
+}
+
 Json page_json(const PageReport& page) {
   Json unrecorded = Json::array();
   for (const UnrecordedText& text : page.unrecorded)
@@ -120,6 +141,7 @@ std::string content_report_text(const ContentReport& report) {
   std::string text =
       "Wanted of each page: 15 words a sentence on average, none above 25; English at grade 5 or lower.\n";
   for (const LanguageReport& language : report.languages) text += language_text(language);
+  text += calls_text(report.calls);
   if (report.recordings.empty()) return text + "\nThere are no recordings.\n";
   text +=
       "\nRecordings. Wanted: at most 20 s, -19 LUFS (one more or less), peak -1 dBTP, range 8 LU, noise -50 dBFS, "
@@ -130,7 +152,7 @@ std::string content_report_text(const ContentReport& report) {
 }
 
 std::string content_report_json(const ContentReport& report) {
-  Json json{{"languages", Json::array()}, {"recordings", Json::array()}};
+  Json json{{"languages", Json::array()}, {"recordings", Json::array()}, {"calls", Json::array()}};
   for (const LanguageReport& language : report.languages) {
     Json one{
         {"tag", language.tag.str()}, {"name", language.name}, {"offered", language.offered}, {"pages", Json::array()}};
@@ -141,6 +163,7 @@ std::string content_report_json(const ContentReport& report) {
     json["languages"].push_back(std::move(one));
   }
   for (const RecordingReport& recording : report.recordings) json["recordings"].push_back(recording_json(recording));
+  for (const CallToMake& call : report.calls) json["calls"].push_back(call_json(call));
   return json::pretty(json, 2);
 }
 

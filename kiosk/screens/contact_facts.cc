@@ -158,7 +158,10 @@ std::string verification_of(const Context& context, const catalog::Contact& cont
                         : ui::fill(frame.tr("Published by {1}, without a date."), {isolated});
     words += " ";
   }
-  words += ui::fill(frame.tr("We checked this on {1}."), {date_in_words(frame, contact.verified_on)}) + " ";
+  std::string checked = date_in_words(frame, contact.verified_on);
+  bool ran_out = !contact.numbers.empty() && context.now.today > contact.expires_on;
+  if (ran_out) return words + ui::fill(frame.tr("Not checked since {1}."), {checked});
+  words += ui::fill(frame.tr("We checked this on {1}."), {checked}) + " ";
   switch (contact.verification) {
     case catalog::Verification::test_call: return words + frame.tr("We called and somebody answered.");
     case catalog::Verification::owner_confirmed: return words + frame.tr("The owner told us that it is right.");

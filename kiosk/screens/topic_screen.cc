@@ -155,7 +155,7 @@ void draw_interruption(const Context& context) {
     const std::string lines[] = {
         frame.tr("People near you may see or hear this."),
         frame.tr("\"Leave now\" closes the page at once."),
-        frame.tr("This screen keeps no record."),
+        frame.tr("This screen keeps no record of you."),
         frame.tr("A phone keeps calls and pictures."),
     };
     float y = column.y;

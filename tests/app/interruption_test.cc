@@ -151,7 +151,7 @@ TEST_CASE("R59 R56: the loudspeaker says it to who uses the kiosk by ear, and no
   REQUIRE(by_ear.tree().screen == "interruption");
   CHECK(by_ear.tree().sensitivity == "green");
   by_ear.wait_until_silent();
-  CHECK(by_ear.take_transcript().find(tr("en", "This screen keeps no record.")) != std::string::npos);
+  CHECK(by_ear.take_transcript().find(tr("en", "This screen keeps no record of you.")) != std::string::npos);
 
   HeardVisit by_hand = before_red("en", false, false);
   size_t begin = by_hand.here();
@@ -162,5 +162,5 @@ TEST_CASE("R59 R56: the loudspeaker says it to who uses the kiosk by ear, and no
   by_hand.tap("listen");
   REQUIRE(by_hand.tree().screen == "interruption");
   by_hand.wait_until_silent();
-  CHECK(by_hand.take_transcript().find(tr("en", "This screen keeps no record.")) != std::string::npos);
+  CHECK(by_hand.take_transcript().find(tr("en", "This screen keeps no record of you.")) != std::string::npos);
 }

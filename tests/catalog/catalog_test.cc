@@ -140,7 +140,7 @@ TEST_CASE("a contact comes whole") {
   Small small;
   auto contact = small->contact("gbv-116", tag("en"), kDay);
   REQUIRE(contact.ok());
-  CHECK(contact->kind == ContactKind::emergency);
+  CHECK(contact->kind == ContactKind::office);
   CHECK(contact->country == "LR");
   CHECK(contact->topics == std::vector<std::string>{"danger", "children"});
   CHECK(contact->who_answers == "state");
@@ -200,6 +200,41 @@ TEST_CASE("a number is shown until the day it expires and not one day longer, wh
       CHECK(expired->ask_staff);
       CHECK(expired->numbers.empty());
     }
+  }
+}
+
+TEST_CASE("an emergency number of the country outlasts its check; no other does") {
+  TemporaryFolder folder;
+  {
+    auto writer = writer_in(folder.path());
+    for (auto [id, kind, country, show] : {std::tuple{"home", ContactKind::emergency, "LR", Show::yes},
+                                           {"abroad", ContactKind::emergency, "ES", Show::yes},
+                                           {"hotline", ContactKind::hotline, "LR", Show::yes},
+                                           {"unsure", ContactKind::emergency, "LR", Show::ask_staff}}) {
+      ContactEntry entry = contact(id, id);
+      entry.show = show;
+      if (show == Show::yes) entry.numbers = {number("911")};
+      entry.kind = kind;
+      entry.country = country;
+      must(writer->add_contact(entry));
+    }
+    must(writer->finish());
+  }
+  auto catalog = open(folder.path());
+  for (auto [id, on, numbers] : {std::tuple{"home", "2027-02-21", 1u},
+                                 {"home", "2027-02-22", 1u},
+                                 {"home", "2037-01-01", 1u},
+                                 {"abroad", "2027-02-21", 1u},
+                                 {"abroad", "2027-02-22", 0u},
+                                 {"hotline", "2027-02-22", 0u},
+                                 {"unsure", "2027-02-21", 0u},
+                                 {"unsure", "2027-02-22", 0u}}) {
+    auto one = catalog->contact(id, tag("en"), day(on));
+    REQUIRE(one.ok());
+    CAPTURE(id);
+    CAPTURE(on);
+    CHECK(one->numbers.size() == numbers);
+    CHECK(one->ask_staff == (numbers == 0));
   }
 }
 

@@ -114,7 +114,7 @@ inline void write_small_catalog(const std::filesystem::path& folder) {
   gbv.words[tag("fr")] = {"Ligne nationale pour les femmes", "Toute personne blessée.", "Du personnel formé.", "", ""};
   gbv.words[tag("en")].address = "Congo Town, Monrovia";
   gbv.topics = {"danger", "children"};
-  gbv.kind = ContactKind::emergency;
+  gbv.kind = ContactKind::office;
   gbv.hours = "24/7";
   gbv.languages = std::vector<LanguageTag>{tag("en"), tag("fr")};
   gbv.coordinates = std::pair{6.2907, -10.7605};

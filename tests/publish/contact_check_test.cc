@@ -88,6 +88,66 @@ TEST_CASE("a contact whose check ran out before the edition is a warning that sa
       holds(with("verified:", "expires: 2026-11-19\nverified:"), "error: The contact expires before it was checked."));
 }
 
+TEST_CASE("an emergency number whose check ran out travels all the same, and the warning says how it is shown") {
+  SampleContent content;
+  content.replace(kPolice, "on: 2026-11-20", "on: 2026-08-24");
+  CHECK(holds(content.all_problems(), "its number is shown with the words that it was not checked since."));
+}
+
+TEST_CASE("a call that tested a number says when, from where, who answered and who called, by initials") {
+  constexpr const char* kCall =
+      "calls:\n  - {on: 2026-11-20, network: Orange, answered: a woman, language: en, by: MK}\n";
+  auto call = [&](const std::string& from, const std::string& to) {
+    std::string changed = kCall;
+    changed.replace(changed.find(from), from.size(), to);
+    return with("verified:", changed + "verified:");
+  };
+  CHECK(call("MK", "MK") == "");
+  CHECK(holds(call("by: MK", "by: Mary K"), "\"by\" must be the two initials of who called, and no more."));
+  CHECK(holds(call("network: Orange, ", ""), "error: \"network\" is missing."));
+  CHECK(holds(call("on: 2026-11-20", "on: 2026-12-20"), "error: This call lies after the edition."));
+  CHECK(holds(call("network", "dial: \"911\", network"), "does not say which number of this contact was called"));
+}
+
+TEST_CASE("a check by a call needs that call in the log") {
+  std::string without = with("how: published_source", "how: test_call");
+  CHECK(holds(without, "The check says that it was called, but no call of that day is written down."));
+  SampleContent content;
+  content.replace(kLine, "how: published_source", "how: test_call");
+  content.replace(kLine, "verified:",
+                  "calls:\n  - {on: 2026-11-20, network: Orange, answered: a man, language: en, by: MK}\nverified:");
+  CHECK(content.all_problems() == "");
+}
+
+TEST_CASE("a number is shown only with a recent source, or one on the site of who answers") {
+  constexpr const char* kSource = "date: 2024-12-11}";
+  CHECK(with(kSource, "date: 2022-11-23}") == "");
+  std::string old = with(kSource, "date: 2022-11-21}");
+  CHECK(holds(old, "contacts/gbv-116.yaml:1: warning: No source of this number is newer than four years"));
+  CHECK(holds(with(kSource, "date: undated}"), "none is the site of who answers"));
+  SampleContent content;
+  content.replace(kLine, kSource,
+                  "date: undated, address: \"https://www.example.net/line\"}\nwebsite: https://example.net");
+  CHECK(content.all_problems() == "");
+  content.replace(kLine, "show: yes", "show: ask_staff");
+  content.replace(kLine, "website: https://example.net", "website: https://example.com");
+  CHECK_FALSE(holds(content.all_problems(), "four years"));
+}
+
+TEST_CASE("two lists of one body that differ are told; one that holds the other is not") {
+  SampleContent content;
+  content.replace(kLine, "verified:", "website: https://example.org/a\nverified:");
+  CHECK(holds(content.all_problems(),
+              "contacts/gbv-116.yaml:1: warning: Its numbers and those in contacts/police.yaml are of one body"));
+  content.replace(kPolice, "show: yes", "show: never");
+  CHECK_FALSE(holds(content.all_problems(), "are of one body"));
+}
+
+TEST_CASE("a short code that is said to work abroad is told") {
+  CHECK(holds(with("from: [LR]", "from: []"), "\"116\" is a short code, and works in one country only."));
+  CHECK(holds(with("from: [LR]", "from: [LR, SL]"), "Write that country, for example from: [LR]."));
+}
+
 TEST_CASE("the id of a contact does not give away a number that is not shown") {
   SampleContent content;
   content.replace("contacts/gbv-116.yaml", "show: yes", "show: ask_staff");

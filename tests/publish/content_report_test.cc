@@ -122,3 +122,23 @@ TEST_CASE("syllables are counted by groups of vowels") {
   for (const char* word : {"recruiter", "family", "visitor"})
     CHECK_MESSAGE(count_syllables(word) == 3, std::string(word));
 }
+
+TEST_CASE("the calls that an office has still to make are listed, those for what is shown first") {
+  SampleContent content;
+  content.replace("contacts/police.yaml", "show: yes", "show: ask_staff");
+  auto listed = [&] {
+    std::string ids;
+    for (const CallToMake& call : report_content(content.load()).calls) ids += call.contact + " " + call.dial + ";";
+    return ids;
+  };
+  CHECK(listed() == "gbv-116 116;police 911;police +231770800911;");
+  content.replace("contacts/gbv-116.yaml", "verified:",
+                  "calls:\n  - {on: 2026-11-02, network: Orange, answered: nobody, language: none, by: MK}\nverified:");
+  CHECK(listed() == "police 911;police +231770800911;");
+  content.replace("contacts/gbv-116.yaml", "on: 2026-11-02, net", "on: 2026-08-02, net");
+  std::string text = content_report_text(report_content(content.load()));
+  INFO(text);
+  CHECK(holds(text, "gbv-116                      116              LR         2026-08-02"));
+  CHECK(holds(text, "police                       911              LR         never       not shown yet"));
+  CHECK(holds(content_report_json(report_content(content.load())), "\"last\": \"2026-08-02\""));
+}

@@ -126,6 +126,7 @@ numbers:
     cost: unknown
 hours: "24/7"
 languages: [en]
+website: https://example.org
 sources:
   - {title: Contact page, address: "https://example.org/police", date: undated, publisher: Police}
 verified: {on: 2026-11-20, by: content team, how: published_source}
