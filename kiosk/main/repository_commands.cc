@@ -9,18 +9,23 @@
 #include <vector>
 
 #include "kiosk/base/instant.h"
+#include "kiosk/main/build_time.h"
+#include "kiosk/main/signing_dialogue.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/os/file.h"
-#include "kiosk/os/secret_prompt.h"
 #include "kiosk/os/terminal.h"
+#include "kiosk/publish/repository/clock_check.h"
 #include "kiosk/publish/repository/key_file.h"
+#include "kiosk/publish/repository/printable.h"
 #include "kiosk/publish/repository/release_draft.h"
 #include "kiosk/publish/repository/repository.h"
 #include "kiosk/publish/repository/repository_check.h"
 #include "kiosk/publish/repository/roles.h"
 #include "kiosk/publish/repository/sign_request.h"
+#include "kiosk/publish/repository/signing_record.h"
 #include "kiosk/update/content_key.h"
 #include "kiosk/update/repository_layout.h"
+#include "kiosk/update/tuf/limits.h"
 #include "kiosk/update/tuf/parse.h"
 
 namespace kiosk {
@@ -30,49 +35,15 @@ using namespace publish;
 
 constexpr int kFailed = 1;
 
-struct Arguments {
+struct Arguments : SigningArguments {
   std::string repository, catalog, name, folder = ".", request, stick, role;
   std::string removed, added;
-  std::string passphrase_file;
-  std::vector<std::string> keys, returned;
-  std::vector<std::string> root, contacts, content, publisher;
+  std::vector<std::string> returned;
+  std::vector<std::string> roots, contacts, content, publisher;
   int margin_days = 180;
-  bool yes = false;
 };
 
-[[noreturn]] void fail(const std::string& message) {
-  std::fprintf(stderr, "kioskctl: %s\n", message.c_str());
-  throw CLI::RuntimeError(kFailed);
-}
-
-template <class T>
-T must(Result<T> result) {
-  if (!result.ok()) fail(result.error().message);
-  return std::move(*result);
-}
-
-void must(const Status& status) {
-  if (!status.ok()) fail(status.error().message);
-}
-
 Instant now() { return os::SystemClock().now(); }
-
-// From a file for scripts, else from the terminal without showing it.
-std::string passphrase(const Arguments& arguments, const std::string& what) {
-  if (!arguments.passphrase_file.empty()) {
-    std::string text = must(os::read_file(arguments.passphrase_file, 4096));
-    return text.substr(0, text.find('\n'));
-  }
-  return must(os::ask_secretly("Pass phrase for " + what + ": "));
-}
-
-std::vector<SigningKey> load_keys(const Arguments& arguments) {
-  std::vector<SigningKey> keys;
-  for (const std::string& file : arguments.keys) {
-    keys.push_back(must(load_private_key(file, passphrase(arguments, file))));
-  }
-  return keys;
-}
 
 std::vector<update::tuf::Key> load_public_keys(const std::vector<std::string>& files) {
   std::vector<update::tuf::Key> keys;
@@ -80,12 +51,24 @@ std::vector<update::tuf::Key> load_public_keys(const std::vector<std::string>& f
   return keys;
 }
 
-void confirm(const Arguments& arguments, const std::string& question) {
-  if (arguments.yes) return;
-  std::cout << question << " Type yes to go on: " << std::flush;
-  std::string answer;
-  std::getline(std::cin, answer);
-  if (answer != "yes") fail("Nothing was signed.");
+// Before anything is drafted: what is signed under a wrong clock cannot be taken back.
+void check_own_clock(const Arguments& arguments, const std::string& catalog = {}) {
+  const Repository repository{arguments.repository};
+  must(check_clock(now(), days_known(repository, catalog, build_time()), arguments.today));
+}
+
+std::string first_root(const Repository& repository) {
+  auto root = os::read_file(repository.metadata() / "1.root.json", update::tuf::kMaxRootBytes);
+  return root.ok() ? *root : std::string();
+}
+
+// Two keys at one place are one person's power: said, and kept in the release's record.
+void warn_of_one_machine(const std::filesystem::path& record) {
+  for (const std::string& file : signed_on_one_machine(must(read_signing_record(record)))) {
+    std::cout << "WARNING: two signatures of " << printable(file)
+              << " were made on one machine. Whoever has that machine can change numbers alone. It stands in "
+              << record.string() << ".\n";
+  }
 }
 
 // Signs, and publishes or says who is to sign next.
@@ -97,12 +80,14 @@ void complete(const Arguments& arguments, const Repository& repository, const st
     std::filesystem::remove(request, ignored);
     const State state = must(load_state(repository));
     std::cout << "Published as version " << state.snapshot.version << ".\n";
+    warn_of_one_machine(repository.record_of(state.snapshot.version));
     return;
   }
   must(write_sign_request(must(make_sign_request(repository)), request));
   for (const Missing& each : missing) {
     std::cout << each.file << " has " << each.have << " of " << each.needed << " signatures.\n";
   }
+  warn_of_one_machine(repository.draft_record());
   std::cout << "Nothing is published yet. Send " << request.string() << " to the next signer, who runs\n"
             << "    kioskctl repository sign " << request.filename().string() << " --key NAME.key\n"
             << "and sends it back. Then run\n"
@@ -114,32 +99,42 @@ void complete(const Arguments& arguments, const Repository& repository, const st
 void run_create_key(const Arguments& arguments) {
   const std::string secret = passphrase(arguments, "the new key");
   if (arguments.passphrase_file.empty() && passphrase(arguments, "the new key, again") != secret) {
-    fail("The two pass phrases differ. No key was made.");
+    fail_signing("The two pass phrases differ. No key was made.");
   }
   must(create_key_files(arguments.folder, arguments.name, secret));
   std::cout << "Made " << arguments.name << ".key and " << arguments.name << ".pub in " << arguments.folder << ".\n"
             << "Keep the .key file and the pass phrase to yourself, with a copy of both in a safe place.\n"
-            << "Give the .pub file to who sets up the repository.\n";
+            << "Give the .pub file to who sets up the repository. Signers see this key as: "
+            << key_mark(must(load_public_key(std::filesystem::path(arguments.folder) / (arguments.name + ".pub"))))
+            << "\n";
 }
+
+void run_show_key(const Arguments& arguments) { std::cout << key_mark(must(load_public_key(arguments.name))) << "\n"; }
 
 void run_init(const Arguments& arguments) {
   const Repository repository{arguments.repository};
+  check_own_clock(arguments);
   NewRepository who;
-  who.root = load_public_keys(arguments.root);
+  who.root = load_public_keys(arguments.roots);
   who.contacts = load_public_keys(arguments.contacts);
   who.content = load_public_keys(arguments.content);
   who.publisher = load_public_keys(arguments.publisher);
   const auto keys = load_keys(arguments);
   must(draft_repository(repository, who, now()));
+  SigningDialogue dialogue(arguments);
+  const Review review = must(review_request(must(make_sign_request(repository)), {}));
+  dialogue.show(review);
   complete(arguments, repository, keys);
+  dialogue.remember_first(review);
   std::cout << "Kiosks that shall trust this repository get " << (repository.metadata() / "1.root.json").string()
-            << " as their root.json.\n"
+            << " as their root.json. Give the same file to each signer, on a stick: kioskctl repository sign --root.\n"
             << "On its first day a kiosk shows whom it trusts. Give whoever sets it up these digits on paper: "
             << update::content_key(must(load_state(repository)).root) << "\n";
 }
 
 void run_publish(const Arguments& arguments) {
   const Repository repository{arguments.repository};
+  check_own_clock(arguments, arguments.catalog);
   const bool watched = os::is_terminal(stderr);
   const ReleaseDraft draft = must(draft_release(repository, arguments.catalog, now(), [&](const std::string& step) {
     if (watched) std::fprintf(stderr, "%s ...\n", step.c_str());
@@ -148,58 +143,96 @@ void run_publish(const Arguments& arguments) {
     std::cout << "This catalog is what is published already. Nothing was done.\n";
     return;
   }
-  std::cout << describe(draft.numbers) << "\n"
-            << draft.numbers.all.size() << " numbers in all, " << draft.objects_added << " new pictures and recordings";
+  SigningDialogue dialogue(arguments);
+  const Review review = dialogue.review_own(must(make_sign_request(repository)), first_root(repository));
+  dialogue.show(review);
+  std::cout << draft.objects_added << " new pictures and recordings";
   if (draft.full_bytes > 0) std::cout << ", " << draft.full_bytes / 1000 << " kB of words";
   for (uint64_t bytes : draft.delta_bytes) std::cout << ", " << bytes / 1000 << " kB as a delta";
   std::cout << ".\n";
-  confirm(arguments, "Is every number right?");
-  complete(arguments, repository, load_keys(arguments));
+  dialogue.confirm(dialogue.words().tr("Is every number right?"));
+  const auto keys = load_keys(arguments);
+  complete(arguments, repository, keys);
 }
 
 void run_sign(const Arguments& arguments) {
   SignRequest request = must(read_sign_request(arguments.request));
-  for (const auto& file : request.files) std::cout << "To sign: " << file.draft.name() << "\n";
-  if (!request.contacts.empty()) {
-    const std::filesystem::path beside = std::filesystem::absolute(arguments.request).parent_path();
-    const NumberChanges numbers = must(numbers_of(request, beside));
-    std::cout << describe(numbers) << "\nAll numbers of this edition:\n";
-    for (const DialledNumber& number : numbers.all) std::cout << "  " << number.dial << "  " << number.name << "\n";
-  }
-  confirm(arguments, "Do you sign this?");
-  for (const SigningKey& key : load_keys(arguments)) must(sign(request, key));
+  SigningDialogue dialogue(arguments);
+  const Review review = dialogue.review(request);
+  must(check_days(review, now(), arguments.today));
+  dialogue.ask_numbers(review);
+  dialogue.show(review);
+  dialogue.confirm(dialogue.words().tr("Do you sign this?"));
+  for (const SigningKey& key : load_keys(arguments)) must(sign(request, review, key, now()));
   must(write_sign_request(request, arguments.request));
+  dialogue.remember(review);
+  for (const std::string& file : signed_on_one_machine(request.record)) {
+    std::cout << "WARNING: two signatures of " << printable(file) << " were made on one machine.\n";
+  }
   std::cout << "Signed. Send " << arguments.request << " back.\n";
+}
+
+// A key that counts for the draft makes its owner a signer. One that counts for numbers makes a second signer, to whom
+// the same goes as to one to whom it was sent.
+void sign_own_draft(const Arguments& arguments, const Repository& repository, const std::vector<SigningKey>& keys) {
+  const auto request = make_sign_request(repository);
+  if (!request.ok() && request.error().code == Code::not_found) return;
+  SigningDialogue dialogue(arguments);
+  Review review = dialogue.review_own(must(request), first_root(repository));
+  if (!counts_any(review, keys)) return;
+  must(check_days(review, now(), arguments.today));
+  if (counts_for_contacts(review, keys)) {
+    review = dialogue.review(must(request));
+    dialogue.ask_numbers(review);
+  }
+  dialogue.show(review);
+  if (counts_for_contacts(review, keys)) dialogue.remember(review);
 }
 
 void run_complete(const Arguments& arguments) {
   const Repository repository{arguments.repository};
+  check_own_clock(arguments);
   for (const std::string& file : arguments.returned) must(take_signatures(repository, must(read_sign_request(file))));
-  complete(arguments, repository, load_keys(arguments));
+  const auto keys = load_keys(arguments);
+  sign_own_draft(arguments, repository, keys);
+  complete(arguments, repository, keys);
+}
+
+// Shows what a draft of the own repository would change, and signs it.
+void show_and_complete(const Arguments& arguments, const Repository& repository, const std::vector<SigningKey>& keys) {
+  if (auto request = make_sign_request(repository); request.ok()) {
+    SigningDialogue dialogue(arguments);
+    const Review review = dialogue.review_own(*request, first_root(repository));
+    if (counts_for_contacts(review, keys)) dialogue.ask_numbers(review);
+    dialogue.show(review);
+  }
+  complete(arguments, repository, keys);
 }
 
 void run_replace_key(const Arguments& arguments) {
   const Repository repository{arguments.repository};
+  check_own_clock(arguments);
   const auto keys = load_keys(arguments);
   must(draft_key_change(repository, arguments.role, must(load_public_key(arguments.removed)),
                         must(load_public_key(arguments.added)), now()));
-  complete(arguments, repository, keys);
+  show_and_complete(arguments, repository, keys);
 }
 
 void run_renew(const Arguments& arguments) {
   const Repository repository{arguments.repository};
+  check_own_clock(arguments);
   const auto keys = load_keys(arguments);
   for (const std::string& name : must(draft_renewal(repository, std::chrono::days(arguments.margin_days), now()))) {
     std::cout << "Renewing " << name << "\n";
   }
-  complete(arguments, repository, keys);
+  show_and_complete(arguments, repository, keys);
 }
 
 Inventory checked_inventory(const Repository& repository) {
   Inventory inventory = must(take_inventory(repository, now()));
   const auto faults = damaged_files(repository.folder, inventory);
   for (const std::string& fault : faults) std::fprintf(stderr, "%s\n", fault.c_str());
-  if (!faults.empty()) fail("The repository is damaged. Publish the catalog again.");
+  if (!faults.empty()) fail_signing("The repository is damaged. Publish the catalog again.");
   return inventory;
 }
 
@@ -223,10 +256,13 @@ void run_export(const Arguments& arguments) {
 
 void add_repository_commands(CLI::App& kioskctl) {
   auto a = std::make_shared<Arguments>();
-  auto keys = [a](CLI::App* command) {
-    command->add_option("--key", a->keys, "the private key of who signs; may be given several times");
-    command->add_option("--passphrase-file", a->passphrase_file,
-                        "read the pass phrase from the first line of this file");
+  auto keys = [a](CLI::App* command) { add_signing_options(command, *a); };
+  auto clock = [a](CLI::App* command) {
+    command->add_option("--today", a->today, "the day in words, where this computer's clock is in doubt");
+  };
+  auto numbers = [a](CLI::App* command) {
+    command->add_option("--numbers", a->numbers,
+                        "a file of the numbers from your own source, \"ID NUMBER\" a line, instead of typing them");
   };
   auto repository_of = [a](CLI::App* command) {
     command->add_option("REPOSITORY", a->repository, "the repository's folder")->required();
@@ -240,17 +276,24 @@ void add_repository_commands(CLI::App& kioskctl) {
   create->add_option("--passphrase-file", a->passphrase_file, "read the pass phrase from the first line of this file");
   create->callback([a] { run_create_key(*a); });
 
+  CLI::App* show_key = key->add_subcommand("show", "Say how signers see a key");
+  show_key->add_option("FILE", a->name, "the public key, NAME.pub")->required();
+  show_key->callback([a] { run_show_key(*a); });
+
   CLI::App* repository = kioskctl.add_subcommand("repository", "What kiosks are updated from");
   repository->require_subcommand(1);
 
   CLI::App* init = repository->add_subcommand("init", "Begin a repository and say whose signatures count");
   repository_of(init);
-  init->add_option("--root", a->root, "public keys of which two must sign for who may sign")->required();
+  init->add_option("--root", a->roots, "public keys of which two must sign for who may sign")->required();
   init->add_option("--contacts", a->contacts, "public keys of which two must sign every change of a number")
       ->required();
   init->add_option("--content", a->content, "public keys of which one signs the words")->required();
   init->add_option("--publisher", a->publisher, "public key that says what is current")->required();
-  keys(init);
+  init->add_option("--key", a->keys, "the private key of who signs; may be given several times");
+  init->add_option("--passphrase-file", a->passphrase_file, "read the pass phrase from the first line of this file");
+  init->add_option("--language", a->language, "in which what changes is shown")->capture_default_str();
+  clock(init);
   init->callback([a] { run_init(*a); });
 
   CLI::App* publish = repository->add_subcommand("publish", "Publish a catalog, after showing every changed number");
@@ -258,18 +301,23 @@ void add_repository_commands(CLI::App& kioskctl) {
   publish->add_option("CATALOG", a->catalog, "the folder that kioskctl content build made")->required();
   publish->add_flag("--yes", a->yes, "do not ask; for scripts");
   keys(publish);
+  clock(publish);
   publish->callback([a] { run_publish(*a); });
 
   CLI::App* sign_command = repository->add_subcommand("sign", "Sign a request that another signer has sent");
   sign_command->add_option("FILE", a->request, "the request; the signature is put into it")->required();
-  sign_command->add_flag("--yes", a->yes, "do not ask; for scripts");
+  sign_command->add_flag("--yes", a->yes, "do not ask at the end; numbers must be typed, or given by --numbers");
   keys(sign_command);
+  numbers(sign_command);
+  clock(sign_command);
   sign_command->callback([a] { run_sign(*a); });
 
   CLI::App* complete_command = repository->add_subcommand("complete", "Go on with what was waiting for signatures");
   repository_of(complete_command);
   complete_command->add_option("--with", a->returned, "requests that came back signed");
   keys(complete_command);
+  numbers(complete_command);
+  clock(complete_command);
   complete_command->callback([a] { run_complete(*a); });
 
   CLI::App* replace = repository->add_subcommand("replace-key", "Put a new key in the place of a lost or stolen one");
@@ -278,12 +326,16 @@ void add_repository_commands(CLI::App& kioskctl) {
   replace->add_option("--remove", a->removed, "the public key that goes")->required();
   replace->add_option("--add", a->added, "the public key that comes")->required();
   keys(replace);
+  numbers(replace);
+  clock(replace);
   replace->callback([a] { run_replace_key(*a); });
 
   CLI::App* renew = repository->add_subcommand("renew", "Give new dates to signatures that lapse soon");
   repository_of(renew);
   renew->add_option("--days", a->margin_days, "how soon is soon")->capture_default_str();
   keys(renew);
+  numbers(renew);
+  clock(renew);
   renew->callback([a] { run_renew(*a); });
 
   CLI::App* verify = repository->add_subcommand("verify", "Read a repository as a kiosk would, every file of it");

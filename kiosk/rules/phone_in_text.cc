@@ -11,6 +11,15 @@
 #include "kiosk/rules/code_point.h"
 
 namespace kiosk::rules {
+
+std::optional<char> digit_of(char32_t c) {
+  for (char32_t zero : {char32_t{'0'}, char32_t{0x0660}, char32_t{0x06F0}, char32_t{0x07C0}, char32_t{0xA620},
+                        char32_t{0xFF10}, char32_t{0x1E950}}) {
+    if (c >= zero && c < zero + 10) return static_cast<char>('0' + (c - zero));
+  }
+  return std::nullopt;
+}
+
 namespace {
 
 struct Group {
@@ -29,15 +38,6 @@ struct NumberRun {
     return all;
   }
 };
-
-// Decimal digits of the scripts that content is written in.
-std::optional<char> digit_of(char32_t c) {
-  for (char32_t zero : {char32_t{'0'}, char32_t{0x0660}, char32_t{0x06F0}, char32_t{0x07C0}, char32_t{0xA620},
-                        char32_t{0xFF10}, char32_t{0x1E950}}) {
-    if (c >= zero && c < zero + 10) return static_cast<char>('0' + (c - zero));
-  }
-  return std::nullopt;
-}
 
 // The character as a separator between groups of one number, in ASCII; 0: it ends the number.
 char separator_of(char32_t c) {

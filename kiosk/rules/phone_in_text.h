@@ -2,12 +2,16 @@
 // people signed.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kiosk::rules {
+
+// A decimal digit of one of the scripts that content is written in, as ASCII.
+std::optional<char> digit_of(char32_t c);
 
 // The ASCII digits of `text`, nothing else.
 std::string digits_of(std::string_view text);

@@ -213,14 +213,17 @@ Result<ReleaseDraft> draft_release(const Repository& repository, const std::file
   ReleaseDraft draft;
   std::vector<DraftFile> files;
 
-  std::filesystem::path contacts_before;
+  std::optional<ContactsEdition> contacts_before;
+  if (!state.contacts) contacts_before.emplace();
   if (state.contacts) {
-    KIOSK_TRY(before, digest_of(*state.contacts, kContactsTarget));
-    contacts_before = repository.folder / target_path(kContactsTarget, before);
+    KIOSK_TRY(digest, digest_of(*state.contacts, kContactsTarget));
+    // One that rotted is replaced by this very release: then everything counts as new.
+    auto before = read_contacts_edition(repository.folder / target_path(kContactsTarget, digest));
+    if (before.ok()) contacts_before = std::move(*before);
   }
   const std::filesystem::path contacts_file = catalog / catalog::kContactsFile;
-  KIOSK_TRY(numbers, compare_numbers(contacts_before, contacts_file));
-  draft.numbers = std::move(numbers);
+  KIOSK_TRY(contacts_after, read_contacts_edition(contacts_file));
+  draft.contacts = compare_contacts(contacts_before, std::move(contacts_after));
   KIOSK_TRY(added, add_target(repository, kContactsTarget, contacts_file));
   tuf::Targets contacts = state.contacts.value_or(tuf::Targets());
   if (!state.contacts || contacts.targets[kContactsTarget].hashes != added.file.hashes) {

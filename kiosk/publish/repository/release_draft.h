@@ -6,7 +6,7 @@
 
 #include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
-#include "kiosk/publish/repository/number_changes.h"
+#include "kiosk/publish/repository/contact_changes.h"
 #include "kiosk/publish/repository/repository.h"
 
 namespace kiosk::publish {
@@ -15,7 +15,7 @@ namespace kiosk::publish {
 inline constexpr int kDeltas = 3;
 
 struct ReleaseDraft {
-  NumberChanges numbers;
+  ContactChanges contacts;
   bool contacts_changed = false;
   bool content_changed = false;
   uint64_t full_bytes = 0;            // of the compressed content.db

@@ -8,6 +8,7 @@
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
+#include "kiosk/publish/repository/signing_record.h"
 #include "kiosk/update/directory_source.h"
 #include "kiosk/update/tuf/client.h"
 #include "kiosk/update/tuf/limits.h"
@@ -167,7 +168,7 @@ namespace {
 // Signs each file with the keys that count for it, and says what is missing then.
 Result<std::vector<Missing>> sign_files(std::vector<DraftFile>& files, const std::optional<State>& state,
                                         const tuf::Root& root, const tuf::Targets& targets,
-                                        const std::vector<SigningKey>& keys) {
+                                        const std::vector<SigningKey>& keys, Instant now, SigningRecord& record) {
   std::vector<Missing> missing;
   for (DraftFile& file : files) {
     const auto needed = needed_by(file, state, root, targets);
@@ -177,11 +178,12 @@ Result<std::vector<Missing>> sign_files(std::vector<DraftFile>& files, const std
         if (std::count(by.role.key_ids.begin(), by.role.key_ids.end(), key.id) == 0) continue;
         KIOSK_TRY(text, tuf::add_signature(file.text, key.id, key.key));
         file.text = text;
+        add_notes(record, {{file.name(), key.id, machine_mark(file.name()), format_instant(now)}});
       }
     }
-    const Judged now = judge(file);
+    const Judged signed_so_far = judge(file);
     for (const NeededBy& by : needed) {
-      int have = tuf::count_signers(by.role, *by.keys, now.canonical, now.signatures);
+      int have = tuf::count_signers(by.role, *by.keys, signed_so_far.canonical, signed_so_far.signatures);
       if (have < by.role.threshold) missing.push_back({file.name(), have, by.role.threshold});
     }
   }
@@ -209,10 +211,12 @@ Result<std::vector<Missing>> complete_draft(const Repository& repository, const 
   }
   KIOSK_TRY(root, newest(files, "root", tuf::parse_root, state ? &state->root : nullptr));
   KIOSK_TRY(targets, newest(files, "targets", tuf::parse_targets, state ? &state->targets : nullptr));
-  KIOSK_TRY(missing, sign_files(files, state, root, targets, keys));
+  KIOSK_TRY(record, read_signing_record(repository.draft_record()));
+  KIOSK_TRY(missing, sign_files(files, state, root, targets, keys, now, record));
   for (const DraftFile& file : files) {
     KIOSK_TRY_STATUS(os::write_durably(repository.draft() / file.name(), file.text));
   }
+  if (!files.empty()) KIOSK_TRY_STATUS(write_signing_record(record, repository.draft_record()));
   if (!missing.empty()) return missing;
 
   const SigningKey* snapshot_key = find_key(keys, root.snapshot);
@@ -233,6 +237,8 @@ Result<std::vector<Missing>> complete_draft(const Repository& repository, const 
   KIOSK_TRY(snapshot_text, signed_by(snapshot, *snapshot_key));
   KIOSK_TRY_STATUS(
       os::write_durably(repository.metadata() / (std::to_string(snapshot.version) + ".snapshot.json"), snapshot_text));
+  KIOSK_TRY_STATUS(os::make_folder_durably(repository.record_of(snapshot.version).parent_path()));
+  KIOSK_TRY_STATUS(write_signing_record(record, repository.record_of(snapshot.version)));
   tuf::Timestamp timestamp;
   timestamp.version = state ? state->timestamp.version + 1 : 1;
   timestamp.created = now;

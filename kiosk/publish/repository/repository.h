@@ -28,6 +28,11 @@ struct Repository {
 
   std::filesystem::path metadata() const { return folder / "metadata"; }
   std::filesystem::path draft() const { return folder / "draft"; }
+  // Who signed what (signing_record.h): of the draft, and of each release.
+  std::filesystem::path draft_record() const { return draft() / "record.json"; }
+  std::filesystem::path record_of(int64_t version) const {
+    return folder / "record" / (std::to_string(version) + ".json");
+  }
 };
 
 // The newest metadata of each role, as a kiosk that trusts 1.root.json would accept it, whatever its dates.

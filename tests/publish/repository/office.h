@@ -8,10 +8,13 @@
 #include <vector>
 
 #include "kiosk/base/instant.h"
+#include "kiosk/catalog/catalog.h"
 #include "kiosk/publish/repository/release_draft.h"
 #include "kiosk/publish/repository/repository_check.h"
+#include "kiosk/publish/repository/request_review.h"
 #include "kiosk/publish/repository/roles.h"
 #include "kiosk/publish/repository/sign_request.h"
+#include "kiosk/publish/repository/signing_record.h"
 #include "kiosk/update/catalog_check.h"
 #include "kiosk/update/directory_source.h"
 #include "kiosk/update/tuf/write.h"

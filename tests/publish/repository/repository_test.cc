@@ -57,52 +57,52 @@ TEST_CASE("without the publisher's key nothing goes out") {
   CHECK_FALSE(must(load_state(office.repository)).contacts);
 }
 
-TEST_CASE("a request goes to the next signer and back, and shows every number on the way") {
-  Office office;
-  office.begin();
-  office.publish("116", "Words.");
-  office.draft(office.catalog("117", "Words."));
-  REQUIRE(must(complete_draft(office.repository, office.keys({"carl", "paul"}), office.now)).size() == 1);
-  const auto file = office.folder / "request.json";
-  must(write_sign_request(must(make_sign_request(office.repository)), file));
-
-  SignRequest request = must(read_sign_request(file));
-  NumberChanges numbers = must(numbers_of(request, office.folder.path()));
-  REQUIRE(numbers.added.size() == 1);
-  REQUIRE(numbers.removed.size() == 1);
-  CHECK(numbers.added[0].dial == "117");
-  CHECK(numbers.removed[0].dial == "116");
-  CHECK(describe(numbers).find("1 1 7") != std::string::npos);
-  auto stranger = sign(request, office.keys({"wendy"})[0]);
-  CHECK_FALSE(stranger.ok());
-  CHECK(must(sign(request, office.keys({"cora"})[0])) == 1);
-  must(write_sign_request(request, file));
-
-  must(take_signatures(office.repository, must(read_sign_request(file))));
-  CHECK(must(complete_draft(office.repository, office.keys({"paul"}), office.now)).empty());
-  CHECK(must(load_state(office.repository)).contacts->version == 2);
-}
-
-TEST_CASE("a request that shows other numbers than it has signed is refused") {
-  Office office;
-  office.begin();
-  office.draft(office.catalog("117", "Words."));
-  SignRequest request = must(make_sign_request(office.repository));
-  request.contacts = kiosk::test::read_file(office.catalog("116", "Words.") / "contacts.db");
-  must(write_sign_request(request, office.folder / "forged.json"));
-  auto read = read_sign_request(office.folder / "forged.json");
-  REQUIRE_FALSE(read.ok());
-  CHECK(read.error().code == Code::invalid);
-}
-
 TEST_CASE("signatures for one draft do not go onto another") {
   Office office;
   office.begin();
   office.draft(office.catalog("116", "Words."));
   SignRequest request = must(make_sign_request(office.repository));
-  must(sign(request, office.keys({"cora"})[0]));
+  Review review = must(review_request(request, {}));
+  must(sign(request, review, office.keys({"cora"})[0], office.now));
   office.draft(office.catalog("117", "Words."));
   CHECK_FALSE(take_signatures(office.repository, request).ok());
+}
+
+TEST_CASE("a root that the old one did not sign is not published") {
+  Office office;
+  office.begin();
+  State state = must(load_state(office.repository));
+  // The thief puts his own keys in the place of all, and signs with them.
+  NewRepository who = office.people();
+  Office other;
+  must(draft_repository(other.repository,
+                        {{other.public_key("crook"), other.public_key("mallory")},
+                         who.contacts,
+                         who.content,
+                         {other.public_key("crook")}},
+                        office.now));
+  DraftFile root = must(load_draft(other.repository)).front();
+  REQUIRE(root.role == "root");
+  update::tuf::Root next = must(update::tuf::parse_root(root.text)).body;
+  next.version = 2;
+  must(save_draft(office.repository, {{"root", 2, update::tuf::write_unsigned(next)}}));
+  auto missing = must(complete_draft(office.repository, other.keys({"crook", "mallory"}), office.now));
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0].file == "2.root.json");
+  CHECK(missing[0].have == 0);
+  CHECK_FALSE(std::filesystem::exists(office.repository.metadata() / "2.root.json"));
+}
+
+TEST_CASE("two signatures on one machine stand in the release's record") {
+  Office office;
+  office.begin();
+  office.publish("116", "Words.");
+  const auto record = must(read_signing_record(office.repository.record_of(2)));
+  CHECK(record.size() == 3);
+  CHECK(signed_on_one_machine(record) == std::vector<std::string>{"1.contacts.json"});
+  SigningRecord two = record;
+  for (SignatureNote& note : two) note.machine = note.key;
+  CHECK(signed_on_one_machine(two).empty());
 }
 
 TEST_CASE("who signs alone for contacts or root is not set up") {
@@ -124,7 +124,7 @@ TEST_CASE("a change of words needs no signature of the contacts' keepers") {
   office.publish("116", "Words.");
   ReleaseDraft draft = office.draft(office.catalog("116", "Other words."));
   CHECK_FALSE(draft.contacts_changed);
-  CHECK(draft.numbers.none());
+  CHECK(draft.contacts.none());
   CHECK(must(complete_draft(office.repository, office.keys({"wendy", "paul"}), office.now)).empty());
 }
 

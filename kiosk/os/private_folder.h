@@ -1,0 +1,28 @@
+// A new folder that only this user can look into, for files that a library wants to have a name. Gone with the object,
+// and nothing else with it.
+#pragma once
+
+#include <filesystem>
+
+#include "kiosk/base/result.h"
+
+namespace kiosk::os {
+
+class PrivateFolder {
+ public:
+  // Under $TMPDIR or /tmp. Error: Code::io, no_space.
+  static Result<PrivateFolder> create();
+
+  PrivateFolder(PrivateFolder&& other) noexcept;
+  PrivateFolder& operator=(PrivateFolder&&) = delete;
+  ~PrivateFolder();
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  explicit PrivateFolder(std::filesystem::path path) : path_(std::move(path)) {}
+
+  std::filesystem::path path_;
+};
+
+}  // namespace kiosk::os
