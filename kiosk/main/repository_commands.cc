@@ -16,6 +16,7 @@
 #include "kiosk/os/terminal.h"
 #include "kiosk/publish/repository/clock_check.h"
 #include "kiosk/publish/repository/key_file.h"
+#include "kiosk/publish/repository/kiosk_view.h"
 #include "kiosk/publish/repository/printable.h"
 #include "kiosk/publish/repository/release_draft.h"
 #include "kiosk/publish/repository/repository.h"
@@ -236,13 +237,32 @@ Inventory checked_inventory(const Repository& repository) {
   return inventory;
 }
 
+// Whole and rightly signed is not enough: under which clocks would a kiosk take it?
+void show_kiosk_views(const Repository& repository, Instant created) {
+  bool all = true;
+  for (const KioskView& view : kiosk_views(repository, build_time(), now())) {
+    std::cout << "A kiosk whose clock says " << view.clock << " judges it on " << format_instant(view.judged_at)
+              << (view.taken.ok() ? " and takes it.\n" : " and refuses it: " + view.taken.error().message + "\n");
+    all = all && view.taken.ok();
+  }
+  if (created > now() + kClockSlack) {
+    fail_signing("The edition says that it was made on " + format_instant(created) +
+                 ", which is still to come: a kiosk that takes it would refuse later ones. One of two clocks is wrong, "
+                 "this computer's or the publisher's.");
+  }
+  if (!all) fail_signing("Not every kiosk would take this edition. Publish or renew it under a right clock.");
+}
+
 void run_verify(const Arguments& arguments) {
-  const Inventory inventory = checked_inventory(Repository{arguments.repository});
+  const Repository repository{arguments.repository};
+  const Inventory inventory = checked_inventory(repository);
   std::cout << "Version " << inventory.version << " of " << format_instant(inventory.created)
             << " is whole: " << inventory.files.size() << " files, " << inventory.bytes / 1000
             << " kB. Its first signature lapses on " << format_instant(inventory.expires) << ".\n"
             << "Its content key, which a kiosk shows on its first day: "
-            << update::content_key(must(load_state(Repository{arguments.repository})).root) << "\n";
+            << update::content_key(must(load_state(repository)).root) << "\n";
+  warn_of_one_machine(repository.record_of(inventory.version));
+  show_kiosk_views(repository, inventory.created);
 }
 
 void run_export(const Arguments& arguments) {

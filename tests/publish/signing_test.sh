@@ -192,4 +192,27 @@ said "2 sur 3 doivent signer"
 said "NOUVELLE CLÉ"
 run 1 "$kioskctl" repository sign repository.to-sign.json --yes --key keys/ruth.key --passphrase-file phrase --language xx
 said "en"
+
+# Clocks: what is signed under a wrong one cannot be taken back.
+command -v faketime >/dev/null || { echo "faketime is not here: the part with wrong clocks is skipped"; exit 0; }
+run 0 "$kioskctl" repository verify repository
+for clock in 1970 now 2099; do grep -q "clock says $clock judges it on .* and takes it" output || fail "nothing said of $clock"; done
+all="--key keys/ruth.key --key keys/ray.key --key keys/carl.key --key keys/cora.key --key keys/wendy.key --key keys/paul.key"
+renew() { day=$1 code=$2; shift 2; run $code faketime "$day 12:00:00" "$kioskctl" repository renew late $all --passphrase-file phrase "$@"; }
+cp -r repository late
+for day in 2030-01-01 2036-01-01 2020-03-01; do
+  renew $day 1
+  said "--today"
+  run 1 faketime "$day 12:00:00" "$kioskctl" repository publish late catalog --yes $carl
+  said "--today"
+done
+renew 2030-01-01 1 --today "28 November 2026"
+cmp repository/metadata/timestamp.json late/metadata/timestamp.json || fail "something was signed under a wrong clock"
+renew 2030-01-01 0 --today "1 January 2030"
+run 1 "$kioskctl" repository verify late
+said "still to come"
+rm -r late; cp -r repository late
+renew 2020-03-01 0 --today "1 March 2020"
+run 1 faketime "2020-03-02 12:00:00" "$kioskctl" repository verify late
+said "Not every kiosk would take this edition"
 echo "no attack was signed"

@@ -1,6 +1,5 @@
 #include "kiosk/publish/repository/clock_check.h"
 
-#include <sys/stat.h>
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -20,9 +19,10 @@ constexpr const char* kMonths[] = {"january", "february", "march",     "april", 
                                    "july",    "august",   "september", "october", "november", "december"};
 
 std::optional<Instant> written_at(const std::filesystem::path& file) {
-  struct stat info {};
-  if (::stat(file.c_str(), &info) != 0) return std::nullopt;
-  return Instant(std::chrono::seconds(info.st_mtime));
+  std::error_code absent;
+  const auto time = std::filesystem::last_write_time(file, absent);
+  if (absent) return std::nullopt;
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::file_clock::to_sys(time));
 }
 
 std::optional<Instant> newest_file(const std::filesystem::path& folder) {

@@ -8,6 +8,7 @@
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
+#include "kiosk/publish/repository/metadata_in_memory.h"
 #include "kiosk/publish/repository/signing_record.h"
 #include "kiosk/update/directory_source.h"
 #include "kiosk/update/tuf/client.h"
@@ -21,24 +22,6 @@ namespace kiosk::publish {
 using namespace update;
 
 namespace {
-
-class KeptInMemory : public tuf::MetadataStore {
- public:
-  Result<std::optional<std::string>> load(const std::string& role) override {
-    auto found = files.find(role);
-    return found == files.end() ? std::optional<std::string>() : std::optional(found->second);
-  }
-  Status save(const std::string& role, std::string_view bytes) override {
-    files[role] = std::string(bytes);
-    return {};
-  }
-  Status remove(const std::string& role) override {
-    files.erase(role);
-    return {};
-  }
-
-  std::map<std::string, std::string> files;
-};
 
 struct NeededBy {
   tuf::Role role;
@@ -103,7 +86,7 @@ Result<T> newest(const std::vector<DraftFile>& files, const std::string& role,
 }  // namespace
 
 Result<State> load_state(const Repository& repository) {
-  KeptInMemory kept;
+  MetadataInMemory kept;
   KIOSK_TRY(first, os::read_file(repository.metadata() / "1.root.json", tuf::kMaxRootBytes));
   kept.files["root"] = first;
   DirectorySource source(repository.folder);
