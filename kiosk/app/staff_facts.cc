@@ -4,6 +4,7 @@
 #include <ctime>
 
 #include "kiosk/base/instant.h"
+#include "kiosk/fleet/numbers_lapse.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/update/outcome.h"
 #include "kiosk/update/time_floor.h"
@@ -35,6 +36,14 @@ std::optional<std::pair<screens::DayAndMinute, screens::DayAndMinute>> next_look
 
 Date day_of(Instant time) { return std::chrono::floor<std::chrono::days>(time); }
 
+void note_numbers(screens::StaffFacts& facts, const update::Store& store, Date today) {
+  auto version = update::current_version(store);
+  auto lapse = version ? fleet::numbers_lapse(store.release(*version)) : std::nullopt;
+  if (!lapse || *lapse > today + fleet::kTellBefore) return;
+  facts.numbers_lapse = lapse;
+  facts.numbers_lapsed = *lapse < today;
+}
+
 }  // namespace
 
 screens::StaffFacts staff_facts(const update::Store& store, const std::filesystem::path& notes,
@@ -53,6 +62,7 @@ screens::StaffFacts staff_facts(const update::Store& store, const std::filesyste
       facts.can_roll_back = release->replaces > 0;
     }
   }
+  note_numbers(facts, store, day_of(now));
   const auto last = update::read_outcome(store);
   if (last.ok()) {
     facts.last_update = last->report;

@@ -114,6 +114,7 @@ void add_staff_screens(Stops& stops, Date published) {
   facts.expired = facts.clock_doubtful = true;
   facts.last_update->outcome = update::Outcome::no_space;
   facts.disk_read_only = true;
+  facts.numbers_lapse = published;
   facts.last_update->bytes_needed = 210'000'000;
   stops.add_staff(view, "-trouble");
   view.note = StaffNote::expired_accepted;

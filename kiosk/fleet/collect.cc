@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "kiosk/fleet/numbers_lapse.h"
 #include "kiosk/fleet/screen_note.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/machine.h"
@@ -23,6 +24,12 @@ void note_content(HealthReport& report, const Sources& sources) {
   report.content_created = release->created;
   report.content_expires = release->expires;
   report.content_expired = release->expires <= report.at;
+}
+
+void note_numbers(HealthReport& report, const Sources& sources) {
+  auto version = update::current_version(sources.store);
+  auto lapse = version ? numbers_lapse(sources.store.release(*version)) : std::nullopt;
+  if (lapse) report.numbers_lapse = Instant(*lapse + std::chrono::days(1));
 }
 
 void note_last_update(HealthReport& report, const Sources& sources) {
@@ -85,6 +92,7 @@ HealthReport collect(const Sources& sources, const os::Clock& clock) {
   report.clock_doubtful = update::clock_is_doubtful(floor, clock);
   report.at = update::time_for_checks(floor, clock);
   note_content(report, sources);
+  note_numbers(report, sources);
   note_last_update(report, sources);
   note_machine(report, sources);
   note_screen(report, sources);

@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "kiosk/fleet/numbers_lapse.h"
+
 namespace kiosk::fleet {
 
 std::vector<std::string> complaints_about(const HealthReport& report) {
@@ -26,6 +28,12 @@ std::vector<std::string> complaints_about(const HealthReport& report) {
   }
   if (report.content_version == 0) all.push_back("No content was ever installed: bring a stick.");
   if (report.content_expired) all.push_back("Its content is past its date: bring newer content.");
+  if (report.numbers_lapse && *report.numbers_lapse <= report.at + kTellBefore) {
+    const std::string day = format_instant(*report.numbers_lapse).substr(0, 10);
+    all.push_back(*report.numbers_lapse <= report.at
+                      ? "Phone numbers have been off the screen since " + day + ": bring content with newer checks."
+                      : "Phone numbers go off the screen on " + day + ": bring content with newer checks.");
+  }
   if (report.content_version != 0 && !report.content_proven) {
     all.push_back("Its newest content has not been shown on the screen yet.");
   }

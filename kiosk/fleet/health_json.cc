@@ -95,6 +95,7 @@ void members(Visitor& visitor, Report& report) {
   visitor.member("content_created", report.content_created);
   visitor.member("content_expires", report.content_expires);
   visitor.member("content_expired", report.content_expired);
+  visitor.member("numbers_lapse", report.numbers_lapse);
   visitor.member("content_proven", report.content_proven);
   visitor.member("last_update", report.last_update);
   visitor.member("last_update_at", report.last_update_at);

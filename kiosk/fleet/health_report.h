@@ -23,7 +23,8 @@ struct HealthReport {
   int64_t content_version = 0;  // of the current release; 0: none was ever installed
   std::optional<Instant> content_created, content_expires;
   bool content_expired = false;
-  bool content_proven = false;  // the screen has shown it and found something in it
+  std::optional<Instant> numbers_lapse;  // then the first phone number goes off the screen
+  bool content_proven = false;           // the screen has shown it and found something in it
 
   std::string last_update;  // the name of its outcome (kiosk/update/STORE.md); empty: there was none
   std::optional<Instant> last_update_at;

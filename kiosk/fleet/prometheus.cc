@@ -70,6 +70,8 @@ std::string to_prometheus(const HealthReport& report) {
   text.time("kiosk_content_created_timestamp_seconds", "When that release was signed.", report.content_created);
   text.time("kiosk_content_expires_timestamp_seconds", "When the first of its signatures lapses.",
             report.content_expires);
+  text.time("kiosk_numbers_lapse_timestamp_seconds", "When the first phone number goes off the screen.",
+            report.numbers_lapse);
   text.metric("kiosk_content_expired", "1: past that date, by the kiosk's own knowledge of time.",
               report.content_expired);
   text.metric("kiosk_content_proven", "1: the screen has shown it and found something in it.", report.content_proven);

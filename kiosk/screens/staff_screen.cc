@@ -25,6 +25,13 @@ std::string expiry_in_words(const ui::Frame& frame, const StaffFacts& facts) {
   return ui::fill(frame.tr("It should be renewed by {1}."), {date});
 }
 
+std::string numbers_in_words(const ui::Frame& frame, const StaffFacts& facts) {
+  std::string date = date_in_words(frame, *facts.numbers_lapse);
+  return ui::fill(facts.numbers_lapsed ? frame.tr("The check of phone numbers ran out on {1}. Ask for a newer stick.")
+                                       : frame.tr("Phone numbers go off this screen after {1}. Ask for a newer stick."),
+                  {date});
+}
+
 std::string last_update_in_words(const ui::Frame& frame, const StaffFacts& facts) {
   if (!facts.last_update) return frame.tr("There was no update yet.");
   auto tr = [&](const std::string& original) { return frame.tr(original); };
@@ -70,6 +77,7 @@ std::vector<std::pair<const char*, std::string>> lines_of(const ui::Frame& frame
   const StaffFacts& facts = view.facts;
   std::vector<std::pair<const char*, std::string>> lines{{"content", content_in_words(frame, facts)},
                                                          {"expiry", expiry_in_words(frame, facts)}};
+  if (facts.numbers_lapse) lines.emplace_back("numbers", numbers_in_words(frame, facts));
   lines.emplace_back("last-update", last_update_in_words(frame, facts));
   lines.emplace_back("network", network_in_words(frame, facts));
   if (facts.free_bytes) {

@@ -204,6 +204,22 @@ TEST_CASE("the staff's screen tells the last update in its own sentence, and whe
         "2026 at 21:05.");
 }
 
+TEST_CASE("staff read when phone numbers go off the screen, and that they did") {
+  Office office;
+  office.enter();
+  CHECK_FALSE(office.find("numbers"));
+  Office soon;
+  soon.facts.numbers_lapse = *parse_date("2027-02-21");
+  soon.enter();
+  CHECK(soon.find("numbers")->name ==
+        "Phone numbers go off this screen after 21 February 2027. Ask for a newer stick.");
+  Office late;
+  late.facts.numbers_lapse = *parse_date("2027-02-21");
+  late.facts.numbers_lapsed = true;
+  late.enter();
+  CHECK(late.find("numbers")->name == "The check of phone numbers ran out on 21 February 2027. Ask for a newer stick.");
+}
+
 TEST_CASE("content past its date is taken only where staff are offered it, after a question") {
   Office strict;
   strict.enter();

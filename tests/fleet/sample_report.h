@@ -16,6 +16,7 @@ inline HealthReport sample_report() {
   report.content_version = 7;
   report.content_created = *parse_instant("2026-11-20T08:00:00Z");
   report.content_expires = *parse_instant("2027-11-20T08:00:00Z");
+  report.numbers_lapse = *parse_instant("2027-02-22T00:00:00Z");
   report.content_proven = true;
   report.last_update = "updated";
   report.last_update_at = *parse_instant("2026-11-21T09:30:00Z");
