@@ -1,5 +1,6 @@
 // What stands on the screen in one frame of the kiosk, and how the page moves so that what matters is in view.
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "kiosk/app/kiosk.h"
@@ -8,6 +9,19 @@
 namespace kiosk::app {
 
 using screens::Screen;
+
+namespace {
+
+// In `language`, else in the next best one that was written.
+std::string nearest(const std::map<LanguageTag, std::string>& words, const LanguageTag& language,
+                    const LanguageTag& next) {
+  for (const LanguageTag& tag : {language, next}) {
+    if (auto found = words.find(tag); found != words.end()) return found->second;
+  }
+  return words.empty() ? std::string() : words.begin()->second;
+}
+
+}  // namespace
 
 void Kiosk::reveal(const Rect& rect) {
   if (!scene_.scroll) return;
@@ -66,6 +80,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
                            {},
                            parts_.config.position,
                            parts_.config.emergency_numbers};
+  context.run_by = nearest(parts_.config.run_by, frame.settings().language, parts_.catalog->pack().source_language);
   if (place.screen == Screen::languages) {
     for (const catalog::Language& language : parts_.catalog->languages())
       context.greetings.push_back(words(language.tag));

@@ -39,7 +39,8 @@ enum class WhenClosed { on, dim, dark };
 struct Config {
   // [kiosk]
   std::string name, place;
-  std::optional<LanguageTag> language;  // of the office, for the staff's screens; none: the content's own
+  std::map<LanguageTag, std::string> run_by;  // who answers for this screen, in words; none: visitors read that
+  std::optional<LanguageTag> language;        // of the office, for the staff's screens; none: the content's own
   std::optional<Position> position;
   std::vector<EmergencyNumber> emergency_numbers;  // shown when no content can be opened
 

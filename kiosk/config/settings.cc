@@ -163,6 +163,7 @@ std::map<std::string, Setting> table() {
       {"kiosk.longitude", {degrees(&Position::second, 180), device}},
       {"kiosk.name", {to(&Config::name, read_text), device}},
       {"kiosk.place", {to(&Config::place, read_text), device}},
+      {"kiosk.run_by", {to(&Config::run_by, read_words), office}},
       {"panel.bottom_edge_mm", {number(&Config::bottom_edge_mm, {0, 2000, false, nullptr}), device}},
       {"panel.height_mm", {number(&Config::height_mm, kPanel), device}},
       {"panel.rotation", {whole(&Config::rotation, {0, 90, 180, 270}), device}},

@@ -1,4 +1,4 @@
-// About this screen: that it does not remember anybody, and which edition of the content it shows.
+// About this screen: who runs it, that it does not remember anybody, and which edition of the content it shows.
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/topic_list.h"
@@ -18,6 +18,9 @@ void draw_about(const Context& context) {
         frame.tr("It does not keep what you read, search or touch."),
         frame.tr("When you leave, everything goes back to the beginning."),
         frame.tr("People near you can see the screen. Your own phone may keep what you do with it."),
+        context.run_by.empty()
+            ? frame.tr("Nobody has entered here who runs this screen.")
+            : ui::fill(frame.tr("This screen is run by: {1}"), {"\u2068" + context.run_by + "\u2069"}),
         frame.tr("The information is free. It is no promise and no legal advice."),
         ui::fill(frame.tr("This edition: {1}, number {2}, {3}."),
                  {"\u2068" + title + "\u2069", std::to_string(pack.version), date_in_words(frame, pack.published)}),

@@ -35,6 +35,7 @@ struct Context {
   std::optional<Position> position = {};
   std::vector<EmergencyNumber> emergency_numbers = {};
   bool offers_set_up = false;  // first screen: nobody has set this kiosk up yet
+  std::string run_by = {};     // who answers for this screen, as nearly in the visitor's language as was written
 };
 
 // Draws the screen that `context.place` names. Every screen but no_catalog.
