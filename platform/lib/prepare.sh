@@ -50,7 +50,7 @@ build() {
   cmake --build "$folder" --parallel "$(nproc)" ${1:+--target "$@"} >&2 || exit 1
 }
 
-# The starter catalog in build/catalog, made anew when the content or the program that makes it has changed.
+# The starter catalog in build/catalog, made again when the content or the program that makes it has changed.
 build_catalog() {
   local maker=$build_folder/kiosk/main/kioskctl stamp=$build_folder/catalog.stamp
   if [ -f "$stamp" ] && [ -z "$(find "$source_folder/content" "$maker" -newer "$stamp" -print -quit)" ]; then
