@@ -140,15 +140,17 @@ void SigningDialogue::ask_numbers(const Review& review) const {
                      {std::to_string(wanted.size())})
               << "\n";
   }
+  // All are typed before one is judged: a contact with two numbers may have them in another order in the source.
   for (const NumberToType& number : wanted) {
-    if (arguments_.numbers.empty()) {
-      std::cout << "\n"
-                << printable(number.name) << "\n  (" << printable(number.contact) << ")\n  "
-                << (number.in_text ? words_.tr("The digits that stand in its words: ")
-                                   : words_.tr("Its number as it is dialled, with + and country code if it has one: "))
-                << std::flush;
-      typed[number.contact].insert(dialled_form(read_line()));
-    }
+    if (!arguments_.numbers.empty()) break;
+    std::cout << "\n"
+              << printable(number.name) << "\n  (" << printable(number.contact) << ")\n  "
+              << (number.in_text ? words_.tr("The digits that stand in its words: ")
+                                 : words_.tr("Its number as it is dialled, with + and country code if it has one: "))
+              << std::flush;
+    typed[number.contact].insert(dialled_form(read_line()));
+  }
+  for (const NumberToType& number : wanted) {
     if (typed[number.contact].contains(number.digits)) continue;
     std::cout << "\n";
     show(review);

@@ -41,11 +41,15 @@ cp repository/metadata/1.root.json root.json
 run 0 "$kioskctl" content build "$content" catalog
 # Cora's own list: every number of the catalog, as if she had called each of them.
 python3 - <<'PYTHON'
+import re
 import sqlite3
-rows = sqlite3.connect("file:catalog/contacts.db?mode=ro", uri=True).execute(
-    "SELECT id, dial FROM contact_number JOIN contact ON contact.number = contact_number.contact").fetchall()
+catalog = sqlite3.connect("file:catalog/contacts.db?mode=ro", uri=True)
+lines = catalog.execute("SELECT id, dial FROM contact_number JOIN contact ON contact.number = contact_number.contact").fetchall()
+for id, *texts in catalog.execute("SELECT id, website, name, serves, answers, advice, address, county, directions "
+                                  "FROM contact_text JOIN contact ON contact.number = contact_text.contact"):
+    lines += [(id, digits) for text in texts for digits in re.findall("[0-9]{3,}", text)]
 with open("source", "w") as file:
-    file.write("# from letters and calls\n" + "".join(f"{id} {dial}\n" for id, dial in rows) + "spain-aid-line 200\n")
+    file.write("# from letters and calls\n" + "".join(f"{id} {digits}\n" for id, digits in lines))
 PYTHON
 
 # The first edition. Without a root of her own Cora is told that there is nothing to compare with, and types everything.
@@ -133,6 +137,18 @@ printf 'gbv-116 0886000666\n' | cat source - >source_too
 refused "a number in a text, typed" $cora --root root.json --numbers source_too
 said "A NUMBER IN A TEXT"
 said "0886 000 666"
+
+# Typed at the prompt, in any grouping, and before it is shown.
+typed() { code=0; printf '%s\n' "$1" | "$kioskctl" repository sign "$2" $cora --root root.json --passphrase-file phrase \
+  --yes >output 2>&1 || code=$?; }
+cp repository.to-sign.json forged.json
+typed 116 forged.json
+[ "$code" = 1 ] || fail "a number unlike the one to be signed was typed, and it was signed"
+cmp forged.json repository.to-sign.json || fail "a request was signed for another number than was typed"
+typed "(+231) 770.800.666" forged.json
+[ "$code" = 0 ] || { cat output; fail "the right number was typed, and it was not signed"; }
+[ "$(grep -n "6 6 6" output | head -n 1 | cut -d: -f1)" -gt "$(grep -n "as it is dialled" output | cut -d: -f1)" ] ||
+  fail "the number was shown before it was typed"
 
 # It leaves alone what lies beside the request.
 echo "mine" >contacts.db; echo "mine" >previous.db

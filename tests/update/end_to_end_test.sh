@@ -43,11 +43,15 @@ update 9 --from repository/nothing
 # Cora types every number from her own list; --yes does not go round that.
 run 1 "$kioskctl" repository sign repository.to-sign.json --yes --key keys/cora.key $sign
 python3 - >source <<'PYTHON'
+import re
 import sqlite3
-for row in sqlite3.connect("file:catalog/contacts.db?mode=ro", uri=True).execute(
-        "SELECT id, dial FROM contact_number JOIN contact ON contact.number = contact_number.contact"):
-    print(*row)
-print("spain-aid-line 200")
+catalog = sqlite3.connect("file:catalog/contacts.db?mode=ro", uri=True)
+lines = catalog.execute("SELECT id, dial FROM contact_number JOIN contact ON contact.number = contact_number.contact").fetchall()
+for id, *texts in catalog.execute("SELECT id, website, name, serves, answers, advice, address, county, directions "
+                                  "FROM contact_text JOIN contact ON contact.number = contact_text.contact"):
+    lines += [(id, digits) for text in texts for digits in re.findall("[0-9]{3,}", text)]
+for line in lines:
+    print(*line)
 PYTHON
 run 0 "$kioskctl" repository sign repository.to-sign.json --yes --key keys/cora.key --root root.json --numbers source $sign
 said "ADDED"

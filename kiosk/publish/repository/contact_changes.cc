@@ -214,7 +214,8 @@ std::vector<NumberToType> numbers_to_type(const ContactChanges& changes, const s
       const bool stays = !all && std::count(change.before->numbers.begin(), change.before->numbers.end(), number) != 0;
       if (!stays) add(after, number.dial, false);
     }
-    const auto known = change.before ? digits_in_texts(*change.before) : std::set<std::string>();
+    auto known = change.before ? digits_in_texts(*change.before) : std::set<std::string>();
+    for (const EditionNumber& number : after.numbers) known.insert(number.dial);  // typed already, or unchanged
     for (const std::string& digits : digits_in_texts(after)) {
       if (!known.contains(digits)) add(after, digits, true);
     }

@@ -20,6 +20,9 @@ using namespace update;
 
 namespace {
 
+// More than any file that kioskctl makes; the time to read and show one stays short.
+constexpr size_t kMaxDraftBytes = 512'000;
+
 Error refusal(const std::string& why) { return Error{Code::refused, "The request was refused: " + why}; }
 
 std::string label_of(Holds holds) {
@@ -61,6 +64,7 @@ Result<Holds> kind_of(const tuf::Targets& targets) {
 }
 
 Result<ReviewedFile> read_draft(const DraftFile& draft, Review& review) {
+  if (draft.text.size() > kMaxDraftBytes) return refusal("a file in it is larger than any that kioskctl makes.");
   ReviewedFile file;
   file.draft = draft;
   if (auto root = tuf::parse_root(draft.text); root.ok()) {

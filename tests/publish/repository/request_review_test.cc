@@ -78,6 +78,9 @@ TEST_CASE("what is in force is believed only by signatures from the signer's own
   SUBCASE("metadata with one signature") {
     office.request.in_force->database = office.request.contacts;
     office.request.in_force->contacts = office.request.files[0].text;
+    Targets third = must(update::tuf::parse_targets(office.request.files[0].text)).body;
+    third.version = 3;
+    office.request.files[0] = {"contacts", 3, update::tuf::write_unsigned(third)};
   }
   SUBCASE("none at all") { office.request.in_force.reset(); }
   SUBCASE("no edition yet") { office.request.in_force->contacts.clear(); }
@@ -86,6 +89,42 @@ TEST_CASE("what is in force is believed only by signatures from the signer's own
     stranger.begin();
     office.root = kiosk::test::read_file(stranger.repository.metadata() / "1.root.json");
   }
+  CHECK(refusal(office.request, office.root) == Code::refused);
+}
+
+TEST_CASE("powers in force without enough signatures from the signer's own root vouch for nothing") {
+  SecondEdition office;
+  // The thief names himself for the contacts, and signs with what he has.
+  Targets powers = must(update::tuf::parse_targets(office.request.in_force->targets)).body;
+  powers.delegations[0].role = {{update::tuf::key_id(office.public_key("carl"))}, 1};
+  office.request.in_force->targets = update::tuf::write_unsigned(powers);
+  office.request.in_force->contacts = office.request.files[0].text;
+  office.request.in_force->database = office.request.contacts;
+  Targets third = must(update::tuf::parse_targets(office.request.files[0].text)).body;
+  third.version = 3;
+  office.request.files[0] = {"contacts", 3, update::tuf::write_unsigned(third)};
+  CHECK(refusal(office.request, office.root) == Code::refused);
+
+  // The same by a root of his own, which his own keys sign.
+  Office thief;
+  update::tuf::Root root = must(update::tuf::parse_root(office.root)).body;
+  root.version = 2;
+  root.keys.clear();
+  update::tuf::Role role{{}, 1};
+  const auto key = thief.keys({"crook"});
+  role.key_ids = {key[0].id};
+  root.keys[key[0].id] = thief.public_key("crook");
+  root.root = root.targets = role;
+  office.request.in_force->roots.push_back(
+      must(update::tuf::add_signature(update::tuf::write_unsigned(root), key[0].id, key[0].key)));
+  office.request.in_force->targets =
+      must(update::tuf::add_signature(office.request.in_force->targets, key[0].id, key[0].key));
+  CHECK(refusal(office.request, office.root) == Code::refused);
+}
+
+TEST_CASE("a file with tens of thousands of roles is refused unread") {
+  SecondEdition office;
+  office.request.files[0].text += std::string(600'000, ' ');
   CHECK(refusal(office.request, office.root) == Code::refused);
 }
 
@@ -116,6 +155,11 @@ TEST_CASE("a request that holds more or less than it says is refused") {
   SUBCASE("no numbers") { office.request.contacts.clear(); }
   SUBCASE("one file twice") { office.request.files.push_back(office.request.files[0]); }
   SUBCASE("nothing") { office.request.files.clear(); }
+  SUBCASE("other targets beside the numbers") {
+    Targets contacts = must(update::tuf::parse_targets(office.request.files[0].text)).body;
+    contacts.targets["content/content.db.zst"] = contacts.targets.begin()->second;
+    office.request.files[0].text = update::tuf::write_unsigned(contacts);
+  }
   SUBCASE("a field that is not shown") {
     std::string& text = office.request.files[0].text;
     text.insert(text.find("\"_type\""), "\"x-more\": 1, ");
@@ -145,6 +189,9 @@ TEST_CASE("a number under another name is typed again, and one that stays is not
   CHECK(typed().empty());
   line.texts["advice (en)"] = "Ask for room 12, open since 2019.";
   CHECK(typed().empty());
+  const std::string shown = describe(compare_contacts(before, after), SignerWords());
+  CHECK(shown.find("Shown until:\n      before: 2027-02-21\n      now: 2027-03-01") != std::string::npos);
+  CHECK(shown.find("Ask for room 12") != std::string::npos);
   line.texts["advice (en)"] = "Or call 1 3 5.";
   CHECK(typed() == std::vector<std::string>{"135"});
   line.texts["advice (en)"] = "أو اتصل ١٣٥";
