@@ -10,6 +10,7 @@
 #include "kiosk/os/clock.h"
 #include "kiosk/screens/context.h"
 #include "kiosk/update/shown_release.h"
+#include "kiosk/update/time_floor.h"
 
 namespace kiosk::app {
 
@@ -17,7 +18,9 @@ class Content {
  public:
   // Always this folder; nothing is proven or exchanged.
   static Content of_folder(std::filesystem::path folder);
-  static Content of_store(std::filesystem::path store, std::filesystem::path health, std::filesystem::path built_in);
+  // `first_root`: the file of the root metadata that came with the program; read again each time.
+  static Content of_store(std::filesystem::path store, std::filesystem::path health, std::filesystem::path built_in,
+                          std::filesystem::path first_root);
 
   // Opens what is to be shown now: of the store, or else what came with the program. Error: what could not be opened,
   // and why.
@@ -32,7 +35,7 @@ class Content {
 
   // Another release has become current since open(). Cheap.
   bool has_moved_on() const;
-  // The version that is current in the store, shown or not; 0: none, or no store.
+  // The release that is current in the store, shown or not; 0: none, or no store.
   int64_t current() const;
 
   // Civil time at the kiosk: the day by what signed data and a synchronised clock prove, never before the catalog's own
@@ -42,8 +45,9 @@ class Content {
  private:
   std::optional<std::filesystem::path> folder_;
   update::Store store_;
-  std::filesystem::path health_, built_in_;
+  std::filesystem::path health_, built_in_, first_root_;
   std::optional<update::ShownRelease> shown_;
+  std::optional<update::TimeFloor> floor_;  // as proven when the content was opened; reading it takes signatures
 };
 
 }  // namespace kiosk::app

@@ -6,8 +6,12 @@
 #include "kiosk/base/instant.h"
 #include "kiosk/fleet/numbers_lapse.h"
 #include "kiosk/os/directory.h"
+#include "kiosk/os/file.h"
+#include "kiosk/update/holdings.h"
 #include "kiosk/update/outcome.h"
 #include "kiosk/update/time_floor.h"
+#include "kiosk/update/trust_folder.h"
+#include "kiosk/update/tuf/limits.h"
 
 namespace kiosk::app {
 namespace {
@@ -37,7 +41,7 @@ std::optional<std::pair<screens::DayAndMinute, screens::DayAndMinute>> next_look
 Date day_of(Instant time) { return std::chrono::floor<std::chrono::days>(time); }
 
 void note_numbers(screens::StaffFacts& facts, const update::Store& store, Date today) {
-  auto version = update::current_version(store);
+  auto version = update::current_release(store);
   auto lapse = version ? fleet::numbers_lapse(store.release(*version)) : std::nullopt;
   if (!lapse || *lapse > today + fleet::kTellBefore) return;
   facts.numbers_lapse = lapse;
@@ -46,21 +50,25 @@ void note_numbers(screens::StaffFacts& facts, const update::Store& store, Date t
 
 }  // namespace
 
-screens::StaffFacts staff_facts(const update::Store& store, const std::filesystem::path& notes,
-                                const config::Config& config, const os::Clock& clock, Date published,
-                                std::chrono::seconds uptime) {
+screens::StaffFacts staff_facts(const update::Store& store, const std::filesystem::path& first_root,
+                                const std::filesystem::path& notes, const config::Config& config,
+                                const os::Clock& clock, Date published, std::chrono::seconds uptime) {
   screens::StaffFacts facts;
-  const update::TimeFloor floor = update::load_time_floor(store.time_floor(), published);
+  auto root = os::read_file(first_root, update::tuf::kMaxRootBytes);
+  const std::string root_bytes = root.ok() ? *root : std::string();
+  const update::TimeFloor floor = update::load_time_floor(store, root_bytes, published);
   const Instant now = update::time_for_checks(floor, clock);
   facts.clock_doubtful = update::clock_is_doubtful(floor, clock);
-  if (auto version = update::current_version(store)) {
-    if (auto release = update::read_release(store.release(*version)); release.ok()) {
-      facts.version = release->version;
-      if (release->created) facts.made = day_of(*release->created);
-      facts.expires = day_of(release->expires);
-      facts.expired = release->expires <= now;
-      facts.can_roll_back = release->replaces > 0;
-    }
+  if (auto installed = update::installed_release(store, root_bytes)) {
+    facts.version = installed->edition.version;
+    if (installed->edition.created) facts.made = day_of(*installed->edition.created);
+    facts.expires = day_of(installed->edition.expires);
+    facts.expired = installed->edition.expires <= now;
+    facts.can_roll_back = installed->before > 0;
+  }
+  if (auto change = update::read_owner_change(store)) {
+    facts.other_owner_since = day_of(change->at);
+    facts.content_key = change->content_key;
   }
   note_numbers(facts, store, day_of(now));
   const auto last = update::read_outcome(store);

@@ -96,11 +96,17 @@ class FolderCatalog : public Catalog {
 }  // namespace
 
 Result<std::unique_ptr<Catalog>> Catalog::open(const std::filesystem::path& folder) {
-  KIOSK_TRY(contacts, ContactsFile::open(folder / kContactsFile));
+  return open(folder, folder / kContactsFile);
+}
+
+Result<std::unique_ptr<Catalog>> Catalog::open(const std::filesystem::path& folder,
+                                               const std::filesystem::path& contacts_file) {
+  KIOSK_TRY(contacts, ContactsFile::open(contacts_file));
   KIOSK_TRY(content, ContentFile::open(folder / kContentFile));
   if (contacts.pack() != content.pack().id) {
-    return Error{Code::damaged, "The contacts in " + folder.string() + " belong to the pack \"" + contacts.pack() +
-                                    "\", the content to \"" + content.pack().id + "\". Install both from one release."};
+    return Error{Code::damaged, "The contacts in " + contacts_file.string() + " belong to the pack \"" +
+                                    contacts.pack() + "\", the content to \"" + content.pack().id +
+                                    "\". Install both from one release."};
   }
   contacts.set_home(content.pack().country);
   auto catalog = std::make_unique<FolderCatalog>(folder, std::move(contacts), std::move(content));

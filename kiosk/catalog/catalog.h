@@ -29,6 +29,9 @@ class Catalog {
   // Opens both databases read-only and immutable with the settings of SCHEMA.md, and checks their kind and version.
   // Error: Code::not_found, damaged or unsupported, naming the file.
   static Result<std::unique_ptr<Catalog>> open(const std::filesystem::path& folder);
+  // With the contacts of another edition of the same pack: a newer one, where its other files are lost.
+  static Result<std::unique_ptr<Catalog>> open(const std::filesystem::path& folder,
+                                               const std::filesystem::path& contacts_file);
   virtual ~Catalog() = default;
 
   // Reading has failed since it was opened, by the disk or by what stands there. What was asked for then came back

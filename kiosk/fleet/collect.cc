@@ -7,6 +7,7 @@
 #include "kiosk/fleet/screen_note.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/machine.h"
+#include "kiosk/update/holdings.h"
 #include "kiosk/update/outcome.h"
 #include "kiosk/update/shown_release.h"
 #include "kiosk/update/time_floor.h"
@@ -15,19 +16,18 @@ namespace kiosk::fleet {
 namespace {
 
 void note_content(HealthReport& report, const Sources& sources) {
-  auto version = update::current_version(sources.store);
-  if (!version) return;
-  report.content_version = *version;
-  report.content_proven = update::read_health(sources.health, *version).confirmed;
-  auto release = update::read_release(sources.store.release(*version));
-  if (!release.ok()) return;
-  report.content_created = release->created;
-  report.content_expires = release->expires;
-  report.content_expired = release->expires <= report.at;
+  auto installed = update::installed_release(sources.store, sources.first_root);
+  if (!installed) return;
+  const update::Proven& edition = installed->edition;
+  report.content_version = edition.version;
+  report.content_proven = update::read_health(sources.health, installed->number).confirmed;
+  report.content_created = edition.created;
+  report.content_expires = edition.expires;
+  report.content_expired = edition.expires <= report.at;
 }
 
 void note_numbers(HealthReport& report, const Sources& sources) {
-  auto version = update::current_version(sources.store);
+  auto version = update::current_release(sources.store);
   auto lapse = version ? numbers_lapse(sources.store.release(*version)) : std::nullopt;
   if (lapse) report.numbers_lapse = Instant(*lapse + std::chrono::days(1));
 }
@@ -88,7 +88,7 @@ HealthReport collect(const Sources& sources, const os::Clock& clock) {
   report.name = sources.name;
   report.place = sources.place;
   report.program = sources.program;
-  const update::TimeFloor floor = update::load_time_floor(sources.store.time_floor(), sources.build);
+  const update::TimeFloor floor = update::load_time_floor(sources.store, sources.first_root, sources.build);
   report.clock_doubtful = update::clock_is_doubtful(floor, clock);
   report.at = update::time_for_checks(floor, clock);
   note_content(report, sources);

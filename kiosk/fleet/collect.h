@@ -13,6 +13,7 @@ namespace kiosk::fleet {
 
 struct Sources {
   update::Store store;
+  std::string first_root;        // the bytes of the root metadata that came with the program
   std::filesystem::path health;  // of kiosk/update/shown_release.h; also screen_note.h
   std::string name, place;       // of the configuration
   std::string program;           // version of the programs

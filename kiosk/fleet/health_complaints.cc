@@ -8,7 +8,8 @@ namespace kiosk::fleet {
 
 std::vector<std::string> complaints_about(const HealthReport& report) {
   // Endings of an update that say something of the kiosk or of its content, not of a stick that was tried.
-  static const std::set<std::string> bad{"refused", "no_space", "expired", "known_bad", "failed"};
+  static const std::set<std::string> bad{"refused", "no_space",        "expired",      "known_bad",
+                                         "failed",  "program_too_old", "against_rules"};
   std::vector<std::string> all;
   if (report.presented == false) all.push_back("The screen shows nothing: switch it off and on, then ask for help.");
   if (report.touch == false) all.push_back("No touch panel is found: check its cable.");

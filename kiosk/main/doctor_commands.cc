@@ -48,8 +48,9 @@ Findings examine(const Arguments& arguments) {
   append(all, fleet::examine_time(places, clock));
   append(all, fleet::examine_disk(arguments.store));
   std::unique_ptr<catalog::Catalog> catalog;
-  if (auto shown = update::choose_release(places.store, arguments.health, arguments.built_in); shown.ok()) {
-    if (auto opened = catalog::Catalog::open(shown->folder); opened.ok()) catalog = *std::move(opened);
+  const update::Shelves shelves{places.store, arguments.health, arguments.built_in, places.first_root()};
+  if (auto shown = update::choose_release(shelves); shown.ok()) {
+    if (auto opened = catalog::Catalog::open(shown->folder, shown->contacts); opened.ok()) catalog = *std::move(opened);
   }
   append(all, fleet::examine_fonts(arguments.assets, catalog.get()));
   if (catalog) {

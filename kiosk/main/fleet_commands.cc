@@ -20,7 +20,9 @@
 #include "kiosk/json/json.h"
 #include "kiosk/main/build_time.h"
 #include "kiosk/os/clock.h"
+#include "kiosk/os/file.h"
 #include "kiosk/update/time_floor.h"
+#include "kiosk/update/tuf/limits.h"
 
 namespace kiosk {
 namespace {
@@ -32,6 +34,7 @@ namespace {
 
 struct HealthArguments {
   std::string store = "/var/lib/kiosk", health, config, settings = config::kDeviceSettings;
+  std::string root = KIOSK_ROOT_METADATA;
   std::string prometheus, receipt, authorities;
   bool push = false, as_json = false, asks_if_wanted = false;
 };
@@ -41,6 +44,7 @@ fleet::HealthReport collect(const HealthArguments& arguments, const config::Conf
   sources.store = {arguments.store};
   sources.health = arguments.health.empty() ? std::filesystem::path(arguments.store) / "health"
                                             : std::filesystem::path(arguments.health);
+  if (auto root = os::read_file(arguments.root, update::tuf::kMaxRootBytes); root.ok()) sources.first_root = *root;
   sources.name = config.name;
   sources.place = config.place;
   sources.program = KIOSK_VERSION;
@@ -150,6 +154,7 @@ void add_fleet_commands(CLI::App& kioskctl) {
   CLI::App* health = kioskctl.add_subcommand("health", "Say how this kiosk is, to people, Prometheus or a stick");
   health->add_option("--store", asked->store, "where the kiosk keeps its content")->capture_default_str();
   health->add_option("--health", asked->health, "where the screen's program leaves its notes; STORE/health");
+  health->add_option("--root", asked->root, "the first root metadata of who publishes")->capture_default_str();
   health->add_option("--config", asked->config, "the kiosk's settings: its name, its place, where to push to");
   health->add_option("--settings", asked->settings, "settings made on the device")->capture_default_str();
   health->add_option("--prometheus", asked->prometheus,

@@ -31,6 +31,7 @@
 #include "kiosk/main/sound.h"
 #include "kiosk/main/touch_log.h"
 #include "kiosk/os/backlight.h"
+#include "kiosk/os/file.h"
 #include "kiosk/os/folder_watch.h"
 #include "kiosk/os/machine.h"
 #include "kiosk/os/out_of_memory.h"
@@ -38,6 +39,7 @@
 #include "kiosk/update/content_key.h"
 #include "kiosk/update/outcome.h"
 #include "kiosk/update/progress.h"
+#include "kiosk/update/tuf/limits.h"
 
 namespace {
 
@@ -102,7 +104,8 @@ std::optional<app::SetUp::Parts> set_up_parts(const Options& options, const conf
   if (!reading.awaits_set_up || options.requests.empty()) return std::nullopt;
   app::SetUp::Parts parts;
   parts.config = reading.config;
-  parts.key = update::trusted_content_key({options.store}, options.root).value_or("");
+  auto root = os::read_file(options.root, update::tuf::kMaxRootBytes);
+  parts.key = update::trusted_content_key({options.store}, root.ok() ? *root : "").value_or("");
   parts.taken = [options](const std::string& hash) {
     return config::read_config(options.config, options.settings).config.pin == hash;
   };
@@ -185,7 +188,7 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   parts.speaker = sound->speaker.get();
   parts.staff.facts = [&] {
     const Date published = catalog ? catalog->pack().published : Date{};
-    return app::staff_facts({options.store}, options.health, config, clock, published, os::uptime());
+    return app::staff_facts({options.store}, options.root, options.health, config, clock, published, os::uptime());
   };
   parts.staff.play_sound = [speaker = sound->speaker.get()] {
     if (speaker->trouble(audio::Way::loudspeaker)) return false;
@@ -296,7 +299,7 @@ int main(int argc, char** argv) {
   cli.add_option("--settings", options.settings, "settings made on this device, over those of --config key by key");
   cli.add_option("--requests", options.requests, "folder for what staff ask of the machine");
   cli.add_option("--assets", options.assets, "folder with fonts.conf")->capture_default_str();
-  cli.add_option("--root", options.root, "the first root metadata of who publishes, for the first day")
+  cli.add_option("--root", options.root, "the first root metadata of who publishes: whose content is shown")
       ->capture_default_str();
   cli.add_option("--windowed", options.windowed, "window of WIDTHxHEIGHT pixels instead of the full screen");
   cli.add_option("--panel-mm", options.panel_mm, "size of the picture, WIDTHxHEIGHT in millimetres");
@@ -332,7 +335,7 @@ int main(int argc, char** argv) {
   parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
 
   app::Content content = options.catalog.empty()
-                             ? app::Content::of_store(options.store, options.health, options.built_in)
+                             ? app::Content::of_store(options.store, options.health, options.built_in, options.root)
                              : app::Content::of_folder(options.catalog);
   auto catalog = content.open();
   if (catalog.ok()) {

@@ -1,6 +1,7 @@
 #include "kiosk/main/update_commands.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <iostream>
@@ -28,11 +29,13 @@
 #include "kiosk/update/catalog_check.h"
 #include "kiosk/update/consent.h"
 #include "kiosk/update/directory_source.h"
+#include "kiosk/update/holdings.h"
 #include "kiosk/update/http_source.h"
 #include "kiosk/update/repository_layout.h"
 #include "kiosk/update/rollback.h"
 #include "kiosk/update/shown_release.h"
 #include "kiosk/update/time_floor.h"
+#include "kiosk/update/trust_folder.h"
 #include "kiosk/update/tuf/limits.h"
 #include "kiosk/update/tuf/parse.h"
 #include "kiosk/update/updater.h"
@@ -48,6 +51,9 @@ constexpr int kFailed = static_cast<int>(Outcome::failed);
 
 constexpr uint64_t kMegabyte = 1'000'000;
 
+// Somebody stands there with the stick; who fetches from the network comes again by itself.
+constexpr std::chrono::minutes kPatience{2};
+
 struct Arguments {
   std::string store = "/var/lib/kiosk";
   std::string health;
@@ -57,6 +63,7 @@ struct Arguments {
   std::string authorities;
   std::string proxy;
   std::string language = "en";
+  std::string not_before;
   uint64_t max_speed = 0;
   int64_t deadline_seconds = http::Options().total.count();
   uint64_t reserve_megabytes = UpdaterOptions().reserve / kMegabyte;
@@ -83,6 +90,19 @@ LanguageTag language_of(const Arguments& arguments) {
 // Without an address, of the settings.
 Origin origin_of(const std::string& from) {
   return from.empty() || from.find("://") != std::string::npos ? Origin::network : Origin::stick;
+}
+
+// Empty where there is none.
+std::string first_root(const Arguments& arguments) {
+  auto root = os::read_file(arguments.root, tuf::kMaxRootBytes);
+  return root.ok() ? *root : std::string();
+}
+
+Instant not_before(const Arguments& arguments) {
+  if (arguments.not_before.empty()) return {};
+  auto time = parse_instant(arguments.not_before);
+  if (!time.ok()) end(2, time.error().message);
+  return *time;
 }
 
 MachineTime machine_time() { return {os::boot_id(), os::uptime()}; }
@@ -188,20 +208,22 @@ void run_update(Arguments arguments) {
   const Origin origin = origin_of(arguments.from);
   UpdaterOptions options;
   options.origin = origin;
-  options.build = build_time();
+  if (origin == Origin::stick) options.patience = kPatience;
+  options.build = std::max(build_time(), not_before(arguments));
   options.health = arguments.health_folder();
   options.reserve = arguments.reserve_megabytes * kMegabyte;
   const bool agreed = arguments.staff_may_accept_expired && has_consent(store, machine_time());
   if (agreed)
     log(Priority::notice, "Staff agreed at the screen: newer content is taken though it may be past its date.");
   if (agreed || arguments.accept_expired) options.expired = tuf::Expired::accept;
-  auto root = os::read_file(arguments.root, tuf::kMaxRootBytes);
-  if (root.ok()) options.first_root = *root;
+  options.first_root = first_root(arguments);
   const os::SystemClock clock;
-  auto source = open_source(arguments, origin, load_time_floor(store.time_floor(), options.build), clock);
+  auto source = open_source(arguments, origin, load_time_floor(store, options.first_root, options.build), clock);
   ProgressNotes notes(store, arguments.as_json);
   const OnProgress on_progress = [&](const Progress& progress) { notes.note(progress); };
-  const CheckRelease check = check_catalog;
+  const CheckRelease check = [&](const std::filesystem::path& folder) {
+    return check_catalog(folder, load_time_floor(store, options.first_root, {}).signed_at);
+  };
   const Report report = Updater(store, options, clock, check, on_progress).run(*source);
   if (agreed && report.outcome != Outcome::interrupted && report.outcome != Outcome::no_connection)
     withdraw_consent(store);
@@ -229,23 +251,27 @@ void run_accept_expired(Arguments arguments) {
 void run_status(const Arguments& arguments) {
   const Store store{arguments.store};
   const os::SystemClock clock;
-  const TimeFloor floor = load_time_floor(store.time_floor(), build_time());
+  const TimeFloor floor = load_time_floor(store, first_root(arguments), build_time());
   const Translate words = installed_words(store, language_of(arguments));
   Json status = {{"clock_doubtful", clock_is_doubtful(floor, clock)}, {"time_floor", format_instant(floor.value())}};
   if (auto free = os::free_bytes(store.folder); free.ok()) status["free_bytes"] = *free;
-  auto bad = read_bad_releases(store);
-  if (bad.ok()) status["bad"] = *bad;
-  std::optional<Release> release;
-  if (auto version = current_version(store)) {
-    if (auto read = read_release(store.release(*version)); read.ok()) release = *read;
-  }
+  status["bad"] = Json::array();
+  for (const BadRelease& bad : read_bad_releases(store)) status["bad"].push_back(bad.version);
+  const auto installed = installed_release(store, first_root(arguments));
+  const Proven* release = installed ? &installed->edition : nullptr;
   status["version"] = release ? release->version : 0;
+  if (auto change = read_owner_change(store)) {
+    status["owner_changed"] = {{"at", format_instant(change->at)},
+                               {"content_key", change->content_key},
+                               {"before", change->before},
+                               {"clock_synchronised", change->clock_synchronised}};
+  }
   if (release) {
     status["expires"] = format_instant(release->expires);
     status["expired"] = release->expires <= time_for_checks(floor, clock);
-    status["previous"] = release->replaces;
+    status["previous"] = installed->before;
     if (release->created) status["created"] = format_instant(*release->created);
-    const Health health = read_health(arguments.health_folder(), release->version);
+    const Health health = read_health(arguments.health_folder(), installed->number);
     status["confirmed"] = health.confirmed;
     status["starts"] = health.starts;
   }
@@ -268,7 +294,7 @@ void run_status(const Arguments& arguments) {
     if (release->created) std::cout << " of " << format_instant(*release->created);
     std::cout << (status["confirmed"] ? "" : ", not yet proven on the screen") << "\n"
               << "Signed until: " << format_instant(release->expires) << (status["expired"] ? ", LAPSED" : "") << "\n"
-              << "Before it:    " << (release->replaces ? "version " + std::to_string(release->replaces) : "nothing")
+              << "Before it:    " << (installed->before ? "version " + std::to_string(installed->before) : "nothing")
               << "\n";
   }
   if (last.ok()) {
@@ -287,7 +313,7 @@ void run_rollback(const Arguments& arguments) {
   const Store store{arguments.store};
   auto lock = os::LockFile::try_lock(store.lock());
   if (!lock.ok()) end(1, lock.error().message);
-  auto version = roll_back(store);
+  auto version = roll_back(store, first_root(arguments));
   if (!version.ok()) end(1, version.error().message);
   if (arguments.as_json) {
     std::cout << Json{{"version", *version}}.dump() << "\n";
@@ -305,7 +331,8 @@ void add_update_commands(CLI::App& kioskctl) {
   CLI::App* update =
       kioskctl.add_subcommand("update", "Bring a kiosk's content up to date from a stick or an https address");
   update->add_option("--from", arguments->from, "a stick, a folder with a repository, or an https address");
-  update->add_option("--root", arguments->root, "the first root metadata of who publishes")->capture_default_str();
+  update->add_option("--not-before", arguments->not_before,
+                     "for a machine without a clock: the least that the time can be, 2026-11-23T12:00:00Z");
   update->add_option("--authorities", arguments->authorities, "certificate authorities for https, a PEM file");
   update->add_option("--proxy", arguments->proxy, "the proxy through which the address is reached");
   update->add_option("--max-bytes-per-second", arguments->max_speed, "no faster than this over the network");
@@ -341,6 +368,8 @@ void add_update_commands(CLI::App& kioskctl) {
     command->add_option("--language", arguments->language,
                         "answer in this language, as far as the content has its words");
   }
+  for (CLI::App* command : {update, status, rollback})
+    command->add_option("--root", arguments->root, "the first root metadata of who publishes")->capture_default_str();
   for (CLI::App* command : {update, accept, status, rollback}) {
     command->add_option("--store", arguments->store, "where the kiosk keeps its content")->capture_default_str();
     command->add_option("--health", arguments->health,

@@ -49,10 +49,12 @@ struct StaffFacts {
   bool clock_doubtful = false;
   bool has_network_address = false;
   std::optional<std::pair<DayAndMinute, DayAndMinute>> next_look =
-      {};                                  // at the network, between these; none: not known
-  std::optional<Date> numbers_lapse = {};  // the last day of the first phone number, told 30 days before
-  bool numbers_lapsed = false;             // that day is over
-  bool may_accept_expired = false;         // the settings allow it, and the last update ended with it
+      {};                                      // at the network, between these; none: not known
+  std::optional<Date> numbers_lapse = {};      // the last day of the first phone number, told 30 days before
+  bool numbers_lapsed = false;                 // that day is over
+  std::optional<Date> other_owner_since = {};  // when this kiosk was given to another owner
+  std::string content_key = {};                // of that owner
+  bool may_accept_expired = false;             // the settings allow it, and the last update ended with it
 };
 
 struct StaffView {

@@ -80,6 +80,10 @@ std::vector<std::pair<const char*, std::string>> lines_of(const ui::Frame& frame
   if (facts.numbers_lapse) lines.emplace_back("numbers", numbers_in_words(frame, facts));
   lines.emplace_back("last-update", last_update_in_words(frame, facts));
   lines.emplace_back("network", network_in_words(frame, facts));
+  if (facts.other_owner_since) {
+    lines.emplace_back("owner", ui::fill(frame.tr("Another publisher since {1}. Content key: {2}"),
+                                         {date_in_words(frame, *facts.other_owner_since), facts.content_key}));
+  }
   if (facts.free_bytes) {
     lines.emplace_back(
         "disk", ui::fill(frame.tr("Free on the disk: {1} MB."), {std::to_string(*facts.free_bytes / 1'000'000)}));

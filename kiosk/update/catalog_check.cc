@@ -6,6 +6,7 @@
 #include "kiosk/catalog/schema.h"
 #include "kiosk/crypto/sha256.h"
 #include "kiosk/sql/database.h"
+#include "kiosk/update/catalog_rules.h"
 
 namespace kiosk::update {
 namespace {
@@ -35,7 +36,7 @@ Status check_media(const sql::Database& content, const std::filesystem::path& fo
 
 }  // namespace
 
-Status check_catalog(const std::filesystem::path& folder) {
+Status check_catalog(const std::filesystem::path& folder, std::optional<Instant> signed_at) {
   sql::ReadOptions contacts_options = catalog::contacts_read_options();
   sql::ReadOptions content_options = catalog::content_read_options();
   for (sql::ReadOptions* options : {&contacts_options, &content_options}) {
@@ -51,6 +52,7 @@ Status check_catalog(const std::filesystem::path& folder) {
                                 "contact.number = contact_number.contact WHERE show = 'yes'"));
   if (number_count == 0) return Error{Code::damaged, "The catalog has no number that may be shown."};
   KIOSK_TRY_STATUS(check_media(content, folder));
+  KIOSK_TRY_STATUS(check_rules(contacts, content, signed_at));
   auto catalog = catalog::Catalog::open(folder);
   if (!catalog.ok()) return catalog.error();
   return {};

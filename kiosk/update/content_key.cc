@@ -5,10 +5,7 @@
 #include <set>
 
 #include "kiosk/crypto/sha256.h"
-#include "kiosk/os/file.h"
-#include "kiosk/update/tuf/limits.h"
-#include "kiosk/update/tuf/metadata_store.h"
-#include "kiosk/update/tuf/parse.h"
+#include "kiosk/update/trusted_roots.h"
 
 namespace kiosk::update {
 namespace {
@@ -39,18 +36,10 @@ std::string content_key(const tuf::Root& root) {
   return digits;
 }
 
-std::optional<std::string> trusted_content_key(const Store& store, const std::filesystem::path& first_root) {
-  tuf::FolderMetadataStore metadata(store.metadata());
-  auto stored = metadata.load("root");
-  std::string bytes;
-  if (stored.ok() && *stored) {
-    bytes = **stored;
-  } else if (auto first = os::read_file(first_root, tuf::kMaxRootBytes); first.ok()) {
-    bytes = *first;
-  }
-  auto root = tuf::parse_root(bytes);
-  if (!root.ok()) return std::nullopt;
-  return content_key(root->body);
+std::optional<std::string> trusted_content_key(const Store& store, const std::string& first_root) {
+  auto roots = load_trusted_roots(store, first_root);
+  if (!roots.ok()) return std::nullopt;
+  return content_key(roots->newest());
 }
 
 }  // namespace kiosk::update

@@ -1,7 +1,6 @@
 // Whose content this kiosk takes, as digits that people compare with a paper.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -15,8 +14,8 @@ namespace kiosk::update {
 // SHA-256.
 std::string content_key(const tuf::Root& root);
 
-// That of the root metadata in `store`, or where none was fetched yet, of `first_root`. None: the kiosk has neither, or
-// what it has is damaged.
-std::optional<std::string> trusted_content_key(const Store& store, const std::filesystem::path& first_root);
+// That of the newest root that `first_root`, the bytes of what came with the program, leads to. None: it is not there,
+// or damaged.
+std::optional<std::string> trusted_content_key(const Store& store, const std::string& first_root);
 
 }  // namespace kiosk::update

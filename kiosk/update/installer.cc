@@ -5,293 +5,176 @@
 
 #include "kiosk/base/log.h"
 #include "kiosk/crypto/file_hash.h"
-#include "kiosk/json/json.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
-#include "kiosk/os/mapped_file.h"
-#include "kiosk/update/compression.h"
+#include "kiosk/update/garbage.h"
 #include "kiosk/update/repository_layout.h"
 
 namespace kiosk::update {
 namespace {
 
-// A release that is being made; its name loses this just before it becomes current.
-constexpr const char* kUnfinished = ".new";
-
-Result<Wanted> wanted(const std::string& target, const tuf::TargetFile& file) {
-  auto found = file.hashes.find("sha256");
-  if (found == file.hashes.end()) return Error{Code::unsupported, target + " was refused: it has no SHA-256."};
-  KIOSK_TRY(digest, crypto::Sha256Digest::parse_hex(found->second));
-  return Wanted{target_path(target, digest), digest, static_cast<uint64_t>(file.length)};
+bool same_keys(const tuf::Role& a, const tuf::Role& b) {
+  return std::set(a.key_ids.begin(), a.key_ids.end()) == std::set(b.key_ids.begin(), b.key_ids.end());
 }
 
-// Synced content under its final mode; the folder is synced by who calls.
-Status finish_file(const std::filesystem::path& path) {
-  KIOSK_TRY(file, os::File::open_to_append(path));
-  KIOSK_TRY_STATUS(file.set_mode(0444));
-  return file.sync();
+Status link_current(const Store& store, int64_t number) {
+  return os::link_durably(std::filesystem::path("releases") / std::to_string(number), store.current());
 }
 
 }  // namespace
 
-Result<Wanted> Installer::find(const std::string& target) {
-  KIOSK_TRY(file, client_.find_target(target));
-  return wanted(target, file);
-}
-
-Result<Installer::Content> Installer::find_content() {
-  KIOSK_TRY(file, client_.find_target(kContentTarget));
-  KIOSK_TRY(packed, wanted(kContentTarget, file));
-  const Error wrong{Code::invalid, "The content was refused: its size and SHA-256 before packing are not stated."};
-  auto custom = json::parse(file.custom);
-  if (!custom.ok() || !custom->is_object() || !custom->contains("length") || !custom->contains("sha256")) return wrong;
-  const json::Json& length = (*custom)["length"];
-  const json::Json& digest = (*custom)["sha256"];
-  if (!length.is_number_integer() || length.get<int64_t>() < 0 || !digest.is_string()) return wrong;
-  KIOSK_TRY(plain, crypto::Sha256Digest::parse_hex(digest.get<std::string>()));
-  return Content{packed, plain, length.get<uint64_t>()};
-}
-
-std::optional<Wanted> Installer::find_delta(const crypto::Sha256Digest& to) {
-  if (!current_) return std::nullopt;
-  auto found = find(delta_target(current_->content, to));
-  // A delta is only ever a saving: without one the whole file is there.
-  if (!found.ok()) return std::nullopt;
-  return *found;
-}
-
-Result<std::filesystem::path> Installer::fetch_counted(const Wanted& wanted) {
-  return fetch(source_, wanted, store_.staging(), [this](uint64_t bytes) {
-    fetched_ += bytes;
-    if (to_fetch_ > 0) say(Step::fetching);
+Status Installer::run(Report& report) {
+  KIOSK_TRY(edition, edition_of(client_));
+  KIOSK_TRY_STATUS(refuse_older(edition));
+  const auto bad = read_bad_releases(store_);
+  const bool known_bad = std::any_of(bad.begin(), bad.end(), [&](const BadRelease& one) {
+    return one.version == edition.version && one.identity == edition.identity();
   });
-}
-
-void Installer::say(Step step) const { on_progress_({step, std::min(fetched_, to_fetch_), to_fetch_, origin_}); }
-
-Result<std::string> Installer::load_index(const Wanted& index) {
-  if (current_ && current_->objects == index.digest) {
-    auto held = os::read_file(store_.release(current_->version) / "objects.json", kMaxIndexBytes);
-    if (held.ok() && crypto::sha256(*held) == index.digest) return held;
+  const int64_t number = number_that_holds(edition);
+  if (number != 0 && number == held_.current()) {
+    KIOSK_TRY_STATUS(mend(number, edition, true, report));
+  } else if (known_bad) {
+    // Not to be shown, but its numbers are the newest: they have to be whole.
+    if (number != 0) KIOSK_TRY_STATUS(mend(number, edition, false, report));
+    report.outcome = Outcome::known_bad;
+  } else {
+    KIOSK_TRY_STATUS(install(edition, report));
   }
-  if (index.length > kMaxIndexBytes) return Error{Code::refused, "The index of objects was refused: it is too large."};
-  KIOSK_TRY(part, fetch_counted(index));
-  return os::read_file(part, kMaxIndexBytes);
+  if (const int64_t current = current_release(store_).value_or(0); current == held_.current())
+    mend_one_before(held_.before(current), report);
+  return {};
 }
 
-std::vector<ObjectEntry> Installer::missing_objects(const std::vector<ObjectEntry>& objects) const {
-  std::vector<ObjectEntry> missing;
-  for (const ObjectEntry& object : objects) {
-    std::error_code absent;
-    auto size = std::filesystem::file_size(store_.object(object.digest), absent);
-    if (absent || size != object.length) missing.push_back(object);
+// The client compares with the metadata it keeps. Where that was lost, the release that is installed still says what
+// was seen; unless a root has since replaced the keys that say so, which is how a version set too high is got rid of.
+Status Installer::refuse_older(const Proven& edition) const {
+  if (held_.numbers().empty() || !held_.roots().ok()) return {};
+  const Proven* seen = held_.proven(held_.numbers().back());
+  if (!seen || edition.version >= seen->version) return {};
+  for (const tuf::Root& root : held_.roots()->roots) {
+    if (root.version != seen->root) continue;
+    if (!same_keys(root.timestamp, client_.root().timestamp) || !same_keys(root.snapshot, client_.root().snapshot))
+      return {};
+    return Error{Code::older, "The update was not taken: it is older (" + std::to_string(edition.version) +
+                                  ") than what is installed (" + std::to_string(seen->version) + ")."};
   }
-  return missing;
+  return {};
 }
 
-uint64_t Installer::still_to_fetch(const Wanted& wanted) const {
-  std::error_code absent;
-  auto held = std::filesystem::file_size(store_.staging() / (wanted.digest.hex() + ".part"), absent);
-  return absent || held > wanted.length ? wanted.length : wanted.length - held;
+// The release with this very content, whole or not; 0: none.
+int64_t Installer::number_that_holds(const Proven& edition) {
+  auto holds = [&](int64_t number) {
+    if (const Proven* proven = held_.proven(number)) return proven->same_content(edition);
+    // Its proof is damaged; then its bytes say what it is.
+    auto contacts = crypto::sha256_of_file(store_.release(number) / "contacts.db");
+    auto content = crypto::sha256_of_file(store_.release(number) / "content.db");
+    return contacts.ok() && content.ok() && *contacts == edition.contacts.digest && *content == edition.content;
+  };
+  if (held_.current() != 0 && holds(held_.current())) return held_.current();
+  for (int64_t number : held_.numbers()) {
+    if (held_.is_bad(number) && holds(number)) return number;
+  }
+  return 0;
+}
+
+std::string Installer::proof_now() const {
+  // The roots may have moved on since the store was looked at.
+  auto roots = load_trusted_roots(store_, held_.roots()->files.front());
+  return write_proof(proof_from_trust(store_, roots.ok() ? *roots : *held_.roots()));
+}
+
+ReleaseFiles::FindDelta Installer::delta_finder() {
+  return [this](const crypto::Sha256Digest& from, const crypto::Sha256Digest& to) -> std::optional<Wanted> {
+    auto found = find_wanted(client_, delta_target(from, to));
+    if (!found.ok()) return std::nullopt;
+    return *found;
+  };
 }
 
 Status Installer::check_space(uint64_t needed, Report& report) const {
-  report.bytes_needed = needed + reserve_;
+  report.bytes_needed = sum_of(needed, reserve_);
   KIOSK_TRY(free, os::free_bytes(store_.folder));
   if (free >= report.bytes_needed) return {};
   return Error{Code::no_space, "The update was not begun: it needs " + std::to_string(report.bytes_needed) +
                                    " bytes of room and " + std::to_string(free) + " are free."};
 }
 
-Status Installer::run(Report& report) {
-  origin_ = report.origin;
-  if (auto version = current_version(store_)) {
-    auto release = read_release(store_.release(*version));
-    if (release.ok()) current_ = *release;
+Status Installer::mend(int64_t number, const Proven& edition, bool is_current, Report& report) {
+  const std::filesystem::path folder = store_.release(number);
+  ReleaseFiles files(store_, source_, held_, edition, on_progress_, report.origin);
+  KIOSK_TRY_STATUS(files.plan(folder, {}));
+  report.outcome = Outcome::up_to_date;
+  if (!files.whole()) {
+    KIOSK_TRY_STATUS(check_space(files.room(), report));
+    KIOSK_TRY_STATUS(files.place());
+    report.outcome = Outcome::repaired;
   }
-  KIOSK_TRY(contacts, find(kContactsTarget));
-  KIOSK_TRY(content, find_content());
-  KIOSK_TRY(index, find(kObjectsTarget));
-  Release next;
-  next.version = client_.snapshot().version;
-  next.created = client_.snapshot().created;
-  next.expires = client_.earliest_expiry();
-  next.contacts = contacts.digest;
-  next.content = content.plain;
-  next.objects = index.digest;
-  next.replaces = current_ ? current_->version : 0;
-  if (current_ && current_->same_content(next)) {
-    report.outcome = Outcome::up_to_date;
-    return {};
+  if (!held_.proven(number)) report.outcome = Outcome::repaired;
+  // Signatures are renewed more often than content.
+  const std::string proof = proof_now();
+  auto held = os::read_file(folder / "proof.json", proof.size());
+  if (!held.ok() || *held != proof) KIOSK_TRY_STATUS(os::write_durably(folder / "proof.json", proof, 0444));
+  if (is_current && current_release(store_) != number) {
+    KIOSK_TRY_STATUS(link_current(store_, number));
+    report.outcome = Outcome::repaired;
   }
-  KIOSK_TRY(bad, read_bad_releases(store_));
-  if (std::find(bad.begin(), bad.end(), next.version) != bad.end()) {
-    report.outcome = Outcome::known_bad;
-    return {};
-  }
+  report.bytes_fetched = files.fetched();
+  return {};
+}
 
-  KIOSK_TRY(index_text, load_index(index));
-  KIOSK_TRY(objects, parse_objects_index(index_text));
-  const std::vector<ObjectEntry> missing = missing_objects(objects);
-  std::optional<Wanted> delta = have_content(content) ? std::nullopt : find_delta(content.plain);
-  if (delta && delta->length >= content.packed.length) delta.reset();
-  to_fetch_ = fetched_;
-  uint64_t room = 0;
-  if (!have_contacts(contacts)) to_fetch_ += still_to_fetch(contacts);
-  if (!have_content(content)) {
-    to_fetch_ += still_to_fetch(delta ? *delta : content.packed);
-    room += content.plain_length;
-  }
-  for (const ObjectEntry& object : missing) {
-    to_fetch_ += still_to_fetch({object_path(object.digest), object.digest, object.length});
-  }
-  KIOSK_TRY_STATUS(check_space(to_fetch_ - fetched_ + room, report));
+// Whether it can be mended depends on what the source still has of it. A release that nobody could go back to is taken
+// away, so that nobody counts on it.
+void Installer::mend_one_before(int64_t number, const Report& report) {
+  const Proven* edition = held_.proven(number);
+  if (!edition) return;  // the collection of garbage takes it away
+  ReleaseFiles files(store_, source_, held_, *edition, on_progress_, report.origin);
+  Status mended = files.plan(store_.release(number), {});
+  if (mended.ok() && !files.whole()) mended = files.place();
+  if (mended.ok() || mended.error().code == Code::interrupted || mended.error().code == Code::no_space) return;
+  log(Priority::warning, "Release " + std::to_string(number) +
+                             " is damaged and cannot be mended from here; it is taken away: " + mended.error().message);
+  if (Status removed = os::remove_tree(store_.release(number)); !removed.ok())
+    log(Priority::warning, removed.error().message);
+}
 
-  const std::filesystem::path prepared = store_.releases() / (std::to_string(next.version) + kUnfinished);
+Status Installer::install(const Proven& edition, Report& report) {
+  // As a rule the version of the edition. Not where a replaced key had set versions that are far too high, or where two
+  // editions bear one version.
+  // A folder that no link names and no signature covers was left by a power cut; it is made again.
+  const bool leftover = !current_release(store_) && !held_.proven(held_.current());
+  int64_t highest = leftover ? 0 : held_.current();
+  for (const BadRelease& bad : read_bad_releases(store_)) highest = std::max(highest, bad.number);
+  const int64_t number = edition.version > highest ? edition.version : highest + 1;
+  const std::filesystem::path prepared = store_.releases() / (std::to_string(number) + kUnfinishedRelease);
   KIOSK_TRY_STATUS(os::remove_tree(prepared));
-  KIOSK_TRY_STATUS(os::make_folder_durably(prepared));
-  KIOSK_TRY_STATUS(fetch_objects(missing));
-  KIOSK_TRY_STATUS(place_content(content, delta, prepared / "content.db"));
-  KIOSK_TRY_STATUS(place_contacts(contacts, prepared / "contacts.db"));
-  say(Step::installing);
-  KIOSK_TRY_STATUS(finish_folder(prepared, contacts, content, index_text));
-  KIOSK_TRY_STATUS(check_(prepared));
-  KIOSK_TRY_STATUS(activate(prepared, next));
+  ReleaseFiles files(store_, source_, held_, edition, on_progress_, report.origin);
+  KIOSK_TRY_STATUS(files.plan(prepared, delta_finder()));
+  KIOSK_TRY_STATUS(check_space(files.room(), report));
+  KIOSK_TRY_STATUS(files.place());
+  if (Status checked = check_(prepared); !checked.ok()) {
+    KIOSK_TRY_STATUS(os::remove_tree(prepared));
+    const Code code = checked.error().code;
+    if (code != Code::unsupported && code != Code::refused) return checked;
+    report.outcome = code == Code::unsupported ? Outcome::program_too_old : Outcome::against_rules;
+    report.detail = checked.error().message;
+    log(Priority::warning, report.detail);
+    return {};
+  }
+  KIOSK_TRY_STATUS(activate(prepared, number));
   report.outcome = Outcome::updated;
-  report.bytes_fetched = fetched_;
+  report.bytes_fetched = files.fetched();
   return {};
 }
 
-Status Installer::fetch_objects(const std::vector<ObjectEntry>& missing) {
-  std::set<std::filesystem::path> folders;
-  for (const ObjectEntry& object : missing) {
-    KIOSK_TRY(part, fetch_counted({object_path(object.digest), object.digest, object.length}));
-    KIOSK_TRY(file, os::File::open_to_append(part));
-    KIOSK_TRY_STATUS(file.set_mode(0444));
-    folders.insert(store_.object(object.digest).parent_path());
-  }
-  if (missing.empty()) return {};
-  // One wait for the contents of all, then the names, then one wait for each folder of names.
-  KIOSK_TRY_STATUS(os::sync_file_system(store_.staging()));
-  for (const auto& folder : folders) KIOSK_TRY_STATUS(os::make_folder_durably(folder));
-  for (const ObjectEntry& object : missing) {
-    std::error_code trouble;
-    const std::filesystem::path place = store_.object(object.digest);
-    std::filesystem::rename(store_.staging() / (object.digest.hex() + ".part"), place, trouble);
-    if (trouble) return Error{Code::io, "Moving " + place.string() + " into place failed: " + trouble.message() + "."};
-  }
-  for (const auto& folder : folders) KIOSK_TRY_STATUS(os::sync_folder(folder));
-  return {};
-}
-
-Status Installer::place_contacts(const Wanted& contacts, const std::filesystem::path& to) {
-  if (have_contacts(contacts)) return os::copy_durably(store_.release(current_->version) / "contacts.db", to);
-  KIOSK_TRY(part, fetch_counted(contacts));
-  KIOSK_TRY_STATUS(finish_file(part));
-  return os::rename_durably(part, to);
-}
-
-Status Installer::place_content(const Content& content, const std::optional<Wanted>& delta,
-                                const std::filesystem::path& to) {
-  if (have_content(content)) {
-    std::error_code trouble;
-    std::filesystem::create_hard_link(store_.release(current_->version) / "content.db", to, trouble);
-    if (!trouble) return {};
-    return os::copy_durably(store_.release(current_->version) / "content.db", to);
-  }
-  KIOSK_TRY_STATUS(delta ? unpack_delta(*delta, content, to) : unpack_content(content, to));
-  return finish_file(to);
-}
-
-Status Installer::unpack_content(const Content& content, const std::filesystem::path& to) {
-  KIOSK_TRY(part, fetch_counted(content.packed));
-  KIOSK_TRY_STATUS(decompress(part, {}, to, content.plain_length));
-  KIOSK_TRY(digest, crypto::sha256_of_file(to));
-  if (digest == content.plain) return {};
-  return Error{Code::damaged, "The content was refused: unpacked, it is not what was signed for."};
-}
-
-Status Installer::unpack_delta(const Wanted& delta, const Content& content, const std::filesystem::path& to) {
-  auto part = fetch_counted(delta);
-  if (!part.ok() && part.error().code != Code::damaged && part.error().code != Code::not_found) return part.error();
-  if (part.ok()) {
-    KIOSK_TRY(base, os::MappedFile::open(store_.release(current_->version) / "content.db"));
-    Status unpacked = decompress(*part, base.bytes(), to, content.plain_length);
-    if (!unpacked.ok() && unpacked.error().code != Code::damaged) return unpacked;
-    KIOSK_TRY(digest, crypto::sha256_of_file(to));
-    if (unpacked.ok() && digest == content.plain) return {};
-  }
-  log(Priority::notice, "The saving by a delta failed; the whole content is fetched instead.");
-  to_fetch_ += still_to_fetch(content.packed);
-  return unpack_content(content, to);
-}
-
-Status Installer::finish_folder(const std::filesystem::path& folder, const Wanted& contacts, const Content& content,
-                                const std::string& index) {
-  KIOSK_TRY_STATUS(os::write_durably(folder / "objects.json", index, 0444));
-  // Relative, so that a store can be moved and copied; the objects themselves were synced before.
-  KIOSK_TRY_STATUS(os::link_durably("../../objects", folder / "objects"));
-  // The path from the stick to here is long: what is about to be shown is read and hashed once more.
-  KIOSK_TRY(contacts_digest, crypto::sha256_of_file(folder / "contacts.db"));
-  KIOSK_TRY(content_digest, crypto::sha256_of_file(folder / "content.db"));
-  if (contacts_digest == contacts.digest && content_digest == content.plain) return {};
-  return Error{Code::io, "This kiosk's disk gives back other bytes than were written: " + folder.string() + "."};
-}
-
-Status Installer::activate(const std::filesystem::path& prepared, const Release& release) {
-  if (current_ && (release.version == current_->version || release.version == current_->replaces)) {
-    return Error{Code::io, "Release " + std::to_string(release.version) +
-                               " is installed already with other content. Publish it anew under a higher version."};
-  }
-  KIOSK_TRY_STATUS(os::write_durably(prepared / "release.json", write_release(release), 0444));
-  const std::filesystem::path place = store_.release(release.version);
+Status Installer::activate(const std::filesystem::path& prepared, int64_t number) {
+  KIOSK_TRY_STATUS(os::write_durably(prepared / "proof.json", proof_now(), 0444));
+  const std::filesystem::path place = store_.release(number);
   // Left by a power cut just before the commit point.
   KIOSK_TRY_STATUS(os::remove_tree(place));
   KIOSK_TRY_STATUS(os::rename_durably(prepared, place));
   // The commit point: before it the old release is current, after it the new one.
-  return os::link_durably(std::filesystem::path("releases") / std::to_string(release.version), store_.current());
-}
-
-void collect_garbage(const Store& store) {
-  auto complain = [](const Status& status) {
-    if (!status.ok()) log(Priority::warning, "Clearing up: " + status.error().message);
-  };
-  auto names_in = [](const std::filesystem::path& folder) {
-    auto names = os::list_folder(folder);
-    return names.ok() ? *names : std::vector<std::string>();
-  };
-  std::set<std::string> kept_releases, kept_objects;
-  if (auto version = current_version(store)) {
-    auto current = read_release(store.release(*version));
-    if (!current.ok()) return;
-    kept_releases.insert(std::to_string(current->version));
-    if (current->replaces != 0) kept_releases.insert(std::to_string(current->replaces));
-  } else {
-    auto whole = [](const std::string& name) { return !name.ends_with(kUnfinished); };
-    const auto releases = names_in(store.releases());
-    // Which of them was current is not known any more.
-    if (std::any_of(releases.begin(), releases.end(), whole)) return;
-  }
-  for (const std::string& name : kept_releases) {
-    auto text = os::read_file(store.releases() / name / "objects.json", kMaxIndexBytes);
-    auto entries = text.ok() ? parse_objects_index(*text) : Result<std::vector<ObjectEntry>>(text.error());
-    if (!entries.ok()) {
-      // The release to go back to may be gone; without the list of a release that is there nothing is taken away.
-      if (std::filesystem::exists(store.releases() / name)) return complain(entries.error());
-      continue;
-    }
-    for (const ObjectEntry& entry : *entries) kept_objects.insert(entry.digest.hex());
-  }
-  for (const std::string& name : names_in(store.releases())) {
-    if (kept_releases.count(name) == 0) complain(os::remove_tree(store.releases() / name));
-  }
-  for (const std::string& name : names_in(store.staging())) complain(os::remove_tree(store.staging() / name));
-  for (const std::string& folder : names_in(store.objects())) {
-    for (const std::string& name : names_in(store.objects() / folder)) {
-      if (kept_objects.count(name) == 0) complain(os::remove_tree(store.objects() / folder / name));
-    }
-  }
+  return link_current(store_, number);
 }
 
 }  // namespace kiosk::update

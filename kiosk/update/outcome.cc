@@ -15,10 +15,12 @@ namespace {
 
 constexpr size_t kMaxRecordBytes = 65536;
 
-constexpr std::array kOutcomes{Outcome::updated,     Outcome::refused,  Outcome::up_to_date,
-                               Outcome::older,       Outcome::no_space, Outcome::not_for_this_kiosk,
-                               Outcome::interrupted, Outcome::expired,  Outcome::nothing_there,
-                               Outcome::known_bad,   Outcome::failed,   Outcome::no_connection};
+constexpr std::array kOutcomes{Outcome::updated,      Outcome::refused,  Outcome::up_to_date,
+                               Outcome::older,        Outcome::no_space, Outcome::not_for_this_kiosk,
+                               Outcome::interrupted,  Outcome::expired,  Outcome::nothing_there,
+                               Outcome::known_bad,    Outcome::failed,   Outcome::no_connection,
+                               Outcome::repaired,     Outcome::busy,     Outcome::program_too_old,
+                               Outcome::against_rules};
 
 std::string date_of(const Report& report) {
   return report.created ? format_date(std::chrono::floor<std::chrono::days>(*report.created)) : std::string();
@@ -118,6 +120,10 @@ std::string name_of(Outcome outcome) {
     case Outcome::known_bad: return "known_bad";
     case Outcome::failed: return "failed";
     case Outcome::no_connection: return "no_connection";
+    case Outcome::repaired: return "repaired";
+    case Outcome::program_too_old: return "program_too_old";
+    case Outcome::against_rules: return "against_rules";
+    case Outcome::busy: return "busy";
   }
   return "failed";
 }
@@ -140,6 +146,14 @@ std::string sentence_for(const Report& report, const Translate& tr) {
       return with_version(report,
                           tr("This version was tried here and did not work. The kiosk keeps version {1} of {2}."),
                           tr("This version was tried here and did not work. The kiosk keeps version {1}."));
+    case Outcome::repaired:
+      return with_version(report, tr("The content was damaged here and is whole again: version {1} of {2}."),
+                          tr("The content was damaged here and is whole again: version {1}."));
+    case Outcome::program_too_old:
+      return tr("This kiosk's program is too old for this content. Nothing was changed. Ask for a newer program.");
+    case Outcome::against_rules:
+      return tr("This content breaks a rule that protects visitors. Nothing was changed. Tell who publishes it.");
+    case Outcome::busy: return tr("Another update is running. Wait until it has ended, then try again.");
     case Outcome::failed: return tr("The update failed on this kiosk itself. Nothing was changed.");
     case Outcome::no_connection: return tr("Nobody answers at the network address. The kiosk tries again by itself.");
     default: return report.origin == Origin::stick ? sentence_of_stick(report, tr) : sentence_of_network(report, tr);

@@ -26,9 +26,13 @@ enum class Outcome {
   interrupted = 7,
   expired = 8,
   nothing_there = 9,
-  known_bad = 10,      // that version was tried here and did not work
-  failed = 11,         // this kiosk's own disk or setting
-  no_connection = 12,  // nobody answers at the network address
+  known_bad = 10,        // that version was tried here and did not work
+  failed = 11,           // this kiosk's own disk or setting
+  no_connection = 12,    // nobody answers at the network address
+  repaired = 13,         // nothing newer, but what was damaged here is whole again
+  program_too_old = 14,  // content of a later form than this program knows
+  against_rules = 15,    // signed, and yet against the rules that protect visitors
+  busy = 16,             // another update is at work
 };
 
 // What was updated from, because the sentences differ.

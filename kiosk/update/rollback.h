@@ -3,18 +3,19 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "kiosk/base/result.h"
 #include "kiosk/update/store.h"
 
 namespace kiosk::update {
 
-// The version that is current afterwards. REQUIRES: the caller holds the store's lock.
-// Error: Code::not_found when there is nothing to go back to; io.
-Result<int64_t> roll_back(const Store& store);
+// The number of the release that is current afterwards. Its content is shown with the newest numbers that there were.
+// REQUIRES: the caller holds the store's lock. Error: Code::not_found when there is nothing to go back to; io.
+Result<int64_t> roll_back(const Store& store, const std::string& first_root);
 
 // Rolls back if the current release had its starts and never proved itself (shown_release.h). Whether it did.
 // REQUIRES: the caller holds the store's lock.
-Result<bool> settle_pending(const Store& store, const std::filesystem::path& health);
+Result<bool> settle_pending(const Store& store, const std::string& first_root, const std::filesystem::path& health);
 
 }  // namespace kiosk::update

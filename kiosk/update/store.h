@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/crypto/sha256.h"
 #include "kiosk/update/tuf/metadata.h"
@@ -20,7 +19,9 @@ struct Store {
 
   std::filesystem::path trust() const { return folder / "trust"; }
   std::filesystem::path metadata() const { return trust() / "metadata"; }
-  std::filesystem::path time_floor() const { return trust() / "time_floor.json"; }
+  std::filesystem::path roots() const { return trust() / "roots"; }
+  std::filesystem::path root(int64_t version) const { return roots() / (std::to_string(version) + ".root.json"); }
+  std::filesystem::path owner() const { return trust() / "owner.json"; }
   std::filesystem::path bad_releases() const { return folder / "bad.json"; }
   std::filesystem::path objects() const { return folder / "objects"; }
   std::filesystem::path object(const crypto::Sha256Digest& digest) const;
@@ -36,31 +37,24 @@ struct Store {
   std::filesystem::path progress() const { return status() / "progress.json"; }
 };
 
-// release.json of an installed release.
-struct Release {
-  int64_t version = 0;             // of the snapshot that it was installed from
-  std::optional<Instant> created;  // of that snapshot
-  Instant expires{};               // when the first of its signatures lapses
-  crypto::Sha256Digest contacts;   // of contacts.db
-  crypto::Sha256Digest content;    // of content.db
-  crypto::Sha256Digest objects;    // of objects.json
-  int64_t replaces = 0;            // the release to go back to; 0: none
+// The number of the release that `current` points at. Nothing if there is none, or if the link is not of our form.
+std::optional<int64_t> current_release(const Store& store);
 
-  bool same_content(const Release& other) const {
-    return contacts == other.contacts && content == other.content && objects == other.objects;
-  }
+// Of all folders that are named as a release, ascending. One that the updater was still making is none.
+std::vector<int64_t> release_numbers(const Store& store);
+
+// A release that was tried here and did not work.
+struct BadRelease {
+  int64_t number = 0;
+  int64_t version = 0;   // of its edition; 0: not known any more
+  std::string identity;  // Proven::identity() of its edition
+
+  bool operator==(const BadRelease&) const = default;
 };
 
-std::string write_release(const Release& release);
-// Error: Code::not_found, io, damaged.
-Result<Release> read_release(const std::filesystem::path& folder);
-
-// The version that `current` points at. Nothing if there is none, or if the link is not of our form.
-std::optional<int64_t> current_version(const Store& store);
-
-// Versions that were tried here and did not work.
-Result<std::vector<int64_t>> read_bad_releases(const Store& store);
-Status add_bad_release(const Store& store, int64_t version);
+// A list that cannot be read counts as empty: what stood there is tried once more and fails once more.
+std::vector<BadRelease> read_bad_releases(const Store& store);
+Status add_bad_release(const Store& store, const BadRelease& release);
 
 // Makes the folders of a store that are missing.
 Status prepare_store(const Store& store);

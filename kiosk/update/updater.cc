@@ -1,34 +1,27 @@
 #include "kiosk/update/updater.h"
 
 #include <algorithm>
+#include <optional>
+#include <thread>
 
 #include "kiosk/base/log.h"
-#include "kiosk/json/json.h"
-#include "kiosk/os/directory.h"
-#include "kiosk/os/durable.h"
 #include "kiosk/os/lock_file.h"
+#include "kiosk/update/garbage.h"
+#include "kiosk/update/holdings.h"
 #include "kiosk/update/rollback.h"
 #include "kiosk/update/time_floor.h"
+#include "kiosk/update/trust_folder.h"
 #include "kiosk/update/tuf/limits.h"
-#include "kiosk/update/tuf/metadata_store.h"
 #include "kiosk/update/tuf/parse.h"
-#include "kiosk/update/tuf/verify.h"
 
 namespace kiosk::update {
 namespace {
 
-void note_current(const Store& store, Report& report) {
-  auto version = current_version(store);
-  if (!version) return;
-  auto release = read_release(store.release(*version));
-  report.version = *version;
-  if (release.ok()) report.created = release->created;
-}
-
-bool is_good_root(const std::string& bytes) {
-  auto root = tuf::parse_root(bytes);
-  return root.ok() &&
-         tuf::verify_signatures("root", root->body.root, root->body.keys, root->canonical, root->signatures).ok();
+void note_current(const Store& store, const std::string& first_root, Report& report) {
+  auto installed = installed_release(store, first_root);
+  if (!installed) return;
+  report.version = installed->edition.version;
+  report.created = installed->edition.created;
 }
 
 // For status and the staff screen; its loss would lose no content, so a failure is only logged.
@@ -54,57 +47,58 @@ Report Updater::run(Source& source) {
     return report;
   }
   auto lock = os::LockFile::try_lock(store_.lock());
-  Status status = lock.ok() ? update(source, report) : Status(Error{Code::io, lock.error().message});
+  const auto given_up = std::chrono::steady_clock::now() + options_.patience;
+  while (!lock.ok() && lock.error().code == Code::refused && std::chrono::steady_clock::now() < given_up) {
+    std::this_thread::sleep_for(std::chrono::seconds(1));
+    lock = os::LockFile::try_lock(store_.lock());
+  }
+  const bool busy = !lock.ok() && lock.error().code == Code::refused;
+  Status status = lock.ok() ? update(source, report) : Status(lock.error());
   if (!status.ok()) {
-    report.outcome = sort_out(source, status.error());
+    report.outcome = busy ? Outcome::busy : sort_out(source, status.error());
     report.detail = status.error().message;
     log(Priority::warning, report.detail);
     if (report.outcome == Outcome::no_space) {
       // Where not even the first small file had room, so much is needed at the least.
       report.bytes_needed = std::max(report.bytes_needed, options_.reserve);
       // What was fetched is kept for the next try, except where it is what fills the disk.
-      collect_garbage(store_);
+      collect_garbage(store_, options_.first_root);
     }
   }
-  note_current(store_, report);
-  if (lock.ok()) keep_report(store_, report, clock_);
+  note_current(store_, options_.first_root, report);
+  // Whoever plugged the stick in reads why nothing came of it, until the other update says how it ended.
+  if (lock.ok() || busy) keep_report(store_, report, clock_);
   return report;
 }
 
 Status Updater::update(Source& source, Report& report) {
   on_progress_({Step::asking, 0, 0, options_.origin});
-  KIOSK_TRY_STATUS(prepare_trust());
+  KIOSK_TRY_STATUS(prepare_trust(store_, options_.first_root, clock_));
   // A release that did not prove itself gives way before anything new is looked at.
-  auto settled = settle_pending(store_, options_.health);
+  auto settled = settle_pending(store_, options_.first_root, options_.health);
   if (!settled.ok()) return settled.error();
-  TimeFloor floor = load_time_floor(store_.time_floor(), options_.build);
-  tuf::FolderMetadataStore metadata(store_.metadata());
-  tuf::Client client(source, metadata, time_for_checks(floor, clock_), options_.expired);
-  Status refreshed = client.refresh();
-  // Also what was verified before a later step failed has proven its time.
-  const TimeFloor before = floor;
-  raise(floor, client);
-  if (floor.offline != before.offline || floor.online != before.online) {
-    KIOSK_TRY_STATUS(save_time_floor(store_.time_floor(), floor));
+  TrustFolder trust(store_);
+  auto now = [&] { return time_for_checks(load_time_floor(store_, options_.first_root, options_.build), clock_); };
+  std::optional<tuf::Client> client;
+  client.emplace(source, trust, now(), options_.expired);
+  const int64_t root_before = newest_root();
+  Status refreshed = client->refresh();
+  // A new root may have taken back what made it seem so late.
+  if (!refreshed.ok() && refreshed.error().code == Code::expired && newest_root() != root_before) {
+    client.emplace(source, trust, now(), options_.expired);
+    refreshed = client->refresh();
   }
   KIOSK_TRY_STATUS(refreshed);
-  Installer installer(store_, source, client, check_, on_progress_, options_.reserve);
+  Holdings held(store_, options_.first_root);
+  Installer installer(store_, source, *client, held, check_, on_progress_, options_.reserve);
   KIOSK_TRY_STATUS(installer.run(report));
-  collect_garbage(store_);
+  collect_garbage(store_, options_.first_root);
   return {};
 }
 
-Status Updater::prepare_trust() {
-  tuf::FolderMetadataStore metadata(store_.metadata());
-  auto root = metadata.load("root");
-  if (root.ok() && *root && is_good_root(**root)) return {};
-  // None yet, or our own disk has spoilt it: every later root can be reached again from the first one.
-  if (options_.first_root.empty()) {
-    return Error{Code::io,
-                 "This kiosk has no root metadata: it does not know whose content to trust. Install the "
-                 "root.json of who publishes."};
-  }
-  return metadata.save("root", options_.first_root);
+int64_t Updater::newest_root() const {
+  auto roots = load_trusted_roots(store_, options_.first_root);
+  return roots.ok() ? roots->newest().version : 0;
 }
 
 Outcome Updater::sort_out(Source& source, const Error& error) const {

@@ -2,6 +2,7 @@
 // store, together with rollback.h; both hold its lock. Whatever fails, the release that was current stays so.
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "kiosk/base/instant.h"
@@ -20,8 +21,9 @@ struct UpdaterOptions {
   std::string first_root;  // bytes of the root metadata that came with the program
   Instant build{};         // when the program was built: the lowest time there can be
   tuf::Expired expired = tuf::Expired::refuse;
-  uint64_t reserve = 64'000'000;  // bytes that must stay free on the store's disk
-  std::filesystem::path health;   // the folder of shown_release.h
+  uint64_t reserve = 64'000'000;     // bytes that must stay free on the store's disk
+  std::filesystem::path health;      // the folder of shown_release.h
+  std::chrono::seconds patience{0};  // how long to wait for another update that is at work
 };
 
 class Updater {
@@ -36,7 +38,7 @@ class Updater {
 
  private:
   Status update(Source& source, Report& report);
-  Status prepare_trust();
+  int64_t newest_root() const;
   Outcome sort_out(Source& source, const Error& error) const;
 
   const Store& store_;

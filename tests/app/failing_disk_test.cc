@@ -10,7 +10,8 @@
 
 #include "kiosk/app/exchange.h"
 #include "kiosk/app/tour.h"
-#include "kiosk/crypto/file_hash.h"
+#include "kiosk/base/instant.h"
+#include "tests/support/simulated_store.h"
 #include "tests/support/source_path.h"
 #include "tests/support/temporary_folder.h"
 
@@ -49,20 +50,18 @@ int stop_reading(const fs::path& folder) {
 // A store with one release, another behind it, and what came with the program: all of the starter content.
 struct Disk {
   Disk() {
-    for (int64_t version : {1, 2}) {
-      const fs::path place = store.release(version);
-      fs::create_directories(place.parent_path());
-      fs::copy(KIOSK_STARTER_CATALOG, place, fs::copy_options::recursive);
-      update::Release release;
-      release.version = version;
-      release.contacts = *crypto::sha256_of_file(place / "contacts.db");
-      release.content = *crypto::sha256_of_file(place / "content.db");
-      release.replaces = version - 1;
-      test::write_file(place / "release.json", update::write_release(release));
-      REQUIRE(update::confirm(health, version).ok());
+    const fs::path starter = KIOSK_STARTER_CATALOG;
+    fs::copy(starter, built_in, fs::copy_options::recursive);
+    test::write_file(root, updater.options.first_root);
+    test::Content edition{test::read_file(starter / "contacts.db"), test::read_file(starter / "content.db"), {}};
+    for (const auto& entry : fs::recursive_directory_iterator(starter)) {
+      if (entry.is_regular_file() && entry.path().extension() != ".db")
+        edition.objects.push_back(test::read_file(entry.path()));
     }
-    fs::create_directory_symlink("releases/2", store.current());
-    fs::copy(KIOSK_STARTER_CATALOG, built_in, fs::copy_options::recursive);
+    install(edition, 2);
+    // Another edition by its list of media alone: what is shown is the same.
+    edition.objects.push_back("an object that no page shows");
+    install(edition, 3);
     auto opened = content.open();
     REQUIRE_MESSAGE(opened.ok(), opened.error().message);
     catalog = *std::move(opened);
@@ -76,6 +75,12 @@ struct Disk {
     published = catalog->pack().published;
     kiosk = std::make_unique<Kiosk>(std::move(parts), 0);
     kiosk->draw(nullptr, 0);
+  }
+
+  void install(const test::Content& edition, int64_t number) {
+    test::publish_release(repository, edition);
+    REQUIRE(updater.update().outcome == update::Outcome::updated);
+    REQUIRE(update::confirm(health, number).ok());
   }
 
   // What the frame loop does every ten seconds while nobody is there. True: something else is shown now.
@@ -122,10 +127,11 @@ struct Disk {
     REQUIRE(sound_numbers.size() > 3);
   }
 
-  test::TemporaryFolder folder;
-  update::Store store{folder / "store"};
-  fs::path health = folder / "health", built_in = folder / "built_in";
-  Content content = Content::of_store(store.folder, health, built_in);
+  test::RepositorySimulator repository{*parse_instant("2026-11-23T12:00:00Z")};
+  test::SimulatedStore updater{repository};
+  const update::Store& store = updater.store;
+  fs::path health = updater.options.health, built_in = updater.folder / "built_in", root = updater.folder / "root.json";
+  Content content = Content::of_store(store.folder, health, built_in, root);
   Exchange exchange;
   Date published;
   std::set<std::string> sound_numbers;
@@ -150,7 +156,7 @@ TEST_CASE(
     Disk disk;
     disk.learn_numbers();
     const std::vector<Stop> stops = disk.every_screen();
-    spoil(disk.store.release(2) / file);
+    spoil(disk.store.release(3) / file);
     disk.look_at_everything(stops);
     REQUIRE(disk.catalog->damaged());
     REQUIRE(disk.rest());
@@ -176,7 +182,7 @@ TEST_CASE("a disk that gives errors instead of bytes crashes no screen, and what
 TEST_CASE("when every release and what came with the program is gone, the emergency numbers stand there") {
   Disk disk;
   const std::vector<Stop> stops = disk.every_screen();
-  for (const fs::path& lost : {disk.store.release(2), disk.store.release(1), disk.built_in})
+  for (const fs::path& lost : {disk.store.release(3), disk.store.release(2), disk.built_in})
     spoil(lost / "contacts.db");
   disk.look_at_everything({stops.begin(), stops.begin() + 40});
   REQUIRE(disk.rest());
@@ -207,23 +213,17 @@ TEST_CASE("content that fails again and again is opened again more and more seld
   CHECK(opened >= 3);
   CHECK(opened <= 12);
   fs::remove(disk.store.current());
-  fs::create_directory_symlink("releases/1", disk.store.current());
+  fs::create_directory_symlink("releases/2", disk.store.current());
   CHECK(disk.rest());
 }
 
-TEST_CASE("a release that no longer opens with this program gives way to the one that came with it") {
+TEST_CASE("a release that does not open with this program gives way to the one that came with it") {
   Disk disk;
-  for (int64_t version : {1, 2}) {
-    const fs::path folder = disk.store.release(version);
-    std::fstream file(folder / "content.db", std::ios::binary | std::ios::in | std::ios::out);
-    file.seekp(60);  // the number of the format in a database's header
-    file.write("\0\0\0\x7f", 4);
-    REQUIRE(file.flush());
-    auto release = update::read_release(folder);
-    REQUIRE(release.ok());
-    release->content = *crypto::sha256_of_file(folder / "content.db");
-    test::write_file(folder / "release.json", update::write_release(*release));
-  }
+  const fs::path starter = KIOSK_STARTER_CATALOG;
+  std::string content = test::read_file(starter / "content.db");
+  content.replace(60, 4, std::string("\0\0\0\x7f", 4));  // the number of the format in a database's header
+  for (int64_t number : {4, 5})
+    disk.install({test::read_file(starter / "contacts.db"), content, {std::to_string(number)}}, number);
   auto opened = disk.content.open();
   REQUIRE(opened.ok());
   CHECK_FALSE(disk.content.unproven());

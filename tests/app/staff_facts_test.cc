@@ -40,7 +40,7 @@ class Machine {
     REQUIRE(update::write_outcome(store, record).ok());
   }
   screens::StaffFacts facts(std::chrono::seconds uptime) {
-    return staff_facts(store, folder.path(), config, clock, *parse_date("2026-11-23"), uptime);
+    return staff_facts(store, folder / "root.json", folder.path(), config, clock, *parse_date("2026-11-23"), uptime);
   }
 
   test::TemporaryFolder folder;

@@ -89,6 +89,26 @@ TEST_CASE("a key of another kind than its scheme is refused") {
   CHECK_FALSE(PublicKey::from_ed25519("too short").ok());
 }
 
+TEST_CASE("keys that are too weak, or on another curve, verify nothing") {
+  // An RSA key of 1024 bits and one on P-384, made for this test by OpenSSL; whoever had their other halves threw them
+  // away.
+  const std::string weak =
+      "-----BEGIN PUBLIC KEY-----\n"
+      "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC820gSPtR2r3SW++z+tFJCVmJX\n"
+      "3MeAvEqDW5EayxlmytKzfpX08yQMxrZCrv8VzAwgRV9Mo63Q2NjPqMHyxeU7FrFG\n"
+      "xtFuyKnT4j9gTjpLXEXrDcpTocbvfbmadTcY7NCbkWLeKKmA9X0eZULWz67ydhoW\n"
+      "H3c4mThqsBS/Z0swbQIDAQAB\n"
+      "-----END PUBLIC KEY-----\n";
+  const std::string other_curve =
+      "-----BEGIN PUBLIC KEY-----\n"
+      "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEUhy5uZwcqKifjO14iAGJRZ4GRsDAW5Au\n"
+      "gH3jLLvh7erMxRTxQtSurpeff0aHBja+xxQY8zYF1zxIvtHEms5X3n5wO7BkXsK6\n"
+      "6KPuawzSRqKwGHrqVEn/8tHszXHf+Qnd\n"
+      "-----END PUBLIC KEY-----\n";
+  CHECK_FALSE(PublicKey::from_pem(weak, Scheme::rsa_pss_sha256).ok());
+  CHECK_FALSE(PublicKey::from_pem(other_curve, Scheme::ecdsa_p256_sha256).ok());
+}
+
 TEST_CASE("a private key opens with its pass phrase only") {
   for (Scheme scheme : kSchemes) {
     const PrivateKey& key = a_key(scheme);

@@ -31,13 +31,17 @@ def complete_release(store):
     current = os.path.join(store, "current")
     if not os.path.islink(current):
         return 0
-    with open(os.path.join(current, "release.json"), encoding="utf-8") as file:
-        release = json.load(file)
-    for key, name in (("contacts", "contacts.db"), ("content", "content.db"), ("objects", "objects.json")):
+    with open(os.path.join(current, "proof.json"), encoding="utf-8") as file:
+        proof = {name: json.loads(text)["signed"] for name, text in json.load(file).items()}
+    contacts, content = (proof[name]["targets"] for name in ("contacts.json", "content.json"))
+    signed_for = {"contacts.db": contacts["contacts/contacts.db"]["hashes"]["sha256"],
+                  "content.db": content["content/content.db.zst"]["custom"]["sha256"],
+                  "objects.json": content["content/objects.json"]["hashes"]["sha256"]}
+    for name, digest in signed_for.items():
         with open(os.path.join(current, name), "rb") as file:
-            if hashlib.sha256(file.read()).hexdigest() != release[key]:
-                raise Failure(f"{name} is not what release.json says")
-    return release["version"]
+            if hashlib.sha256(file.read()).hexdigest() != digest:
+                raise Failure(f"{name} is not what was signed for")
+    return proof["snapshot.json"]["version"]
 
 
 def next_update_finishes(kioskctl, store, health, stick, version):

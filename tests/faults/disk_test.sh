@@ -26,12 +26,12 @@ doctor() { "$kioskctl" doctor $places --config none.toml --settings none.toml --
 finding() { doctor | python3 -c 'import json, sys
 for one in json.load(sys.stdin)["findings"]:
     if one["what"] == sys.argv[1]: print(one["state"], one["seen"])' "$1"; }
-health() { "$kioskctl" health $places --settings none.toml --json; }
+health() { "$kioskctl" health $places --root root.json --settings none.toml --json; }
 # All that counts: what was begun and not renamed (*.new) is overwritten the next time.
 everything() {
   (cd "$disk" && find . \( -path ./store/status -o -path ./health \) -prune -o -type f ! -name ballast ! -name lock ! -name '*.new' -exec sha256sum {} + | sort)
 }
-screen_options() { echo "--windowed 640x400 $places --built-in old_catalog --counts $disk/counts.csv"; }
+screen_options() { echo "--windowed 640x400 $places --root root.json --built-in old_catalog --counts $disk/counts.csv"; }
 
 publish old_catalog
 update_disk >/dev/null

@@ -63,7 +63,7 @@ shown() {
   printf 'tap language-en\nwait 1\ntap section-help\nwait 1\nexpect contacts\ndump help\n' >help.script
   # Starts are counted where each visit is the first.
   rm -rf health
-  LIBGL_ALWAYS_SOFTWARE=1 "$(dirname "$kioskctl")/kiosk" --store "$1" --health health --built-in "${2:-nothing}" \
+  LIBGL_ALWAYS_SOFTWARE=1 "$(dirname "$kioskctl")/kiosk" --store "$1" --root root.json --health health --built-in "${2:-nothing}" \
     --script help.script --tour drawn >drawn.log 2>&1 || { cat drawn.log >&2; return 1; }
   python3 -c 'import json
 for node in json.load(open("drawn/help.json"))["nodes"]:

@@ -1,6 +1,6 @@
 #!/bin/sh
-# A disk that answers every read of some content with an error: the release before it is shown, then the content that came
-# with the program, then the emergency numbers alone. usage: read_error_test.sh KIOSKCTL CONTENT
+# A disk that answers every read of some content with an error: words of the release before it are shown, or those that
+# came with the program, with the newest numbers; where these cannot be read, the emergency numbers alone. usage: read_error_test.sh KIOSKCTL CONTENT
 set -eu
 . "$(dirname "$0")/office.sh"
 needs python3
@@ -32,7 +32,7 @@ seen() {
   broken=; for file; do broken="$broken -P $(realpath "$file")"; done
   rm -rf health drawn
   strace -f -o trace -e trace=read,pread64 $broken -e inject=read,pread64:error=EIO \
-    "$kiosk" --store store --health health --built-in 913 --script "$script" --tour drawn >drawn.log 2>&1 ||
+    "$kiosk" --store store --root root.json --health health --built-in 913 --script "$script" --tour drawn >drawn.log 2>&1 ||
     { cat drawn.log; fail "the program ended badly with $*"; }
   [ "$1" = nothing ] || grep -q INJECTED trace || fail "nobody tried to read $*"
   python3 -c 'import json
@@ -49,11 +49,16 @@ is() {
 
 : >nothing
 is "contacts 912" help.script nothing
-for file in contacts.db content.db; do
-  is "contacts 911" help.script "$newest/$file"
-  grep -q "is damaged on this disk and is not shown" drawn.log || fail "nobody is told that $file cannot be read"
-  is "contacts 913" help.script "$newest/$file" "$older/$file"
-  is "no_catalog" start.script "$newest/$file" "$older/$file" "913/$file"
-  grep -q "only the emergency numbers" drawn.log || fail "nobody is told that no content can be read"
+# Words step back, numbers do not: 911 was withdrawn, and nobody knows of 913.
+is "contacts 912" help.script "$newest/content.db"
+grep -q "is damaged on this disk and is not shown" drawn.log || fail "nobody is told that the content cannot be read"
+is "contacts 912" help.script "$newest/content.db" "$older/content.db"
+is "no_catalog" start.script "$newest/content.db" "$older/content.db" 913/content.db
+for disk in "$newest/contacts.db" "$newest/contacts.db $older/contacts.db"; do
+  is "no_catalog" start.script $disk
+  grep -q "only the emergency numbers" drawn.log || fail "nobody is told that no numbers can be read"
 done
+# What came with the program serves where it has the newest numbers.
+cp 912/contacts.db 913/contacts.db
+is "contacts 912" help.script "$newest/contacts.db"
 echo "read errors: 7 disks, each with what it still gave"

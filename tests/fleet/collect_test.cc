@@ -56,6 +56,7 @@ TEST_CASE("after an update the report says what content there is and how it came
   REQUIRE(kiosk.update().outcome == update::Outcome::updated);
   Sources sources;
   sources.store = kiosk.store;
+  sources.first_root = kiosk.options.first_root;
   sources.health = kiosk.folder / "health";
   sources.build = kNow - std::chrono::days(1);
   sources.sys = kiosk.folder / "sys";

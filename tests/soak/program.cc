@@ -28,7 +28,7 @@ Program::Program(const MachineFolders& folders, const FixedClock& clock, const s
       engine_(must(text::Engine::create(test::source_path("assets/fonts.conf")))),
       context_(must(graphics::Offscreen::create(kWidth, kHeight))),
       stage_(must(app::Stage::create(*engine_))),
-      content_(app::Content::of_store(folders.store().folder, folders.health(), folders.built_in())),
+      content_(app::Content::of_store(folders.store().folder, folders.health(), folders.built_in(), folders.root())),
       catalog_(must(content_.open())),
       counter_(stats::Counter(folders.counts(), kCountsWrittenAt)),
       notes_(folders.health(), boot) {

@@ -25,6 +25,7 @@ struct MachineFolders {
   std::filesystem::path health() const { return all / "health"; }
   std::filesystem::path counts() const { return all / "counters/counts.csv"; }
   std::filesystem::path built_in() const { return all / "built_in"; }
+  std::filesystem::path root() const { return all / "root.json"; }
 };
 
 class Program {

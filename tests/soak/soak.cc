@@ -99,6 +99,7 @@ class Office {
   void make_content(const std::filesystem::path& content, int number_of_days) {
     Publisher publisher(content, clock_.time);
     first_root_ = publisher.first_root();
+    write_file(folders_.root(), first_root_);
     const auto today = std::chrono::floor<days>(clock_.time);
     publisher.build_edition(today, folders_.built_in());
     for (int number = stick_every_; number <= number_of_days; number += stick_every_) {
@@ -114,7 +115,7 @@ class Office {
     options.reserve = 0;
     update::DirectorySource source(stick / update::kStickFolder);
     const update::Store store = folders_.store();
-    const update::CheckRelease check = update::check_catalog;
+    const update::CheckRelease check = [](const std::filesystem::path& made) { return update::check_catalog(made); };
     const update::OnProgress progress = [](const update::Progress&) {};
     const update::Report report = update::Updater(store, options, clock_, check, progress).run(source);
     if (report.outcome != update::Outcome::updated) std::fprintf(stderr, "%s\n", report.detail.c_str());

@@ -58,6 +58,10 @@ Report SimulatedStore::update_from(Source& from) {
   return Updater(store, options, clock, check, note).run(from);
 }
 
+Shelves SimulatedStore::shelves(const std::filesystem::path& built_in) const {
+  return {store, options.health, built_in, options.first_root};
+}
+
 std::string SimulatedStore::current(const std::string& file) const { return read_file(store.current() / file); }
 
 }  // namespace kiosk::test

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/os/clock.h"
+#include "kiosk/update/shown_release.h"
 #include "kiosk/update/updater.h"
 #include "tests/support/repository_simulator.h"
 #include "tests/support/temporary_folder.h"
@@ -39,6 +40,9 @@ class SimulatedStore {
 
   update::Report update();
   update::Report update_from(update::Source& source);
+
+  // What a kiosk over this store may show.
+  update::Shelves shelves(const std::filesystem::path& built_in = {}) const;
 
   // Of the current release; empty if there is none.
   std::string current(const std::string& file) const;

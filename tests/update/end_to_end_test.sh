@@ -68,7 +68,7 @@ update 0 --from stick
 said "Updated to version 2"
 update 3 --from stick
 said "Already up to date"
-run 0 "$kioskctl" status --store store --json
+run 0 "$kioskctl" status --store store --root root.json --json
 said '"version": 2'
 cmp catalog/contacts.db store/current/contacts.db
 cmp catalog/content.db store/current/content.db
@@ -95,22 +95,20 @@ said "damaged or was altered"
 
 # Past its date, as a kiosk that has proof of a later time sees it: refused, and what staff say counts only where the settings
 # of that kiosk let them.
-mkdir -p late_store/trust
-echo '{"offline": "2040-01-01T00:00:00Z"}' >late_store/trust/time_floor.json
 printf '[staff]\nmay_accept_expired = true\n' >lenient.toml
 printf '[staff]\nmay_accept_expired = false\n' >strict.toml
 late() { expected=$1; command=$2; shift 2; run "$expected" "$kioskctl" $command --store late_store "$@"; }
 export KIOSK_BOOT_ID=this-one
-late 8 "update --root root.json" --from stick --config lenient.toml
+late 8 "update --root root.json --not-before 2040-01-01T00:00:00Z" --from stick --config lenient.toml
 said "past its date"
 late 1 accept-expired
 late 1 accept-expired --config strict.toml
 said "may_accept_expired"
-late 8 "update --root root.json" --from stick --config lenient.toml
+late 8 "update --root root.json --not-before 2040-01-01T00:00:00Z" --from stick --config lenient.toml
 late 0 accept-expired --config lenient.toml
-late 8 "update --root root.json" --from stick
-late 8 "update --root root.json" --from stick --config strict.toml
-late 0 "update --root root.json" --from stick --config lenient.toml
+late 8 "update --root root.json --not-before 2040-01-01T00:00:00Z" --from stick
+late 8 "update --root root.json --not-before 2040-01-01T00:00:00Z" --from stick --config strict.toml
+late 0 "update --root root.json --not-before 2040-01-01T00:00:00Z" --from stick --config lenient.toml
 said "Staff agreed"
 [ ! -e late_store/status/consent.json ] || fail "one consent holds for more than one update"
 late 1 accept-expired --config lenient.toml
@@ -120,7 +118,7 @@ run 0 "$kioskctl" key create cody --folder keys --passphrase-file phrase
 run 0 "$kioskctl" repository replace-key repository contacts --remove keys/carl.pub --add keys/cody.pub \
   --key keys/ruth.key --key keys/rose.key --key keys/cody.key --key keys/cleo.key --key keys/paul.key $sign
 update 3 --from repository
-run 1 "$kioskctl" rollback --store store
+run 1 "$kioskctl" rollback --store store --root root.json
 
 # The network: any static server. nginx serves the folder over TLS with a certificate of its own.
 if ! command -v nginx >/dev/null || ! command -v openssl >/dev/null; then

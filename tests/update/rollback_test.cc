@@ -25,11 +25,11 @@ struct TwoReleases {
   }
 
   ShownRelease shown() {
-    auto release = choose_release(kiosk.store, kiosk.options.health, "");
+    auto release = choose_release(kiosk.shelves());
     REQUIRE(release.ok());
     return *release;
   }
-  void start() { REQUIRE(note_start(kiosk.options.health, shown().version).ok()); }
+  void start() { REQUIRE(note_start(kiosk.options.health, shown().number).ok()); }
 
   RepositorySimulator repository;
   SimulatedStore kiosk;
@@ -37,68 +37,78 @@ struct TwoReleases {
 
 TEST_CASE("a new release is shown as pending until it has proven itself") {
   TwoReleases t;
-  CHECK(t.shown().version == 3);
+  CHECK(t.shown().number == 3);
   CHECK(t.shown().pending);
   REQUIRE(confirm(t.kiosk.options.health, 3).ok());
   CHECK_FALSE(t.shown().pending);
   for (int i = 0; i < 9; ++i) t.start();
-  CHECK(t.shown().version == 3);
+  CHECK(t.shown().number == 3);
 }
 
 TEST_CASE("after three starts without proof the release before is shown, and the updater takes the new one back") {
   TwoReleases t;
   REQUIRE(confirm(t.kiosk.options.health, 2).ok());
   for (int i = 0; i < kMaxUnprovenStarts; ++i) {
-    CHECK(t.shown().version == 3);
+    CHECK(t.shown().number == 3);
     t.start();
   }
-  CHECK(t.shown().version == 2);
-  CHECK(test::read_file(t.shown().folder / "contacts.db") == "old");
+  CHECK(t.shown().number == 2);
+  CHECK(test::read_file(t.shown().folder / "content.db") == "old words");
+  // The content steps back, the numbers do not.
+  CHECK(test::read_file(t.shown().contacts) == "new");
 
   CHECK(t.kiosk.update().outcome == Outcome::known_bad);
-  CHECK(*current_version(t.kiosk.store) == 2);
+  CHECK(*current_release(t.kiosk.store) == 2);
   CHECK(t.kiosk.update().outcome == Outcome::known_bad);
 
   publish_release(t.repository, {"newer", "newer words", {}});
   CHECK(t.kiosk.update().outcome == Outcome::updated);
-  CHECK(t.shown().version == 4);
+  CHECK(t.shown().number == 4);
 }
 
 TEST_CASE("rolling back the content leaves trust where it is") {
   TwoReleases t;
-  auto version = roll_back(t.kiosk.store);
+  auto version = roll_back(t.kiosk.store, t.kiosk.options.first_root);
   REQUIRE(version.ok());
   CHECK(*version == 2);
   CHECK(t.kiosk.current("contacts.db") == "old");
   const std::string timestamp = test::read_file(t.kiosk.store.metadata() / "timestamp.json");
   CHECK(tuf::parse_timestamp(timestamp)->body.version == 3);
   // There is only one step back.
-  CHECK(test::code_of(roll_back(t.kiosk.store)) == Code::not_found);
+  CHECK(test::code_of(roll_back(t.kiosk.store, t.kiosk.options.first_root)) == Code::not_found);
 }
 
 TEST_CASE("a kiosk without content has nothing to go back to and says so") {
   RepositorySimulator repository(kNow);
   SimulatedStore kiosk(repository);
-  CHECK(test::code_of(roll_back(kiosk.store)) == Code::not_found);
-  CHECK(test::code_of(choose_release(kiosk.store, kiosk.options.health, "")) == Code::not_found);
+  CHECK(test::code_of(roll_back(kiosk.store, kiosk.options.first_root)) == Code::not_found);
+  CHECK(test::code_of(choose_release(kiosk.shelves())) == Code::not_found);
 }
 
-TEST_CASE("a release whose bytes rotted is not shown") {
+TEST_CASE("words that rotted give way to older ones, and numbers that rotted to none") {
   TwoReleases t;
   test::TemporaryFolder built_in;
-  auto spoil = [&](int64_t version, const char* name) {
-    const auto file = t.kiosk.store.release(version) / name;
+  auto spoil = [&](int64_t number, const char* name) {
+    const auto file = t.kiosk.store.release(number) / name;
     std::filesystem::permissions(file, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
     test::write_file(file, "rot");
   };
-  spoil(3, "contacts.db");
-  CHECK(t.shown().version == 2);
+  spoil(3, "content.db");
+  CHECK(t.shown().number == 2);
+  CHECK(test::read_file(t.shown().contacts) == "new");
   spoil(2, "content.db");
-  auto last = choose_release(t.kiosk.store, t.kiosk.options.health, built_in.path());
+  auto last = choose_release(t.kiosk.shelves(built_in.path()));
   REQUIRE(last.ok());
-  CHECK(last->version == 0);
+  CHECK(last->number == 0);
   CHECK(last->folder == std::filesystem::canonical(built_in.path()));
+  CHECK(test::read_file(last->contacts) == "new");
   CHECK_FALSE(last->pending);
+  spoil(3, "contacts.db");
+  CHECK(test::code_of(choose_release(t.kiosk.shelves(built_in.path()))) == Code::not_found);
+  // The same numbers came with the program.
+  test::write_file(built_in / "contacts.db", "new");
+  CHECK(choose_release(t.kiosk.shelves(built_in.path()))->contacts ==
+        std::filesystem::canonical(built_in / "contacts.db"));
 }
 
 TEST_CASE("a first release that never proves itself gives way to the one of the program") {
@@ -108,9 +118,14 @@ TEST_CASE("a first release that never proves itself gives way to the one of the 
   REQUIRE(kiosk.update().outcome == Outcome::updated);
   for (int i = 0; i < kMaxUnprovenStarts; ++i) REQUIRE(note_start(kiosk.options.health, 2).ok());
   test::TemporaryFolder built_in;
-  CHECK(choose_release(kiosk.store, kiosk.options.health, built_in.path())->version == 0);
+  auto shown = choose_release(kiosk.shelves(built_in.path()));
+  REQUIRE(shown.ok());
+  CHECK(shown->number == 0);
+  CHECK(shown->folder == std::filesystem::canonical(built_in.path()));
+  // Its numbers are none the worse for that.
+  CHECK(test::read_file(shown->contacts) == "number 116");
   // Without any other content it is better than nothing.
-  CHECK(choose_release(kiosk.store, kiosk.options.health, "")->version == 2);
+  CHECK(choose_release(kiosk.shelves())->number == 2);
 }
 
 TEST_CASE("a kiosk learns cheaply that another release is current") {

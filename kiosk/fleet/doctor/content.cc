@@ -6,13 +6,12 @@
 #include "kiosk/crypto/file_hash.h"
 #include "kiosk/os/file.h"
 #include "kiosk/update/catalog_check.h"
+#include "kiosk/update/holdings.h"
 #include "kiosk/update/objects_index.h"
 #include "kiosk/update/shown_release.h"
 #include "kiosk/update/time_floor.h"
+#include "kiosk/update/trust_folder.h"
 #include "kiosk/update/tuf/limits.h"
-#include "kiosk/update/tuf/metadata_store.h"
-#include "kiosk/update/tuf/parse.h"
-#include "kiosk/update/tuf/verify.h"
 
 namespace kiosk::fleet {
 namespace {
@@ -28,11 +27,11 @@ Status check_bytes(const std::filesystem::path& file, const crypto::Sha256Digest
   return {};
 }
 
-Status check_release(const update::Store& store, const update::Release& release) {
-  const std::filesystem::path folder = store.release(release.version);
-  KIOSK_TRY_STATUS(check_bytes(folder / "contacts.db", release.contacts));
-  KIOSK_TRY_STATUS(check_bytes(folder / "content.db", release.content));
-  KIOSK_TRY_STATUS(check_bytes(folder / "objects.json", release.objects));
+Status check_release(const update::Store& store, int64_t number, const update::Proven& edition) {
+  const std::filesystem::path folder = store.release(number);
+  KIOSK_TRY_STATUS(check_bytes(folder / "contacts.db", edition.contacts.digest));
+  KIOSK_TRY_STATUS(check_bytes(folder / "content.db", edition.content));
+  KIOSK_TRY_STATUS(check_bytes(folder / "objects.json", edition.objects.digest));
   KIOSK_TRY(index, os::read_file(folder / "objects.json", update::kMaxIndexBytes));
   KIOSK_TRY(objects, update::parse_objects_index(index));
   for (const update::ObjectEntry& object : objects)
@@ -40,15 +39,19 @@ Status check_release(const update::Store& store, const update::Release& release)
   return update::check_catalog(folder);
 }
 
-Finding examine_release(const ContentPlaces& places, int64_t version) {
-  const std::string what = "content version " + std::to_string(version);
-  auto release = update::read_release(places.store.release(version));
-  const Status checked = release.ok() ? check_release(places.store, *release) : Status(release.error());
-  if (checked.ok()) return well(what, "Every file is as it was installed.");
+Finding examine_release(const ContentPlaces& places, update::Holdings& held, int64_t number) {
+  const update::Proven* edition = held.proven(number);
+  const std::string what = "content version " + std::to_string(edition ? edition->version : number);
+  const Status checked =
+      edition
+          ? check_release(places.store, number, *edition)
+          : Status(Error{Code::refused, "Its signatures do not lead to " + places.root.string() + ", or its " +
+                                            (places.store.release(number) / "proof.json").string() + " is damaged."});
+  if (checked.ok()) return well(what, "Every file is what was signed for.");
   return {
       what, Verdict::error, checked.error().message,
-      "The kiosk shows older content instead. Bring a stick with content newer than this version; if it happens again, "
-      "the disk is failing: replace it."};
+      "The kiosk shows what is whole, and no number that was withdrawn. Plug in a stick with this content or newer: "
+      "it mends what is damaged. If it happens again, the disk is failing: replace it."};
 }
 
 Finding examine_built_in(const ContentPlaces& places) {
@@ -76,27 +79,62 @@ Finding examine_expiry(const std::string& what, Instant expires, Instant now) {
   return well(what, "It is valid until " + day_of(expires) + ".");
 }
 
-Status check_root(const std::string& bytes) {
-  auto root = tuf::parse_root(bytes);
-  if (!root.ok()) return root.error();
-  return tuf::verify_signatures("root", root->body.root, root->body.keys, root->canonical, root->signatures);
+bool roots_are_kept(const update::Store& store, const update::TrustedRoots& roots) {
+  auto holds = [](const std::filesystem::path& file, const std::string& bytes) {
+    auto held = os::read_file(file, tuf::kMaxRootBytes);
+    return held.ok() && *held == bytes;
+  };
+  for (size_t i = 0; i < roots.files.size(); ++i) {
+    if (!holds(store.root(roots.roots[i].version), roots.files[i])) return false;
+  }
+  return holds(store.metadata() / "root.json", roots.files.back());
+}
+
+Findings examine_roots(const ContentPlaces& places, const update::Holdings& held, Instant now) {
+  const auto& roots = held.roots();
+  if (!roots.ok()) {
+    const bool none = roots.error().code == Code::not_found;
+    return {{"trust", Verdict::error, none ? "This kiosk does not know whose content to trust." : roots.error().message,
+             "Install the root.json of who publishes as " + places.root.string() + "."}};
+  }
+  if (held.of_another_owner()) {
+    return {{"trust", Verdict::warning,
+             "What is installed was signed by another owner than " + places.root.string() + " names.",
+             "Plug in a stick of the new owner. Nothing of the old one is shown."}};
+  }
+  Findings all{well("trust", "The kiosk knows whose content to trust.")};
+  if (!held.numbers().empty() && !roots_are_kept(places.store, *roots)) {
+    all.push_back({"trust", Verdict::warning, "A copy of the root metadata on this disk is damaged or missing.",
+                   "The next update puts it back."});
+  }
+  all.push_back(examine_expiry("trust: root", roots->newest().expires, now));
+  return all;
 }
 
 }  // namespace
 
+std::string ContentPlaces::first_root() const {
+  auto bytes = os::read_file(root, tuf::kMaxRootBytes);
+  return bytes.ok() ? *bytes : std::string();
+}
+
 Findings examine_releases(const ContentPlaces& places) {
   Findings all;
-  auto current = update::current_version(places.store);
+  update::Holdings held(places.store, places.first_root());
+  const int64_t current = held.current();
   const Finding built_in = examine_built_in(places);
-  if (!current) {
+  if (current == 0) {
     all.push_back({"content", built_in.verdict == Verdict::ok ? Verdict::warning : Verdict::error,
                    "No content was ever installed in " + places.store.folder.string() + ".",
                    "The kiosk shows what came in the package, if anything. Bring a stick with content."});
   } else {
-    all.push_back(examine_release(places, *current));
-    auto release = update::read_release(places.store.release(*current));
-    if (release.ok() && release->replaces != 0) all.push_back(examine_release(places, release->replaces));
-    const update::Health health = update::read_health(places.health, *current);
+    all.push_back(examine_release(places, held, current));
+    if (update::current_release(places.store) != current) {
+      all.push_back({"content", Verdict::error, places.store.current().string() + " does not say what is current.",
+                     "Plug in a stick with this content or newer: it mends what is damaged."});
+    }
+    if (const int64_t before = held.before(current); before != 0) all.push_back(examine_release(places, held, before));
+    const update::Health health = update::read_health(places.health, current);
     if (!health.confirmed) {
       const bool given_up = health.starts >= update::kMaxUnprovenStarts;
       all.push_back({"content", given_up ? Verdict::error : Verdict::warning,
@@ -111,34 +149,21 @@ Findings examine_releases(const ContentPlaces& places) {
 }
 
 Findings examine_trust(const ContentPlaces& places, const os::Clock& clock) {
-  const update::TimeFloor floor = update::load_time_floor(places.store.time_floor(), places.build);
+  const update::TimeFloor floor = update::load_time_floor(places.store, places.first_root(), places.build);
   const Instant now = update::time_for_checks(floor, clock);
-  tuf::FolderMetadataStore metadata(places.store.metadata());
-  auto stored = metadata.load("root");
-  std::optional<std::string> root = stored.ok() ? *stored : std::nullopt;
-  if (!root) {
-    auto first = os::read_file(places.root, tuf::kMaxRootBytes);
-    if (first.ok()) root = *first;
-  }
-  if (!root) {
-    return {{"trust", Verdict::error, "This kiosk does not know whose content to trust.",
-             "Install the root.json of who publishes as " + places.root.string() + "."}};
-  }
-  if (Status checked = check_root(*root); !checked.ok()) {
-    return {{"trust", Verdict::error, checked.error().message,
-             "The next update starts again from " + places.root.string() + ", if that is there."}};
-  }
-  Findings all{well("trust", "The kiosk knows whose content to trust.")};
-  all.push_back(examine_expiry("trust: root", tuf::parse_root(*root)->body.expires, now));
-  if (auto version = update::current_version(places.store)) {
-    auto release = update::read_release(places.store.release(*version));
-    if (release.ok()) all.push_back(examine_expiry("trust: content", release->expires, now));
+  update::Holdings held(places.store, places.first_root());
+  Findings all = examine_roots(places, held, now);
+  if (const update::Proven* edition = held.proven(held.current()))
+    all.push_back(examine_expiry("trust: content", edition->expires, now));
+  if (auto change = update::read_owner_change(places.store)) {
+    all.push_back(well("owner", "Since " + day_of(change->at) + " this kiosk takes the content of the content key " +
+                                    change->content_key + "."));
   }
   return all;
 }
 
 Findings examine_time(const ContentPlaces& places, const os::Clock& clock) {
-  const update::TimeFloor floor = update::load_time_floor(places.store.time_floor(), places.build);
+  const update::TimeFloor floor = update::load_time_floor(places.store, places.first_root(), places.build);
   if (!update::clock_is_doubtful(floor, clock)) return {well("time", "The clock is set.")};
   return {{"time", Verdict::warning,
            "Nobody vouches for the clock: it says " + format_instant(clock.now()) +

@@ -16,8 +16,10 @@ struct ContentPlaces {
   update::Store store;
   std::filesystem::path health;    // of kiosk/update/shown_release.h
   std::filesystem::path built_in;  // the release that came with the program
-  std::filesystem::path root;      // the first root metadata, which came with the program
+  std::filesystem::path root;      // the file of the first root metadata, which came with the program
   Instant build{};                 // when the programs were built
+
+  std::string first_root() const;  // the bytes of that file; empty: none
 };
 
 // The current release and the one before it: every file hashed, the databases read page by page. Takes as long as

@@ -48,7 +48,7 @@ std::vector<KioskView> kiosk_views(const Repository& repository, Instant build, 
   const SetClock none(Instant(), false), right(now, true), ahead(Instant(sys_days(year(2099) / 7 / 1)), true);
   std::vector<KioskView> views;
   auto look = [&](const std::string& name, const SetClock& clock) {
-    const Instant start = time_for_checks({build, std::nullopt, std::nullopt}, clock);
+    const Instant start = time_for_checks({build, std::nullopt}, clock);
     views.push_back({name, start, take(repository, start)});
   };
   look("1970", none);

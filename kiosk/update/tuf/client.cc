@@ -39,7 +39,7 @@ Status Client::refresh() {
   // 5.6 Update the targets role.
   auto targets = load_targets("targets", root_->targets, root_->keys);
   if (!targets.ok()) return targets.error();
-  note(&Creation::offline, *targets);
+  note(*targets);
   return {};
 }
 
@@ -53,7 +53,7 @@ Status Client::load_root() {
   KIOSK_TRY_STATUS(
       verify_signatures("The installed root metadata", root.root, root.keys, parsed.canonical, parsed.signatures));
   root_ = std::move(parsed.body);
-  note(&Creation::offline, *root_);
+  note(*root_);
   return {};
 }
 
@@ -97,13 +97,11 @@ Status Client::accept_root(Root next, std::string_view bytes) {
   if (!same_keys(root_->timestamp, next.timestamp) || !same_keys(root_->snapshot, next.snapshot)) {
     KIOSK_TRY_STATUS(store_.remove("timestamp"));
     KIOSK_TRY_STATUS(store_.remove("snapshot"));
-    online_keys_changed_ = true;
-    creation_.online.reset();
   }
   KIOSK_TRY_STATUS(store_.save("root", bytes));
   root_ = std::move(next);
   earliest_expiry_ = Instant::max();
-  note(&Creation::offline, *root_);
+  note(*root_);
   return {};
 }
 
@@ -135,7 +133,7 @@ Status Client::update_timestamp() {
     }
     if (next.body.version == trusted->version) {
       timestamp_ = std::move(trusted);
-      note(&Creation::online, *timestamp_);
+      note(*timestamp_);
       return check_expiry("The timestamp metadata", *timestamp_);
     }
     // 5.4.3.2 The snapshot's version must not go back either.
@@ -148,7 +146,7 @@ Status Client::update_timestamp() {
   // 5.4.5 Persist.
   KIOSK_TRY_STATUS(store_.save("timestamp", bytes));
   timestamp_ = std::move(next.body);
-  note(&Creation::online, *timestamp_);
+  note(*timestamp_);
   return {};
 }
 
@@ -167,7 +165,7 @@ Status Client::update_snapshot() {
   snapshot_ = stored_snapshot();
   const FileMeta& meta = timestamp_->snapshot;
   if (snapshot_ && snapshot_->version == meta.version && check_expiry("snapshot", *snapshot_).ok()) {
-    note(&Creation::online, *snapshot_);
+    note(*snapshot_);
     return {};
   }
   // 5.5.1 Download version N of the snapshot, up to the length that the timestamp states.
@@ -179,7 +177,7 @@ Status Client::update_snapshot() {
   // 5.5.7 Persist.
   KIOSK_TRY_STATUS(store_.save("snapshot", bytes));
   snapshot_ = std::move(next.body);
-  note(&Creation::online, *snapshot_);
+  note(*snapshot_);
   return {};
 }
 
@@ -211,10 +209,10 @@ Result<Targets> Client::load_targets(const std::string& name, const Role& role, 
   }
   const FileMeta& meta = found->second;
   // What is stored is good if it passes for this delegator what a new file would have to pass.
-  KIOSK_TRY(stored, store_.load(name));
-  if (stored) {
-    auto parsed = parse_targets(*stored);
-    if (parsed.ok() && check_targets(name, role, keys, meta, *stored, *parsed).ok()) return std::move(parsed->body);
+  auto stored = store_.load(name);
+  if (stored.ok() && *stored) {
+    auto parsed = parse_targets(**stored);
+    if (parsed.ok() && check_targets(name, role, keys, meta, **stored, *parsed).ok()) return std::move(parsed->body);
   }
   // 5.6.1 Download, up to the length that the snapshot states.
   KIOSK_TRY(bytes, source_.read_all(metadata_path(meta.version, name), length_limit(meta, kMaxTargetsBytes)));
@@ -264,7 +262,9 @@ Result<TargetFile> Client::find_target(const std::string& path) {
     std::vector<Visit> children;
     for (const Delegation& delegation : targets.delegations) {
       if (!delegates(delegation, path)) continue;
-      children.push_back({delegation.name, delegation.role, targets.keys});
+      // More than that are never visited, and each takes a copy of all keys.
+      if (children.size() < static_cast<size_t>(kMaxDelegations))
+        children.push_back({delegation.name, delegation.role, targets.keys});
       if (delegation.terminating) {
         open.clear();
         break;
@@ -285,11 +285,6 @@ Status Client::check_expiry(const std::string& what, const Header& header) const
     return {};
   }
   return Error{Code::expired, what + " was refused: " + dates + ". Get a newer one from who publishes it."};
-}
-
-void Client::note(std::optional<Instant> Creation::*kind, const Header& header) {
-  earliest_expiry_ = std::min(earliest_expiry_, header.expires);
-  if (header.created && (!(creation_.*kind) || *header.created > *(creation_.*kind))) creation_.*kind = header.created;
 }
 
 bool delegates(const Delegation& delegation, const std::string& path) {

@@ -3,6 +3,7 @@
 // One run, one object; one thread.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,19 +38,8 @@ class Client {
   const Root& root() const { return *root_; }
   const Snapshot& snapshot() const { return *snapshot_; }
 
-  // Newest creation time in the top-level metadata that was verified in this run, for the time floor: `offline` signed
-  // by the keys of root or targets, `online` by those of timestamp or snapshot. Delegated roles have no say: a stolen
-  // key of theirs could set a time far ahead. Nothing where the field is missing.
-  struct Creation {
-    std::optional<Instant> offline, online;
-  };
-  const Creation& creation() const { return creation_; }
-
   // When the first of the metadata that this run relied on expires.
   Instant earliest_expiry() const { return earliest_expiry_; }
-
-  // Whether step 5.3.11 applied in this run.
-  bool online_keys_changed() const { return online_keys_changed_; }
 
  private:
   Status load_root();
@@ -65,7 +55,7 @@ class Client {
   Status check_targets(const std::string& name, const Role& role, const Keys& keys, const FileMeta& meta,
                        std::string_view bytes, const Signed<Targets>& next) const;
   Status check_expiry(const std::string& what, const Header& header) const;
-  void note(std::optional<Instant> Creation::*kind, const Header& header);
+  void note(const Header& header) { earliest_expiry_ = std::min(earliest_expiry_, header.expires); }
 
   Source& source_;
   MetadataStore& store_;
@@ -74,9 +64,7 @@ class Client {
   std::optional<Root> root_;
   std::optional<Timestamp> timestamp_;
   std::optional<Snapshot> snapshot_;
-  Creation creation_;
   Instant earliest_expiry_ = Instant::max();
-  bool online_keys_changed_ = false;
 };
 
 // Whether `path` falls under one of the delegation's patterns.

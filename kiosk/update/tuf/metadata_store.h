@@ -14,7 +14,7 @@ class MetadataStore {
  public:
   virtual ~MetadataStore() = default;
 
-  // Nothing when the role was never stored. A file that cannot be read is an error: trust must not shrink silently.
+  // Nothing when the role was never stored; a file that cannot be read is an error.
   virtual Result<std::optional<std::string>> load(const std::string& role) = 0;
 
   // On return the file will survive a power cut.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <limits>
+#include <set>
 
 #include "kiosk/base/date.h"
 #include "kiosk/base/instant.h"
@@ -226,11 +227,10 @@ Status parse_delegations(const json::Json& object, Targets& targets) {
   }
   KIOSK_TRY(roles, member(object, "roles"));
   if (!roles->is_array()) return wrong("roles", "a list");
+  std::set<std::string> names;
   for (const json::Json& value : *roles) {
     KIOSK_TRY(delegation, parse_delegation(value));
-    for (const Delegation& before : targets.delegations) {
-      if (before.name == delegation.name) return wrong("roles", "without repetition");
-    }
+    if (!names.insert(delegation.name).second) return wrong("roles", "without repetition");
     targets.delegations.push_back(delegation);
   }
   return {};

@@ -87,6 +87,7 @@ struct Installed {
     kiosk.check = [](const std::filesystem::path&) { return Status(); };
     REQUIRE(kiosk.update().outcome == update::Outcome::updated);
     places = {kiosk.store, kiosk.folder / "health", starter, kiosk.folder / "root.json", kNow - std::chrono::days(1)};
+    write_file(places.root, kiosk.options.first_root);
     REQUIRE(update::confirm(places.health, 2).ok());
   }
 
@@ -117,7 +118,7 @@ TEST_CASE("content: a kiosk that is whole is well, byte by byte") {
 }
 
 TEST_CASE("content: one wrong byte in any file of the release is found") {
-  for (const char* name : {"contacts.db", "content.db", "objects.json", "release.json"}) {
+  for (const char* name : {"contacts.db", "content.db", "objects.json", "proof.json"}) {
     Installed installed;
     installed.spoil(installed.release() / name);
     CHECK_MESSAGE(worst(examine_releases(installed.places)) == Verdict::error, name);
@@ -162,11 +163,25 @@ TEST_CASE("trust: root metadata that is missing or altered is an error, and what
   const auto root = installed.kiosk.store.metadata() / "root.json";
   std::string bytes = read_file(root);
   write_file(root, bytes.replace(bytes.find("\"version\""), 9, "\"Version\""));
+  clock.time = kNow;
+  CHECK(finds(examine_trust(installed.places, clock), Verdict::warning, "damaged or missing"));
+  write_file(installed.places.root, bytes);
   CHECK(worst(examine_trust(installed.places, clock)) == Verdict::error);
-  std::filesystem::remove(root);
+  std::filesystem::remove(installed.places.root);
   CHECK(finds(examine_trust(installed.places, clock), Verdict::error, "does not know"));
-  write_file(installed.places.root, installed.repository.files.at("metadata/1.root.json"));
-  CHECK(worst(examine_trust(installed.places, FixedClock(kNow))) == Verdict::ok);
+}
+
+TEST_CASE("trust: content of another owner than root.json names is told, and so is since when there is another") {
+  Installed installed;
+  test::RepositorySimulator other(kNow);
+  test::publish_release(other, {read_file(installed.release() / "contacts.db"), "words", {}});
+  const std::string root = other.files.at("metadata/1.root.json");
+  write_file(installed.places.root, root);
+  CHECK(finds(examine_trust(installed.places, FixedClock(kNow)), Verdict::warning, "another owner"));
+  installed.kiosk.options.first_root = root;
+  test::MemorySource stick(other.files);
+  REQUIRE(installed.kiosk.update_from(stick).outcome == update::Outcome::updated);
+  CHECK(finds(examine_trust(installed.places, FixedClock(kNow)), Verdict::ok, "Since 2026-11-23"));
 }
 
 TEST_CASE("time: a clock that nobody vouches for is a warning and says what is known") {

@@ -124,7 +124,7 @@ struct Kiosk {
   update::Report update_from(const std::filesystem::path& from) {
     update::DirectorySource source(from);
     update::OnProgress quiet = [](const update::Progress&) {};
-    update::CheckRelease check = update::check_catalog;
+    update::CheckRelease check = [](const std::filesystem::path& made) { return update::check_catalog(made); };
     return update::Updater(store, options, clock, check, quiet).run(source);
   }
 

@@ -274,7 +274,6 @@ TEST_CASE("a fast-forward attack is undone by a root with new keys") {
     repository.publish();
     Client client(kiosk.source, kiosk.store, kNow);
     CHECK(client.refresh().ok());
-    CHECK(client.online_keys_changed());
     CHECK(client.snapshot().version == 6);
   }
 }
@@ -303,20 +302,56 @@ TEST_CASE("a page that asks to sign in is no metadata") {
   CHECK(code_of(kiosk.refresh()) == Code::invalid);
 }
 
-TEST_CASE("creation times are told apart by who signed them") {
-  RepositorySimulator repository(kNow);
-  repository.root.created = kNow - std::chrono::days(9);
-  repository.targets["targets"].created = kNow - std::chrono::days(5);
-  repository.timestamp.created = kNow - std::chrono::days(1);
-  repository.snapshot.created = kNow - std::chrono::days(2);
-  repository.publish_root();
-  repository.publish();
+TEST_CASE("what is the same as before has lapsed all the same when its day is past") {
+  for (const char* role : {"timestamp", "snapshot"}) {
+    RepositorySimulator repository(kNow);
+    Kiosk kiosk(repository);
+    (std::string(role) == "timestamp" ? repository.timestamp.expires : repository.snapshot.expires) =
+        kNow + std::chrono::days(10);
+    repository.publish();
+    REQUIRE(kiosk.refresh().ok());
+    CHECK(kiosk.refresh(kNow + std::chrono::days(9)).ok());
+    CHECK_MESSAGE(code_of(kiosk.refresh(kNow + std::chrono::days(11))) == Code::expired, role);
+  }
+}
+
+TEST_CASE("stored metadata that somebody else signed counts for nothing") {
+  RepositorySimulator repository(kNow), stranger(kNow);
   Kiosk kiosk(repository);
-  Client client(kiosk.source, kiosk.store, kNow);
-  REQUIRE(client.refresh().ok());
-  // The first root, which was trusted at the start, was made at kNow.
-  CHECK(client.creation().offline == kNow);
-  CHECK(client.creation().online == kNow - std::chrono::days(1));
+  REQUIRE(kiosk.refresh().ok());
+  stranger.timestamp.version = 50;
+  stranger.timestamp.expires = kNow + std::chrono::days(500);
+  stranger.publish();
+  kiosk.store.files["timestamp"] = stranger.files.at("metadata/timestamp.json");
+  CHECK(kiosk.refresh().ok());
+  Snapshot forged = repository.snapshot;
+  forged.meta["targets.json"].version = 77;
+  kiosk.store.files["snapshot"] = stranger.sign("snapshot", write_unsigned(forged), 1);
+  CHECK(kiosk.refresh().ok());
+}
+
+TEST_CASE("when the snapshot's key alone is replaced, what it signed is forgotten with the timestamp that names it") {
+  RepositorySimulator repository(kNow);
+  Kiosk kiosk(repository);
+  repository.snapshot.version = repository.timestamp.version = 1'000'000;
+  repository.publish();
+  REQUIRE(kiosk.refresh().ok());
+  repository.replace_keys("snapshot", 1, 1);
+  repository.publish_root();
+  repository.snapshot.version = repository.timestamp.version = 5;
+  repository.publish();
+  CHECK(kiosk.refresh().ok());
+}
+
+TEST_CASE("no more of a file is read than its signers stated") {
+  RepositorySimulator repository(kNow);
+  Kiosk kiosk(repository);
+  repository.publish();
+  kiosk.source.endless = {"metadata/2.snapshot.json"};
+  kiosk.source.piece = 100;
+  kiosk.source.bytes_given = 0;
+  CHECK_FALSE(kiosk.refresh().ok());
+  CHECK(kiosk.source.bytes_given < 10'000);
 }
 
 }  // namespace

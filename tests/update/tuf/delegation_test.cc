@@ -106,6 +106,45 @@ TEST_CASE("a search visits a bounded number of roles") {
   CHECK(code_of(kiosk.find("far")) == Code::not_found);
 }
 
+TEST_CASE("a delegated role is signed by keys that its delegator lists, not by those that root knows") {
+  RepositorySimulator repository(kNow);
+  repository.add_target("contacts", "contacts/contacts.db", "wrong");
+  // Who delegates names the publisher's key, which stands in root alone.
+  auto& contacts = repository.targets["targets"].delegations[0];
+  REQUIRE(contacts.name == "contacts");
+  contacts.role = repository.root.timestamp;
+  for (const std::string& id : contacts.role.key_ids) repository.targets["targets"].keys.erase(id);
+  repository.publish();
+  const int64_t version = repository.targets["contacts"].version;
+  repository.files["metadata/" + std::to_string(version) + ".contacts.json"] =
+      repository.sign("timestamp", write_unsigned(repository.targets["contacts"]), 1);
+  repository.snapshot.meta["contacts.json"] = {version, std::nullopt, {}};
+  ++repository.snapshot.version;
+  repository.files["metadata/" + std::to_string(repository.snapshot.version) + ".snapshot.json"] =
+      repository.sign("snapshot", write_unsigned(repository.snapshot), 1);
+  ++repository.timestamp.version;
+  repository.timestamp.snapshot = {repository.snapshot.version, std::nullopt, {}};
+  repository.files["metadata/timestamp.json"] = repository.sign("timestamp", write_unsigned(repository.timestamp), 1);
+  Kiosk kiosk(repository);
+  CHECK(code_of(kiosk.find("contacts/contacts.db")) == Code::refused);
+}
+
+TEST_CASE("as many delegations as fit into the metadata are searched at once, and the right one is found") {
+  RepositorySimulator repository(kNow);
+  repository.add_target("contacts", "contacts/contacts.db", "right");
+  auto& delegations = repository.targets["targets"].delegations;
+  const Delegation content = delegations[1];
+  for (int i = 0; i < 12'000; ++i) {
+    delegations.push_back(content);
+    delegations.back().name = "r" + std::to_string(i);
+    delegations.back().terminating = false;
+  }
+  repository.publish();
+  Kiosk kiosk(repository);
+  CHECK(kiosk.find("contacts/contacts.db").ok());
+  CHECK(code_of(kiosk.find("nothing/there")) == Code::not_found);
+}
+
 TEST_CASE("a role that one delegator vouches for is not thereby good for another") {
   RepositorySimulator repository(kNow);
   // "content" delegates contacts/* onward to "contacts" under its own key: the file of that name is signed by others.

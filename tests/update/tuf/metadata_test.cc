@@ -10,6 +10,7 @@
 #include "kiosk/update/tuf/parse.h"
 #include "kiosk/update/tuf/verify.h"
 #include "kiosk/update/tuf/write.h"
+#include "tests/support/repository_simulator.h"
 
 namespace kiosk::update::tuf {
 namespace {
@@ -179,6 +180,32 @@ TEST_CASE("all known digests must match and one must be known") {
   CHECK_FALSE(verify_hashes("x", {{"sha256", right}}, "date").ok());
   CHECK_FALSE(verify_hashes("x", {{"sha256", right}, {"sha512", "00"}}, "data").ok());
   CHECK_FALSE(verify_hashes("x", {{"blake9", "00"}}, "data").ok());
+}
+
+TEST_CASE("a threshold is one at least, and a role is delegated to once, under a name of its own") {
+  test::RepositorySimulator repository(*parse_instant("2026-11-23T12:00:00Z"));
+  const Targets sound = repository.targets["targets"];
+  REQUIRE(parse_targets(write_unsigned(sound)).ok());
+  for (int64_t threshold : {int64_t{0}, int64_t{-1}, INT64_MIN}) {
+    Targets wrong = sound;
+    wrong.delegations[0].role.threshold = threshold;
+    CHECK_FALSE(parse_targets(write_unsigned(wrong)).ok());
+  }
+  for (const char* name : {"", "root", "timestamp", "snapshot", "targets", "content"}) {
+    Targets wrong = sound;
+    wrong.delegations[0].name = name;  // there is another "content"
+    CHECK_FALSE_MESSAGE(parse_targets(write_unsigned(wrong)).ok(), name);
+  }
+}
+
+TEST_CASE("so many signatures are looked at, and no more") {
+  auto signed_by = [](size_t count) {
+    json::Json file = *json::parse(write_unsigned(sample_timestamp()));
+    for (size_t i = 0; i < count; ++i) file["signatures"].push_back({{"keyid", std::to_string(i)}, {"sig", "00"}});
+    return file.dump();
+  };
+  CHECK(parse_timestamp(signed_by(256)).ok());
+  CHECK_FALSE(parse_timestamp(signed_by(257)).ok());
 }
 
 }  // namespace
