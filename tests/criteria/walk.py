@@ -4,15 +4,17 @@ a folder that holds nothing but `content`, and its questions are answered.
 
 usage: walk.py KIOSKCTL CONTENT
 
-What differs from the page: the stick is a folder (/media/STICK), pass phrases come from a file, and each person's key is made
-as the page makes Mary's.
-The last two sections each begin with what stood there before them; "Once a year" takes place 500 days later.
+What differs from the page: the stick is a folder (/media/STICK), pass phrases come from a file, each person's key is made as
+the page makes Mary's, and the second signer's own list holds every number of the catalog, as if she had called each of them.
+The last two sections each begin with what was there before them; "Once a year" takes place 500 days later.
 """
+import datetime
 import os
 import pathlib
 import re
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -56,6 +58,18 @@ class Walk:
         return printed
 
 
+def own_list(office):
+    """The file that the second signer gives instead of typing."""
+    with sqlite3.connect(office / "catalog/contacts.db") as contacts:
+        rows = contacts.execute(
+            "SELECT id, dial FROM contact_number JOIN contact ON contact.number = contact_number.contact").fetchall()
+        for contact, *texts in contacts.execute(
+                "SELECT id, website, name, serves, answers, advice, address, county, directions "
+                "FROM contact_text JOIN contact ON contact.number = contact_text.contact"):
+            rows += [(contact, digits) for text in texts for digits in re.findall("[0-9]{3,}", text)]
+    (office / "my-list").write_text("".join(f"{contact} {dial}\n" for contact, dial in rows))
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
@@ -78,14 +92,23 @@ def main():
             walk.do(command)
 
         create = parts.pop("Once: keys")
-        if create != ["kioskctl key create mary"]:
+        if create != ["kioskctl key create mary", "kioskctl key show mary.pub"]:
             fail(f"the page makes keys in another way now: {create}")
         people = sorted(set(re.findall(r"(\w+)\.(?:pub|key)\b", page[page.index("## Once: the repository"):])))
         for person in people:
             if f"kioskctl key create {person}" not in page or person == "mary":
-                walk.do(create[0].replace("mary", person))
-        for title in ("Once: the repository", "Each time: publish", "To the kiosks"):
-            for command in parts.pop(title):
+                for command in create:
+                    walk.do(command.replace("mary", person))
+        for title in ("Once: the repository", "Each time: publish", "Each time: the second signer", "To the kiosks"):
+            commands = parts.pop(title)
+            if title == "Each time: publish":
+                # A first edition is there to be verified once the second signer's signature is back.
+                verify = commands.pop()
+            if title == "Each time: the second signer":
+                own_list(office)
+                shutil.copy(office / "repository/metadata/1.root.json", office / "1.root.json")
+                commands = [commands[0] + " --numbers my-list", commands[1], verify]
+            for command in commands:
                 printed = walk.do(command, 1 if UNFINISHED.search(command) else 0)
                 if UNFINISHED.search(command) and "Nothing is published yet" not in printed:
                     fail(f"the page says that {command} needs one signature more:\n{printed}")
@@ -101,7 +124,10 @@ def main():
                     print("faketime is not here: \"Once a year\" is skipped")
                     shutil.rmtree(later.folder)
                     continue
-                commands = [f"faketime -f +500d {command}" for command in commands]
+                # So late, renewing asks for the day in words, as the page says.
+                day = f"{datetime.date.today() + datetime.timedelta(days=500):%-d %B %Y}"
+                commands = [f"faketime -f +500d {command}" + (f" --today '{day}'" if " renew " in command else "")
+                            for command in commands]
             for command in commands:
                 lapsed = title == "Once a year" and "verify" in command
                 later.do(command, 1 if lapsed else 0)
