@@ -24,7 +24,7 @@ sys.dont_write_bytecode = True
 import judge
 
 VISITS = {
-    "red-in-arabic": ["language-ar", "section-safety", "topic-care-at-a-hospital", "proceed", "home", "section-help",
+    "red-in-arabic": ["language-ar", "section-work", "page-next", "topic-what-happened-in-oman", "proceed", "home", "section-help",
                       "contact-gbv-116", "leave"],
     "green-in-french": ["language-fr", "section-work", "topic-honest-offer", "home", "section-help", "contact-lnp-911",
                         "leave"],
