@@ -363,7 +363,8 @@ void Kiosk::act(const ui::Action& action) {
   Session before = session_;
   apply(session_, action, *parts_.catalog);
   const screens::Place &was = before.here(), &is = session_.here();
-  bool another = was.screen != is.screen || was.argument != is.argument || was.page != is.page || was.large != is.large;
+  bool another = was.screen != is.screen || was.argument != is.argument || was.page != is.page ||
+                 was.large != is.large || was.code != is.code;
   if (ui::is_any<ui::ChooseLanguage>(action) && was.screen == Screen::languages)
     voice_.greet(session_.settings.language);
   if (!another && before.settings.language == session_.settings.language) return voice_.pressed(focused_);

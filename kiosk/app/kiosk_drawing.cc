@@ -71,7 +71,9 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
                            {moved, moved},
                            {},
                            parts_.config.position,
-                           parts_.config.emergency_numbers};
+                           parts_.config.emergency_numbers,
+                           parts_.config.desk};
+  context.desk.open = config::desk_hours(parts_.config);
   context.run_by = nearest(parts_.config.run_by, frame.settings().language, parts_.catalog->pack().source_language);
   if (place.screen == Screen::languages) {
     for (const catalog::Language& language : parts_.catalog->languages())

@@ -1,15 +1,19 @@
+// The card of a contact in lists and articles: what it is called, its number, and in its own corner the mark that
+// speaks it. It is never higher than a page: what else there is to know, further numbers too, stands on the contact's
+// page.
 #include <algorithm>
 #include <memory>
 #include <utility>
 
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/ui/phone_number.h"
+#include "kiosk/ui/tile.h"
 
 namespace kiosk::screens {
 namespace {
 
-constexpr float kPadding = 5, kIcon = 9, kGap = 3;
-constexpr Mm kDigits{6.5f};
+constexpr float kPadding = 4, kIcon = 9, kGap = 3, kNear = 5;
+constexpr Mm kDigits{6.5f}, kLeastCard{84};
 
 std::string icon_of(const catalog::Contact& contact) {
   return contact.kind == catalog::ContactKind::office    ? "map-marker"
@@ -27,43 +31,49 @@ ui::TextStyle tight(const ui::Frame& frame, ui::TextStyle style) {
 
 float padding_down(const ui::Frame& frame) { return frame.mm(frame.size_class().is_compact() ? 1 : kPadding * 0.7f); }
 
+size_t most_numbers(const ui::Frame& frame) { return frame.size_class().is_compact() ? 1 : 2; }
+
+// In the place of a number.
+std::string without_number(const Context& context, const catalog::Contact& contact) {
+  const ui::Frame& frame = context.frame;
+  if (!contact.ask_staff) return !contact.address.empty() ? contact.address : contact.county;
+  if (context.desk.present) return frame.tr("Ask the people at the desk here.");
+  return contact.kind == catalog::ContactKind::office ? contact.county : frame.tr("No sure number is known.");
+}
+
 float draw_words(const Context& context, const catalog::Contact& contact, const std::string& prefix, const Rect& box) {
   ui::Frame& frame = context.frame;
   float y = box.y;
-  y += frame.text(contact.name, tight(frame, ui::styles::kLabel), {box.x, y, box.width, 0});
-  if (contact.country != context.catalog.pack().country) {
-    y += frame.text(country_name(frame, contact.country), tight(frame, ui::styles::kQuiet), {box.x, y, box.width, 0});
-  }
-  if (contact.numbers.empty()) {
-    std::string words = contact.kind == catalog::ContactKind::office ? frame.tr("Ask the staff here how to get there.")
-                                                                     : frame.tr("Ask the staff here for the number.");
-    return y + frame.text(words, tight(frame, ui::styles::kQuiet), {box.x, y, box.width, 0}) - box.y;
-  }
-  int index = 0;
-  for (const catalog::Number& number : contact.numbers) {
-    std::string display = shown_first(context, contact, number);
-    y += draw_phone_number(
-        frame, {prefix + contact.id + "-number-" + std::to_string(index++), dialled(display), display, contact.name},
-        kDigits, {box.x, y, box.width, 0});
+  auto add = [&](const std::string& words, const ui::TextStyle& style) {
+    if (!words.empty()) y += frame.text(words, tight(frame, style), {box.x, y, box.width, 0});
+  };
+  add(contact.name, ui::styles::kLabel);
+  if (contact.country != context.catalog.pack().country) add(country_name(frame, contact.country), ui::styles::kQuiet);
+  if (contact.numbers.empty()) add(without_number(context, contact), ui::styles::kQuiet);
+  for (size_t i = 0; i < std::min(contact.numbers.size(), most_numbers(frame)); ++i) {
+    ui::PhoneNumber phone =
+        phone_of(context, contact, contact.numbers[i], prefix + contact.id + "-number-" + std::to_string(i));
+    y += draw_phone_number(frame, phone, kDigits, {box.x, y, box.width, 0});
   }
   return y - box.y;
 }
 
-Rect words_box(ui::Frame& frame, float x, float y, float width) {
+float mark_width(const ui::Frame& frame) { return frame.speech().offered ? ui::listen_mark_side(frame) : 0; }
+
+Rect words_box(ui::Frame& frame, const Rect& at) {
   float start = frame.mm(kPadding + kIcon + kGap);
-  return {x + start, y, width - start - frame.mm(kPadding), 0};
+  float end = frame.speech().offered ? mark_width(frame) - frame.mm(kNear) : frame.mm(kPadding);
+  return {at.x + start, at.y, at.width - start - end, 0};
 }
 
-}  // namespace
-
-float contact_card_height(const Context& context, const catalog::Contact& contact, float width) {
+float card_height(const Context& context, const catalog::Contact& contact, float width) {
   ui::Frame& frame = context.frame;
-  float words = frame.measure([&] { return draw_words(context, contact, "", words_box(frame, 0, 0, width)); });
+  Rect box = words_box(frame, {0, 0, width, 0});
+  float words = frame.measure([&] { return draw_words(context, contact, "", box); });
   return std::max(frame.mm(20), words + 2 * padding_down(frame));
 }
 
-void draw_contact_card(const Context& context, const catalog::Contact& contact, const std::string& prefix,
-                       const Rect& at) {
+void draw_card(const Context& context, const catalog::Contact& contact, const std::string& prefix, const Rect& at) {
   ui::Frame& frame = context.frame;
   const ui::Theme& theme = frame.theme();
   LanguageTag before = frame.language();
@@ -79,20 +89,31 @@ void draw_contact_card(const Context& context, const catalog::Contact& contact, 
   float side = frame.mm(kIcon);
   frame.icon(icon_of(contact), {at.x + frame.mm(kPadding), at.y + (at.height - side) / 2, side, side}, theme.action);
   frame.focus_ring(at, frame.mm(3));
-  Rect box = words_box(frame, at.x, at.y, at.width);
+  Rect box = words_box(frame, at);
   float words = frame.measure([&] { return draw_words(context, contact, prefix, box); });
   box.y += (at.height - words) / 2;
   draw_words(context, contact, prefix, box);
+  float mark = mark_width(frame);
+  if (mark > 0) ui::draw_listen_mark(frame, id, contact.name, {at.right() - mark, at.y, mark, mark}, theme.action);
   frame.set_surface(surface);
   frame.set_language(before);
 }
 
+}  // namespace
+
 ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::string prefix) {
   auto own = std::make_shared<const catalog::Contact>(std::move(contact));
   ui::Box box;
-  box.height = [&context, own](ui::Frame&, float width) { return contact_card_height(context, *own, width); };
-  box.draw = [&context, own, prefix](ui::Frame&, const Rect& at) { draw_contact_card(context, *own, prefix, at); };
+  box.height = [&context, own](ui::Frame&, float width) { return card_height(context, *own, width); };
+  box.draw = [&context, own, prefix](ui::Frame&, const Rect& at) { draw_card(context, *own, prefix, at); };
   return box;
+}
+
+ui::Box contact_cards(const Context& context, std::vector<catalog::Contact> contacts, const std::string& prefix) {
+  std::vector<ui::Box> boxes;
+  for (catalog::Contact& contact : contacts) boxes.push_back(contact_card_box(context, std::move(contact), prefix));
+  float larger = std::max(1.0f, context.frame.settings().text_scale * 0.8f);
+  return ui::grid(std::move(boxes), {.gap = Mm{3}, .least = Mm{kLeastCard.value * larger}, .most_columns = 2});
 }
 
 }  // namespace kiosk::screens

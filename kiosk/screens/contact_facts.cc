@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "kiosk/base/opening_hours.h"
 #include "kiosk/screens/contact_view.h"
@@ -24,14 +27,23 @@ std::string span_of(int opens, int closes) {
   return "\u2066" + clock_time(opens) + "\u2013" + clock_time(closes) + "\u2069";
 }
 
-std::string hours_in_words(const Context& context, const catalog::Contact& contact) {
-  const ui::Frame& frame = context.frame;
-  if (!contact.hours) return frame.tr("We do not know the opening hours.");
+std::optional<OpeningHours> hours_of(const catalog::Contact& contact) {
+  if (!contact.hours) return std::nullopt;
   auto hours = OpeningHours::parse(*contact.hours);
-  if (!hours.ok()) return frame.tr("We do not know the opening hours.");
-  if (hours->always()) return frame.tr("Open now. Open day and night, every day.");
+  return hours.ok() ? std::optional(*hours) : std::nullopt;
+}
+
+// Elsewhere the clock shows another time, and here nobody may vouch for it: then only the hours, not whether it is
+// open.
+bool knows_whether_open(const Context& context, const catalog::Contact& contact) {
+  return contact.country == context.catalog.pack().country && context.now.hour_known;
+}
+
+std::string hours_in_words(const Context& context, const catalog::Contact& contact, const OpeningHours& hours) {
+  const ui::Frame& frame = context.frame;
+  if (hours.always()) return frame.tr("Open now. Open day and night, every day.");
   std::string words;
-  for (const OpeningRule& rule : hours->rules()) {
+  for (const OpeningRule& rule : hours.rules()) {
     if (!words.empty()) words += " ";
     std::string span = span_of(rule.opens, rule.closes);
     words += rule.first_day == rule.last_day
@@ -39,10 +51,8 @@ std::string hours_in_words(const Context& context, const catalog::Contact& conta
                  : ui::fill(frame.tr("{1} to {2}, {3}."),
                             {day_name(frame, rule.first_day), day_name(frame, rule.last_day), span});
   }
-  // Elsewhere the clock shows another time, and here nobody may vouch for it: then only the hours, not whether it is
-  // open.
-  if (contact.country != context.catalog.pack().country || !context.now.hour_known) return words;
-  bool open = hours->open_at(context.now.day, context.now.minute);
+  if (!knows_whether_open(context, contact)) return words;
+  bool open = hours.open_at(context.now.day, context.now.minute);
   return (open ? frame.tr("Open now.") : frame.tr("Closed now.")) + " " + words;
 }
 
@@ -56,31 +66,23 @@ std::string breakable(const std::string& address) {
   return with_breaks;
 }
 
-std::string cost_in_words(const ui::Frame& frame, const catalog::Contact& contact) {
-  bool free = !contact.numbers.empty(), paid = false;
-  for (const catalog::Number& number : contact.numbers) {
-    free = free && number.cost == catalog::Cost::free;
-    paid = paid || number.cost == catalog::Cost::paid;
-  }
-  if (free) return frame.tr("The call is free.");
-  if (paid) return frame.tr("You pay for the call.");
-  return frame.tr("The call may cost money.");
+bool no_cost_known(const catalog::Contact& contact) {
+  return std::all_of(contact.numbers.begin(), contact.numbers.end(),
+                     [](const catalog::Number& number) { return number.cost == catalog::Cost::unknown; });
 }
 
-std::string languages_in_words(const Context& context, const catalog::Contact& contact) {
-  const ui::Frame& frame = context.frame;
-  if (!contact.languages) return frame.tr("We do not know which languages they speak.");
+std::string names_of(const ui::Frame& frame, const std::vector<LanguageTag>& languages) {
+  const std::map<std::string, std::string> names{
+      {"en", frame.tr("English")}, {"fr", frame.tr("French")},  {"ar", frame.tr("Arabic")},
+      {"es", frame.tr("Spanish")}, {"it", frame.tr("Italian")}, {"pt", frame.tr("Portuguese")},
+  };
   std::string list;
-  for (const LanguageTag& tag : *contact.languages) {
-    const std::map<std::string, std::string> names{
-        {"en", frame.tr("English")}, {"fr", frame.tr("French")},  {"ar", frame.tr("Arabic")},
-        {"es", frame.tr("Spanish")}, {"it", frame.tr("Italian")}, {"pt", frame.tr("Portuguese")},
-    };
+  for (const LanguageTag& tag : languages) {
     auto name = names.find(std::string(tag.language()));
     if (!list.empty()) list += frame.tr(", ");
     list += name == names.end() ? tag.str() : name->second;
   }
-  return ui::fill(frame.tr("Languages: {1}."), {list});
+  return list;
 }
 
 std::string who_in_words(const ui::Frame& frame, const std::string& who) {
@@ -119,17 +121,54 @@ std::string dialled(const std::string& display) {
   return digits;
 }
 
-std::string shown_first(const Context& context, const catalog::Contact& contact, const catalog::Number& number) {
-  bool at_home = contact.country == context.catalog.pack().country;
-  return at_home && !number.national.empty() ? number.national : number.display;
+ui::PhoneNumber phone_of(const Context& context, const catalog::Contact& contact, const catalog::Number& number,
+                         std::string id) {
+  bool national = contact.country == context.catalog.pack().country && !number.national.empty();
+  if (national) return {std::move(id), dialled(number.national), number.national, contact.name};
+  return {std::move(id), number.dial, number.display, contact.name};
+}
+
+std::vector<ui::Chip> chips_of(const Context& context, const catalog::Contact& contact, size_t number) {
+  const ui::Frame& frame = context.frame;
+  std::string suffix = "-" + std::to_string(number);
+  std::vector<ui::Chip> chips;
+  switch (contact.numbers[number].cost) {
+    case catalog::Cost::free: chips.push_back({"cost" + suffix, "check-circle", frame.tr("Free")}); break;
+    case catalog::Cost::paid: chips.push_back({"cost" + suffix, "cash", frame.tr("You pay")}); break;
+    case catalog::Cost::unknown:
+      if (!no_cost_known(contact)) chips.push_back({"cost" + suffix, "cash", frame.tr("Cost not known")});
+  }
+  if (number > 0) return chips;
+  if (auto hours = hours_of(contact); !hours) {
+    chips.push_back({"hours" + suffix, "clock", frame.tr("Hours not known")});
+  } else if (hours->always()) {
+    chips.push_back({"hours" + suffix, "clock", frame.tr("Open day and night")});
+  } else if (knows_whether_open(context, contact)) {
+    bool open = hours->open_at(context.now.day, context.now.minute);
+    chips.push_back({"hours" + suffix, "clock", open ? frame.tr("Open now") : frame.tr("Closed now")});
+  }
+  if (contact.languages) chips.push_back({"languages" + suffix, "web", names_of(frame, *contact.languages)});
+  return chips;
+}
+
+std::string unknown_of(const Context& context, const catalog::Contact& contact) {
+  const ui::Frame& frame = context.frame;
+  std::string list;
+  auto add = [&](const std::string& words) { list += (list.empty() ? "" : frame.tr(", ")) + words; };
+  if (!contact.numbers.empty() && no_cost_known(contact)) add(frame.tr("what the call costs"));
+  if (contact.numbers.empty() && !hours_of(contact)) add(frame.tr("when it is open"));
+  if (!contact.languages) add(frame.tr("which languages they speak"));
+  return list.empty() ? "" : ui::fill(frame.tr("We do not know: {1}."), {list});
 }
 
 std::vector<Fact> facts_of(const Context& context, const catalog::Contact& contact) {
   const ui::Frame& frame = context.frame;
   std::vector<Fact> facts;
-  if (!contact.numbers.empty()) facts.push_back({"cost", "cash", cost_in_words(frame, contact)});
-  facts.push_back({"hours", "clock", hours_in_words(context, contact)});
-  facts.push_back({"languages", "web", languages_in_words(context, contact)});
+  if (auto hours = hours_of(contact)) facts.push_back({"hours", "clock", hours_in_words(context, contact, *hours)});
+  if (contact.languages) {
+    std::string names = names_of(frame, *contact.languages);
+    facts.push_back({"languages", "web", ui::fill(frame.tr("Languages: {1}."), {names})});
+  }
   facts.push_back(
       {"answers", "account", contact.answers.empty() ? who_in_words(frame, contact.who_answers) : contact.answers});
   if (!contact.address.empty()) facts.push_back({"address", "map-marker", contact.address});

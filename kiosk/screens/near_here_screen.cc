@@ -46,6 +46,7 @@ std::vector<std::string> lines_of(const Context& context, const NearContact& pla
                   fact.id == "directions";
     if (wanted) lines.push_back(fact.words);
   }
+  if (std::string unknown = unknown_of(context, place.contact); !unknown.empty()) lines.push_back(unknown);
   return lines;
 }
 

@@ -19,8 +19,8 @@ float draw_emergency_numbers(ui::Frame& frame, const std::vector<EmergencyNumber
          frame.mm(4);
   }
   return y +
-         frame.words(Role::text, "staff", frame.tr("Please ask the staff here for more. The screen will come back."),
-                     ui::styles::kBody, {column.x, y, column.width, 0}) -
+         frame.words(Role::text, "back-soon", frame.tr("The screen will come back."), ui::styles::kBody,
+                     {column.x, y, column.width, 0}) -
          column.y;
 }
 

@@ -85,7 +85,7 @@ TEST_CASE("R23 R37: without content every number can be turned to on seven inche
   HeardVisit& visit = bare.visit;
   REQUIRE(visit.kiosk->scene().scroll->limit() > 0);
   visit.tap("scroll-down");
-  const Node* last = visit.tree().find("staff");
+  const Node* last = visit.tree().find("back-soon");
   CHECK(last->clip.contains(last->rect));
   visit.down(500, 100);
   for (float y = 100; y < 500; y += 50) visit.wait(0.01), visit.move(500, y);
