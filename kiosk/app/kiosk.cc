@@ -14,7 +14,6 @@ using screens::Screen;
 
 // R42: a page that others should not see waits less.
 constexpr double kSensitivePart = 2.0 / 3, kSpokenIdle = 180;
-constexpr double kGreetingTurn = 8;  // seconds
 constexpr float kSlopMm = 3;
 constexpr double kFrame = 1.0 / 60;
 

@@ -87,7 +87,8 @@ class Kiosk {
   bool in_use() const;
 
  private:
-  static constexpr double kWarning = 20;  // R42: seconds in which any touch goes on
+  static constexpr double kWarning = 20;      // R42: seconds in which any touch goes on
+  static constexpr double kGreetingTurn = 6;  // seconds that the first screen speaks one language
 
   void act(const ui::Action& action);
   void act_on(const std::string& node);
@@ -108,6 +109,7 @@ class Kiosk {
   void turn_by(int step);
   void scroll_by(float distance);
   double idle_limit() const;
+  LanguageTag spoken_language() const;
   const ui::Words& words(const LanguageTag& language);
   ui::Scene draw_scene(ui::Painter& painter);
 

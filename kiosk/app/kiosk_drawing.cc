@@ -32,14 +32,23 @@ const ui::Words& Kiosk::words(const LanguageTag& language) {
   return found->second;
 }
 
+// The language of everything that is drawn. While nobody has chosen one the first screen speaks one after the other,
+// the bar with it; the places stay those of the first, so that nothing moves under a hand.
+LanguageTag Kiosk::spoken_language() const {
+  if (!parts_.catalog || !nobody_here() || in_use()) return session_.settings.language;
+  const std::vector<catalog::Language>& all = parts_.catalog->languages();
+  return all[static_cast<size_t>(seconds_ / kGreetingTurn) % all.size()].tag;
+}
+
 ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   ui::Frame::Inputs inputs;
   inputs.panel = parts_.panel;
   inputs.settings = session_.settings;
+  inputs.settings.language = spoken_language();
   if (resting_.other_colours) inputs.settings.high_contrast = !inputs.settings.high_contrast;
   inputs.hand = {hand_.pressed(), focused_};
   inputs.speech = voice_.seen();
-  inputs.words = &words(session_.settings.language);
+  inputs.words = &words(inputs.settings.language);
   inputs.pictures = parts_.pictures;
   inputs.update = update_strip();
   inputs.seconds = seconds_;

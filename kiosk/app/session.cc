@@ -133,10 +133,6 @@ class Change {
     erase_character(here_.query);
     here_.page = 0;
   }
-  void operator()(const ui::ShowResults& results) {
-    here_.results = results.shown;
-    begin_page(0);
-  }
   void operator()(const ui::AskAloud&) { go(session_, Screen::play_aloud); }
   void operator()(const ui::PlayAloud&) {
     if (here_.screen == Screen::play_aloud) session_.history.pop_back();

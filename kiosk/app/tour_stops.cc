@@ -185,7 +185,6 @@ std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag&
     stops.add("topic-" + story.id, Screen::topic, story.id);
   stops.add("search", Screen::search);
   stops.add("search-found", Screen::search, "", [](Place& place) { place.query = "pas"; });
-  stops.add("search-results", Screen::search, "", [](Place& place) { place.query = "pas", place.results = true; });
   stops.add("search-nothing", Screen::search, "", [](Place& place) { place.query = "zqxzqx"; });
   stops.add("display", Screen::display);
   stops.add("about", Screen::about);

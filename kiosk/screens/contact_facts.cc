@@ -91,12 +91,18 @@ std::string who_in_words(const ui::Frame& frame, const std::string& who) {
   return frame.tr("Volunteers answer.");
 }
 
+// One name on all pages, also in English; the words to translate are ASCII.
+std::string ivory_coast(const ui::Frame& frame) {
+  std::string name = frame.tr("Ivory Coast");
+  return name == "Ivory Coast" ? "Côte d’Ivoire" : name;
+}
+
 }  // namespace
 
 std::string country_name(const ui::Frame& frame, const std::string& code) {
   const std::map<std::string, std::string> names{
       {"LR", frame.tr("Liberia")},     {"SL", frame.tr("Sierra Leone")}, {"GN", frame.tr("Guinea")},
-      {"CI", frame.tr("Ivory Coast")}, {"GH", frame.tr("Ghana")},        {"NG", frame.tr("Nigeria")},
+      {"CI", ivory_coast(frame)},      {"GH", frame.tr("Ghana")},        {"NG", frame.tr("Nigeria")},
       {"GM", frame.tr("The Gambia")},  {"ML", frame.tr("Mali")},         {"NE", frame.tr("Niger")},
       {"SN", frame.tr("Senegal")},     {"LY", frame.tr("Libya")},        {"TN", frame.tr("Tunisia")},
       {"MA", frame.tr("Morocco")},     {"OM", frame.tr("Oman")},         {"LB", frame.tr("Lebanon")},

@@ -63,6 +63,14 @@ void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHe
   ui::draw_pages(frame, column, std::move(blocks), page, body.style);
 }
 
+Rect draw_page_frame(const Context& context, const PageHead& head, Mm measure, bool edges) {
+  ui::Frame& frame = context.frame;
+  Rect left = ui::draw_bar(frame, context.bar);
+  Rect area = below(frame, draw_band(frame, head, left), left);
+  if (edges && frame.size_class().is_compact()) return area;
+  return column_of(frame, area, measure.value);
+}
+
 void draw_page(const Context& context, const PageHead& head, float measure_mm,
                const std::function<float(const Rect&)>& body) {
   draw_page(context.frame, context.bar, context.place.scroll, head, measure_mm, body);

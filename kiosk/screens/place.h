@@ -37,7 +37,6 @@ struct Place {
   std::string filter;                 // contacts: danger, trafficking, children, going_home, documents; empty: all
   std::string country = "*";          // contacts: ISO 3166 code; "*": where the kiosk stands; empty: all
   std::string query;                  // search
-  bool results = false;               // search: the keyboard is out of the way
   std::optional<size_t> large, code;  // contact: which number is shown large, or as a QR code
   std::string read_in;                // topic: the language chosen for it, where it does not exist in the visitor's own
   std::set<int> checked;              // topic: the boxes that are ticked, counted from 0

@@ -70,7 +70,7 @@ std::string hours_in_words(const ui::Frame& frame, const SetUpView& view) {
 
 void draw_set_up_hours(ui::Frame& frame, const SetUpView& view, float scroll) {
   draw_page(
-      frame, {true, false}, scroll, {frame.tr("When is this place open?"), "", "slate", false}, 230,
+      frame, {true, false}, scroll, set_up_head(frame, SetUpPage::hours, frame.tr("When is this place open?")), 230,
       [&](const Rect& column) {
         float y = column.y, gap = frame.mm(4);
         bool days = view.week && !view.week->always;

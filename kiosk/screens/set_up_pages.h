@@ -7,6 +7,9 @@
 
 namespace kiosk::screens {
 
+// Which of the questions it is, beside the title.
+PageHead set_up_head(const ui::Frame& frame, SetUpPage page, std::string title);
+
 // The way on.
 ui::Button next_button(const ui::Frame& frame);
 

@@ -14,6 +14,25 @@ namespace {
 
 using accessibility::Role;
 
+// The order of the questions, which app/set_up.cc knows too; a PIN is typed twice in one step.
+constexpr int kSteps = 9;
+int step_of(SetUpPage page) {
+  switch (page) {
+    case SetUpPage::language: return 1;
+    case SetUpPage::rotation:
+    case SetUpPage::turned: return 2;
+    case SetUpPage::touch: return 3;
+    case SetUpPage::name: return 4;
+    case SetUpPage::place: return 5;
+    case SetUpPage::hours: return 6;
+    case SetUpPage::pin:
+    case SetUpPage::pin_again: return 7;
+    case SetUpPage::key: return 8;
+    case SetUpPage::summary: return 9;
+    default: return 0;
+  }
+}
+
 // Some sentences and, below them, what can be answered.
 struct Question {
   std::string title;
@@ -21,8 +40,8 @@ struct Question {
   std::vector<ui::Button> answers;                         // the first one stands out
 };
 
-void draw_question(ui::Frame& frame, Question question, float scroll) {
-  draw_page(frame, {true, false}, scroll, {question.title, "", "slate", false}, 230, [&](const Rect& column) {
+void draw_question(ui::Frame& frame, SetUpPage page, Question question, float scroll) {
+  draw_page(frame, {true, false}, scroll, set_up_head(frame, page, question.title), 230, [&](const Rect& column) {
     float y = column.y;
     for (const auto& [id, words] : question.lines) {
       y += frame.words(Role::text, id, words, ui::styles::kBody, {column.x, y, column.width, 0}) + frame.mm(1);
@@ -35,14 +54,22 @@ void draw_question(ui::Frame& frame, Question question, float scroll) {
 }
 
 void draw_language_question(ui::Frame& frame, const SetUpView& view, float scroll) {
-  draw_page(frame, {true, false}, scroll, {frame.tr("In which language do the staff read?"), "", "slate", false}, 230,
-            [&](const Rect& column) { return draw_language_tiles(frame, view.languages, column); });
+  draw_page(frame, {true, false}, scroll,
+            set_up_head(frame, view.page, frame.tr("In which language do the staff read?")), 230,
+            [&](const Rect& column) {
+              std::vector<LanguageChoice> choices;
+              for (const catalog::Language& language : view.languages) choices.push_back({language});
+              ui::Box tiles = language_tiles(std::move(choices));
+              float tall = std::max(column.height, tiles.height(frame, column.width));
+              tiles.draw(frame, {column.x, column.y, column.width, tall});
+              return tall;
+            });
 }
 
 void draw_rotation(ui::Frame& frame, const SetUpView& view, float scroll) {
   bool turned = view.page == SetUpPage::turned;
   std::string title = turned ? frame.tr("Is the picture upright now?") : frame.tr("Is the picture upright?");
-  draw_page(frame, {true, false}, scroll, {title, "", "slate", false}, 230, [&](const Rect& column) {
+  draw_page(frame, {true, false}, scroll, set_up_head(frame, view.page, title), 230, [&](const Rect& column) {
     float y = column.y;
     if (turned) {
       y += frame.words(Role::text, "words", frame.tr("Without an answer it turns back. Seconds left:"),
@@ -62,7 +89,7 @@ void draw_rotation(ui::Frame& frame, const SetUpView& view, float scroll) {
 }
 
 void draw_touch(ui::Frame& frame, const StaffView& view, float scroll) {
-  draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 2000, [&](const Rect& column) {
+  draw_page(frame, {true, false}, scroll, set_up_head(frame, SetUpPage::touch, ""), 2000, [&](const Rect& column) {
     std::vector<ui::Button> next{next_button(frame)};
     float gap = frame.mm(3), least = frame.mm(60);
     float below = frame.measure([&] { return draw_buttons(frame, next, {column.x, 0, column.width, 0}, 60, 2); });
@@ -74,8 +101,8 @@ void draw_touch(ui::Frame& frame, const StaffView& view, float scroll) {
 }
 
 // As the search has it: what is typed and the way on stand above the keys, beside each other where both have room.
-void draw_typed_page(ui::Frame& frame, const TypedField& field, bool may_go_on, ui::KeyboardLayer layer, float scroll) {
-  draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 330, [&](const Rect& column) {
+void draw_typed_page(ui::Frame& frame, const SetUpView& view, const TypedField& field, bool may_go_on, float scroll) {
+  draw_page(frame, {true, false}, scroll, set_up_head(frame, view.page, ""), 330, [&](const Rect& column) {
     float gap = frame.mm(3), y = column.y;
     ui::Button next = next_button(frame);
     next.enabled = may_go_on;
@@ -92,8 +119,8 @@ void draw_typed_page(ui::Frame& frame, const TypedField& field, bool may_go_on, 
       draw_button(frame, next, {column.x, y, narrow, button});
     }
     y += (beside ? typed : button) + gap;
-    float keyboard = ui::keyboard_height(frame, column.width, layer);
-    ui::draw_keyboard(frame, {column.x, y, column.width, keyboard}, layer);
+    float keyboard = ui::keyboard_height(frame, column.width, view.layer);
+    ui::draw_keyboard(frame, {column.x, y, column.width, keyboard}, view.layer);
     return y + keyboard - column.y;
   });
 }
@@ -110,13 +137,8 @@ std::string pin_words(const ui::Frame& frame, const SetUpView& view) {
 }
 
 void draw_pin_choice(ui::Frame& frame, const StaffView& view, float scroll) {
-  draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 180, [&](const Rect& column) {
-    float y = column.y;
-    y += frame.words(Role::status, "state", pin_words(frame, view.set_up), ui::styles::kBody,
-                     {column.x, y, column.width, 0});
-    y += frame.mm(2);
-    y += draw_typed_digits(frame, view.digits, {column.x, y, column.width, 0}) + frame.mm(4);
-    return y + draw_digit_keys(frame, {column.x, y, column.width, 0}) - column.y;
+  draw_page(frame, {true, false}, scroll, set_up_head(frame, view.set_up.page, ""), 230, [&](const Rect& column) {
+    return draw_pin_pad(frame, pin_words(frame, view.set_up), view.digits, column);
   });
 }
 
@@ -152,7 +174,7 @@ void draw_key(ui::Frame& frame, const SetUpView& view, float scroll) {
   // No more words than that: all digits stand beside each other on a low panel too.
   std::string title = view.key.empty() ? frame.tr("Whose content is it?")
                                        : frame.tr("Compare every digit with the paper that came with this kiosk.");
-  draw_page(frame, {true, false}, scroll, {title, "", "slate", false}, 230, [&](const Rect& column) {
+  draw_page(frame, {true, false}, scroll, set_up_head(frame, view.page, title), 230, [&](const Rect& column) {
     float y = column.y;
     std::vector<ui::Button> answers;
     if (view.key.empty()) {
@@ -211,6 +233,13 @@ Question question_of(const ui::Frame& frame, const SetUpView& view) {
 
 }  // namespace
 
+PageHead set_up_head(const ui::Frame& frame, SetUpPage page, std::string title) {
+  PageHead head{.title = std::move(title), .colour = "slate"};
+  if (int step = step_of(page); step > 0)
+    head.where = ui::fill(frame.tr("{1} of {2}"), {std::to_string(step), std::to_string(kSteps)});
+  return head;
+}
+
 ui::Button next_button(const ui::Frame& frame) {
   ui::Button next = staff_button("next", frame.tr("Next"), "chevron-right", {ui::StaffDeed::next});
   next.look = ui::Look::primary;
@@ -246,16 +275,16 @@ void draw_set_up(ui::Frame& frame, const StaffView& view, float scroll) {
     case SetUpPage::turned: return draw_rotation(frame, now, scroll);
     case SetUpPage::touch: return draw_touch(frame, view, scroll);
     case SetUpPage::name:
-      return draw_typed_page(frame, {"name", now.name, frame.tr("What is this kiosk called?"), "tag"},
-                             !now.name.empty(), now.layer, scroll);
+      return draw_typed_page(frame, now, {"name", now.name, frame.tr("What is this kiosk called?"), "tag"},
+                             !now.name.empty(), scroll);
     case SetUpPage::place:
-      return draw_typed_page(frame, {"place", now.place, frame.tr("Where does it stand?"), "map-marker"}, true,
-                             now.layer, scroll);
+      return draw_typed_page(frame, now, {"place", now.place, frame.tr("Where does it stand?"), "map-marker"}, true,
+                             scroll);
     case SetUpPage::hours: return draw_set_up_hours(frame, now, scroll);
     case SetUpPage::pin:
     case SetUpPage::pin_again: return draw_pin_choice(frame, view, scroll);
     case SetUpPage::key: return draw_key(frame, now, scroll);
-    default: return draw_question(frame, question_of(frame, now), scroll);
+    default: return draw_question(frame, now.page, question_of(frame, now), scroll);
   }
 }
 

@@ -23,10 +23,9 @@ void draw_set_up(ui::Frame& frame, const StaffView& view, float scroll);
 // The fields of the touch test and how far it is. Returns the height, at least the column's.
 float draw_touch_fields(ui::Frame& frame, const std::set<int>& touched, const Rect& column);
 
-// Ten digits, "erase" and "enter", each a staff action of that name. Never mirrored: numbers are not (R91). Every key
-// says the same to the voice (R15). Returns the height.
-float draw_digit_keys(ui::Frame& frame, const Rect& column);
-// A circle for each digit that was typed.
-float draw_typed_digits(ui::Frame& frame, size_t count, const Rect& column);
+// What is asked, a circle for each digit that was typed, and a telephone's keys: ten digits, "erase" and "enter", each
+// a staff action of that name. The keys are never mirrored: numbers are not (R91). Every key says the same to the voice
+// (R15). The keys stand beside the words where both have room. Returns the height.
+float draw_pin_pad(ui::Frame& frame, const std::string& words, size_t digits, const Rect& column);
 
 }  // namespace kiosk::screens

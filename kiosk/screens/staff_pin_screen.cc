@@ -1,5 +1,6 @@
 // The staff's PIN: circles for what was typed, and keys for ten digits.
 #include <algorithm>
+#include <string_view>
 
 #include "kiosk/crypto/pin_hash.h"
 #include "kiosk/screens/page.h"
@@ -48,8 +49,12 @@ void draw_square(ui::Frame& frame, const ui::Button& button, const Rect& at) {
   frame.focus_ring(at, frame.mm(3));
 }
 
+namespace {
+
 float draw_typed_digits(ui::Frame& frame, size_t count, const Rect& column) {
-  float side = frame.mm(5), gap = frame.mm(3);
+  // Many digits stand nearer, so that all have room.
+  float pitch = std::min(frame.mm(8), column.width / static_cast<float>(std::max<size_t>(1, count)));
+  float side = pitch * 5 / 8, gap = pitch - side;
   float width = static_cast<float>(crypto::kFewestPinDigits) * (side + gap) - gap;
   Rect field{column.x, column.y, std::max(width, static_cast<float>(count) * (side + gap) - gap), side};
   accessibility::Node& typed =
@@ -63,14 +68,24 @@ float draw_typed_digits(ui::Frame& frame, size_t count, const Rect& column) {
   return side;
 }
 
-float draw_digit_keys(ui::Frame& frame, const Rect& column) {
-  float gap = frame.mm(3), least = frame.mm(20);
-  bool wide = column.width >= 6 * least + 5 * gap;
-  const char* order = wide ? "12345e67890o" : "123456789e0o";
-  int columns = wide ? 6 : 3;
-  float width = std::min((column.width + gap) / static_cast<float>(columns) - gap, frame.mm(wide ? 26 : 40));
-  for (int i = 0; i < 12; ++i) {
-    char key = order[i];
+constexpr int kColumns = 3, kRows = 4;
+
+struct PadShape {
+  float width, height, gap;  // of a key, mm
+
+  float pad_width() const { return kColumns * (width + gap) - gap; }
+  float pad_height() const { return kRows * (height + gap) - gap; }
+};
+
+PadShape pad_shape(const ui::Frame& frame) {
+  return frame.size_class().is_compact() ? PadShape{23, 15, 1} : PadShape{30, 20, 3};
+}
+
+void draw_digit_keys(ui::Frame& frame, float x, float y) {
+  PadShape shape = pad_shape(frame);
+  constexpr std::string_view kOrder = "123456789e0o";
+  for (int i = 0; i < kColumns * kRows; ++i) {
+    char key = kOrder[static_cast<size_t>(i)];
     bool digit = key >= '0' && key <= '9';
     std::string name = digit ? std::string(1, key) : key == 'e' ? frame.tr("Delete") : frame.tr("Done");
     std::string id = digit ? "digit-" + name : key == 'e' ? "erase" : "enter";
@@ -81,25 +96,34 @@ float draw_digit_keys(ui::Frame& frame, const Rect& column) {
     button.role = Role::key;
     button.spoken = digit ? frame.tr("Key") : name;
     if (key == 'o') button.look = ui::Look::primary;
-    int across = i % columns;
-    if (frame.painter().mirrored()) across = columns - 1 - across;
-    Rect at{column.x + static_cast<float>(across) * (width + gap),
-            column.y + static_cast<float>(i / columns) * (least + gap), width, least};
-    draw_square(frame, button, at);
+    int across = i % kColumns;
+    if (frame.painter().mirrored()) across = kColumns - 1 - across;
+    draw_square(frame, button,
+                {x + static_cast<float>(across) * frame.mm(shape.width + shape.gap),
+                 y + static_cast<float>(i / kColumns) * frame.mm(shape.height + shape.gap), frame.mm(shape.width),
+                 frame.mm(shape.height)});
   }
-  int rows = 12 / columns;
-  return static_cast<float>(rows) * (least + gap) - gap;
+}
+
+}  // namespace
+
+float draw_pin_pad(ui::Frame& frame, const std::string& words, size_t digits, const Rect& column) {
+  PadShape shape = pad_shape(frame);
+  float gap = frame.mm(4), pad = frame.mm(shape.pad_width()), room = column.width - pad - gap;
+  bool beside = room >= frame.mm(45) && !frame.lay(words, ui::styles::kBody, room).broke_word;
+  float width = beside ? room : column.width, y = column.y;
+  y += frame.words(Role::status, "state", words, ui::styles::kBody, {column.x, y, width, 0}) + frame.mm(3);
+  y += draw_typed_digits(frame, digits, {column.x, y, width, 0});
+  float x = beside ? column.x + room + gap : column.x, top = beside ? column.y : y + gap;
+  draw_digit_keys(frame, x, top);
+  return std::max(y, top + frame.mm(shape.pad_height())) - column.y;
 }
 
 void draw_pin(ui::Frame& frame, const StaffView& view, float scroll) {
-  draw_page(frame, {true, false}, scroll, {frame.tr("For staff"), "", "slate", false}, 180, [&](const Rect& column) {
-    float y = column.y;
-    y += frame.words(Role::status, "state", state_in_words(frame, view), ui::styles::kBody,
-                     {column.x, y, column.width, 0});
-    y += frame.mm(2);
-    if (view.locked_seconds > 0) return y - column.y;
-    y += draw_typed_digits(frame, view.digits, {column.x, y, column.width, 0}) + frame.mm(4);
-    return y + draw_digit_keys(frame, {column.x, y, column.width, 0}) - column.y;
+  draw_page(frame, {true, false}, scroll, {frame.tr("For staff"), "", "slate", false}, 230, [&](const Rect& column) {
+    std::string words = state_in_words(frame, view);
+    if (view.locked_seconds == 0) return draw_pin_pad(frame, words, view.digits, column);
+    return frame.words(Role::status, "state", words, ui::styles::kBody, column);
   });
 }
 

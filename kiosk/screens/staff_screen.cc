@@ -35,7 +35,7 @@ std::string numbers_in_words(const ui::Frame& frame, const StaffFacts& facts) {
 std::string last_update_in_words(const ui::Frame& frame, const StaffFacts& facts) {
   if (!facts.last_update) return frame.tr("There was no update yet.");
   auto tr = [&](const std::string& original) { return frame.tr(original); };
-  std::string words = update::sentence_for(*facts.last_update, tr);
+  std::string words = update::sentence_for(*facts.last_update, tr, [&](Date date) { return date_in_words(tr, date); });
   if (facts.last_update_on) {
     words += " " + ui::fill(frame.tr("That was on {1}."), {date_in_words(frame, *facts.last_update_on)});
   }

@@ -98,10 +98,6 @@ struct Type {
   bool operator==(const Type&) const = default;
 };
 using Erase = Plain<struct EraseName>;
-struct ShowResults {
-  bool shown = true;  // with the keyboard out of the way
-  bool operator==(const ShowResults&) const = default;
-};
 
 // The voice.
 using Listen = Plain<struct ListenName>;  // hear this page; while it is heard: stop
@@ -170,8 +166,8 @@ using Action =
     std::variant<std::monostate, Leave, Back, Home, OpenLanguages, ChooseLanguage, OpenDisplay, SetTextScale,
                  SetContrast, ToggleReach, OpenSection, OpenTopic, OpenContact, OpenSearch, OpenAbout, OpenNearHere,
                  TurnPage, TurnBy, OpenFilters, ChooseFilter, OpenCountries, ChooseCountry, ShowLarge, ShowCode,
-                 ToggleCheck, Proceed, Stay, Type, Erase, ShowResults, Listen, ListenTo, AskAloud, PlayAloud, Pause,
-                 Repeat, ChangePace, Stop, Quieter, Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
+                 ToggleCheck, Proceed, Stay, Type, Erase, Listen, ListenTo, AskAloud, PlayAloud, Pause, Repeat,
+                 ChangePace, Stop, Quieter, Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
 
 template <class... One>
 bool is_any(const Action& action) {

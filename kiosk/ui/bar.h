@@ -6,6 +6,7 @@
 // told of an update (update_strip.h).
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "kiosk/ui/button.h"
@@ -23,10 +24,13 @@ Rect draw_bar(Frame& frame, const BarState& state);
 // One place of the bar or the rail.
 struct Slot {
   Button button;
+  std::string brief = {};  // its words where not all of them fit; the voice says all of them
   bool there = true;
+
+  Button with(bool in_brief) const;
 };
 
 // The controls in the rail; returns its place.
-Rect draw_rail(Frame& frame, std::vector<Slot> slots);
+Rect draw_rail(Frame& frame, const std::vector<Slot>& slots);
 
 }  // namespace kiosk::ui

@@ -14,8 +14,9 @@ constexpr float kRow = 20, kCompactRow = 15, kArrow = 46, kNarrowArrow = 30, kIc
 
 float row_height(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactRow : kRow); }
 
-void draw_arrow(Frame& frame, const Rect& at, const char* id, const std::string& name, const char* icon, int page) {
-  frame.node(accessibility::Role::button, id, name, at);
+void draw_arrow(Frame& frame, const Rect& at, const char* id, const std::string& name, const char* icon, int page,
+                accessibility::Role role = accessibility::Role::button) {
+  frame.node(role, id, name, at);
   frame.press(TurnPage{page});
   const Theme& theme = frame.theme();
   bool down = frame.is_pressed(id);
@@ -170,6 +171,14 @@ std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> bl
   }
   if (pages.back().empty() && pages.size() > 1) pages.pop_back();
   return pages;
+}
+
+void draw_page_arrows(Frame& frame, const Rect& before, const Rect& next, const Pages& pages,
+                      accessibility::Role role) {
+  if (pages.page > 0)
+    draw_arrow(frame, before, kPageBefore, frame.tr("Page before"), "chevron-left", pages.page - 1, role);
+  if (pages.has_next())
+    draw_arrow(frame, next, kPageNext, frame.tr("Next page"), "chevron-right", pages.page + 1, role);
 }
 
 void draw_pages(Frame& frame, const Rect& area, std::vector<Box> blocks, int wanted, const PagerStyle& style) {

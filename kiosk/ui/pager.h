@@ -18,6 +18,10 @@ inline constexpr const char* kPageNext = "page-next";
 // What stands on each page of `width` x `room` px. At least one page.
 std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> blocks, Mm gap, float width, float room);
 
+// Two arrows that turn, where there is a page to turn to.
+void draw_page_arrows(Frame& frame, const Rect& before, const Rect& next, const Pages& pages,
+                      accessibility::Role role = accessibility::Role::button);
+
 enum class Stand {
   top,
   low,   // at the foot of the area, where a hand is: on panels that stand upright
