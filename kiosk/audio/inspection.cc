@@ -1,5 +1,6 @@
 // The second half of loudness.h: judging a recording by R97 and R98.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "kiosk/audio/loudness.h"
@@ -37,6 +38,15 @@ Inspection inspect(const Recording& recording) {
     found.findings.push_back({fault, sentence(format, measured)});
   };
 
+  constexpr double kMuch = 12;  // dB; voices in the middle of a stereo picture differ by less
+  if (recording.channels > 1)
+    say(Fault::many_channels, "It has %.0f channels; wanted is one.", static_cast<double>(recording.channels));
+  if (recording.channels == 2 && std::fabs(recording.left - recording.right) > kMuch) {
+    say(Fault::dead_channel,
+        recording.left < recording.right ? "Its left channel is %.0f dB quieter than the right one: leave it out."
+                                         : "Its right channel is %.0f dB quieter than the left one: leave it out.",
+        std::fabs(recording.left - recording.right));
+  }
   const double seconds = static_cast<double>(found.length.count()) / 1000;
   if (seconds < 0.3) say(Fault::too_short, "It lasts %.2f s: too short to be speech.", seconds);
   if (seconds > 20)

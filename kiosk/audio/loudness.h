@@ -45,6 +45,8 @@ enum class Fault {
   uneven,            // loudness range above 8 LU
   noisy,             // its quietest stretches are above -50 dBFS
   silent,            // nothing to hear
+  many_channels,     // more than one
+  dead_channel,      // two, of which one is much quieter: mixed, the speech is half as loud
   late_start,        // more than 150 ms before the first sound
   too_short,         // under 0.3 s
   too_long,          // over 20 s

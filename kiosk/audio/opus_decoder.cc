@@ -4,6 +4,7 @@
 #include <opus/opusfile.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -19,6 +20,12 @@ Error damaged(const std::string& what) {
 Error too_long() {
   return {Code::refused, "The recording is longer than " + std::to_string(kMaxRecording.count() / 1000) +
                              " seconds. Cut it into pieces of at most 20 seconds."};
+}
+
+// Of a mean of squares of 16-bit samples, against full scale.
+double decibels(double mean_square) {
+  constexpr double kFullScale = 32768.0 * 32768.0;
+  return std::max(-144.0, 10 * std::log10(std::max(1e-15, mean_square / kFullScale)));
 }
 
 // Whether the bytes are pages of one stream, each with a right checksum, none missing, from its first to its last.
@@ -74,16 +81,23 @@ Result<Recording> decode_opus(std::span<const uint8_t> bytes) {
   recording.original_rate = static_cast<int>(std::min<opus_uint32>(head->input_sample_rate, 384000));
   std::vector<int16_t>& samples = recording.sound.samples;
   samples.reserve(static_cast<size_t>(told));
-  int16_t block[2 * 5760];  // the largest Opus packet is 120 ms
+  double left = 0, right = 0;  // sums of squares
+  int16_t block[2 * 5760];     // the largest Opus packet is 120 ms
   for (;;) {
     int read = op_read_stereo(file.get(), block, static_cast<int>(std::size(block)));
     if (read < 0) return damaged("a part of it is broken or missing");
     if (read == 0) break;
     if (samples.size() + static_cast<size_t>(read) > limit) return too_long();
+    for (int i = 0; i < read; ++i) {
+      left += double{1} * block[2 * i] * block[2 * i];
+      right += double{1} * block[2 * i + 1] * block[2 * i + 1];
+    }
     for (int i = 0; i < read; ++i) samples.push_back(static_cast<int16_t>((block[2 * i] + block[2 * i + 1]) / 2));
   }
   if (samples.empty()) return damaged("it is empty");
   if (samples.size() != static_cast<size_t>(told)) return damaged("its end is missing");
+  recording.left = decibels(left / static_cast<double>(samples.size()));
+  recording.right = decibels(right / static_cast<double>(samples.size()));
   return recording;
 }
 

@@ -17,6 +17,8 @@ inline constexpr milliseconds kMaxRecording(120000);
 struct Recording {
   Sound sound;
   int channels = 1;
+  // Of two channels, the level of each before they are mixed, in dBFS; -144 for digital silence.
+  double left = -144, right = -144;
   int original_rate = 0;  // Hz, of what was encoded, as its header says; 0: not said
 };
 

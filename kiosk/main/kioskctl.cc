@@ -2,6 +2,7 @@
 // update has more (kiosk/update/STORE.md); 71 when memory runs out.
 #include <CLI/CLI.hpp>
 
+#include "kiosk/base/log.h"
 #include "kiosk/main/content_commands.h"
 #include "kiosk/main/doctor_commands.h"
 #include "kiosk/main/fleet_commands.h"
@@ -10,8 +11,10 @@
 #include "kiosk/main/stats_commands.h"
 #include "kiosk/main/update_commands.h"
 #include "kiosk/os/out_of_memory.h"
+#include "kiosk/os/terminal.h"
 
 int main(int argc, char** argv) {
+  if (kiosk::os::is_terminal(stderr)) kiosk::log_to_person();
   kiosk::os::end_when_memory_runs_out();
   CLI::App kioskctl("Content, updates and state of information kiosks", "kioskctl");
   kioskctl.require_subcommand(1);

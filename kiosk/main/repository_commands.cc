@@ -12,6 +12,7 @@
 #include "kiosk/main/build_time.h"
 #include "kiosk/main/signing_dialogue.h"
 #include "kiosk/os/clock.h"
+#include "kiosk/os/drive.h"
 #include "kiosk/os/file.h"
 #include "kiosk/os/terminal.h"
 #include "kiosk/publish/repository/clock_check.h"
@@ -42,6 +43,7 @@ struct Arguments : SigningArguments {
   std::vector<std::string> returned;
   std::vector<std::string> roots, contacts, content, publisher;
   int margin_days = 180;
+  bool system_disk = false;
 };
 
 Instant now() { return os::SystemClock().now(); }
@@ -268,8 +270,16 @@ void run_verify(const Arguments& arguments) {
 void run_export(const Arguments& arguments) {
   const Repository repository{arguments.repository};
   const Inventory inventory = checked_inventory(repository);
+  const auto drive = os::drive_of(arguments.stick);
+  if (drive.ok() && !arguments.system_disk &&
+      (drive->kind == os::DriveKind::computer || drive->kind == os::DriveKind::memory)) {
+    fail_signing(
+        arguments.stick + " is on " + os::in_words(*drive) +
+        ", not on a stick. Nothing was written. Write where the stick is mounted, or --system-disk if that is meant.");
+  }
   must(export_to(repository, inventory, arguments.stick));
-  std::cout << "Version " << inventory.version << " is on the stick and was read back. It is safe to remove.\n";
+  std::cout << "Version " << inventory.version << " is on " << (drive.ok() ? os::in_words(*drive) : "the stick")
+            << ", and was read back. It is safe to remove.\n";
 }
 
 }  // namespace
@@ -365,6 +375,7 @@ void add_repository_commands(CLI::App& kioskctl) {
   CLI::App* export_command = repository->add_subcommand("export", "Copy a repository onto a stick and read it back");
   repository_of(export_command);
   export_command->add_option("STICK", a->stick, "the folder where the stick is mounted")->required();
+  export_command->add_flag("--system-disk", a->system_disk, "also where that is on a disk of this computer");
   export_command->callback([a] { run_export(*a); });
 }
 

@@ -32,6 +32,7 @@
 #include "kiosk/update/repository_layout.h"
 #include "kiosk/update/rollback.h"
 #include "kiosk/update/shown_release.h"
+#include "kiosk/update/taken_back.h"
 #include "kiosk/update/time_floor.h"
 #include "kiosk/update/tuf/limits.h"
 #include "kiosk/update/tuf/parse.h"
@@ -287,8 +288,11 @@ void run_rollback(const Arguments& arguments) {
   const Store store{arguments.store};
   auto lock = os::LockFile::try_lock(store.lock());
   if (!lock.ok()) end(1, lock.error().message);
+  const auto before = current_version(store);
   auto version = roll_back(store);
   if (!version.ok()) end(1, version.error().message);
+  if (Status noted = note_taken_back(store, before.value_or(0)); !noted.ok())
+    std::fprintf(stderr, "kioskctl: %s\n", noted.error().message.c_str());
   if (arguments.as_json) {
     std::cout << Json{{"version", *version}}.dump() << "\n";
   } else {

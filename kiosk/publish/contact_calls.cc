@@ -39,7 +39,7 @@ std::vector<CallEntry> read_calls(Fields& fields, const std::vector<NumberEntry>
     if (!entry.has("language")) entry.missing("language", "Write in which language, for example en, or none.");
     if (call.dial.empty() && numbers.size() == 1) call.dial = numbers.front().number.dial;
     if (std::none_of(numbers.begin(), numbers.end(),
-                     [&](const NumberEntry& entry) { return entry.number.dial == call.dial; })) {
+                     [&](const NumberEntry& number) { return number.number.dial == call.dial; })) {
       problems.error({fields.file(), call.line}, "The call does not say which number of this contact was called.",
                      "Write it as under numbers: dial: \"116\"");
     }

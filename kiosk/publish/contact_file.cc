@@ -55,9 +55,8 @@ void read_hours_and_languages(Fields& fields, ContactFile& contact, Problems& pr
   if (hours.empty()) {
     fields.missing("hours", "Write \"24/7\", for example \"Mo-Fr 08:00-17:00\", or unknown.");
   } else if (hours.text != "unknown") {
-    if (!OpeningHours::parse(hours.text).ok()) {
-      problems.error({fields.file(), hours.line}, "\"" + hours.text + "\" are not opening hours.",
-                     "Write \"24/7\", \"Mo-Fr 08:00-17:00\" or \"Mo-Th 08:00-17:00; Sa 09:00-12:00\", or unknown.");
+    if (auto objection = objection_to_hours(hours.text)) {
+      problems.error({fields.file(), hours.line}, "hours: " + objection->problem, objection->remedy);
     }
     contact.hours = hours;
   }

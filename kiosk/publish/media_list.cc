@@ -8,6 +8,7 @@
 #include "kiosk/audio/opus_decoder.h"
 #include "kiosk/graphics/image.h"
 #include "kiosk/os/file.h"
+#include "kiosk/publish/foreign_media.h"
 #include "kiosk/publish/whole_picture.h"
 #include "kiosk/publish/yaml.h"
 
@@ -15,6 +16,8 @@ namespace kiosk::publish {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr size_t kMostForeignBytes = 64u << 20;  // of a film from a phone, which is named too
 
 bool is_picture(std::string_view path) {
   return path.ends_with(".png") || path.ends_with(".jpg") || path.ends_with(".jpeg");
@@ -35,8 +38,11 @@ bool is_media_path(std::string_view path) {
 void check_picture(std::span<const uint8_t> bytes, const std::string& name, Problems& problems) {
   PictureKind kind = picture_kind(bytes);
   if (kind == PictureKind::neither) {
-    problems.error({name}, "This is not a PNG or JPEG picture.",
-                   "Save it again as PNG or JPEG; renaming a file is not enough.");
+    auto foreign = foreign_kind(bytes);
+    problems.error(
+        {name},
+        foreign ? "This is " + foreign->name + ", not a PNG or JPEG picture." : "This is not a PNG or JPEG picture.",
+        foreign ? foreign->remedy : "Save it again as PNG or JPEG; renaming a file is not enough.");
     return;
   }
   bool png = kind == PictureKind::png;
@@ -53,6 +59,9 @@ void check_picture(std::span<const uint8_t> bytes, const std::string& name, Prob
     problems.error({name}, "The picture is a JPEG in printing colours (CMYK).", "Save it again in RGB.");
   } else if (!image.ok() || (png && !png_is_whole(bytes))) {
     problems.error({name}, "The picture is damaged.", "Open it in a picture editor and save it again as PNG or JPEG.");
+  } else if (!png && exif_orientation(bytes) != 1) {
+    problems.error({name}, "The picture lies on its side or upside down: the camera only noted how it was held.",
+                   "Turn it once round in a picture editor and save it, or: exiftran -a -i " + name);
   }
 }
 
@@ -60,7 +69,9 @@ void check_picture(std::span<const uint8_t> bytes, const std::string& name, Prob
 void check_recording(std::span<const uint8_t> bytes, const std::string& name, Problems& problems) {
   auto recording = audio::decode_opus(bytes);
   if (!recording.ok()) {
-    problems.error({name}, recording.error().message, "Until then it is not heard.");
+    auto foreign = foreign_kind(bytes);
+    problems.error({name}, foreign ? "This is " + foreign->name + "." : recording.error().message,
+                   foreign ? foreign->remedy : "Until then it is not heard.");
     return;
   }
   for (const audio::Finding& finding : audio::inspect(*recording).findings)
@@ -71,8 +82,11 @@ void check_file(const fs::path& folder, const MediumEntry& medium, Problems& pro
   std::string name = "media/" + medium.path;
   bool picture = is_picture(medium.path);
   if (!picture && !is_recording(medium.path)) {
-    problems.error({name}, "The kiosk does not show files of this kind.",
-                   "Use a picture in PNG or JPEG, or a recording in Opus.");
+    Result<std::string> begin = os::read_file(folder / name, kMostForeignBytes);
+    auto foreign = begin.ok() ? foreign_kind({reinterpret_cast<const uint8_t*>(begin->data()), begin->size()})
+                              : std::optional<ForeignKind>();
+    problems.error({name}, foreign ? "This is " + foreign->name + "." : "The kiosk does not show files of this kind.",
+                   foreign ? foreign->remedy : "Use a picture in PNG or JPEG, or a recording in Opus.");
     return;
   }
   size_t limit = picture ? graphics::kMaxImageBytes : audio::kMaxRecordingBytes;

@@ -12,6 +12,7 @@
 #include "kiosk/os/mapped_file.h"
 #include "kiosk/update/compression.h"
 #include "kiosk/update/repository_layout.h"
+#include "kiosk/update/taken_back.h"
 
 namespace kiosk::update {
 namespace {
@@ -128,6 +129,7 @@ Status Installer::run(Report& report) {
   KIOSK_TRY(bad, read_bad_releases(store_));
   if (std::find(bad.begin(), bad.end(), next.version) != bad.end()) {
     report.outcome = Outcome::known_bad;
+    report.taken_back = was_taken_back(store_, next.version);
     return {};
   }
 

@@ -22,6 +22,7 @@ struct Store {
   std::filesystem::path metadata() const { return trust() / "metadata"; }
   std::filesystem::path time_floor() const { return trust() / "time_floor.json"; }
   std::filesystem::path bad_releases() const { return folder / "bad.json"; }
+  std::filesystem::path taken_back() const { return folder / "taken_back.json"; }
   std::filesystem::path objects() const { return folder / "objects"; }
   std::filesystem::path object(const crypto::Sha256Digest& digest) const;
   std::filesystem::path releases() const { return folder / "releases"; }

@@ -56,7 +56,8 @@ Report Updater::run(Source& source) {
   auto lock = os::LockFile::try_lock(store_.lock());
   Status status = lock.ok() ? update(source, report) : Status(Error{Code::io, lock.error().message});
   if (!status.ok()) {
-    report.outcome = sort_out(source, status.error());
+    report.answer = source.answer();
+    report.outcome = sort_out(source, status.error(), report);
     report.detail = status.error().message;
     log(Priority::warning, report.detail);
     if (report.outcome == Outcome::no_space) {
@@ -107,9 +108,11 @@ Status Updater::prepare_trust() {
   return metadata.save("root", options_.first_root);
 }
 
-Outcome Updater::sort_out(Source& source, const Error& error) const {
+Outcome Updater::sort_out(Source& source, const Error& error, Report& report) const {
   Outcome outcome = outcome_of(error);
   if (outcome == Outcome::interrupted && !source.has_answered()) return Outcome::no_connection;
+  // Of the kiosk's own disk or date, whatever was answered before.
+  if (outcome != Outcome::refused && outcome != Outcome::failed && outcome != Outcome::interrupted) report.answer = {};
   if (outcome != Outcome::refused) return outcome;
   // A repository keeps all its roots for ever: one whose root of our first version is another is somebody else's.
   auto first = tuf::parse_root(options_.first_root);
@@ -117,7 +120,10 @@ Outcome Updater::sort_out(Source& source, const Error& error) const {
   auto theirs = source.read_all("metadata/" + std::to_string(first->body.version) + ".root.json", tuf::kMaxRootBytes);
   // A network that answers everything with a page of its own is nobody's repository.
   if (theirs.ok()) {
-    const bool foreign = *theirs != options_.first_root && tuf::parse_root(*theirs).ok();
+    auto other = tuf::parse_root(*theirs);
+    const bool same = other.ok() && other->canonical == first->canonical;
+    report.altered_in_copying = same && *theirs != options_.first_root;
+    const bool foreign = other.ok() && !same;
     return foreign ? Outcome::not_for_this_kiosk : Outcome::refused;
   }
   if (theirs.error().code == Code::interrupted) return Outcome::interrupted;

@@ -37,7 +37,7 @@ class Updater {
  private:
   Status update(Source& source, Report& report);
   Status prepare_trust();
-  Outcome sort_out(Source& source, const Error& error) const;
+  Outcome sort_out(Source& source, const Error& error, Report& report) const;
 
   const Store& store_;
   const UpdaterOptions& options_;

@@ -130,3 +130,26 @@ TEST_CASE("R97 R98: each fault of a recording is found, and it alone") {
   loud_then_quiet.samples.insert(loud_then_quiet.samples.end(), quiet.samples.begin(), quiet.samples.end());
   CHECK(has(inspect_sound(loud_then_quiet), Fault::uneven));
 }
+
+TEST_CASE("two channels are said, and one that is dead is named with how much quieter it is") {
+  Sound good = bursts(-25), quiet = good;
+  normalize_speech(good);
+  for (size_t i = 0; i < quiet.samples.size(); ++i) quiet.samples[i] = static_cast<int16_t>(good.samples[i] / 32);
+  auto inspected = [](const std::vector<Sound>& channels) {
+    auto recording = decode_opus(tests::encode_opus(channels));
+    REQUIRE_MESSAGE(recording.ok(), recording.error().message);
+    return inspect(*recording);
+  };
+  auto sentence = [](const Inspection& inspection, Fault fault) {
+    for (const Finding& finding : inspection.findings)
+      if (finding.fault == fault) return finding.sentence;
+    return std::string();
+  };
+  CHECK_FALSE(has(inspected({good}), Fault::many_channels));
+  CHECK(has(inspected({good, good}), Fault::many_channels));
+  CHECK_FALSE(has(inspected({good, good}), Fault::dead_channel));
+  CHECK(sentence(inspected({good, quiet}), Fault::dead_channel).starts_with("Its right channel is 3"));
+  CHECK(sentence(inspected({quiet, good}), Fault::dead_channel).starts_with("Its left channel is 3"));
+  CHECK(has(inspected({good, silence(good.duration())}), Fault::dead_channel));
+  CHECK(sentence(inspected(std::vector<Sound>(6, good)), Fault::many_channels) == "It has 6 channels; wanted is one.");
+}

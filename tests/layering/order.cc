@@ -36,7 +36,7 @@ const std::vector<Home> kHomes = {
     {R"(qrencode\.h)", {"graphics"}},
     {R"(md4c\.h)", {"document", "publish"}},
     {R"(utf8proc\.h)", {"catalog", "config"}},
-    {R"((yaml-cpp/|gettext-po).*)", {"publish"}},
+    {R"((yaml-cpp/|gettext-po|libexif/).*)", {"publish"}},
     {R"(toml\+\+/.*)", {"config"}},
     {R"(CLI/.*)", {"main"}},
     {R"(zstd.*\.h)", {"publish", "update"}},

@@ -58,7 +58,9 @@ TEST_CASE("a damaged picture is refused, whichever byte was hit") {
 }
 
 TEST_CASE("a file is what its name says") {
-  CHECK(holds(with_picture("GIF89a and so on"), "media/bag.png: error: This is not a PNG or JPEG picture."));
+  CHECK(holds(with_picture("GIF89a and so on"),
+              "media/bag.png: error: This is a GIF picture, not a PNG or JPEG picture."));
+  CHECK(holds(with_picture("nothing known"), "media/bag.png: error: This is not a PNG or JPEG picture."));
   SampleContent content;
   content.replace("media/media.yaml", "bag.png", "bag.jpg");
   content.write("media/bag.jpg", text_of(png(4, 3)));
@@ -81,6 +83,63 @@ TEST_CASE("a JPEG in printing colours and one cut short are told apart, each wit
   CHECK_FALSE(holds(content.all_problems(), "media/bag.jpg: error:"));
   content.write("media/bag.jpg", whole.substr(0, whole.size() - 2));
   CHECK(holds(content.all_problems(), "media/bag.jpg: error: The picture is damaged."));
+}
+
+TEST_CASE("a photo that its camera held otherwise is refused, because the kiosk would show it lying") {
+  SampleContent content;
+  content.replace("media/media.yaml", "bag.png", "bag.jpg");
+  content.remove("media/bag.png");
+  const std::string upright = test::read_file(test::source_path("tests/fuzz/corpus/image/red.jpg"));
+  // An Exif note with one entry, the orientation: TIFF 6.0 within a JPEG's APP1, in both orders of bytes.
+  auto held = [&](int orientation, bool big_endian) {
+    const std::string number(1, static_cast<char>(orientation));
+    const std::string tiff = big_endian ? std::string("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19) + number +
+                                              std::string("\0\0\0\0\0\0", 6)
+                                        : std::string("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) + number +
+                                              std::string("\0\0\0\0\0\0\0", 7);
+    const std::string note = std::string("Exif\0\0", 6) + tiff;
+    return upright.substr(0, 2) + "\xFF\xE1" + std::string(1, '\0') + static_cast<char>(note.size() + 2) + note +
+           upright.substr(2);
+  };
+  for (bool big_endian : {false, true}) {
+    for (int orientation = 0; orientation <= 9; ++orientation) {
+      content.write("media/bag.jpg", held(orientation, big_endian));
+      const bool lies = orientation >= 2 && orientation <= 8;
+      CHECK_MESSAGE(holds(content.all_problems(), "exiftran -a -i media/bag.jpg") == lies, orientation);
+    }
+  }
+}
+
+TEST_CASE("what phones make is called by its name, whatever its file is called, with the way to what is wanted") {
+  auto box = [](const char* brand) { return std::string("\0\0\0\x18", 4) + "ftyp" + brand + std::string(40, 'x'); };
+  for (const auto& [bytes, name] :
+       std::vector<std::pair<std::string, const char*>>{{box("heic"), "a HEIC picture"},
+                                                        {box("mif1"), "a HEIF picture"},
+                                                        {box("avif"), "an AVIF picture"},
+                                                        {"RIFF\x10\x20\x30\x40WEBPVP8 ", "a WebP picture"},
+                                                        {std::string("MM\0*and so on", 13), "a TIFF picture"},
+                                                        {"BM and so on", "a BMP picture"},
+                                                        {"<svg xmlns=\"\">", "an SVG drawing"}}) {
+    const std::string problems = with_picture(bytes);
+    CHECK_MESSAGE(holds(problems, std::string("media/bag.png: error: This is ") + name), problems);
+    CHECK_MESSAGE(holds(problems, "save it as JPEG or PNG"), problems);
+  }
+  for (const auto& [bytes, name] :
+       std::vector<std::pair<std::string, const char*>>{{"ID3\x04 and so on", "an MP3 recording"},
+                                                        {"\xFF\xFB\x90 and so on", "an MP3 recording"},
+                                                        {box("M4A "), "an M4A recording"},
+                                                        {"RIFF\x10\x20\x30\x40WAVEfmt ", "a WAV recording"},
+                                                        {"#!AMR\n and so on", "an AMR recording"},
+                                                        {"fLaC and so on", "a FLAC recording"}}) {
+    const std::string problems = with_recording(bytes);
+    CHECK_MESSAGE(holds(problems, std::string("media/speech/en/digit-1.opus: error: This is ") + name), problems);
+    CHECK_MESSAGE(holds(problems, "ffmpeg -i RECORDING -ac 1"), problems);
+  }
+  SampleContent content;
+  content.write("media/media.yaml",
+                content.read("media/media.yaml") + "voice.mp3: {licence: CC0-1.0, author: a speaker}\n");
+  content.write("media/voice.mp3", "ID3\x04 and so on");
+  CHECK(holds(content.all_problems(), "media/voice.mp3: error: This is an MP3 recording. Do this: Save it as Opus"));
 }
 
 TEST_CASE("every medium has a licence, an author, and a description if it is a picture") {

@@ -11,6 +11,9 @@ namespace kiosk::tests {
 // `channels` copies of the sound side by side.
 std::vector<uint8_t> encode_opus(const audio::Sound& sound, int channels = 1);
 
+// Each channel with a sound of its own, all as long as the first.
+std::vector<uint8_t> encode_opus(const std::vector<audio::Sound>& channels);
+
 // A sine of this level: the level of a full-scale sine is -3 dBFS.
 audio::Sound sine(double hertz, audio::milliseconds time, double dbfs);
 

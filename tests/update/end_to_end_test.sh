@@ -55,7 +55,13 @@ run 0 "$kioskctl" repository complete repository --with repository.to-sign.json 
 run 0 "$kioskctl" repository verify repository
 
 mkdir stick
-run 0 "$kioskctl" repository export repository stick
+run 1 "$kioskctl" repository export repository stick
+said "Nothing was written"
+[ -z "$(ls stick)" ] || fail "the system disk was written to unasked"
+run 1 "$kioskctl" repository export repository stikc --system-disk
+said "There is no folder"
+[ ! -e stikc ] || fail "a folder was made where no stick is"
+run 0 "$kioskctl" repository export repository stick --system-disk
 said "safe to remove"
 # Room that must stay free is not used: nothing is begun, and the sentence says how much is missing.
 update 6 --from stick --reserve-megabytes 900000
@@ -73,7 +79,7 @@ cmp catalog/content.db store/current/content.db
 cp -r stick old_stick
 run 0 "$kioskctl" repository renew repository --days 800 \
   --key keys/ruth.key --key keys/ray.key --key keys/carl.key --key keys/cleo.key --key keys/wendy.key --key keys/paul.key $sign
-run 0 "$kioskctl" repository export repository stick
+run 0 "$kioskctl" repository export repository stick --system-disk
 update 3 --from stick
 update 4 --from old_stick
 said "older"

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/update/shown_release.h"
+#include "kiosk/update/taken_back.h"
 #include "kiosk/update/tuf/parse.h"
 #include "tests/support/simulated_client.h"
 #include "tests/support/simulated_store.h"
@@ -74,6 +75,20 @@ TEST_CASE("rolling back the content leaves trust where it is") {
   CHECK(tuf::parse_timestamp(timestamp)->body.version == 3);
   // There is only one step back.
   CHECK(test::code_of(roll_back(t.kiosk.store)) == Code::not_found);
+}
+
+TEST_CASE("an update leaves alone what staff took back and says so, and of what did not work it says that") {
+  TwoReleases by_staff, by_itself;
+  REQUIRE(roll_back(by_staff.kiosk.store).ok());
+  REQUIRE(note_taken_back(by_staff.kiosk.store, 3).ok());
+  REQUIRE(roll_back(by_itself.kiosk.store).ok());
+  const Report left = by_staff.kiosk.update();
+  CHECK(left.outcome == Outcome::known_bad);
+  CHECK(sentence_for(left).starts_with("Staff took this version back here."));
+  CHECK(sentence_for(read_outcome(by_staff.kiosk.store)->report) == sentence_for(left));
+  CHECK(sentence_for(by_itself.kiosk.update()).starts_with("This version was tried here and did not work."));
+  test::write_file(by_staff.kiosk.store.taken_back(), "no list");
+  CHECK(by_staff.kiosk.update().outcome == Outcome::known_bad);
 }
 
 TEST_CASE("a kiosk without content has nothing to go back to and says so") {

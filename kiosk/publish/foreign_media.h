@@ -1,0 +1,23 @@
+// What phones and cameras make that the kiosk does not show or play, known by its first bytes and not by its name: so
+// that the check can say what it is and how it becomes what is wanted.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace kiosk::publish {
+
+struct ForeignKind {
+  std::string name;    // "a HEIC picture, as phones take them"
+  std::string remedy;  // a sentence
+};
+
+// None: nothing that is known.
+std::optional<ForeignKind> foreign_kind(std::span<const uint8_t> bytes);
+
+// How the camera was held, by the Exif note in a JPEG: 1 upright, 2 to 8 turned or mirrored (Exif 2.32, Orientation).
+int exif_orientation(std::span<const uint8_t> jpeg);
+
+}  // namespace kiosk::publish
