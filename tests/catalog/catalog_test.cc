@@ -327,7 +327,10 @@ TEST_CASE("a contacts.db that was made by others shows no number that breaks a r
 
 TEST_CASE("media are listed by the folder they lie in") {
   Small small;
-  CHECK(small->media("") == std::vector<std::string>{"passport.png", "song.opus"});
+  CHECK(small->media("") == std::vector<std::string>{"passport.png", "pictures/show-licence/contrast-144.png",
+                                                     "pictures/show-licence/contrast-480.png",
+                                                     "pictures/show-licence/paper-144.png",
+                                                     "pictures/show-licence/paper-480.png", "song.opus"});
   CHECK(small->media("so") == std::vector<std::string>{"song.opus"});
   CHECK(small->media("speech/").empty());
 }
@@ -376,6 +379,40 @@ TEST_CASE("a catalog that lacks a file, mixes two packs or swaps its files is no
   std::filesystem::copy_file(folder / "content.db", folder / "contacts.db",
                              std::filesystem::copy_options::overwrite_existing);
   CHECK(Catalog::open(folder.path()).error().code == Code::unsupported);
+}
+
+TEST_CASE(
+    "pages, contacts, hits and filters name their drawings, and a drawing says what it shows and where its files are") {
+  Small small;
+  CHECK(small->topics("work", tag("fr"))[0].picture == "show-licence");
+  CHECK(small->topic("check-a-recruiter", tag("en"))->picture == "show-licence");
+  CHECK(small->topic("oman", tag("en"))->picture.empty());
+  CHECK(small->sections(tag("en"))[0].picture.empty());
+  CHECK(small->contact("gbv-116", tag("en"), kDay)->picture == "help-line");
+  CHECK(small->contacts(tag("en"), kDay)[0].picture == "help-line");
+  CHECK(small->contacts(tag("en"), kDay)[1].picture.empty());
+  CHECK(small->search("national help", tag("en"), kDay, 5).at(0).picture == "help-line");
+  CHECK(small->search("recruiter", tag("en"), kDay, 5).at(0).picture == "show-licence");
+  CHECK(small->filter_picture("danger") == "help-line");
+  CHECK(small->filter_picture("children").empty());
+  auto drawing = small->drawing("show-licence", tag("fr"));
+  REQUIRE(drawing.ok());
+  CHECK(drawing->mirrored);
+  CHECK(drawing->words == "On montre un papier");
+  CHECK(drawing->language == tag("fr"));
+  CHECK(small->drawing("show-licence", tag("ar"))->words == "A paper is shown");
+  CHECK(small->drawing("show-licence", tag("ar"))->language == tag("en"));
+  CHECK_FALSE(small->drawing("help-line", tag("en"))->mirrored);
+  CHECK(small->drawing("no-such", tag("en")).error().code == Code::not_found);
+  CHECK(*small->medium(drawing_file_for("show-licence", Colours::high_contrast, 120)) ==
+        bytes(drawing_file("", Colours::high_contrast, 144)));
+}
+
+TEST_CASE("of a drawing the smaller file is taken until it would have to grow by more than a tenth") {
+  CHECK(drawing_file_for("bus", Colours::paper, 59) == "pictures/bus/paper-144.png");
+  CHECK(drawing_file_for("bus", Colours::paper, 158) == "pictures/bus/paper-144.png");
+  CHECK(drawing_file_for("bus", Colours::paper, 160) == "pictures/bus/paper-480.png");
+  CHECK(drawing_file_for("bus", Colours::high_contrast, 900) == "pictures/bus/contrast-480.png");
 }
 
 TEST_CASE("reading leaves no trace in the folder") {
