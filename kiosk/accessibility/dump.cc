@@ -83,7 +83,8 @@ std::string dump_json(const Tree& tree) {
                        {"width_px", tree.panel.width},
                        {"height_px", tree.panel.height},
                        {"bottom_edge_mm", tree.panel.bottom_edge_mm}}},
-                     {"sensitivity", tree.sensitivity},
+                     {"sensitivity", name_of(tree.sensitivity)},
+                     {"page_area_px", rect_json(tree.page_area, 1)},
                      {"nodes", json::Ordered::array()}};
   for (const Node& node : tree.nodes) json["nodes"].push_back(node_json(node, tree.panel.px_per_mm));
   return json::pretty(json);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/accessibility/node.h"
+#include "kiosk/base/sensitivity.h"
 
 namespace kiosk::accessibility {
 
@@ -30,7 +31,8 @@ struct Tree {
   Direction direction = Direction::left_to_right;
   Modes modes;
   PanelFacts panel;
-  std::string sensitivity = "green";
+  Sensitivity sensitivity = Sensitivity::green;
+  Rect page_area;           // px: neither controls nor the band with the title
   std::vector<Node> nodes;  // in reading order
 
   const Node* find(std::string_view id) const;

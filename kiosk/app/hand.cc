@@ -8,9 +8,17 @@ namespace {
 
 constexpr float kSlowest = 30;       // px a second under which a glide ends
 constexpr double kSlowing = 2.6;     // a glide loses this many times its speed a second
+constexpr float kSwipeMm = 12;       // shorter ones were meant to be a press
 constexpr double kStaleFlick = 0.1;  // a finger that rests so long before it lifts does not flick
 
 }  // namespace
+
+int HandTracker::swipe(float across, float down, const ui::Scene& scene) const {
+  if (std::max(std::abs(across), std::abs(down)) < kSwipeMm * scene.tree.panel.px_per_mm) return 0;
+  if (std::abs(down) > std::abs(across)) return down < 0 ? 1 : -1;
+  bool from_the_right = scene.tree.direction == Direction::right_to_left;
+  return (across < 0) != from_the_right ? 1 : -1;
+}
 
 std::optional<std::string> HandTracker::touch(const Touch& touch, const ui::Scene& scene, double seconds) {
   if (finger_ && touch.finger != *finger_) return std::nullopt;
@@ -30,8 +38,13 @@ std::optional<std::string> HandTracker::touch(const Touch& touch, const ui::Scen
     case TouchPhase::move: {
       if (!finger_) return std::nullopt;
       bool far = std::hypot(touch.x - start_x_, touch.y - start_y_) > slop_;
-      if (far && !dragging_ && scene.scroll && scene.scroll->limit() > 0 &&
-          scene.scroll->viewport.contains(start_x_, start_y_)) {
+      bool turns = scene.pages && scene.pages->count > 1;
+      if (far && !dragging_ && turns && scene.tree.page_area.contains(start_x_, start_y_)) swiping_ = true;
+      if (swiping_) {
+        target_.clear();
+        pressed_.clear();
+      } else if (far && !dragging_ && scene.scroll && scene.scroll->limit() > 0 &&
+                 scene.scroll->viewport.contains(start_x_, start_y_)) {
         dragging_ = true;
         target_.clear();
         pressed_.clear();
@@ -53,6 +66,10 @@ std::optional<std::string> HandTracker::touch(const Touch& touch, const ui::Scen
     case TouchPhase::cancel: {
       if (!finger_) return std::nullopt;
       finger_.reset();
+      if (std::exchange(swiping_, false)) {
+        if (touch.phase == TouchPhase::up) turn_ = swipe(touch.x - start_x_, touch.y - start_y_, scene);
+        return std::nullopt;
+      }
       if (!dragging_ || touch.phase == TouchPhase::cancel || seconds - last_seconds_ > kStaleFlick) velocity_ = 0;
       last_seconds_ = seconds;
       const accessibility::Node* node = scene.tree.at(touch.x, touch.y);
@@ -90,8 +107,9 @@ void HandTracker::reset() {
   finger_.reset();
   pressed_.clear();
   target_.clear();
-  dragging_ = false;
+  dragging_ = swiping_ = false;
   velocity_ = scroll_ = 0;
+  turn_ = 0;
 }
 
 }  // namespace kiosk::app

@@ -14,13 +14,11 @@ using screens::Screen;
 
 // R42: a page that others should not see waits less.
 constexpr double kSensitivePart = 2.0 / 3, kSpokenIdle = 180;
-constexpr double kGreetingTurn = 8;              // seconds
-constexpr float kSlopMm = 3, kPageTurn = 0.85f;  // of the viewport
+constexpr double kGreetingTurn = 8;  // seconds
+constexpr float kSlopMm = 3;
 constexpr double kFrame = 1.0 / 60;
 
-bool moves_curtain(const ui::Action& action) {
-  return action.kind == ui::ActionKind::hide_page || action.kind == ui::ActionKind::show_page;
-}
+bool moves_curtain(const ui::Action& action) { return ui::is_any<ui::HidePage, ui::ShowPage>(action); }
 
 os::Keypad::Time keypad_time(double seconds) {
   using namespace std::chrono;
@@ -102,24 +100,27 @@ void Kiosk::act_in_staff_area(const ui::Action& action) {
   const std::string before = screens::name_of(staff_.view());
   size_t digits = staff_.view().digits;
   ui::Settings& settings = session_.settings;
-  switch (action.kind) {
-    case ui::ActionKind::leave: staff_.close(); break;
-    case ui::ActionKind::back: staff_.back(seconds_); break;
-    case ui::ActionKind::staff: staff_.act(action.argument, seconds_); break;
-    case ui::ActionKind::choose_language: staff_.choose_language(action.argument); break;
-    case ui::ActionKind::type: staff_.type(action.argument); break;
-    case ui::ActionKind::erase: staff_.erase(); break;
-    case ui::ActionKind::toggle_reach: settings.reach = !settings.reach; break;
-    case ui::ActionKind::open_display:
-      settings.text_scale = settings.text_scale >= 2 ? 1 : settings.text_scale + 0.5f;
-      break;
-    default: break;
-  }
+  std::visit(ui::Overloaded{
+                 [&](const ui::Leave&) { staff_.close(); },
+                 [&](const ui::Back&) { staff_.back(seconds_); },
+                 [&](const ui::Staff& staff) { staff_.act(staff, seconds_); },
+                 [&](const ui::ChooseLanguage& chosen) { staff_.choose_language(chosen.language); },
+                 [&](const ui::Type& typed) { staff_.type(typed.character); },
+                 [&](const ui::Erase&) { staff_.erase(); },
+                 [&](const ui::ToggleReach&) { settings.reach = !settings.reach; },
+                 [&](const ui::TurnPage& turn) { session_.here().page = turn.page; },
+                 [&](const ui::OpenDisplay&) {
+                   settings.text_scale = settings.text_scale >= 2 ? 1 : settings.text_scale + 0.5f;
+                 },
+                 [](const auto&) {},
+             },
+             action);
   settings.language = staff_.language().value_or(settings.language);
   if (before != screens::name_of(staff_.view())) {
     focused_.clear();
     hand_.reset();
     session_.here().scroll = 0;
+    session_.here().page = 0;
     voice_.leave_page();
   } else if (staff_.view().digits > digits) {
     voice_.key_tone();
@@ -166,7 +167,7 @@ void Kiosk::touch(const Touch& touch, double seconds) {
       last_input_ = seconds;
       hand_.reset();
       if (node && node->role == accessibility::Role::leave)
-        act({ui::ActionKind::leave, ""});
+        act(ui::Leave{});
       else
         voice_.leave_page();
       dirty_ = true;
@@ -181,6 +182,7 @@ void Kiosk::touch(const Touch& touch, double seconds) {
   dirty_ = dirty_ || before != hand_.pressed() || !focused_.empty();
   focused_.clear();
   scroll_by(hand_.take_scroll());
+  if (int step = hand_.take_turn()) return turn_by(step);
   if (touch.phase == TouchPhase::down && !goes_with_the_voice(hand_.pressed())) voice_.cut();
   if (pressed && !voice_.hear_first(scene_.tree, *pressed)) act_on(*pressed);
 }
@@ -188,7 +190,7 @@ void Kiosk::touch(const Touch& touch, double seconds) {
 // Whether pressing it is no reason to be silent before it is known what comes of it (R5).
 bool Kiosk::goes_with_the_voice(const std::string& node) const {
   auto action = scene_.actions.find(node);
-  return action != scene_.actions.end() && (Voice::steers(action->second.kind) || moves_curtain(action->second));
+  return action != scene_.actions.end() && (Voice::steers(action->second) || moves_curtain(action->second));
 }
 
 // R62: what is being read goes on; else the toggle says how it stands now.
@@ -243,7 +245,7 @@ void Kiosk::turn_page(bool down, double seconds) {
   tick(seconds);
   if (warning_seconds()) return;
   last_input_ = seconds;
-  act({ui::ActionKind::scroll, down ? "down" : "up"});
+  act(ui::TurnBy{down ? 1 : -1});
 }
 
 void Kiosk::set_headphones(bool plugged_in, double seconds) {
@@ -262,23 +264,23 @@ void Kiosk::key(Key key, double seconds) {
   dirty_ = true;
   if (key == Key::headphones_in || key == Key::headphones_out)
     return set_headphones(key == Key::headphones_in, seconds);
-  if (key == Key::leave) return act({ui::ActionKind::leave, ""});
+  if (key == Key::leave) return act(ui::Leave{});
   if (warned) return voice_.leave_page();
   // R9: whoever finds a key and no screen hears at once where they are.
   if (voice_.start(SpeechStart::keypad) && key == Key::help) return;
   switch (key) {
     case Key::next: return move_focus(1);
     case Key::previous: return move_focus(-1);
-    case Key::back: return act({ui::ActionKind::back, ""});
-    case Key::home: return act({ui::ActionKind::home, ""});
-    case Key::scroll_up: return act({ui::ActionKind::scroll, "up"});
-    case Key::scroll_down: return act({ui::ActionKind::scroll, "down"});
+    case Key::back: return act(ui::Back{});
+    case Key::home: return act(ui::Home{});
+    case Key::scroll_up: return act(ui::TurnBy{-1});
+    case Key::scroll_down: return act(ui::TurnBy{1});
     case Key::select:
       if (!focused_.empty()) act_on(focused_);
       return;
     case Key::help: return voice_.help(scene_.tree, focused_);
-    case Key::volume_up: return act({ui::ActionKind::louder, ""});
-    case Key::volume_down: return act({ui::ActionKind::quieter, ""});
+    case Key::volume_up: return act(ui::Louder{});
+    case Key::volume_down: return act(ui::Quieter{});
     case Key::leave:
     case Key::headphones_in:
     case Key::headphones_out: return;
@@ -297,6 +299,7 @@ void Kiosk::tick(double seconds) {
   bool narrated = voice_.narrating();
   dirty_ = voice_.update() || dirty_;
   if (narrated || voice_.narrating()) last_input_ = seconds_;  // R43
+  read_on_if_due();
   if (hand_.gliding()) {
     hand_.glide(scene_, seconds_);
     scroll_by(hand_.take_scroll());
@@ -308,11 +311,11 @@ void Kiosk::tick(double seconds) {
   }
   if (!parts_.catalog) {
     // No warning has a place over the emergency numbers: the voice just ends, for the next one.
-    if (voice_.in_use() && !staff_.opened() && seconds_ - last_input_ >= idle_limit()) act({ui::ActionKind::leave, ""});
+    if (voice_.in_use() && !staff_.opened() && seconds_ - last_input_ >= idle_limit()) act(ui::Leave{});
     return;
   }
   if (auto left = warning_seconds()) {
-    if (*left <= 0) return act({ui::ActionKind::leave, ""});
+    if (*left <= 0) return act(ui::Leave{});
     if (scene_.tree.screen != screens::name_of(Screen::idle_warning)) voice_.warn();
     dirty_ = dirty_ || before != seconds_;
   } else if (session_.here().screen == Screen::languages && !resting_.dark()) {
@@ -335,65 +338,40 @@ double Kiosk::next_tick() const {
 
 void Kiosk::act(const ui::Action& action) {
   dirty_ = true;
-  if (action.kind == ui::ActionKind::leave) {
+  if (ui::is_any<ui::Leave>(action)) {
     voice_.end();
     keypad_.reset();
     explorer_.reset();
     corner_.reset();
   }
-  if (Voice::steers(action.kind)) {
-    if (action.kind != ui::ActionKind::listen || !voice_.must_ask(scene_.tree))
-      return voice_.steer(action, scene_.tree);
-    return act({ui::ActionKind::ask_aloud, ""});
+  if (Voice::steers(action)) {
+    if (!ui::is_any<ui::Listen>(action) || !voice_.must_ask(scene_.tree)) return voice_.steer(action, scene_.tree);
+    return act(ui::AskAloud{});
   }
   if (moves_curtain(action) && parts_.catalog) return raise_or_lower_curtain(action);
   voice_.cut();
-  if (action.kind == ui::ActionKind::scroll) {
-    if (!scene_.scroll) return;
-    float page = scene_.scroll->viewport.height * kPageTurn;
-    return scroll_by(action.argument == "up" ? -page : page);
-  }
+  if (const auto* turn = std::get_if<ui::TurnBy>(&action)) return turn_by(turn->step);
   if (staff_.opened()) return act_in_staff_area(action);
   if (!parts_.catalog) return;
-  if (action.kind == ui::ActionKind::set_up) {
+  if (ui::is_any<ui::SetUpKiosk>(action)) {
     if (!nobody_here() || !staff_.offers_set_up()) return;
     staff_.begin_set_up(parts_.catalog->languages(), seconds_);
     enter_staff_area();
     return voice_.leave_page();
   }
-  if (action.kind == ui::ActionKind::toggle_check) ticked_ = action;
+  if (ui::is_any<ui::ToggleCheck>(action)) ticked_ = action;
   Session before = session_;
   apply(session_, action, *parts_.catalog);
   const screens::Place &was = before.here(), &is = session_.here();
   bool another = was.screen != is.screen || was.argument != is.argument || was.page != is.page || was.large != is.large;
-  if (action.kind == ui::ActionKind::choose_language && was.screen == Screen::languages)
+  if (ui::is_any<ui::ChooseLanguage>(action) && was.screen == Screen::languages)
     voice_.greet(session_.settings.language);
   if (!another && before.settings.language == session_.settings.language) return voice_.pressed(focused_);
   voice_.leave_page();
-  if (action.kind == ui::ActionKind::play_aloud) voice_.play_aloud();
+  if (ui::is_any<ui::PlayAloud>(action)) voice_.play_aloud();
   focused_.clear();
   hand_.reset();
   explorer_.reset();
-}
-
-void Kiosk::scroll_by(float distance) {
-  if (distance == 0 || !scene_.scroll) return;
-  float to = std::clamp(session_.here().scroll + distance, 0.0f, scene_.scroll->limit());
-  dirty_ = dirty_ || to != session_.here().scroll;
-  session_.here().scroll = to;
-}
-
-void Kiosk::move_focus(int step) {
-  // Who cannot see comes to everything, who uses the keys with open eyes only to what can be pressed.
-  std::vector<const accessibility::Node*> all = voice_.mode() ? stops(scene_.tree) : scene_.tree.focusable();
-  if (all.empty()) return;
-  auto now = std::find_if(all.begin(), all.end(), [&](const auto* node) { return node->id == focused_; });
-  std::ptrdiff_t count = static_cast<std::ptrdiff_t>(all.size());
-  std::ptrdiff_t at = now == all.end() ? (step > 0 ? 0 : count - 1) : (now - all.begin() + step + count) % count;
-  focused_ = all[static_cast<size_t>(at)]->id;
-  const accessibility::Node* node = scene_.tree.find(focused_);
-  if (scene_.scroll && node->clip.height == scene_.scroll->viewport.height) reveal(node->rect);
-  if (voice_.mode()) voice_.describe(scene_.tree, focused_);
 }
 
 }  // namespace kiosk::app

@@ -104,6 +104,8 @@ class Kiosk {
   void move_focus(int step);
   void reveal(const Rect& rect);
   void reveal_meaning(const ui::Action& tick);
+  void read_on_if_due();
+  void turn_by(int step);
   void scroll_by(float distance);
   double idle_limit() const;
   const ui::Words& words(const LanguageTag& language);

@@ -1,4 +1,4 @@
-// What stands on the screen in one frame of the kiosk, and how the page moves so that what matters is in view.
+// What stands on the screen in one frame of the kiosk.
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -22,14 +22,6 @@ std::string nearest(const std::map<LanguageTag, std::string>& words, const Langu
 }
 
 }  // namespace
-
-void Kiosk::reveal(const Rect& rect) {
-  if (!scene_.scroll) return;
-  const Rect& view = scene_.scroll->viewport;
-  float margin = 4 * parts_.panel.px_per_mm;
-  if (rect.bottom() > view.bottom()) scroll_by(std::min(rect.bottom() - view.bottom() + margin, rect.y - view.y));
-  if (rect.y < view.y) scroll_by(rect.y - view.y - margin);
-}
 
 const ui::Words& Kiosk::words(const LanguageTag& language) {
   auto found = words_.find(language);
@@ -90,16 +82,6 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   return std::move(frame).finish();
 }
 
-// What a tick means appears under its box; it must not appear below the edge.
-void Kiosk::reveal_meaning(const ui::Action& tick) {
-  const std::vector<accessibility::Node>& nodes = scene_.tree.nodes;
-  for (size_t i = 0; i + 1 < nodes.size(); ++i) {
-    auto action = scene_.actions.find(nodes[i].id);
-    bool box = action != scene_.actions.end() && action->second == tick;
-    if (box && nodes[i + 1].role == accessibility::Role::status) return reveal(nodes[i + 1].rect);
-  }
-}
-
 const ui::Scene& Kiosk::draw(ImDrawList* list, uintptr_t atlas_texture) {
   rest_if_alone();  // a visit may have ended since the last tick
   bool mirrored = session_.settings.language.direction() == Direction::right_to_left;
@@ -108,11 +90,14 @@ const ui::Scene& Kiosk::draw(ImDrawList* list, uintptr_t atlas_texture) {
   rest(resting_, scene_, list, parts_.panel);
   parts_.engine->end_frame();
   if (!warning_seconds()) {
-    sensitive_ = scene_.tree.sensitivity == "red";
+    sensitive_ = scene_.tree.sensitivity == Sensitivity::red;
     if (scene_.scroll) session_.here().scroll = scene_.scroll->offset;
+    if (scene_.pages) session_.here().page = scene_.pages->page;
   }
   dirty_ = false;
+  const ui::Speech before = voice_.seen();
   voice_.drawn(scene_.tree);
+  dirty_ = before != voice_.seen();  // what is said from now on is marked in the next frame
   if (auto tick = std::exchange(ticked_, std::nullopt)) reveal_meaning(*tick);
   // The sentence that is heard comes into view, once: a hand that moves the page on has its way (R99).
   if (scene_.read_along && followed_ != voice_.seen().heard) {

@@ -21,8 +21,9 @@ void Kiosk::see_update(std::optional<update::Progress> progress, std::optional<u
 // ended.
 ui::UpdateStrip Kiosk::update_strip() {
   const screens::Place& place = session_.here();
+  auto index = [](const std::optional<size_t>& number) { return number ? std::to_string(*number) : ""; };
   std::string page = staff_.opened() ? screens::name_of(staff_.view()) : screens::name_of(place.screen);
-  for (const std::string& part : {place.argument, place.large, place.code, std::to_string(place.page)})
+  for (const std::string& part : {place.argument, index(place.large), index(place.code), std::to_string(place.page)})
     page += "/" + part;
   bool another = std::exchange(drawn_page_, page) != page;
   auto whom = staff_.opened() ? UpdateNotice::For::staff : UpdateNotice::For::visitors;

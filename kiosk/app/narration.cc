@@ -89,12 +89,6 @@ Utterance say(std::string words, const LanguageTag& language) {
   return utterance;
 }
 
-catalog::Sensitivity sensitivity_of(const Tree& tree) {
-  return tree.sensitivity == "red"      ? catalog::Sensitivity::red
-         : tree.sensitivity == "yellow" ? catalog::Sensitivity::yellow
-                                        : catalog::Sensitivity::green;
-}
-
 std::vector<Utterance> read_node(const Node& node, const WordsOf& words) {
   Utterance utterance;
   utterance.id = node.id;

@@ -41,6 +41,4 @@ std::vector<speech::Utterance> where_am_i(const accessibility::Tree& tree, const
 // Words of the interface, in `language`.
 speech::Utterance say(std::string words, const LanguageTag& language);
 
-catalog::Sensitivity sensitivity_of(const accessibility::Tree& tree);
-
 }  // namespace kiosk::app

@@ -7,7 +7,6 @@ namespace {
 
 using screens::Place;
 using screens::Screen;
-using ui::ActionKind;
 
 constexpr size_t kLongestQuery = 40;  // characters
 constexpr size_t kLongestHistory = 100;
@@ -37,10 +36,9 @@ void open_topic(Session& session, const std::string& id, const catalog::Catalog&
   go(session, stop ? Screen::interruption : Screen::topic, id);
 }
 
-void choose_language(Session& session, const std::string& tag, const catalog::Catalog& catalog) {
+void choose_language(Session& session, const LanguageTag& tag, const catalog::Catalog& catalog) {
   const auto& all = catalog.languages();
-  auto language =
-      std::find_if(all.begin(), all.end(), [&](const catalog::Language& one) { return one.tag.str() == tag; });
+  auto language = std::find_if(all.begin(), all.end(), [&](const catalog::Language& one) { return one.tag == tag; });
   if (language == all.end()) return;
   session.settings.language = language->tag;
   if (session.here().screen != Screen::languages) return;
@@ -83,79 +81,93 @@ Session fresh_session(const catalog::Catalog& catalog) {
   return session;
 }
 
-void apply(Session& session, const ui::Action& action, const catalog::Catalog& catalog) {
-  Place& here = session.here();
-  const std::string& argument = action.argument;
-  switch (action.kind) {
-    case ActionKind::leave: session = fresh_session(catalog); return;
-    case ActionKind::back:
-      if (session.history.size() > 1) session.history.pop_back();
-      return;
-    case ActionKind::home:
-      if (session.history.size() > 1) {
-        session.history.resize(1);
-        go(session, Screen::home);
-      }
-      return;
-    case ActionKind::open_languages:
-      if (here.screen != Screen::languages) go(session, Screen::languages);
-      return;
-    case ActionKind::choose_language: return choose_language(session, argument, catalog);
-    case ActionKind::open_display:
-      if (here.screen != Screen::display) go(session, Screen::display);
-      return;
-    case ActionKind::set_text_scale:
-      session.settings.text_scale = argument == "2" ? 2 : argument == "1.5" ? 1.5f : 1;
-      return;
-    case ActionKind::set_contrast: session.settings.high_contrast = argument == "high"; return;
-    case ActionKind::hide_page: session.settings.curtain = true; return;
-    case ActionKind::show_page: session.settings.curtain = false; return;
-    case ActionKind::toggle_reach: session.settings.reach = !session.settings.reach; return;
-    case ActionKind::open_section: return open_section(session, argument, catalog);
-    case ActionKind::open_topic: return open_topic(session, argument, catalog);
-    case ActionKind::open_contact: return go(session, Screen::contact, argument);
-    case ActionKind::open_search: return go(session, Screen::search);
-    case ActionKind::open_about: return go(session, Screen::about);
-    case ActionKind::turn_page:
-      here.page = std::atoi(argument.c_str());
-      here.scroll = 0;
-      return;
-    case ActionKind::open_filters: return ask_about_contacts(session, Screen::filters);
-    case ActionKind::open_near_here: return go(session, Screen::near_here);
-    case ActionKind::open_countries: return ask_about_contacts(session, Screen::countries);
-    case ActionKind::choose_filter: return answer_about_contacts(session, &Place::filter, argument);
-    case ActionKind::choose_country: return answer_about_contacts(session, &Place::country, argument);
-    case ActionKind::show_large:
-      here.large = argument;
-      here.scroll = 0;
-      return;
-    case ActionKind::show_code: here.code = argument; return;
-    case ActionKind::toggle_check:
-      if (here.checked.erase(argument) == 0) here.checked.insert(argument);
-      return;
-    case ActionKind::type:
-      if (characters(here.query) < kLongestQuery) here.query += argument;
-      here.page = 0;
-      return;
-    case ActionKind::erase:
-      erase_character(here.query);
-      here.page = 0;
-      return;
-    case ActionKind::show_results:
-      here.results = !argument.empty();
-      here.scroll = 0;
-      return;
-    case ActionKind::ask_aloud: return go(session, Screen::play_aloud);
-    case ActionKind::play_aloud:
-      if (here.screen == Screen::play_aloud) session.history.pop_back();
-      return;
-    case ActionKind::proceed:
-      session.warned = true;
-      here.screen = Screen::topic;
-      here.scroll = 0;
-      return;
-    default: return;  // scrolls, steers the voice (see Voice::steers) or is the staff's: nothing of it is the visit's
+namespace {
+
+// Everything that an action can do to a visit.
+class Change {
+ public:
+  Change(Session& session, const catalog::Catalog& catalog)
+      : session_(session), here_(session.here()), catalog_(catalog) {}
+
+  void operator()(const ui::Leave&) { session_ = fresh_session(catalog_); }
+  void operator()(const ui::Back&) {
+    if (session_.history.size() > 1) session_.history.pop_back();
   }
+  void operator()(const ui::Home&) {
+    if (session_.history.size() == 1) return;
+    session_.history.resize(1);
+    go(session_, Screen::home);
+  }
+  void operator()(const ui::OpenLanguages&) { open_once(Screen::languages); }
+  void operator()(const ui::ChooseLanguage& chosen) { choose_language(session_, chosen.language, catalog_); }
+  void operator()(const ui::OpenDisplay&) { open_once(Screen::display); }
+  void operator()(const ui::SetTextScale& size) { session_.settings.text_scale = size.scale; }
+  void operator()(const ui::SetContrast& contrast) { session_.settings.high_contrast = contrast.high; }
+  void operator()(const ui::HidePage&) { session_.settings.curtain = true; }
+  void operator()(const ui::ShowPage&) { session_.settings.curtain = false; }
+  void operator()(const ui::ToggleReach&) { session_.settings.reach = !session_.settings.reach; }
+  void operator()(const ui::OpenSection& section) { open_section(session_, section.id, catalog_); }
+  void operator()(const ui::OpenTopic& topic) { open_topic(session_, topic.id, catalog_); }
+  void operator()(const ui::OpenContact& contact) { go(session_, Screen::contact, contact.id); }
+  void operator()(const ui::OpenSearch&) { go(session_, Screen::search); }
+  void operator()(const ui::OpenAbout&) { go(session_, Screen::about); }
+  void operator()(const ui::OpenFilters&) { ask_about_contacts(session_, Screen::filters); }
+  void operator()(const ui::OpenNearHere&) { go(session_, Screen::near_here); }
+  void operator()(const ui::OpenCountries&) { ask_about_contacts(session_, Screen::countries); }
+  void operator()(const ui::ChooseFilter& filter) { answer_about_contacts(session_, &Place::filter, filter.topic); }
+  void operator()(const ui::ChooseCountry& country) { answer_about_contacts(session_, &Place::country, country.code); }
+  void operator()(const ui::TurnPage& turn) { begin_page(turn.page); }
+  void operator()(const ui::ShowLarge& large) {
+    here_.large = large.number;
+    begin_page(0);
+  }
+  void operator()(const ui::ShowCode& code) { here_.code = code.number; }
+  void operator()(const ui::ToggleCheck& check) {
+    if (here_.checked.erase(check.box) == 0) here_.checked.insert(check.box);
+  }
+  void operator()(const ui::Type& typed) {
+    if (characters(here_.query) < kLongestQuery) here_.query += typed.character;
+    here_.page = 0;
+  }
+  void operator()(const ui::Erase&) {
+    erase_character(here_.query);
+    here_.page = 0;
+  }
+  void operator()(const ui::ShowResults& results) {
+    here_.results = results.shown;
+    begin_page(0);
+  }
+  void operator()(const ui::AskAloud&) { go(session_, Screen::play_aloud); }
+  void operator()(const ui::PlayAloud&) {
+    if (here_.screen == Screen::play_aloud) session_.history.pop_back();
+  }
+  void operator()(const ui::Proceed&) {
+    session_.warned = true;
+    here_.screen = Screen::topic;
+    begin_page(0);
+  }
+  // Moves the page, steers the voice (Voice::steers) or is the staff's: nothing of it is the visit's.
+  template <class Other>
+  void operator()(const Other&) {}
+
+ private:
+  void begin_page(int page) {
+    here_.page = page;
+    here_.scroll = 0;
+  }
+  void open_once(Screen screen) {
+    if (here_.screen != screen) go(session_, screen);
+  }
+
+  Session& session_;
+  Place& here_;
+  const catalog::Catalog& catalog_;
+};
+
+}  // namespace
+
+void apply(Session& session, const ui::Action& action, const catalog::Catalog& catalog) {
+  std::visit(Change(session, catalog), action);
 }
 
 }  // namespace kiosk::app

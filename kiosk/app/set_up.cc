@@ -101,10 +101,10 @@ std::string* SetUp::typed() {
   return nullptr;
 }
 
-void SetUp::choose_language(const std::string& tag) {
+void SetUp::choose_language(const LanguageTag& chosen) {
   if (view_.page != SetUpPage::language) return;
   for (const catalog::Language& language : view_.languages) {
-    if (language.tag.str() != tag) continue;
+    if (language.tag != chosen) continue;
     view_.language = language.tag;
     return next();
   }
@@ -132,19 +132,24 @@ void SetUp::turn(double seconds) {
   view_.seconds_left = static_cast<int>(kTrial);
 }
 
-void SetUp::change_hours(const std::string& argument) {
-  if (argument == "hours-kept") return view_.week.reset();
+void SetUp::change_hours(const ui::Staff& staff) {
+  using ui::StaffDeed;
+  if (staff.deed == StaffDeed::hours_kept) return view_.week.reset();
   if (!view_.week) view_.week.emplace();
   config::Week& week = *view_.week;
-  if (argument == "hours-always") week.always = true;
-  if (argument == "hours-days") week.always = false;
-  if (argument == "opens-earlier") week.move_opening(-1);
-  if (argument == "opens-later") week.move_opening(+1);
-  if (argument == "closes-earlier") week.move_closing(-1);
-  if (argument == "closes-later") week.move_closing(+1);
-  if (argument.starts_with("day-")) {
-    bool& day = week.open[static_cast<size_t>(argument.back() - '0') % week.open.size()];
-    day = !day;
+  switch (staff.deed) {
+    case StaffDeed::hours_always: week.always = true; return;
+    case StaffDeed::hours_days: week.always = false; return;
+    case StaffDeed::opens_earlier: return week.move_opening(-1);
+    case StaffDeed::opens_later: return week.move_opening(+1);
+    case StaffDeed::closes_earlier: return week.move_closing(-1);
+    case StaffDeed::closes_later: return week.move_closing(+1);
+    case StaffDeed::day: {
+      bool& day = week.open[static_cast<size_t>(staff.number) % week.open.size()];
+      day = !day;
+      return;
+    }
+    default: return;
   }
 }
 
@@ -185,41 +190,44 @@ void SetUp::save(const Requests& requests, double seconds) {
   until_ = seconds + kPatience;
 }
 
-void SetUp::act(const std::string& argument, const Requests& requests, double seconds) {
+void SetUp::act(const ui::Staff& staff, const Requests& requests, double seconds) {
+  using ui::StaffDeed;
+  const StaffDeed deed = staff.deed;
   bool pin = view_.page == SetUpPage::pin || view_.page == SetUpPage::pin_again;
-  if (pin && argument.starts_with("digit-") && digits_.size() < crypto::kMostPinDigits) digits_ += argument.back();
-  if (pin && argument == "erase" && !digits_.empty()) digits_.pop_back();
-  if (pin && argument == "enter") return enter_pin();
-  if (typed() && argument == "letters") view_.layer = KeyboardLayer::letters;
-  if (typed() && argument == "capitals") view_.layer = KeyboardLayer::capitals;
-  if (typed() && argument == "digits") view_.layer = KeyboardLayer::digits;
+  if (pin && deed == StaffDeed::digit && digits_.size() < crypto::kMostPinDigits)
+    digits_ += static_cast<char>('0' + staff.number % 10);
+  if (pin && deed == StaffDeed::erase && !digits_.empty()) digits_.pop_back();
+  if (pin && deed == StaffDeed::enter) return enter_pin();
+  if (typed() && deed == StaffDeed::letters) view_.layer = KeyboardLayer::letters;
+  if (typed() && deed == StaffDeed::capitals) view_.layer = KeyboardLayer::capitals;
+  if (typed() && deed == StaffDeed::digits) view_.layer = KeyboardLayer::digits;
   switch (view_.page) {
     case SetUpPage::rotation:
     case SetUpPage::turned:
-      if (argument == "turn") return turn(seconds);
-      if (argument != "upright") return;
+      if (deed == StaffDeed::turn) return turn(seconds);
+      if (deed != StaffDeed::upright) return;
       rotation_ = rotation();
       return show(SetUpPage::touch);
     case SetUpPage::hours:
-      if (argument != "next") return change_hours(argument);
+      if (deed != StaffDeed::next) return change_hours(staff);
       if (!view_.week || view_.week->any_day()) next();
       return;
     case SetUpPage::name:
-      if (argument == "next" && !trimmed(view_.name).empty()) next();
+      if (deed == StaffDeed::next && !trimmed(view_.name).empty()) next();
       return;
     case SetUpPage::key:
-      if (argument == "other-key") return show(SetUpPage::wrong_key);
-      if (argument == (view_.key.empty() ? "next" : "same-key")) next();
+      if (deed == StaffDeed::other_key) return show(SetUpPage::wrong_key);
+      if (deed == (view_.key.empty() ? StaffDeed::next : StaffDeed::same_key)) next();
       return;
     case SetUpPage::summary:
-      if (argument == "save") save(requests, seconds);
+      if (deed == StaffDeed::save) save(requests, seconds);
       return;
     case SetUpPage::refused:
-      if (argument == "again") show(SetUpPage::summary);
+      if (deed == StaffDeed::again) show(SetUpPage::summary);
       return;
     case SetUpPage::touch:
     case SetUpPage::place:
-      if (argument == "next") next();
+      if (deed == StaffDeed::next) next();
       return;
     default: return;
   }

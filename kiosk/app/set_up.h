@@ -36,11 +36,11 @@ class SetUp {
   void begin(std::vector<catalog::Language> languages);
   void close();
 
-  void choose_language(const std::string& tag);
+  void choose_language(const LanguageTag& language);
   void type(const std::string& character);
   // The last character, or the last digit.
   void erase();
-  void act(const std::string& argument, const Requests& requests, double seconds);
+  void act(const ui::Staff& staff, const Requests& requests, double seconds);
   // One page back; false at the first one, and where there is no way back but out.
   bool back();
 
@@ -53,7 +53,7 @@ class SetUp {
   void show(screens::SetUpPage page);
   void next();
   void turn(double seconds);
-  void change_hours(const std::string& argument);
+  void change_hours(const ui::Staff& staff);
   void enter_pin();
   void save(const Requests& requests, double seconds);
   std::string* typed();

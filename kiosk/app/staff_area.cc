@@ -73,9 +73,9 @@ std::optional<int> StaffArea::rotation() const {
   return set_up_->rotation();
 }
 
-void StaffArea::choose_language(const std::string& tag) {
+void StaffArea::choose_language(const LanguageTag& language) {
   if (!in_set_up()) return;
-  set_up_->choose_language(tag);
+  set_up_->choose_language(language);
   show_set_up();
 }
 
@@ -129,37 +129,47 @@ void StaffArea::ask(Request request) {
                                                     : StaffNote::asked;
 }
 
-void StaffArea::act(const std::string& argument, double seconds) {
+void StaffArea::act(const ui::Staff& staff, double seconds) {
+  using ui::StaffDeed;
   last_input_ = seconds;
-  if (argument.starts_with("touched-")) view_.touched.insert(std::atoi(argument.c_str() + 8));
+  if (staff.deed == StaffDeed::touched) view_.touched.insert(staff.number);
   if (in_set_up()) {
-    set_up_->act(argument, parts_.requests, seconds);
+    set_up_->act(staff, parts_.requests, seconds);
     return show_set_up();
   }
-  if (argument.starts_with("digit-") && view_.page == StaffPage::pin) return enter_digit(argument.back());
-  if (argument == "erase" && !digits_.empty()) digits_.pop_back(), view_.digits = digits_.size();
-  if (argument == "enter" && view_.page == StaffPage::pin && !digits_.empty()) return enter(seconds);
-  if (view_.page == StaffPage::pin) return;  // what follows is for those who are past it
+  // What follows is for those who are past the PIN.
+  if (view_.page == StaffPage::pin) return act_on_pin(staff, seconds);
+  switch (staff.deed) {
+    case StaffDeed::status: return show_page(StaffPage::status);
+    case StaffDeed::ask_rollback: return show_page(StaffPage::confirm_rollback);
+    case StaffDeed::ask_restart: return show_page(StaffPage::confirm_restart);
+    case StaffDeed::ask_expired: return show_page(StaffPage::confirm_expired);
+    case StaffDeed::accept_expired:
+      if (view_.page == StaffPage::confirm_expired) ask(Request::accept_expired);
+      return;
+    case StaffDeed::rollback: return ask(Request::rollback);
+    case StaffDeed::restart: return ask(Request::restart);
+    case StaffDeed::reboot: return ask(Request::reboot);
+    case StaffDeed::update: return ask(Request::update);
+    case StaffDeed::clean:
+      show_page(StaffPage::clean);
+      clean_until_ = seconds + kCleaning;
+      view_.seconds_left = whole_seconds(kCleaning);
+      return;
+    case StaffDeed::sound: {
+      bool heard = parts_.play_sound && parts_.play_sound();
+      view_.note = heard ? StaffNote::sound_played : StaffNote::no_sound;
+      return;
+    }
+    case StaffDeed::touch: return show_page(StaffPage::touch_test);
+    default: return;
+  }
+}
 
-  if (argument == "status") return show_page(StaffPage::status);
-  if (argument == "ask-rollback") return show_page(StaffPage::confirm_rollback);
-  if (argument == "ask-restart") return show_page(StaffPage::confirm_restart);
-  if (argument == "ask-expired") return show_page(StaffPage::confirm_expired);
-  if (argument == "accept-expired" && view_.page == StaffPage::confirm_expired) return ask(Request::accept_expired);
-  if (argument == "rollback") return ask(Request::rollback);
-  if (argument == "restart") return ask(Request::restart);
-  if (argument == "reboot") return ask(Request::reboot);
-  if (argument == "update") return ask(Request::update);
-  if (argument == "clean") {
-    show_page(StaffPage::clean);
-    clean_until_ = seconds + kCleaning;
-    view_.seconds_left = whole_seconds(kCleaning);
-  }
-  if (argument == "sound") {
-    bool heard = parts_.play_sound && parts_.play_sound();
-    view_.note = heard ? StaffNote::sound_played : StaffNote::no_sound;
-  }
-  if (argument == "touch") return show_page(StaffPage::touch_test);
+void StaffArea::act_on_pin(const ui::Staff& staff, double seconds) {
+  if (staff.deed == ui::StaffDeed::digit) enter_digit(static_cast<char>('0' + staff.number % 10));
+  if (staff.deed == ui::StaffDeed::erase && !digits_.empty()) digits_.pop_back(), view_.digits = digits_.size();
+  if (staff.deed == ui::StaffDeed::enter && !digits_.empty()) enter(seconds);
 }
 
 bool StaffArea::tick(double seconds) {

@@ -41,7 +41,7 @@ class StaffArea {
   std::optional<LanguageTag> language() const;
   std::optional<int> rotation() const;
   // What was pressed there beside a staff action.
-  void choose_language(const std::string& tag);
+  void choose_language(const LanguageTag& language);
   void type(const std::string& character);
   void erase();
 
@@ -49,8 +49,8 @@ class StaffArea {
   bool ignores_touch() const { return opened_ && view_.page == screens::StaffPage::clean; }
   void touched(double seconds) { last_input_ = seconds; }
 
-  // Does what a staff action says (ui::ActionKind::staff). The area may be closed afterwards.
-  void act(const std::string& argument, double seconds);
+  // Does what a staff action says (ui::Staff). The area may be closed afterwards.
+  void act(const ui::Staff& staff, double seconds);
   // One page back; from the first one, out.
   void back(double seconds);
   void close();
@@ -64,6 +64,7 @@ class StaffArea {
 
  private:
   void show_page(screens::StaffPage page);
+  void act_on_pin(const ui::Staff& staff, double seconds);
   void enter_digit(char digit);
   void enter(double seconds);
   void ask(Request request);

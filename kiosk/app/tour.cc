@@ -12,12 +12,27 @@ namespace kiosk::app {
 namespace {
 
 bool shown_in_variants(const std::string& name) {
-  static const std::set<std::string> chosen{
-      "languages",    "home-1",          "contacts",         "search-found",
-      "display",      "contact-gbv-116", "section-travel",   "topic-before-you-go",
-      "staff_pin",    "staff_status",    "staff_touch_test", "topic-check-a-recruiter",
-      "set_up_hours", "set_up_name",     "set_up_key",       "set_up_summary"};
+  static const std::set<std::string> chosen{"languages",        "home",
+                                            "contacts",         "search-found",
+                                            "display",          "contact-gbv-116",
+                                            "section-travel",   "topic-before-you-go",
+                                            "staff_pin",        "staff_status",
+                                            "staff_touch_test", "topic-check-a-recruiter",
+                                            "set_up_hours",     "set_up_name",
+                                            "set_up_key",       "set_up_summary"};
   return chosen.contains(name);
+}
+
+// The stop and the pages that follow it.
+Status write_pages(const std::filesystem::path& folder, Stop stop, const std::string& suffix, Kiosk& kiosk,
+                   Stage& stage, const ui::Panel& panel) {
+  for (int page = stop.session.here().page, first = page;; ++page) {
+    stop.session.here().page = page;
+    go_to(kiosk, stop);
+    std::string name = stop.name + (page > first ? page_suffix(page) : "") + suffix;
+    KIOSK_TRY_STATUS(write_frame(folder, name, kiosk, stage, panel));
+    if (!kiosk.scene().pages || !kiosk.scene().pages->has_next()) return {};
+  }
 }
 
 }  // namespace
@@ -41,14 +56,12 @@ Status draw_tour(const std::filesystem::path& folder, const std::vector<Language
     if (!wanted) continue;
     std::filesystem::path into = folder / language.tag.str();
     for (const Stop& stop : tour_stops(catalog, language.tag)) {
-      go_to(kiosk, stop);
-      KIOSK_TRY_STATUS(write_frame(into, stop.name, kiosk, stage, panel));
+      KIOSK_TRY_STATUS(write_pages(into, stop, "", kiosk, stage, panel));
       if (!shown_in_variants(stop.name)) continue;
       auto variant = [&](const char* suffix, auto change) -> Status {
         Stop changed = stop;
         change(changed.session.settings);
-        go_to(kiosk, changed);
-        return write_frame(into, stop.name + suffix, kiosk, stage, panel);
+        return write_pages(into, changed, suffix, kiosk, stage, panel);
       };
       KIOSK_TRY_STATUS(variant("-large", [](ui::Settings& settings) { settings.text_scale = 2; }));
       KIOSK_TRY_STATUS(variant("-contrast", [](ui::Settings& settings) { settings.high_contrast = true; }));

@@ -15,6 +15,9 @@ struct Stop {
   std::optional<screens::StaffView> staff = {};  // the staff's screens instead, with this session's settings
 };
 
+// What the name of a stop ends with on its pages after the first: "-page-2".
+std::string page_suffix(int page);
+
 // Brings the kiosk there.
 void go_to(Kiosk& kiosk, const Stop& stop);
 

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "kiosk/catalog/paging.h"
-
 namespace kiosk::app {
 namespace {
 
@@ -38,11 +36,7 @@ class Stops {
     all_.push_back(std::move(stop));
   }
 
-  void add_home(int page) {
-    Stop stop{"home-" + std::to_string(page + 1), base_};
-    stop.session.here().page = page;
-    all_.push_back(std::move(stop));
-  }
+  void add_home() { all_.push_back({"home", base_}); }
 
   void add_page(const std::string& name, Place place) {
     Stop stop{name, base_};
@@ -81,10 +75,10 @@ void add_contacts(Stops& stops, const catalog::Catalog& catalog, const LanguageT
       Place place;
       place.screen = Screen::contact;
       place.argument = contact.id;
-      place.large = std::to_string(i);
-      stops.add_page("contact-" + contact.id + "-large-" + place.large, place);
+      place.large = i;
+      stops.add_page("contact-" + contact.id + "-large-" + std::to_string(i), place);
       std::swap(place.large, place.code);
-      stops.add_page("contact-" + contact.id + "-code-" + place.code, place);
+      stops.add_page("contact-" + contact.id + "-code-" + std::to_string(i), place);
     }
   }
 }
@@ -175,9 +169,7 @@ std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag&
   stops.add_first();
   stops.add("languages-again", Screen::languages);
   std::vector<catalog::Section> sections = catalog.sections(language);
-  auto top =
-      std::count_if(sections.begin(), sections.end(), [](const catalog::Section& one) { return one.parent.empty(); });
-  for (int page = 0; page < catalog::pages_of(static_cast<int>(top)); ++page) stops.add_home(page);
+  stops.add_home();
   std::string red;
   for (const catalog::Section& section : sections) {
     if (!section.screen.empty()) continue;
@@ -203,6 +195,8 @@ std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag&
   add_set_up_screens(stops, catalog, language);
   return stops.take();
 }
+
+std::string page_suffix(int page) { return "-page-" + std::to_string(page + 1); }
 
 void go_to(Kiosk& kiosk, const Stop& stop) {
   kiosk.set_session(stop.session);

@@ -14,7 +14,6 @@ using speech::Answer;
 using speech::Asked;
 using speech::Kind;
 using speech::Utterance;
-using ui::ActionKind;
 
 bool Voice::start(SpeechStart how) {
   if (!speaker_ || mode_ || !speaker_->privacy().way(Sensitivity::green, Asked::automatically)) return false;
@@ -43,6 +42,7 @@ void Voice::set_headphones(bool plugged_in) {
 
 void Voice::cut() {
   if (!speaker_) return;
+  reads_on_ = false;
   due_ = welcome_ ? Due::page : Due::nothing;  // the key that started speech may have done something, too
   warning_ = false;
   if (!said_) return;
@@ -84,7 +84,7 @@ void Voice::warn() {
 }
 
 bool Voice::must_ask(const Tree& tree) const {
-  return speaker_ && sensitivity_of(tree) == Sensitivity::red && !aloud_ && !speaker_->privacy().headphones() &&
+  return speaker_ && tree.sensitivity == Sensitivity::red && !aloud_ && !speaker_->privacy().headphones() &&
          speaker_->privacy().way(Sensitivity::green, Asked::by_visitor);
 }
 
@@ -93,61 +93,69 @@ void Voice::play_aloud() {
   due_ = Due::aloud;
 }
 
-bool Voice::steers(ActionKind kind) {
-  switch (kind) {
-    case ActionKind::listen:
-    case ActionKind::listen_to:
-    case ActionKind::pause:
-    case ActionKind::repeat:
-    case ActionKind::change_pace:
-    case ActionKind::stop:
-    case ActionKind::quieter:
-    case ActionKind::louder: return true;
-    default: return false;
-  }
+bool Voice::steers(const ui::Action& action) {
+  return ui::is_any<ui::Listen, ui::ListenTo, ui::Pause, ui::Repeat, ui::ChangePace, ui::Stop, ui::Quieter, ui::Louder>(
+      action);
 }
 
 void Voice::steer(const ui::Action& action, const Tree& tree) {
   if (!speaker_) return;
   bool speaking = speaker_->state() == speech::State::speaking;
-  switch (action.kind) {
-    case ActionKind::listen:
-      // In speech mode pages speak by themselves, so pressing it again is no wish for silence.
-      if (speaking && !mode_) return steer({ActionKind::stop, ""}, tree);
-      return listen(tree);
-    case ActionKind::listen_to:
-      if (const Node* node = tree.find(action.argument))
-        play(read_node(*node, words_), sensitivity_of(tree), asked(Asked::by_visitor));
-      return;
-    case ActionKind::pause:
-      if (speaking)
-        speaker_->pause();
-      else if (speaker_->state() == speech::State::paused)
-        speaker_->resume();
-      else
-        return listen(tree);
-      return refresh();
-    case ActionKind::repeat:
-      if (!said_) return listen(tree);
-      speaker_->repeat();
-      return refresh();
-    case ActionKind::change_pace:
-      speaker_->set_pace(speaker_->pace() == speech::Pace::normal ? speech::Pace::slower : speech::Pace::normal);
-      return refresh();
-    case ActionKind::stop:
-      cut();
-      controls_ = false;
-      notice_.clear();
-      return refresh();
-    case ActionKind::louder: return say_volume(speaker_->louder(), tree.language);
-    case ActionKind::quieter: return say_volume(speaker_->quieter(), tree.language);
-    default: return;
+  std::visit(ui::Overloaded{
+                 [&](const ui::Listen&) {
+                   // In speech mode pages speak by themselves, so pressing it again is no wish for silence.
+                   if (speaking && !mode_) return stop();
+                   listen(tree);
+                 },
+                 [&](const ui::ListenTo& one) {
+                   if (const Node* node = tree.find(one.node))
+                     play(read_node(*node, words_), tree.sensitivity, asked(Asked::by_visitor));
+                 },
+                 [&](const ui::Pause&) { pause_or_go_on(tree); },
+                 [&](const ui::Repeat&) {
+                   if (!said_) return listen(tree);
+                   speaker_->repeat();
+                   refresh();
+                 },
+                 [&](const ui::ChangePace&) {
+                   bool normal = speaker_->pace() == speech::Pace::normal;
+                   speaker_->set_pace(normal ? speech::Pace::slower : speech::Pace::normal);
+                   refresh();
+                 },
+                 [&](const ui::Stop&) { stop(); },
+                 [&](const ui::Louder&) { say_volume(speaker_->louder(), tree.language); },
+                 [&](const ui::Quieter&) { say_volume(speaker_->quieter(), tree.language); },
+                 [](const auto&) {},
+             },
+             action);
+}
+
+void Voice::stop() {
+  cut();
+  controls_ = false;
+  notice_.clear();
+  refresh();
+}
+
+void Voice::pause_or_go_on(const Tree& tree) {
+  switch (speaker_->state()) {
+    case speech::State::speaking: speaker_->pause(); break;
+    case speech::State::paused: speaker_->resume(); break;
+    default: return listen(tree);
   }
+  refresh();
 }
 
 void Voice::listen(const Tree& tree) {
-  controls_ = !mode_;
+  // What steers the voice takes height from the page: it is read as it stands beside that.
+  if (!mode_ && !std::exchange(controls_, true)) {
+    due_ = Due::aloud;
+    return refresh();
+  }
   std::vector<Utterance> queue = read_page(tree, words_);
+  // The head is the same on every page, and was said on the first.
+  if (std::exchange(reads_on_, false))
+    std::erase_if(queue, [](const Utterance& one) { return one.id == "title" || one.id == "where"; });
   auto first = std::find_if(queue.begin(), queue.end(), [&](const Utterance& one) {
     const Node* node = tree.find(one.id);
     return node && is_unmarked_tile(tree, *node);
@@ -156,14 +164,15 @@ void Voice::listen(const Tree& tree) {
     queue.insert(
         first, say(words_(tree.language).tr("Touch a picture to hear it. Touch it again to open it."), tree.language));
   }
-  play(std::move(queue), sensitivity_of(tree), asked(Asked::by_visitor));
+  play(std::move(queue), tree.sensitivity, asked(Asked::by_visitor));
+  reads_page_ = true;
 }
 
 bool Voice::hear_first(const Tree& tree, const std::string& id) {
   const Node* tile = tree.find(id);
   if (!controls_ || !seen_.notice.empty() || !tile || !is_unmarked_tile(tree, *tile)) return false;
   if (std::exchange(heard_tile_, id) == id) return false;
-  steer({ActionKind::listen_to, id}, tree);
+  steer(ui::ListenTo{id}, tree);
   return true;
 }
 
@@ -171,7 +180,7 @@ void Voice::describe(const Tree& tree, const std::string& id) {
   const Node* node = speaker_ ? tree.find(id) : nullptr;
   if (!node) return;
   // The bar is the same everywhere: hearing it tells nobody what stands above it.
-  Sensitivity sensitivity = node->region == Region::controls ? Sensitivity::green : sensitivity_of(tree);
+  Sensitivity sensitivity = node->region == Region::controls ? Sensitivity::green : tree.sensitivity;
   play(app::describe(tree, *node, words_), sensitivity, asked(Asked::automatically));
   describing_ = true;
 }
@@ -182,12 +191,19 @@ void Voice::help(const Tree& tree, const std::string& focused) {
   helps_ = about == helped_ ? helps_ + 1 : focused.empty() ? 1 : 0;
   helped_ = about;
   if (helps_ == 0) return describe(tree, focused);
-  if (helps_ % 2) return play(where_am_i(tree, words_), sensitivity_of(tree), asked(Asked::automatically));
+  if (helps_ % 2) return play(where_am_i(tree, words_), tree.sensitivity, asked(Asked::automatically));
   play(welcome(tree), Sensitivity::green, Asked::by_visitor);
 }
 
 void Voice::greet(const LanguageTag& language) {
   if (speaker_) greeting_ = language;
+}
+
+bool Voice::take_page_end() { return std::exchange(page_ended_, false); }
+
+void Voice::read_on() {
+  due_ = Due::aloud;
+  reads_on_ = true;
 }
 
 void Voice::key_tone() {
@@ -264,7 +280,7 @@ void Voice::drawn(const Tree& tree) {
     case Due::nothing: break;
     case Due::aloud: return listen(tree);
     case Due::warning:
-      play(read_page(tree, words_), sensitivity_of(tree), asked(Asked::automatically));
+      play(read_page(tree, words_), tree.sensitivity, asked(Asked::automatically));
       warning_ = true;
       return refresh();
     case Due::page: {
@@ -276,7 +292,9 @@ void Voice::drawn(const Tree& tree) {
         queue.back().kind = Kind::home;
       }
       for (Utterance& utterance : read_page(tree, words_)) queue.push_back(std::move(utterance));
-      return play(std::move(queue), sensitivity_of(tree), asked(Asked::automatically));
+      play(std::move(queue), tree.sensitivity, asked(Asked::automatically));
+      reads_page_ = true;
+      return;
     }
     case Due::node: {
       auto changed = changed_status(tree);
@@ -284,13 +302,13 @@ void Voice::drawn(const Tree& tree) {
       if (changed.empty()) return describe(tree, due_node_);
       if (pressed && pressed->state.checked) queue = app::describe(tree, *pressed, words_);
       changed.insert(changed.begin(), std::make_move_iterator(queue.begin()), std::make_move_iterator(queue.end()));
-      return play(std::move(changed), sensitivity_of(tree), asked(Asked::automatically));
+      return play(std::move(changed), tree.sensitivity, asked(Asked::automatically));
     }
   }
 }
 
 void Voice::play(std::vector<Utterance> queue, Sensitivity page, Asked how) {
-  warning_ = describing_ = false;
+  warning_ = describing_ = reads_page_ = page_ended_ = false;
   language_ = queue.empty() ? LanguageTag::of("en") : queue.back().language;
   Answer answer = speaker_->play(std::move(queue), page, how);
   notice_ = notice(answer, language_);
@@ -337,6 +355,7 @@ void Voice::refresh() {
     now.synthetic = heard->voice == speech::Voice::synthetic;
     now.heard = {heard->id, heard->text, heard->range.begin, heard->range.end};
   }
+  page_ended_ = page_ended_ || (said_ && reads_page_ && narrating_ && state == speech::State::silent);
   narrating_ = state == speech::State::speaking && !warning_;
   seen_ = std::move(now);
 }

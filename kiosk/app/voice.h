@@ -50,8 +50,8 @@ class Voice {
   bool must_ask(const accessibility::Tree& tree) const;
   // The visitor said that others may hear the page which will be drawn.
   void play_aloud();
-  // Whether `kind` steers the voice; then steer() does it.
-  static bool steers(ui::ActionKind kind);
+  // Whether it steers the voice; then steer() does it.
+  static bool steers(const ui::Action& action);
   void steer(const ui::Action& action, const accessibility::Tree& tree);
 
   // While a page is heard by hand, a tile without a mark of its own is heard at the first touch and opened by the
@@ -63,6 +63,10 @@ class Voice {
   void help(const accessibility::Tree& tree, const std::string& focused);
   // A language of the first screen was touched: it greets (R74).
   void greet(const LanguageTag& language);
+
+  // The page was read to its end by itself; asked once. Then read_on() reads the page that will be drawn, as the last.
+  bool take_page_end();
+  void read_on();
 
   // In speech mode: a digit of a secret was entered. The same tone for each (R15).
   void key_tone();
@@ -84,6 +88,8 @@ class Voice {
 
   void play(std::vector<speech::Utterance> queue, catalog::Sensitivity page, speech::Asked asked);
   void listen(const accessibility::Tree& tree);
+  void stop();
+  void pause_or_go_on(const accessibility::Tree& tree);
   void say_volume(bool changed, const LanguageTag& language);
   std::vector<speech::Utterance> welcome(const accessibility::Tree& tree) const;
   std::vector<speech::Utterance> changed_status(const accessibility::Tree& tree);
@@ -107,6 +113,7 @@ class Voice {
   std::vector<std::pair<std::string, std::string>> status_;  // id and words of what changes by itself
   bool said_ = false;                                        // something since the last silence that was asked for
   bool warning_ = false, narrating_ = false, describing_ = false;
+  bool reads_page_ = false, page_ended_ = false, reads_on_ = false;
   std::string notice_;
   LanguageTag language_ = LanguageTag::of("en");  // of what was said last
   ui::Speech seen_;

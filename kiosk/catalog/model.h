@@ -10,11 +10,11 @@
 #include "kiosk/base/date.h"
 #include "kiosk/base/language_tag.h"
 #include "kiosk/base/position.h"
+#include "kiosk/base/sensitivity.h"
 
 namespace kiosk::catalog {
 
-// How a page is handled near other people (R55): red never speaks unasked, and so on.
-enum class Sensitivity { green, yellow, red };
+using kiosk::Sensitivity;
 
 // Who has read a text: the source language needs nobody, a translation a native speaker.
 enum class Review { source, reviewed, unreviewed };

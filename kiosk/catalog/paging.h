@@ -5,8 +5,8 @@
 namespace kiosk::catalog {
 
 inline constexpr int kChoicesPerPage = 6;
-// News are a list by nature, newest first, and are scrolled: turning it every six stories would put most of them too
-// far.
+// News are a list by nature, newest first: leafing through it is no choice that somebody makes. So many stories count
+// as one tap away.
 inline constexpr int kStoriesPerPage = 24;
 
 // From the home screen, every turn of a page counted.

@@ -207,7 +207,7 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   prove();
   if (catalog && !languages.empty()) {
     app::Session session = app::fresh_session(*catalog);
-    app::apply(session, {ui::ActionKind::choose_language, languages.front().str()}, *catalog);
+    app::apply(session, ui::ChooseLanguage{languages.front()}, *catalog);
     kiosk.set_session(session);
   }
   // systemd's watchdog is fed by frames alone: a loop that turns and shows nothing is as dead as one that hangs.

@@ -147,8 +147,13 @@ Status check_layout(const std::filesystem::path& folder, const publish::Content&
       if (progress) progress("laying out pages in " + language.tag.str(), i + 1, stops.size());
       for (float scale : {1.0f, 2.0f}) {
         stops[i].session.settings.text_scale = scale;
-        app::go_to(kiosk, stops[i]);
-        check.look(language.tag, stops[i].name, kiosk.draw(nullptr, 0));
+        bool more = true;
+        for (app::Stop stop = stops[i]; more; ++stop.session.here().page) {
+          app::go_to(kiosk, stop);
+          const ui::Scene& scene = kiosk.draw(nullptr, 0);
+          check.look(language.tag, stop.name, scene);
+          more = scene.pages && scene.pages->has_next();
+        }
       }
     }
   }

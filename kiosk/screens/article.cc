@@ -23,105 +23,109 @@ std::vector<text::Part> parts_of(const Block& block) {
   return parts;
 }
 
+ui::Box link(const document::Span& span, const std::string& id) {
+  ui::Button button;
+  button.id = id;
+  button.label = span.text;
+  button.icon = "arrow-right";
+  button.role = Role::link;
+  button.action = ui::OpenTopic{span.topic};
+  return ui::at_most(Mm{140}, ui::button_box(std::move(button)));
+}
+
+ui::Box dot() {
+  ui::Box box;
+  box.height = [](ui::Frame&, float) { return 0.0f; };
+  box.draw = [](ui::Frame& frame, const Rect& at) {
+    float side = frame.mm(1.8f) * frame.settings().text_scale * frame.type_factor();
+    float line = frame.lay("x", ui::styles::kBody, 0).height;
+    frame.painter().fill({at.right() - frame.mm(4.5f), at.y + (line - side) / 2, side, side}, frame.theme().ink,
+                         side / 2);
+  };
+  return box;
+}
+
+// Steps are numbered large: who does not read can still count.
+ui::Box badge(int number, Mm side) {
+  ui::Box box;
+  box.height = [side](ui::Frame& frame, float) { return frame.mm(side.value); };
+  box.draw = [=](ui::Frame& frame, const Rect& at) {
+    frame.current().spoken = std::to_string(number) + ". " + frame.current().name;
+    Colour before = frame.surface(), plate = frame.theme().section("slate");
+    Rect square{at.x, at.y, frame.mm(side.value), frame.mm(side.value)};
+    frame.painter().fill(square, plate, square.width / 2);
+    ui::TextStyle style = ui::styles::kLabel;
+    style.align = text::Align::center;
+    style.colour = frame.theme().on_section();
+    style.scale = std::min(frame.settings().text_scale, 1.5f);
+    frame.set_surface(plate);
+    const text::Paragraph& digits = frame.lay(std::to_string(number), style, square.width);
+    frame.text(digits, {square.x, square.y + (square.height - digits.height) / 2, square.width, digits.height}, style);
+    frame.set_surface(before);
+  };
+  return box;
+}
+
 class Article {
  public:
-  static constexpr float kNothing = -1;  // the block is not on the screen now
-
   Article(const Context& context, const document::Document& document, bool quiet_headings)
       : context_(context), document_(document), frame_(context.frame), quiet_(quiet_headings) {}
 
-  float draw(const Block& block, int index, const Rect& column) {
+  // What stands on the screen now of a block, and the links in it: words inside running text are no target for a finger
+  // (R35), so each is a button of its own below.
+  void add(const Block& block, int index) {
     std::string id = "block-" + std::to_string(index);
     switch (block.kind) {
-      case BlockKind::heading: return heading(block, id, column);
-      case BlockKind::paragraph: return paragraph(block, id, column);
-      case BlockKind::list_item: return item(block, id, "\u2022", column);
-      case BlockKind::step: return step(block, id, column);
-      case BlockKind::check_item: return check_item(block, id, column);
-      case BlockKind::explanation: return explanation(block, id, column);
-      case BlockKind::note: return note(block, id, column);
-      case BlockKind::result: return result(block, id, column);
-      case BlockKind::image: return image(block, id, column);
-      case BlockKind::contact: return contact(block, id, column);
+      case BlockKind::heading: return put(heading(block, id));
+      case BlockKind::paragraph: put(words(Role::text, block, id)); break;
+      case BlockKind::list_item: put(item(block, id)); break;
+      case BlockKind::step: put(step(block, id)); break;
+      case BlockKind::check_item: return put(check_item(block, id));
+      case BlockKind::explanation:
+        if (!explain_) return;
+        boxes_of_page_.back().with_next = true;  // what a tick means stays with its box
+        put(ui::led_by(ui::Box{}, Mm{14}, words(Role::status, block, id)));
+        break;
+      case BlockKind::note: put(note(Role::note, block, id)); break;
+      case BlockKind::result:
+        if (!add_result(block, id)) return;
+        break;
+      case BlockKind::image: return put(image(block, id));
+      case BlockKind::contact: return add_contact(block, id);
     }
-    KIOSK_CHECK(false);
-  }
-
- private:
-  float heading(const Block& block, const std::string& id, const Rect& column) {
-    const ui::TextStyle& style = quiet_ || block.level > 2 ? ui::styles::kStrong : ui::styles::kHeading;
-    float above = frame_.mm(4);
-    return above + frame_.words(Role::heading, id, block.text(), style, {column.x, column.y + above, column.width, 0});
-  }
-
-  float paragraph(const Block& block, const std::string& id, const Rect& column) {
-    float y = column.y + frame_.words(Role::text, id, block.text(), ui::styles::kBody, column, parts_of(block));
-    return y + links(block, id, {column.x, y, column.width, 0}) - column.y;
-  }
-
-  // A link is a button of its own under the paragraph: words inside running text are no target for a finger (R35).
-  float links(const Block& block, const std::string& id, const Rect& column) {
-    float y = column.y;
     int number = 0;
     for (const document::Span& span : block.spans) {
-      if (span.topic.empty()) continue;
-      ui::Button button;
-      button.id = id + "-link-" + std::to_string(number++);
-      button.label = span.text;
-      button.icon = "arrow-right";
-      button.role = Role::link;
-      button.action = {ui::ActionKind::open_topic, span.topic};
-      float width = std::min(column.width, frame_.mm(140)), tall = button_height(frame_, button, width);
-      y += frame_.mm(2);
-      draw_button(frame_, button, {column.x, y, width, tall});
-      y += tall;
+      if (!span.topic.empty()) put(link(span, id + "-link-" + std::to_string(number++)));
     }
-    return y - column.y;
   }
 
-  float item(const Block& block, const std::string& id, const std::string& mark, const Rect& column) {
-    float indent = frame_.mm(7) * static_cast<float>(std::clamp(block.level, 1, 3));
-    float y = column.y;
-    Rect box{column.x + indent, y, column.width - indent, 0};
-    const text::Paragraph& words = frame_.lay(block.text(), ui::styles::kBody, box.width, parts_of(block));
-    frame_.node(Role::list_item, id, block.text(), {column.x, y, column.width, words.height});
-    frame_.text(words, box, ui::styles::kBody);
-    if (!mark.empty() && !frame_.measuring()) {
-      float dot = frame_.mm(1.8f) * frame_.settings().text_scale,
-            line = words.lines.empty() ? 0 : words.lines.front().bottom;
-      frame_.painter().fill({column.x + indent - frame_.mm(4.5f), y + (line - dot) / 2, dot, dot}, frame_.theme().ink,
-                            dot / 2);
-    }
-    return words.height + links(block, id, {box.x, y + words.height, box.width, 0});
+  std::vector<ui::Box> take() { return std::move(boxes_of_page_); }
+
+ private:
+  void put(ui::Box box) { boxes_of_page_.push_back(std::move(box)); }
+
+  static ui::Box words(Role role, const Block& block, const std::string& id) {
+    return ui::words(role, id, block.text(), ui::styles::kBody, parts_of(block));
   }
 
-  // Steps are numbered large: who does not read can still count.
-  float step(const Block& block, const std::string& id, const Rect& column) {
-    float badge = frame_.mm(13) * std::max(1.0f, frame_.settings().text_scale * 0.75f), start = badge + frame_.mm(4);
-    Rect box{column.x + start, column.y, column.width - start, 0};
-    const text::Paragraph& words = frame_.lay(block.text(), ui::styles::kBody, box.width, parts_of(block));
-    float tall = std::max(badge, words.height);
-    std::string number = std::to_string(block.number);
-    frame_.node(Role::list_item, id, block.text(), {column.x, column.y, column.width, tall}).spoken =
-        number + ". " + block.text();
-    Colour before = frame_.surface(), plate = frame_.theme().section("slate");
-    frame_.painter().fill({column.x, column.y, badge, badge}, plate, badge / 2);
-    ui::TextStyle style = ui::styles::kLabel;
-    style.align = text::Align::center;
-    style.colour = frame_.theme().on_section();
-    style.scale = std::min(frame_.settings().text_scale, 1.5f);
-    frame_.set_surface(plate);
-    const text::Paragraph& digits = frame_.lay(number, style, badge);
-    frame_.text(digits, {column.x, column.y + (badge - digits.height) / 2, badge, digits.height}, style);
-    frame_.set_surface(before);
-    box.y += (tall - words.height) / 2;
-    frame_.text(words, box, ui::styles::kBody);
-    return tall + links(block, id, {box.x, column.y + tall, box.width, 0}) + frame_.mm(2);
+  ui::Box heading(const Block& block, const std::string& id) const {
+    const ui::TextStyle& style = quiet_ || block.level > 2 ? ui::styles::kStrong : ui::styles::kHeading;
+    return ui::words(Role::heading, id, block.text(), style).keep_with_next();
+  }
+
+  static ui::Box item(const Block& block, const std::string& id) {
+    float indent = 7 * static_cast<float>(std::clamp(block.level, 1, 3));
+    return ui::led_by(dot(), Mm{indent}, words(Role::list_item, block, id));
+  }
+
+  ui::Box step(const Block& block, const std::string& id) const {
+    float side = 13 * std::max(1.0f, frame_.settings().text_scale * 0.75f) * frame_.type_factor();
+    return ui::led_by(badge(block.number, Mm{side}), Mm{side + 4}, words(Role::list_item, block, id));
   }
 
   // Boxes are counted, so that a tick stays with its box when the language changes.
-  float check_item(const Block& block, const std::string& id, const Rect& column) {
-    std::string box = std::to_string(boxes_++);
+  ui::Box check_item(const Block& block, const std::string& id) {
+    int box = boxes_++;
     bool checked = explain_ = context_.place.checked.contains(box);
     ui::Button button;
     button.id = id;
@@ -130,98 +134,74 @@ class Article {
     button.role = Role::check_box;
     button.state.checked = checked;
     button.style = ui::styles::kBody;
-    button.action = {ui::ActionKind::toggle_check, box};
-    float tall = button_height(frame_, button, column.width);
-    draw_button(frame_, button, {column.x, column.y, column.width, tall});
-    return tall + frame_.mm(3);
+    button.action = ui::ToggleCheck{box};
+    return ui::button_box(std::move(button));
   }
 
-  // What a tick means stands under its box once it is ticked: until then it would only make the page longer. It appears
-  // while somebody reads, as does the result: role status, so that the voice says it.
-  float explanation(const Block& block, const std::string& id, const Rect& column) {
-    if (!explain_) return kNothing;
-    float indent = frame_.mm(14);
-    Rect box{column.x + indent, column.y, column.width - indent, 0};
-    float tall = frame_.words(Role::status, id, block.text(), ui::styles::kBody, box, parts_of(block));
-    return tall + links(block, id, {box.x, box.y + tall, box.width, 0}) + frame_.mm(1);
-  }
-
-  // How many were ticked, and of the notes on it the one that holds now.
-  float result(const Block& block, const std::string& id, const Rect& column) {
+  // How many were ticked, and of the notes on it the one that holds now. It appears while somebody reads, as what a
+  // tick means does: role status, so that the voice says it.
+  bool add_result(const Block& block, const std::string& id) {
     int ticks = static_cast<int>(context_.place.checked.size());
-    if (document_.result_for(ticks) != block.from) return kNothing;
-    float y = column.y;
+    if (document_.result_for(ticks) != block.from) return false;
     if (!counted_) {
       std::string count =
           ui::fill(frame_.tr("You ticked {1} of {2}."), {std::to_string(ticks), std::to_string(document_.boxes())});
-      y += frame_.mm(3);
-      y +=
-          frame_.words(Role::text, "ticked", count, ui::styles::kStrong, {column.x, y, column.width, 0}) + frame_.mm(3);
+      put(ui::words(Role::text, "ticked", count, ui::styles::kStrong).keep_with_next());
       counted_ = true;
     }
-    return y + note(block, id, {column.x, y, column.width, 0}, Role::status) - column.y;
+    put(note(Role::status, block, id));
+    return true;
   }
 
-  float note(const Block& block, const std::string& id, const Rect& column, Role role = Role::note) {
-    float padding = frame_.mm(5), side = frame_.mm(9), start = padding + side + frame_.mm(3);
-    const text::Paragraph& words =
-        frame_.lay(block.text(), ui::styles::kBody, column.width - start - padding, parts_of(block));
-    float tall = std::max(side, words.height) + 2 * padding;
-    Rect card{column.x, column.y, column.width, tall};
-    frame_.node(role, id, block.text(), card);
-    Colour before = frame_.surface();
-    const ui::Theme& theme = frame_.theme();
-    frame_.painter().fill(card, theme.note, frame_.mm(3));
-    if (theme.high_contrast) frame_.painter().border(card, theme.hairline, frame_.mm(0.4f), frame_.mm(3));
-    frame_.set_surface(theme.note);
-    frame_.icon("information", {card.x + padding, card.y + padding, side, side}, theme.action);
-    frame_.text(words, {card.x + start, card.y + (tall - words.height) / 2, card.width - start - padding, words.height},
-                ui::styles::kBody);
-    frame_.set_surface(before);
-    return tall + links(block, id, {column.x, column.y + tall, column.width, 0});
+  ui::Box note(Role role, const Block& block, const std::string& id) const {
+    ui::Box mark = ui::icon_box("information", Mm{9}, frame_.theme().action);
+    return ui::plate([](const ui::Theme& theme) { return theme.note; }, Mm{5},
+                     ui::led_by(std::move(mark), Mm{12}, words(role, block, id)));
   }
 
-  float image(const Block& block, const std::string& id, const Rect& column) {
+  // At most half of the panel's height, so that it fits on a page with its words.
+  ui::Box image(const Block& block, const std::string& id) const {
     auto picture = frame_.picture(block.media);
-    if (!picture) return frame_.words(Role::image, id, block.text(), ui::styles::kQuiet, column);
-    float width = std::min(column.width, frame_.mm(120));
-    float tall = width * static_cast<float>(picture->height) / static_cast<float>(picture->width);
-    frame_.node(Role::image, id, block.text(), {column.x, column.y, width, tall});
-    frame_.painter().image(picture->texture, {column.x, column.y, width, tall});
-    float below = tall + frame_.mm(1);
-    return below + frame_.words(Role::text, id + "-caption", block.text(), ui::styles::kQuiet,
-                                {column.x, column.y + below, column.width, 0});
+    if (!picture) return ui::words(Role::image, id, block.text(), ui::styles::kQuiet);
+    auto size = [picture = *picture](ui::Frame& frame, float width) {
+      float shape = static_cast<float>(picture.width) / static_cast<float>(picture.height);
+      float wide = std::min({width, frame.mm(120), frame.zone().height * 0.5f * shape});
+      return Rect{0, 0, wide, wide / shape};
+    };
+    ui::Box box;
+    std::string name = block.text();
+    box.height = [size](ui::Frame& frame, float width) { return size(frame, width).height; };
+    box.draw = [=, texture = picture->texture](ui::Frame& frame, const Rect& at) {
+      Rect place = size(frame, at.width);
+      place.x = at.x, place.y = at.y;
+      frame.node(Role::image, id, name, place);
+      frame.painter().image(texture, place);
+    };
+    return ui::column({std::move(box), ui::words(Role::text, id + "-caption", name, ui::styles::kQuiet)}, Mm{1});
   }
 
-  float contact(const Block& block, const std::string& id, const Rect& column) {
+  void add_contact(const Block& block, const std::string& id) {
     auto found = context_.catalog.contact(block.contact, frame_.settings().language, context_.now.today);
-    if (!found.ok()) return 0;
-    float tall = contact_card_height(context_, *found, column.width);
-    draw_contact_card(context_, *found, id + "-", {column.x, column.y, column.width, tall});
-    return tall;
+    if (found.ok()) put(contact_card_box(context_, *std::move(found), id + "-"));
   }
 
   const Context& context_;
   const document::Document& document_;
   ui::Frame& frame_;
   bool quiet_;
-  int boxes_ = 0;         // drawn so far
+  std::vector<ui::Box> boxes_of_page_;
+  int boxes_ = 0;         // to be ticked, so far
   bool explain_ = false;  // the last of them is ticked
   bool counted_ = false;  // how many are ticked has been said
 };
 
 }  // namespace
 
-float draw_article(const Context& context, const document::Document& document, bool quiet_headings,
-                   const Rect& column) {
+std::vector<ui::Box> article_blocks(const Context& context, const document::Document& document, bool quiet_headings) {
   Article article(context, document, quiet_headings);
-  float y = column.y;
   int index = 0;
-  for (const Block& block : document.blocks) {
-    float used = article.draw(block, index++, {column.x, y, column.width, 0});
-    if (used >= 0) y += used + context.frame.mm(3);
-  }
-  return y - column.y;
+  for (const Block& block : document.blocks) article.add(block, index++);
+  return article.take();
 }
 
 }  // namespace kiosk::screens

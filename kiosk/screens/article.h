@@ -3,10 +3,11 @@
 
 #include "kiosk/document/document.h"
 #include "kiosk/screens/context.h"
+#include "kiosk/ui/layout.h"
 
 namespace kiosk::screens {
 
-// Returns the height used.
-float draw_article(const Context& context, const document::Document& document, bool quiet_headings, const Rect& column);
+// Its blocks, for a page (page.h). They draw from `context` and `document`, which outlive the drawing.
+std::vector<ui::Box> article_blocks(const Context& context, const document::Document& document, bool quiet_headings);
 
 }  // namespace kiosk::screens

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/ui/phone_number.h"
@@ -15,17 +17,27 @@ std::string icon_of(const catalog::Contact& contact) {
                                                          : "phone";
 }
 
+// A compact panel has no height for air between the lines.
+ui::TextStyle tight(const ui::Frame& frame, ui::TextStyle style) {
+  if (!frame.size_class().is_compact()) return style;
+  style.line_height = 1.1f;
+  style.capital = Mm{4.8f};
+  return style;
+}
+
+float padding_down(const ui::Frame& frame) { return frame.mm(frame.size_class().is_compact() ? 1 : kPadding * 0.7f); }
+
 float draw_words(const Context& context, const catalog::Contact& contact, const std::string& prefix, const Rect& box) {
   ui::Frame& frame = context.frame;
   float y = box.y;
-  y += frame.text(contact.name, ui::styles::kLabel, {box.x, y, box.width, 0});
+  y += frame.text(contact.name, tight(frame, ui::styles::kLabel), {box.x, y, box.width, 0});
   if (contact.country != context.catalog.pack().country) {
-    y += frame.text(country_name(frame, contact.country), ui::styles::kQuiet, {box.x, y, box.width, 0});
+    y += frame.text(country_name(frame, contact.country), tight(frame, ui::styles::kQuiet), {box.x, y, box.width, 0});
   }
   if (contact.numbers.empty()) {
     std::string words = contact.kind == catalog::ContactKind::office ? frame.tr("Ask the staff here how to get there.")
                                                                      : frame.tr("Ask the staff here for the number.");
-    return y + frame.text(words, ui::styles::kQuiet, {box.x, y, box.width, 0}) - box.y;
+    return y + frame.text(words, tight(frame, ui::styles::kQuiet), {box.x, y, box.width, 0}) - box.y;
   }
   int index = 0;
   for (const catalog::Number& number : contact.numbers) {
@@ -47,7 +59,7 @@ Rect words_box(ui::Frame& frame, float x, float y, float width) {
 float contact_card_height(const Context& context, const catalog::Contact& contact, float width) {
   ui::Frame& frame = context.frame;
   float words = frame.measure([&] { return draw_words(context, contact, "", words_box(frame, 0, 0, width)); });
-  return std::max(frame.mm(20), words + frame.mm(2 * kPadding * 0.7f));
+  return std::max(frame.mm(20), words + 2 * padding_down(frame));
 }
 
 void draw_contact_card(const Context& context, const catalog::Contact& contact, const std::string& prefix,
@@ -59,7 +71,7 @@ void draw_contact_card(const Context& context, const catalog::Contact& contact, 
   std::string id = prefix + "contact-" + contact.id;
   frame.set_language(contact.language);
   frame.node(accessibility::Role::tile, id, contact.name, at).spoken = contact.name + ". " + contact.serves;
-  frame.press({ui::ActionKind::open_contact, contact.id});
+  frame.press(ui::OpenContact{contact.id});
   Colour plate = frame.is_pressed(id) ? theme.note : theme.surface;
   frame.painter().fill(at, plate, frame.mm(3));
   frame.painter().border(at, theme.hairline, frame.mm(frame.is_pressed(id) ? 0.8f : 0.3f), frame.mm(3));
@@ -73,6 +85,14 @@ void draw_contact_card(const Context& context, const catalog::Contact& contact, 
   draw_words(context, contact, prefix, box);
   frame.set_surface(surface);
   frame.set_language(before);
+}
+
+ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::string prefix) {
+  auto own = std::make_shared<const catalog::Contact>(std::move(contact));
+  ui::Box box;
+  box.height = [&context, own](ui::Frame&, float width) { return contact_card_height(context, *own, width); };
+  box.draw = [&context, own, prefix](ui::Frame&, const Rect& at) { draw_contact_card(context, *own, prefix, at); };
+  return box;
 }
 
 }  // namespace kiosk::screens

@@ -71,19 +71,19 @@ float draw_number(const Context& context, const catalog::Contact& contact, int i
     y += frame.words(Role::text, "inside-" + suffix, inside, ui::styles::kQuiet, {column.x, y, column.width, 0});
   }
   y += frame.mm(2);
-  bool has_code = context.place.code == suffix;
+  bool has_code = context.place.code == static_cast<size_t>(index);
   std::vector<ui::Button> buttons(2);
   buttons[0].id = "large-" + suffix;
   buttons[0].label = frame.tr("Show large");
   buttons[0].icon = "magnify-plus";
   buttons[0].look = ui::Look::primary;
-  buttons[0].action = {ui::ActionKind::show_large, suffix};
+  buttons[0].action = ui::ShowLarge{static_cast<size_t>(index)};
   buttons[1].id = "code-" + suffix;
   buttons[1].label = has_code ? frame.tr("Hide the code") : frame.tr("Code for my phone");
   buttons[1].icon = "qrcode";
   buttons[1].role = Role::toggle;
   buttons[1].state.pressed = has_code;
-  buttons[1].action = {ui::ActionKind::show_code, has_code ? "" : suffix};
+  buttons[1].action = has_code ? ui::ShowCode{} : ui::ShowCode{static_cast<size_t>(index)};
   y += draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 55, 2) + frame.mm(4);
   if (has_code) y += draw_code(frame, "qr-" + suffix, number, {column.x, y, column.width, 0}) + frame.mm(4);
   return y - column.y;
@@ -121,7 +121,7 @@ void draw_large(const Context& context, const catalog::Contact& contact, const c
     smaller.id = "smaller";
     smaller.label = frame.tr("Show the whole page");
     smaller.icon = "arrow-left";
-    smaller.action = {ui::ActionKind::show_large, ""};
+    smaller.action = ui::ShowLarge{};
     y += frame.mm(6);
     float tall = button_height(frame, smaller, std::min(column.width, frame.mm(110)));
     draw_button(frame, smaller, {column.x, y, std::min(column.width, frame.mm(110)), tall});
@@ -141,8 +141,7 @@ void draw_contact(const Context& context) {
   }
   const catalog::Contact& contact = *found;
   frame.set_language(contact.language);
-  const std::string& large = context.place.large;
-  size_t index = large.empty() ? contact.numbers.size() : static_cast<size_t>(large[0] - '0');
+  size_t index = context.place.large.value_or(contact.numbers.size());
   if (index < contact.numbers.size()) return draw_large(context, contact, contact.numbers[index]);
 
   draw_page(

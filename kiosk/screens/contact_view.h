@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/screens/context.h"
+#include "kiosk/ui/layout.h"
 
 namespace kiosk::screens {
 
@@ -38,5 +39,8 @@ bool none_can_be_read(const Context& context);
 float contact_card_height(const Context& context, const catalog::Contact& contact, float width);
 void draw_contact_card(const Context& context, const catalog::Contact& contact, const std::string& prefix,
                        const Rect& at);
+
+// The same card as a block of a page.
+ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::string prefix);
 
 }  // namespace kiosk::screens

@@ -56,17 +56,17 @@ std::vector<ui::Button> questions(const Context& context) {
   for (const Filter& filter : all_filters(frame)) {
     if (filter.topic == context.place.filter) buttons[0].label = ui::fill(frame.tr("What: {1}"), {filter.words});
   }
-  buttons[0].action = {ui::ActionKind::open_filters, ""};
+  buttons[0].action = ui::OpenFilters{};
   buttons[1].id = "country";
   buttons[1].icon = "earth";
   buttons[1].label = ui::fill(frame.tr("Where: {1}"), {country_name(frame, chosen_country(context))});
-  buttons[1].action = {ui::ActionKind::open_countries, ""};
+  buttons[1].action = ui::OpenCountries{};
   if (!near_here(context).empty()) {
     ui::Button& near = buttons.emplace_back();
     near.id = "near-here";
     near.icon = "map-marker-radius";
     near.label = frame.tr("Near here");
-    near.action = {ui::ActionKind::open_near_here, ""};
+    near.action = ui::OpenNearHere{};
   }
   return buttons;
 }
@@ -114,7 +114,7 @@ void draw_filters(const Context& context) {
   std::vector<ui::Button> buttons;
   for (const Filter& filter : all_filters(frame)) {
     buttons.push_back(choice("filter-" + (filter.topic.empty() ? "all" : filter.topic), filter.words, filter.icon,
-                             filter.topic == context.place.filter, {ui::ActionKind::choose_filter, filter.topic}));
+                             filter.topic == context.place.filter, ui::ChooseFilter{filter.topic}));
   }
   draw_page(context, {frame.tr("What is it about?"), "", "action", false}, 330,
             [&](const Rect& column) { return draw_buttons(frame, buttons, column, 60, 3); });
@@ -130,7 +130,7 @@ void draw_countries(const Context& context) {
   for (const std::string& code : codes) {
     buttons.push_back(choice("country-" + (code.empty() ? "all" : code), country_name(frame, code),
                              code == "XZ" ? "ferry" : "map-marker", code == chosen_country(context),
-                             {ui::ActionKind::choose_country, code}));
+                             ui::ChooseCountry{code}));
   }
   draw_page(context, {frame.tr("In which country?"), "", "action", false}, 330,
             [&](const Rect& column) { return draw_buttons(frame, buttons, column, 60, 3); });

@@ -32,17 +32,15 @@ void draw_display(const Context& context) {
     };
     heading("size", frame.tr("Size of the letters"));
     std::vector<ui::Button> sizes{
-        choice("size-1", frame.tr("Normal"), now.text_scale < 1.2f, {ui::ActionKind::set_text_scale, "1"}),
-        choice("size-1.5", frame.tr("Large"), now.text_scale > 1.2f && now.text_scale < 1.8f,
-               {ui::ActionKind::set_text_scale, "1.5"}),
-        choice("size-2", frame.tr("Very large"), now.text_scale > 1.8f, {ui::ActionKind::set_text_scale, "2"}),
+        choice("size-1", frame.tr("Normal"), now.text_scale < 1.2f, ui::SetTextScale{1}),
+        choice("size-1.5", frame.tr("Large"), now.text_scale > 1.2f && now.text_scale < 1.8f, ui::SetTextScale{1.5f}),
+        choice("size-2", frame.tr("Very large"), now.text_scale > 1.8f, ui::SetTextScale{2}),
     };
     y += draw_buttons(frame, sizes, {column.x, y, column.width, 0}, 60, 3) + frame.mm(6);
     heading("contrast", frame.tr("Colours"));
     std::vector<ui::Button> contrasts{
-        choice("contrast-default", frame.tr("Dark on light"), !now.high_contrast,
-               {ui::ActionKind::set_contrast, "default"}),
-        choice("contrast-high", frame.tr("White on black"), now.high_contrast, {ui::ActionKind::set_contrast, "high"}),
+        choice("contrast-default", frame.tr("Dark on light"), !now.high_contrast, ui::SetContrast{false}),
+        choice("contrast-high", frame.tr("White on black"), now.high_contrast, ui::SetContrast{true}),
     };
     y += draw_buttons(frame, contrasts, {column.x, y, column.width, 0}, 60, 3);
     return y - column.y;

@@ -25,10 +25,11 @@ void draw_idle_warning(const Context& context) {
   stay.label = frame.tr("Yes, go on");
   stay.icon = "check";
   stay.look = ui::Look::primary;
-  stay.action = {ui::ActionKind::stay, ""};
+  stay.action = ui::Stay{};
   stay.style.scale = title.scale;
 
-  float margin = frame.mm(8), width = std::min(left.width - 2 * margin, frame.mm(200)), x = (left.width - width) / 2;
+  float margin = frame.mm(8), width = std::min(left.width - 2 * margin, frame.mm(200)),
+        x = left.x + (left.width - width) / 2;
   float heading = frame.lay(words, title, width).height;
   float button_width = std::min(width, frame.mm(90)), button = button_height(frame, stay, button_width);
   float room = left.height - heading - button - frame.mm(10);
@@ -36,7 +37,7 @@ void draw_idle_warning(const Context& context) {
   float y = left.y + std::max(frame.mm(2), (left.height - heading - button - 2 * radius - frame.mm(8)) / 2);
 
   y += frame.words(Role::heading, "title", words, title, {x, y, width, 0}) + frame.mm(3);
-  float centre = left.width / 2;
+  float centre = left.x + left.width / 2;
   std::string number = std::to_string(static_cast<int>(std::ceil(seconds)));
   Rect circle{centre - radius, y, 2 * radius, 2 * radius};
   frame.node(Role::timer, "seconds", ui::fill(frame.tr("Seconds left: {1}"), {number}), circle).value = number;

@@ -1,4 +1,4 @@
-// A tile for each language, by its own name in its own script: ui::ActionKind::choose_language.
+// A tile for each language, by its own name in its own script: ui::ChooseLanguage.
 #pragma once
 
 #include <vector>

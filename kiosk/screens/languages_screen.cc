@@ -7,6 +7,7 @@
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/button.h"
+#include "kiosk/ui/tile.h"
 
 namespace kiosk::screens {
 namespace {
@@ -18,7 +19,7 @@ void draw_language(ui::Frame& frame, const catalog::Language& language, const Re
   frame.set_language(language.tag);
   std::string id = "language-" + language.tag.str();
   frame.node(accessibility::Role::choice, id, language.name, at);
-  frame.press({ui::ActionKind::choose_language, language.tag.str()});
+  frame.press(ui::ChooseLanguage{language.tag});
   bool down = frame.is_pressed(id);
   const ui::Theme& theme = frame.theme();
   Colour surface = frame.surface(), plate = down ? theme.pressed : theme.surface;
@@ -28,10 +29,13 @@ void draw_language(ui::Frame& frame, const catalog::Language& language, const Re
   ui::TextStyle style = ui::styles::kTitle;
   style.align = text::Align::center;
   style.colour = down ? theme.on_action : theme.action;
-  const text::Paragraph& name = frame.lay(language.name, style, at.width - frame.mm(4));
-  frame.text(name, {at.x + frame.mm(2), at.y + (at.height - name.height) / 2, at.width - frame.mm(4), name.height},
-             style);
+  float mark = frame.speech().offered ? ui::listen_mark_side(frame) : 0, start = at.x + std::max(mark, frame.mm(2));
+  Rect box{start, at.y, at.right() - std::max(mark, frame.mm(2)) - start, at.height};
+  const text::Paragraph& name = frame.lay(language.name, style, box.width);
+  frame.text(name, {box.x, at.y + (at.height - name.height) / 2, box.width, name.height}, style);
   frame.focus_ring(at, frame.mm(3));
+  Rect corner{at.right() - mark, at.y + (at.height - mark) / 2, mark, mark};
+  if (mark > 0) ui::draw_listen_mark(frame, id, language.name, corner, down ? theme.on_action : theme.action);
   frame.set_surface(surface);
   frame.set_language(before);
 }
@@ -45,7 +49,7 @@ float draw_set_up_entry(const Context& context, size_t turn, const Rect& column)
   button.id = "set-up";
   button.icon = "wrench";
   button.style = ui::styles::kQuiet;
-  button.action = {ui::ActionKind::set_up, ""};
+  button.action = ui::SetUpKiosk{};
   float width = std::min(column.width, frame.mm(120)), tall = 0;
   for (size_t i = 0; i < all.size(); ++i) {
     frame.set_language(all[i].tag);
@@ -70,7 +74,7 @@ float draw_language_tiles(ui::Frame& frame, const std::vector<catalog::Language>
   float least = frame.mm(60);
   for (const catalog::Language& language : all) {
     frame.set_language(language.tag);
-    least = std::max(least, frame.widest_word(language.name, title) + frame.mm(5));
+    least = std::max(least, frame.widest_word(language.name, title) + 2 * ui::listen_mark_side(frame) + frame.mm(1));
   }
   frame.set_language(before);
   Grid grid = Grid::of({column.x, column.y, column.width, 0}, frame.mm(4), least, std::min(count, 3));
@@ -78,7 +82,8 @@ float draw_language_tiles(ui::Frame& frame, const std::vector<catalog::Language>
   float tall = std::clamp(column.height / static_cast<float>(rows) - frame.mm(4), frame.mm(22), frame.mm(45));
   auto height = [&](int i, float width) {
     frame.set_language(all[static_cast<size_t>(i)].tag);
-    float words_height = frame.lay(all[static_cast<size_t>(i)].name, title, width - frame.mm(4)).height;
+    float words_height =
+        frame.lay(all[static_cast<size_t>(i)].name, title, width - 2 * ui::listen_mark_side(frame)).height;
     frame.set_language(before);
     return std::max(tall, words_height + frame.mm(6));
   };

@@ -91,7 +91,7 @@ void draw_card(const Context& context, const NearContact& place, int number, con
   Colour surface = frame.surface();
   frame.set_language(place.contact.language);
   frame.node(Role::tile, id, place.contact.name, at).spoken = spoken;
-  frame.press({ui::ActionKind::open_contact, place.contact.id});
+  frame.press(ui::OpenContact{place.contact.id});
   Colour plate = frame.is_pressed(id) ? theme.note : theme.surface;
   frame.painter().fill(at, plate, frame.mm(3));
   frame.painter().border(at, theme.hairline, frame.mm(frame.is_pressed(id) ? 0.8f : 0.3f), frame.mm(3));

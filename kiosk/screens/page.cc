@@ -3,18 +3,64 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/screens/band.h"
+
 namespace kiosk::screens {
-
-using accessibility::Role;
-
 namespace {
 
-constexpr float kLowZoneMm = 115;  // seven inches across, or reach mode
+constexpr float kUpper = 0.38f;  // of an upright panel's height: title and picture
+
+struct Margins {
+  float across, above, below;  // mm
+};
+
+Margins margins_of(const ui::Frame& frame) {
+  ui::SizeClass panel = frame.size_class();
+  if (panel.is_compact() || frame.settings().reach) return {3, 1.5f, 1.5f};
+  if (panel.size == ui::Size::regular) return {6, 2, 1.5f};
+  return {8, 6, 5};
+}
+
+// What is left below the band, told to the tree.
+Rect below(ui::Frame& frame, const Band& band, const Rect& left) {
+  Rect area{left.x, band.at.bottom(), left.width, left.bottom() - band.at.bottom()};
+  frame.set_page_area(area);
+  return area;
+}
+
+// The column in the middle, at most so wide; longer lines where letters are larger.
+Rect column_of(const ui::Frame& frame, const Rect& area, float measure_mm) {
+  Margins margins = margins_of(frame);
+  float most = frame.mm(measure_mm) * std::max(1.0f, frame.settings().text_scale * 0.75f) * frame.type_factor();
+  float width = std::min(area.width - 2 * frame.mm(margins.across), most);
+  return {area.x + (area.width - width) / 2, area.y + frame.mm(margins.above), width,
+          area.height - frame.mm(margins.above + margins.below)};
+}
 
 }  // namespace
 
-const ui::TextStyle& title_style(ui::Frame& frame) {
-  return frame.zone().height < frame.mm(kLowZoneMm) ? ui::styles::kHeading : ui::styles::kTitle;
+void draw_page(const Context& context, const PageHead& head, PageBody body) {
+  draw_page(context.frame, context.bar, context.place.page, head, std::move(body));
+}
+
+void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHead& head, PageBody body) {
+  Rect left = ui::draw_bar(frame, bar);
+  Band band = draw_band(frame, head, left);
+  Rect column = column_of(frame, below(frame, band, left), body.measure.value);
+  std::vector<ui::Box> blocks = left_over(band, head);
+  std::move(body.blocks.begin(), body.blocks.end(), std::back_inserter(blocks));
+  float gap = frame.mm(body.style.gap.value);
+  if (body.above && frame.size_class().tall && !frame.settings().reach) {
+    float upper = frame.height() * kUpper - column.y;
+    body.above->draw(frame, {column.x, column.y, column.width, upper});
+    column = {column.x, column.y + upper + gap, column.width, column.height - upper - gap};
+  }
+  if (body.foot && !frame.size_class().is_compact()) {
+    float tall = body.foot->height(frame, column.width);
+    body.foot->draw(frame, {column.x, column.bottom() - tall, column.width, tall});
+    column.height -= tall + frame.mm(2);
+  }
+  ui::draw_pages(frame, column, std::move(blocks), page, body.style);
 }
 
 void draw_page(const Context& context, const PageHead& head, float measure_mm,
@@ -24,28 +70,22 @@ void draw_page(const Context& context, const PageHead& head, float measure_mm,
 
 void draw_page(ui::Frame& frame, const ui::BarState& bar, float scroll, const PageHead& head, float measure_mm,
                const std::function<float(const Rect&)>& body) {
-  Rect zone = frame.zone();
-  // On a low panel the page gives up air before it gives up content.
-  bool low = zone.height < frame.mm(kLowZoneMm);
-  float band = frame.mm(3), margin = frame.mm(low ? 4 : 8), above = frame.mm(low ? 2 : 5),
-        below = frame.mm(low ? 3 : 6);
-  frame.painter().fill({0, zone.y, zone.width, band},
-                       head.quiet ? frame.theme().section("slate") : frame.theme().section(head.colour));
-
   Rect left = ui::draw_bar(frame, bar);
-  float width =
-      std::min(left.width - 2 * margin, frame.mm(measure_mm) * std::max(1.0f, frame.settings().text_scale * 0.75f));
-  Rect viewport{(left.width - width) / 2, zone.y + band, width, left.bottom() - zone.y - band};
-  frame.scroll(viewport, scroll, [&](const Rect& column) {
+  Band band = draw_band(frame, head, left);
+  Rect area = below(frame, band, left), fitting = column_of(frame, area, measure_mm);
+  Margins margins = margins_of(frame);
+  float above = frame.mm(margins.above), under = frame.mm(margins.below);
+  // At its foot the line of an update may run.
+  area.height -= frame.mm(ui::kUpdateLineMm);
+  frame.scroll({fitting.x, area.y, fitting.width, area.height}, scroll, [&](const Rect& column) {
     float y = column.y + above;
-    y += frame.words(Role::text, "where", head.where, ui::styles::kQuiet, {column.x, y, column.width, 0});
-    if (!head.title.empty()) {
-      const ui::TextStyle& style = head.quiet ? ui::styles::kStrong : title_style(frame);
-      y += frame.words(Role::heading, "title", head.title, style, {column.x, y, column.width, 0}) +
-           frame.mm(low ? 2 : 4);
+    for (const ui::Box& block : left_over(band, head)) {
+      float tall = block.height(frame, column.width);
+      block.draw(frame, {column.x, y, column.width, tall});
+      y += tall + frame.mm(2);
     }
-    y += body({column.x, y, column.width, std::max(0.0f, viewport.height - below - (y - column.y))});
-    return y + below - column.y;
+    y += body({column.x, y, column.width, std::max(0.0f, area.height - under - (y - column.y))});
+    return y + under - column.y;
   });
 }
 

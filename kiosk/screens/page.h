@@ -1,33 +1,54 @@
-// The frame that every page has: the band in its section's colour, the title, the bar, and a column that scrolls.
+// The frame that every page has: the controls, a band in the section's colour with the title, and below it blocks that
+// turn page by page.
+//
+//   draw_page(context, {.title = frame.tr("How do you read best?")},
+//             {.blocks = {ui::words(...), ui::button_grid(...)}, .measure = Mm{218}});
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/screens/context.h"
 #include "kiosk/ui/button.h"
+#include "kiosk/ui/pager.h"
 
 namespace kiosk::screens {
 
 struct PageHead {
-  std::string title;
-  std::string where;   // which part of the kiosk this is, in words; empty: none
-  std::string colour;  // of the section
-  bool quiet = false;  // a red page: its title is no larger than its text (R57)
+  std::string title = {};
+  std::string where = {};         // which part of the kiosk this is, in words; empty: none
+  std::string colour = "action";  // of the section
+  bool quiet = false;             // a red page: its title is no larger than its text (R57)
+  std::string icon = {};          // of the section
+  std::string remark = {};        // one short line at the end of the band: that a text is a draft
 };
 
-// How large a page's title is here.
-const ui::TextStyle& title_style(ui::Frame& frame);
+struct PageBody {
+  std::vector<ui::Box> blocks;
+  Mm measure{330};  // columns are at most so wide, and stand in the middle
+  ui::PagerStyle style = {};
+  // On a panel that stands upright: what fills its upper part, so that blocks and controls stand where a hand is.
+  std::optional<ui::Box> above = {};
+  // At the foot of every page; not on a compact panel, which has no height for what can be left out.
+  std::optional<ui::Box> foot = {};
+};
 
-// Draws head and bar, then `body` below the title: it gets the top left corner and width of what is left and returns
-// the height it used. Column width: at most `measure_mm`, in the middle.
+// Draws controls, band and the page of the blocks that the visitor is on.
+void draw_page(const Context& context, const PageHead& head, PageBody body);
+// The same for pages that need no catalog.
+void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHead& head, PageBody body);
+
+// Until every screen turns pages: `body` draws a column that scrolls. It gets the top left corner and width of what is
+// left and returns the height it used.
 void draw_page(const Context& context, const PageHead& head, float measure_mm,
                const std::function<float(const Rect& column)>& body);
-// The same for pages that need no catalog.
 void draw_page(ui::Frame& frame, const ui::BarState& bar, float scroll, const PageHead& head, float measure_mm,
                const std::function<float(const Rect& column)>& body);
 
 // Cells in as many equal columns as have room for `least_width`, row by row; every row is as high as its highest cell.
+// For pages that still scroll: the others use ui::grid().
 struct Grid {
   Rect column;
   float gap = 0;
@@ -43,6 +64,7 @@ struct Grid {
 };
 
 // Buttons in a grid of at most `most_columns`, each at least `least_mm` and its widest word wide. Returns the height.
+// For pages that still scroll: the others use ui::button_grid().
 float draw_buttons(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column, float least_mm,
                    int most_columns);
 

@@ -1,6 +1,7 @@
 // Where a visitor is: which screen, and what they did on it. A value; the history is a list of these.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -32,14 +33,14 @@ struct Place {
   Screen screen = Screen::languages;
   std::string argument;
   int page = 0;
-  float scroll = 0;           // px
-  std::string filter;         // contacts: danger, trafficking, children, going_home, documents; empty: all
-  std::string country = "*";  // contacts: ISO 3166 code; "*": where the kiosk stands; empty: all
-  std::string query;          // search
-  bool results = false;       // search: the keyboard is out of the way
-  std::string large, code;    // contact: index of the number shown large, or as a QR code
-  std::string read_in;        // topic: the language chosen for it, where it does not exist in the visitor's own
-  std::set<std::string> checked;
+  float scroll = 0;                   // px
+  std::string filter;                 // contacts: danger, trafficking, children, going_home, documents; empty: all
+  std::string country = "*";          // contacts: ISO 3166 code; "*": where the kiosk stands; empty: all
+  std::string query;                  // search
+  bool results = false;               // search: the keyboard is out of the way
+  std::optional<size_t> large, code;  // contact: which number is shown large, or as a QR code
+  std::string read_in;                // topic: the language chosen for it, where it does not exist in the visitor's own
+  std::set<int> checked;              // topic: the boxes that are ticked, counted from 0
 
   bool operator==(const Place&) const = default;
 };

@@ -25,12 +25,12 @@ void draw_play_aloud(const Context& context) {
     buttons[0].id = "play-aloud";
     buttons[0].label = frame.tr("Yes, play aloud");
     buttons[0].icon = "volume-high";
-    buttons[0].action = {ui::ActionKind::play_aloud, ""};
+    buttons[0].action = ui::PlayAloud{};
     buttons[1].id = "play-not";
     buttons[1].label = frame.tr("No");
     buttons[1].icon = "volume-off";
     buttons[1].look = ui::Look::primary;
-    buttons[1].action = {ui::ActionKind::back, ""};
+    buttons[1].action = ui::Back{};
     y += frame.mm(3);
     return y + draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 60, 2) - column.y;
   });

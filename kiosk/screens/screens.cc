@@ -1,51 +1,52 @@
 #include "kiosk/screens/screens.h"
 
-namespace kiosk::screens {
+#include <algorithm>
 
-const char* name_of(Screen screen) {
-  switch (screen) {
-    case Screen::languages: return "languages";
-    case Screen::home: return "home";
-    case Screen::section: return "section";
-    case Screen::topic: return "topic";
-    case Screen::contacts: return "contacts";
-    case Screen::contact: return "contact";
-    case Screen::filters: return "filters";
-    case Screen::countries: return "countries";
-    case Screen::near_here: return "near_here";
-    case Screen::news: return "news";
-    case Screen::search: return "search";
-    case Screen::display: return "display";
-    case Screen::about: return "about";
-    case Screen::interruption: return "interruption";
-    case Screen::play_aloud: return "play_aloud";
-    case Screen::idle_warning: return "idle_warning";
-    case Screen::no_catalog: return "no_catalog";
-  }
-  KIOSK_CHECK(false);
+namespace kiosk::screens {
+namespace {
+
+// One row a screen. no_catalog has no drawing here: it needs no catalog (draw_no_catalog).
+struct Row {
+  Screen screen;
+  const char* name;  // in the tree
+  void (*draw)(const Context&);
+};
+
+constexpr Row kScreens[] = {
+    {Screen::languages, "languages", draw_languages},
+    {Screen::home, "home", draw_home},
+    {Screen::section, "section", draw_section},
+    {Screen::topic, "topic", draw_topic},
+    {Screen::contacts, "contacts", draw_contacts},
+    {Screen::contact, "contact", draw_contact},
+    {Screen::filters, "filters", draw_filters},
+    {Screen::countries, "countries", draw_countries},
+    {Screen::near_here, "near_here", draw_near_here},
+    {Screen::news, "news", draw_news},
+    {Screen::search, "search", draw_search},
+    {Screen::display, "display", draw_display},
+    {Screen::about, "about", draw_about},
+    {Screen::interruption, "interruption", draw_interruption},
+    {Screen::play_aloud, "play_aloud", draw_play_aloud},
+    {Screen::idle_warning, "idle_warning", draw_idle_warning},
+    {Screen::no_catalog, "no_catalog", nullptr},
+};
+
+const Row& row_of(Screen screen) {
+  const Row* row =
+      std::find_if(std::begin(kScreens), std::end(kScreens), [&](const Row& one) { return one.screen == screen; });
+  KIOSK_CHECK(row != std::end(kScreens));
+  return *row;
 }
 
+}  // namespace
+
+const char* name_of(Screen screen) { return row_of(screen).name; }
+
 void draw(const Context& context) {
-  switch (context.place.screen) {
-    case Screen::languages: return draw_languages(context);
-    case Screen::home: return draw_home(context);
-    case Screen::section: return draw_section(context);
-    case Screen::topic: return draw_topic(context);
-    case Screen::contacts: return draw_contacts(context);
-    case Screen::contact: return draw_contact(context);
-    case Screen::filters: return draw_filters(context);
-    case Screen::countries: return draw_countries(context);
-    case Screen::near_here: return draw_near_here(context);
-    case Screen::news: return draw_news(context);
-    case Screen::search: return draw_search(context);
-    case Screen::display: return draw_display(context);
-    case Screen::about: return draw_about(context);
-    case Screen::interruption: return draw_interruption(context);
-    case Screen::play_aloud: return draw_play_aloud(context);
-    case Screen::idle_warning: return draw_idle_warning(context);
-    case Screen::no_catalog: break;
-  }
-  KIOSK_CHECK(false);
+  const Row& row = row_of(context.place.screen);
+  KIOSK_CHECK(row.draw);
+  row.draw(context);
 }
 
 }  // namespace kiosk::screens

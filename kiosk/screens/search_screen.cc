@@ -23,8 +23,7 @@ ui::Tile tile_of(const catalog::SearchHit& hit) {
   tile.label = hit.title;
   tile.icon = hit.icon.empty() ? "phone" : hit.icon;
   tile.colour = "slate";
-  tile.action = contact ? ui::Action{ui::ActionKind::open_contact, hit.contact}
-                        : ui::Action{ui::ActionKind::open_topic, hit.topic};
+  tile.action = contact ? ui::Action(ui::OpenContact{hit.contact}) : ui::OpenTopic{hit.topic};
   tile.language = hit.language;
   return tile;
 }
@@ -62,7 +61,7 @@ void draw_search(const Context& context) {
     turn.label = results ? frame.tr("Type again") : ui::fill(frame.tr("Found: {1}"), {std::to_string(hits.size())});
     turn.icon = results ? "keyboard" : "format-list-bulleted";
     turn.look = results ? ui::Look::secondary : ui::Look::primary;
-    turn.action = {ui::ActionKind::show_results, results ? "" : "1"};
+    turn.action = ui::ShowResults{!results};
     turn.enabled = results || !hits.empty();
 
     if (room_for_both) {
@@ -73,12 +72,18 @@ void draw_search(const Context& context) {
       draw_keyboard(frame, {column.x, y, column.width, keyboard});
       return y + keyboard - column.y;
     }
-    float half = (column.width - gap) / 2;
-    float tall = std::max(button_height(frame, turn, half), frame.measure([&] {
-      return draw_typed_field(frame, field_of(frame, query), {0, 0, half, 0});
-    }));
-    draw_typed_field(frame, field_of(frame, query), {column.x, y, half, tall});
-    draw_button(frame, turn, {column.x + half + gap, y, half, tall});
+    TypedField field = field_of(frame, query);
+    float half = (column.width - gap) / 2, tall = button_height(frame, turn, half);
+    bool beside = std::max(least_button_width(frame, turn), least_typed_field_width(frame, field)) <= half;
+    if (beside) {
+      tall = std::max(tall, frame.measure([&] { return draw_typed_field(frame, field, {0, 0, half, 0}); }));
+      draw_typed_field(frame, field, {column.x, y, half, tall});
+      draw_button(frame, turn, {column.x + half + gap, y, half, tall});
+    } else {
+      y += draw_typed_field(frame, field, {column.x, y, column.width, 0}) + gap;
+      tall = button_height(frame, turn, column.width);
+      draw_button(frame, turn, {column.x, y, column.width, tall});
+    }
     y += tall + gap;
     if (results) return y + draw_hits(context, hits, {column.x, y, column.width, 0}) - column.y;
     draw_keyboard(frame, {column.x, y, column.width, keyboard});

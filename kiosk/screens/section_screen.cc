@@ -18,14 +18,13 @@ void draw_section(const Context& context) {
     tile.label = section.title;
     tile.icon = section.icon;
     tile.colour = section.colour;
-    tile.action = {ui::ActionKind::open_section, section.id};
+    tile.action = ui::OpenSection{section.id};
     tile.language = section.language;
   }
   for (const catalog::TopicSummary& topic : context.catalog.topics(here.id, language)) {
     tiles.push_back(tile_of(context, topic, here.colour));
   }
-  draw_page(context, {here.title, "", here.colour, false}, 330,
-            [&](const Rect& column) { return draw_tile_pages(context, tiles, column); });
+  draw_tiles(context, {.title = here.title, .colour = here.colour, .icon = here.icon}, std::move(tiles));
 }
 
 void draw_news(const Context& context) {
@@ -34,8 +33,7 @@ void draw_news(const Context& context) {
   for (const catalog::TopicSummary& story : context.catalog.news(frame.settings().language)) {
     tiles.push_back(tile_of(context, story, "slate"));
   }
-  draw_page(context, {frame.tr("News"), "", "slate", false}, 330,
-            [&](const Rect& column) { return draw_tile_pages(context, tiles, column, catalog::kStoriesPerPage); });
+  draw_tiles(context, {.title = frame.tr("News"), .colour = "slate"}, std::move(tiles));
 }
 
 }  // namespace kiosk::screens

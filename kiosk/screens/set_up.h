@@ -48,8 +48,6 @@ struct SetUpView {
 
 const char* name_of(SetUpPage page);
 
-// Presses are ui::ActionKind::choose_language, type and erase, and ui::ActionKind::staff with: next; turn, upright;
-// letters, capitals, digits; hours-always, hours-days, hours-kept, day-N, opens-earlier, opens-later, closes-earlier,
-// closes-later; same-key, other-key; save, again; and those of the staff's PIN and of their touch test.
+// What is pressed is a ui::Staff, ui::ChooseLanguage, ui::Type or ui::Erase.
 
 }  // namespace kiosk::screens

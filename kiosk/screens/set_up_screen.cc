@@ -53,8 +53,9 @@ void draw_rotation(ui::Frame& frame, const SetUpView& view, float scroll) {
       y += frame.text(number, ui::styles::kTitle, at);
     }
     y += frame.mm(3);
-    std::vector<ui::Button> answers{staff_button("upright", frame.tr("Yes, it is upright"), "check", "upright"),
-                                    staff_button("turn", frame.tr("Turn it"), "refresh", "turn")};
+    std::vector<ui::Button> answers{
+        staff_button("upright", frame.tr("Yes, it is upright"), "check", {ui::StaffDeed::upright}),
+        staff_button("turn", frame.tr("Turn it"), "refresh", {ui::StaffDeed::turn})};
     answers.front().look = ui::Look::primary;
     return y + draw_buttons(frame, answers, {column.x, y, column.width, 0}, 60, 2) - column.y;
   });
@@ -79,7 +80,8 @@ void draw_typed_page(ui::Frame& frame, const TypedField& field, bool may_go_on, 
     ui::Button next = next_button(frame);
     next.enabled = may_go_on;
     float least = least_button_width(frame, next);
-    bool beside = least <= (column.width - gap) / 2;
+    bool beside =
+        least <= (column.width - gap) / 2 && least_typed_field_width(frame, field) <= column.width - gap - least;
     float narrow = beside ? least : column.width, wide = beside ? column.width - gap - narrow : column.width;
     float button = button_height(frame, next, narrow);
     float typed = draw_typed_field(frame, field, {column.x, y, wide, beside ? button : 0});
@@ -161,8 +163,8 @@ void draw_key(ui::Frame& frame, const SetUpView& view, float scroll) {
       answers = {next_button(frame)};
     } else {
       y += draw_groups(frame, view.key, {column.x, y, column.width, 0}) + frame.mm(4);
-      answers = {staff_button("same-key", frame.tr("They are the same"), "check", "same-key"),
-                 staff_button("other-key", frame.tr("They are different"), "close", "other-key")};
+      answers = {staff_button("same-key", frame.tr("They are the same"), "check", {ui::StaffDeed::same_key}),
+                 staff_button("other-key", frame.tr("They are different"), "close", {ui::StaffDeed::other_key})};
       answers.front().look = ui::Look::primary;
     }
     return y + draw_buttons(frame, answers, {column.x, y, column.width, 0}, 60, 2) - column.y;
@@ -176,7 +178,8 @@ std::string language_name(const SetUpView& view) {
 }
 
 Question summary_of(const ui::Frame& frame, const SetUpView& view) {
-  Question question{frame.tr("Is this right?"), {}, {staff_button("save", frame.tr("Save"), "check", "save")}};
+  Question question{
+      frame.tr("Is this right?"), {}, {staff_button("save", frame.tr("Save"), "check", {ui::StaffDeed::save})}};
   auto line = [&](const char* id, const std::string& words) { question.lines.emplace_back(id, words); };
   line("office-language", ui::fill(frame.tr("Language of the staff: {1}"), {language_name(view)}));
   line("name", ui::fill(frame.tr("Name of the kiosk: {1}"), {view.name}));
@@ -201,7 +204,7 @@ Question question_of(const ui::Frame& frame, const SetUpView& view) {
           frame.tr("The machine did not take the settings."),
           {{"words",
             frame.tr("Nothing was changed. Its journal says why. Try again, or call whoever gave you this kiosk.")}},
-          {staff_button("again", frame.tr("Try again"), "refresh", "again")}};
+          {staff_button("again", frame.tr("Try again"), "refresh", {ui::StaffDeed::again})}};
     default: return summary_of(frame, view);
   }
 }
@@ -209,7 +212,7 @@ Question question_of(const ui::Frame& frame, const SetUpView& view) {
 }  // namespace
 
 ui::Button next_button(const ui::Frame& frame) {
-  ui::Button next = staff_button("next", frame.tr("Next"), "chevron-right", "next");
+  ui::Button next = staff_button("next", frame.tr("Next"), "chevron-right", {ui::StaffDeed::next});
   next.look = ui::Look::primary;
   return next;
 }

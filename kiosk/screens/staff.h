@@ -74,9 +74,7 @@ inline constexpr int kTouchColumns = 4, kTouchRows = 3;
 // As it stands in the tree: "staff_pin", "set_up_name".
 const char* name_of(const StaffView& view);
 
-// Draws the page; `scroll` as of a Place. Presses are ui::ActionKind::staff with these arguments: digit-0 to digit-9,
-// erase, enter; status, update, ask-rollback, rollback, ask-restart, restart, reboot, ask-expired, accept-expired,
-// clean, sound, touch, touched-N; and those of set_up.h.
+// Draws the page; `scroll` as of a Place. What is pressed is a ui::Staff.
 void draw_staff(ui::Frame& frame, const StaffView& view, float scroll);
 
 }  // namespace kiosk::screens

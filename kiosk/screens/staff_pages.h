@@ -8,7 +8,7 @@
 
 namespace kiosk::screens {
 
-ui::Button staff_button(std::string id, std::string label, std::string icon, std::string argument);
+ui::Button staff_button(std::string id, std::string label, std::string icon, ui::Staff deed);
 
 // A square with one picture or, without one, one sign in its middle; its words are for the tree alone where it has a
 // picture.

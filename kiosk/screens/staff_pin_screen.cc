@@ -73,8 +73,11 @@ float draw_digit_keys(ui::Frame& frame, const Rect& column) {
     char key = order[i];
     bool digit = key >= '0' && key <= '9';
     std::string name = digit ? std::string(1, key) : key == 'e' ? frame.tr("Delete") : frame.tr("Done");
-    std::string argument = digit ? "digit-" + name : key == 'e' ? "erase" : "enter";
-    ui::Button button = staff_button(argument, name, digit ? "" : key == 'e' ? "backspace" : "check", argument);
+    std::string id = digit ? "digit-" + name : key == 'e' ? "erase" : "enter";
+    ui::Staff deed = digit        ? ui::Staff{ui::StaffDeed::digit, key - '0'}
+                     : key == 'e' ? ui::Staff{ui::StaffDeed::erase}
+                                  : ui::Staff{ui::StaffDeed::enter};
+    ui::Button button = staff_button(id, name, digit ? "" : key == 'e' ? "backspace" : "check", deed);
     button.role = Role::key;
     button.spoken = digit ? frame.tr("Key") : name;
     if (key == 'o') button.look = ui::Look::primary;

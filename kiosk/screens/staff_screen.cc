@@ -109,18 +109,18 @@ void draw_status(ui::Frame& frame, const StaffView& view, float scroll) {
     }
     y += frame.mm(4);
     std::vector<ui::Button> buttons{
-        staff_button("clean", frame.tr("Clean the screen"), "broom", "clean"),
-        staff_button("sound", frame.tr("Test the sound"), "volume-high", "sound"),
-        staff_button("touch", frame.tr("Test the touch"), "fullscreen", "touch"),
-        staff_button("update", frame.tr("Look for new content"), "refresh", "update"),
-        staff_button("rollback", frame.tr("Previous content"), "history", "ask-rollback"),
-        staff_button("restart", frame.tr("Restart"), "power", "ask-restart"),
+        staff_button("clean", frame.tr("Clean the screen"), "broom", {ui::StaffDeed::clean}),
+        staff_button("sound", frame.tr("Test the sound"), "volume-high", {ui::StaffDeed::sound}),
+        staff_button("touch", frame.tr("Test the touch"), "fullscreen", {ui::StaffDeed::touch}),
+        staff_button("update", frame.tr("Look for new content"), "refresh", {ui::StaffDeed::update}),
+        staff_button("rollback", frame.tr("Previous content"), "history", {ui::StaffDeed::ask_rollback}),
+        staff_button("restart", frame.tr("Restart"), "power", {ui::StaffDeed::ask_restart}),
     };
     buttons[3].enabled = view.facts.has_network_address;
     buttons[4].enabled = view.facts.can_roll_back;
     if (view.facts.may_accept_expired) {
-      buttons.push_back(
-          staff_button("expired", frame.tr("Take content past its date"), "calendar-check", "ask-expired"));
+      buttons.push_back(staff_button("expired", frame.tr("Take content past its date"), "calendar-check",
+                                     {ui::StaffDeed::ask_expired}));
     }
     return y + draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 60, 3) - column.y;
   });
@@ -137,19 +137,19 @@ Question question_of(const ui::Frame& frame, StaffPage page) {
     case StaffPage::confirm_rollback:
       return {frame.tr("Go back to the previous content?"),
               frame.tr("The content of now is not installed again. A newer one will be."),
-              {staff_button("yes", frame.tr("Yes, go back"), "history", "rollback")}};
+              {staff_button("yes", frame.tr("Yes, go back"), "history", {ui::StaffDeed::rollback})}};
     case StaffPage::confirm_expired:
       return {
           frame.tr("Take content past its date?"),
           frame.tr("It is newer than what is shown and rightly signed, but nobody has said lately that it still holds. "
                    "Ask whoever sent it. That you agreed is noted."),
-          {staff_button("yes", frame.tr("Yes, take it"), "calendar-check", "accept-expired")}};
+          {staff_button("yes", frame.tr("Yes, take it"), "calendar-check", {ui::StaffDeed::accept_expired})}};
     default:
       return {frame.tr("Restart this kiosk?"),
               frame.tr("The screen is dark for some seconds. If something is still wrong "
                        "afterwards, restart the whole machine."),
-              {staff_button("yes", frame.tr("Restart the screen"), "refresh", "restart"),
-               staff_button("machine", frame.tr("Restart the machine"), "power", "reboot")}};
+              {staff_button("yes", frame.tr("Restart the screen"), "refresh", {ui::StaffDeed::restart}),
+               staff_button("machine", frame.tr("Restart the machine"), "power", {ui::StaffDeed::reboot})}};
   }
 }
 
@@ -161,19 +161,19 @@ void draw_confirmation(ui::Frame& frame, const StaffView& view, float scroll) {
          frame.mm(4);
     std::vector<ui::Button> buttons = question.answers;
     buttons.front().look = ui::Look::primary;
-    buttons.push_back(staff_button("no", frame.tr("No, leave it"), "close", "status"));
+    buttons.push_back(staff_button("no", frame.tr("No, leave it"), "close", {ui::StaffDeed::status}));
     return y + draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 60, 3) - column.y;
   });
 }
 
 }  // namespace
 
-ui::Button staff_button(std::string id, std::string label, std::string icon, std::string argument) {
+ui::Button staff_button(std::string id, std::string label, std::string icon, ui::Staff deed) {
   ui::Button button;
   button.id = std::move(id);
   button.label = std::move(label);
   button.icon = std::move(icon);
-  button.action = {ui::ActionKind::staff, std::move(argument)};
+  button.action = deed;
   return button;
 }
 

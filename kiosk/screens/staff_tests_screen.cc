@@ -30,8 +30,9 @@ void draw_clean(ui::Frame& frame, const StaffView& view) {
 void draw_cleaned(ui::Frame& frame, float scroll) {
   draw_page(frame, {true, false}, scroll, {frame.tr("Is the screen clean?"), "", "slate", false}, 230,
             [&](const Rect& column) {
-              std::vector<ui::Button> buttons{staff_button("again", frame.tr("30 seconds more"), "broom", "clean"),
-                                              staff_button("status", frame.tr("For staff"), "wrench", "status")};
+              std::vector<ui::Button> buttons{
+                  staff_button("again", frame.tr("30 seconds more"), "broom", {ui::StaffDeed::clean}),
+                  staff_button("status", frame.tr("For staff"), "wrench", {ui::StaffDeed::status})};
               buttons.front().look = ui::Look::primary;
               return draw_buttons(frame, buttons, column, 60, 2);
             });
@@ -51,7 +52,7 @@ float draw_touch_fields(ui::Frame& frame, const std::set<int>& touched, const Re
     float across = static_cast<float>(i % kTouchColumns), down = static_cast<float>(i / kTouchColumns);
     std::string name = ui::fill(frame.tr("Field {1}"), {std::to_string(i + 1)});
     ui::Button button = staff_button("field-" + number, name, answered ? "check" : "checkbox-blank-circle-outline",
-                                     "touched-" + number);
+                                     {ui::StaffDeed::touched, i});
     button.look = answered ? ui::Look::primary : ui::Look::secondary;
     button.role = Role::check_box;
     button.state.checked = answered;

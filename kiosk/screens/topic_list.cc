@@ -24,19 +24,30 @@ ui::Tile tile_of(const Context& context, const catalog::TopicSummary& topic, con
   tile.label = topic.title;
   tile.icon = topic.icon;
   tile.colour = colour;
-  tile.action = {ui::ActionKind::open_topic, topic.id};
+  tile.action = ui::OpenTopic{topic.id};
   tile.language = topic.language;
   if (topic.date) tile.detail = date_in_words(context.frame, *topic.date);
   return tile;
 }
 
+void draw_tiles(const Context& context, const PageHead& head, std::vector<ui::Tile> tiles) {
+  PageBody body{.blocks = ui::tile_pages(context.frame, std::move(tiles))};
+  body.measure = Mm{420};
+  body.style.stand = ui::Stand::fill;
+  if (!head.icon.empty())
+    body.above = ui::icon_box(head.icon, Mm{90}, context.frame.theme().section(head.colour)).grow();
+  draw_page(context, head, std::move(body));
+}
+
 float draw_tile_pages(const Context& context, const std::vector<ui::Tile>& tiles, const Rect& column, int per_page) {
-  auto tile = [&](int row) -> const ui::Tile& { return tiles[static_cast<size_t>(row)]; };
-  return draw_row_pages(context,
-                        {static_cast<int>(tiles.size()),
-                         [&](int row, float width) { return tile_height(context.frame, tile(row), width); },
-                         [&](int row, const Rect& at) { draw_tile(context.frame, tile(row), at); }},
-                        column, per_page);
+  std::vector<ui::Box> boxes;
+  for (const ui::Tile& tile : tiles) boxes.push_back(ui::tile_box(tile));
+  auto box = [&](int row) -> const ui::Box& { return boxes[static_cast<size_t>(row)]; };
+  return draw_row_pages(
+      context,
+      {static_cast<int>(tiles.size()), [&](int row, float width) { return box(row).height(context.frame, width); },
+       [&](int row, const Rect& at) { box(row).draw(context.frame, at); }},
+      column, per_page);
 }
 
 float draw_row_pages(const Context& context, const Rows& rows, const Rect& column, int per_page) {
@@ -44,7 +55,7 @@ float draw_row_pages(const Context& context, const Rows& rows, const Rect& colum
   int pages = catalog::pages_of(rows.count, per_page);
   int page = std::clamp(context.place.page, 0, std::max(0, pages - 1)), first = page * per_page;
   int shown = std::min(per_page, rows.count - first);
-  float least = frame.mm(84) * std::max(1.0f, frame.settings().text_scale * 0.8f);
+  float least = frame.mm(84) * std::max(1.0f, frame.settings().text_scale * 0.8f) * frame.type_factor();
   Grid grid = Grid::of(column, frame.mm(4), least, 2);
   float y = column.y;
   y += grid.draw(
@@ -57,12 +68,12 @@ float draw_row_pages(const Context& context, const Rows& rows, const Rect& colum
   before.id = "page-before";
   before.label = frame.tr("Before");
   before.icon = "chevron-left";
-  before.action = {ui::ActionKind::turn_page, std::to_string(page - 1)};
+  before.action = ui::TurnPage{page - 1};
   before.enabled = page > 0;
   more.id = "page-next";
   more.label = frame.tr("More");
   more.icon = "chevron-right";
-  more.action = {ui::ActionKind::turn_page, std::to_string(page + 1)};
+  more.action = ui::TurnPage{page + 1};
   more.enabled = page + 1 < pages;
   y += draw_buttons(frame, {before, more}, {column.x, y, column.width, 0}, 60, 2);
   return y - column.y;

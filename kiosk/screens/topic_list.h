@@ -1,5 +1,4 @@
-// A list of pages to choose from: of a section, of the news, of what a search found. At most six at a time (R79), but
-// the news, which are scrolled.
+// A list of pages to choose from: of a section, of the news, of what a search found. Six at a time (R79).
 #pragma once
 
 #include <functional>
@@ -7,14 +6,17 @@
 #include <vector>
 
 #include "kiosk/catalog/paging.h"
-#include "kiosk/screens/context.h"
+#include "kiosk/screens/page.h"
 #include "kiosk/ui/tile.h"
 
 namespace kiosk::screens {
 
 ui::Tile tile_of(const Context& context, const catalog::TopicSummary& topic, const std::string& colour);
 
-// What a list shows: `count` rows, of which `height` measures one and `draw` draws one.
+// A page of tiles, with nothing else on it.
+void draw_tiles(const Context& context, const PageHead& head, std::vector<ui::Tile> tiles);
+
+// For pages that still scroll. What a list shows: `count` rows, of which `height` measures one and `draw` draws one.
 struct Rows {
   int count = 0;
   std::function<float(int row, float width)> height;

@@ -1,6 +1,7 @@
 // One page of content, and before the first red one of a visit a short word of warning.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "kiosk/document/markdown.h"
 #include "kiosk/screens/article.h"
@@ -30,75 +31,79 @@ std::string section_title(const Context& context, const catalog::Topic& topic, s
 }
 
 // Contacts that the text has not shown already.
-float draw_who_can_help(const Context& context, const catalog::Topic& topic, const document::Document& body,
-                        const Rect& column) {
+void add_who_can_help(const Context& context, const catalog::Topic& topic, const document::Document& body,
+                      std::vector<ui::Box>& blocks) {
   ui::Frame& frame = context.frame;
   std::set<std::string> shown;
   for (const document::Block& block : body.blocks) shown.insert(block.contact);
-  float y = column.y;
+  bool any = false;
   for (const std::string& id : topic.contacts) {
     auto contact = context.catalog.contact(id, frame.settings().language, context.now.today);
     if (!contact.ok() || !shown.insert(id).second) continue;
-    if (y == column.y) {
+    if (!std::exchange(any, true)) {
       const ui::TextStyle& style = topic.sensitivity == Sensitivity::red ? ui::styles::kStrong : ui::styles::kHeading;
-      y += frame.mm(4);
-      y += frame.words(Role::heading, "who-can-help", frame.tr("Who can help"), style, {column.x, y, column.width, 0}) +
-           frame.mm(3);
+      blocks.push_back(ui::words(Role::heading, "who-can-help", frame.tr("Who can help"), style).keep_with_next());
     }
-    float tall = contact_card_height(context, *contact, column.width);
-    draw_contact_card(context, *contact, "help-", {column.x, y, column.width, tall});
-    y += tall + frame.mm(4);
+    blocks.push_back(contact_card_box(context, *std::move(contact), "help-"));
   }
-  if (y == column.y && !topic.contacts.empty() && none_can_be_read(context)) {
-    return draw_emergency_numbers(frame, context.emergency_numbers, column);
+  if (!any && !topic.contacts.empty() && none_can_be_read(context)) {
+    blocks.push_back(ui::drawn([&context](ui::Frame& own, const Rect& at) {
+      return draw_emergency_numbers(own, context.emergency_numbers, at);
+    }));
   }
-  return y - column.y;
 }
 
-float draw_origin(const Context& context, const catalog::Topic& topic, const Rect& column) {
+// A source's title is a proper name: in its own language for the voice, on the side where this page is read.
+// One that no voice here speaks is read by the page's own.
+ui::Box source_box(const Context& context, const catalog::Source& source, const std::string& id) {
+  const ui::Frame& frame = context.frame;
+  ui::TextStyle style = ui::styles::kQuiet;
+  if (source.language.direction() != frame.language().direction()) style.align = text::Align::end;
+  std::string date = source.date ? date_in_words(frame, *source.date) : frame.tr("no date");
+  const auto& ours = context.catalog.languages();
+  bool spoken =
+      std::any_of(ours.begin(), ours.end(), [&](const catalog::Language& one) { return one.tag == source.language; });
+  const LanguageTag language = spoken ? source.language : frame.language();
+  return ui::column({ui::in_language(language, ui::words(Role::text, id, source.title, style)),
+                     ui::words(Role::text, id + "-date", date, ui::styles::kQuiet)});
+}
+
+// Where the text comes from and how far it can be trusted: last, for those who ask.
+void add_origin(const Context& context, const catalog::Topic& topic, std::vector<ui::Box>& blocks) {
   ui::Frame& frame = context.frame;
-  float y = column.y + frame.mm(4);
-  auto line = [&](const std::string& id, const std::string& words) {
-    y += frame.words(Role::text, id, words, ui::styles::kQuiet, {column.x, y, column.width, 0}) + frame.mm(1);
+  auto quiet = [&](const char* id, const std::string& words, Role role = Role::text) {
+    blocks.push_back(ui::words(role, id, words, ui::styles::kQuiet));
   };
-  line("checked",
-       ui::fill(frame.tr("Checked on {1} by: {2}."), {date_in_words(frame, topic.checked_on), topic.checked_by}));
-  // A source's title is a proper name: in its own language for the voice, on the side where this page is read.
-  if (!topic.sources.empty()) line("sources", frame.tr("This comes from:"));
+  quiet("checked",
+        ui::fill(frame.tr("Checked on {1} by: {2}."), {date_in_words(frame, topic.checked_on), topic.checked_by}));
+  if (topic.review == catalog::Review::unreviewed)
+    quiet("unreviewed", frame.tr("This text is a draft translation. No native speaker has checked it yet."),
+          Role::note);
+  if (topic.stale)
+    quiet("stale", frame.tr("The original of this page has changed since it was translated."), Role::note);
+  if (topic.sources.empty()) return;
+  quiet("sources", frame.tr("This comes from:"));
+  blocks.back().with_next = true;
   int number = 0;
-  const LanguageTag page_language = frame.language();
-  for (const catalog::Source& source : topic.sources) {
-    std::string id = "source-" + std::to_string(number++);
-    ui::TextStyle style = ui::styles::kQuiet;
-    if (source.language.direction() != page_language.direction()) style.align = text::Align::end;
-    frame.set_language(source.language);
-    y += frame.words(Role::text, id, source.title, style, {column.x, y, column.width, 0});
-    frame.set_language(page_language);
-    line(id + "-date", source.date ? date_in_words(frame, *source.date) : frame.tr("no date"));
-  }
-  return y - column.y;
+  for (const catalog::Source& source : topic.sources)
+    blocks.push_back(source_box(context, source, "source-" + std::to_string(number++)));
 }
 
 // "Not yet in your language", and the languages in which it can be read instead (R75).
-float draw_other_languages(const Context& context, const catalog::Topic& topic, const Rect& column) {
+std::vector<ui::Box> other_languages(const Context& context, const catalog::Topic& topic) {
   ui::Frame& frame = context.frame;
   std::string words = frame.tr("This page is not yet in your language. You can read it in:");
-  float y = column.y + frame.words(Role::fallback_notice, "fallback", words, ui::styles::kBody, column) + frame.mm(4);
+  std::vector<ui::Box> blocks{ui::words(Role::fallback_notice, "fallback", words, ui::styles::kBody).keep_with_next()};
   for (const catalog::Language& language : context.catalog.languages()) {
     if (std::find(topic.languages.begin(), topic.languages.end(), language.tag) == topic.languages.end()) continue;
-    LanguageTag before = frame.language();
-    frame.set_language(language.tag);
     ui::Button button;
     button.id = "read-in-" + language.tag.str();
     button.label = language.name;
     button.icon = "web";
-    button.action = {ui::ActionKind::choose_language, language.tag.str()};
-    float width = std::min(column.width, frame.mm(100)), tall = button_height(frame, button, width);
-    draw_button(frame, button, {column.x, y, width, tall});
-    y += tall + frame.mm(4);
-    frame.set_language(before);
+    button.action = ui::ChooseLanguage{language.tag};
+    blocks.push_back(ui::at_most(Mm{100}, ui::in_language(language.tag, ui::button_box(std::move(button)))));
   }
-  return y - column.y;
+  return blocks;
 }
 
 }  // namespace
@@ -107,75 +112,52 @@ void draw_topic(const Context& context) {
   ui::Frame& frame = context.frame;
   const LanguageTag& language = frame.settings().language;
   auto found = context.catalog.topic(context.place.argument, language);
-  if (!found.ok()) {
-    draw_page(context, {frame.tr("This page is not here any more."), "", "action", false}, 218,
-              [](const Rect&) { return 0.0f; });
-    return;
-  }
+  if (!found.ok()) return draw_page(context, {.title = frame.tr("This page is not here any more.")}, {});
   const catalog::Topic& topic = *found;
-  frame.set_sensitivity(topic.sensitivity == Sensitivity::red      ? "red"
-                        : topic.sensitivity == Sensitivity::yellow ? "yellow"
-                                                                   : "green");
+  frame.set_sensitivity(topic.sensitivity);
   bool red = topic.sensitivity == Sensitivity::red;
-  std::string colour = "action";
-  std::string where = section_title(context, topic, colour);
-  if (topic.date) where += " \u00b7 " + date_in_words(frame, *topic.date);
+  PageHead head{.title = topic.title, .quiet = red};
+  head.where = section_title(context, topic, head.colour);
+  if (topic.date) head.where += " \u00b7 " + date_in_words(frame, *topic.date);
+  PageBody page;
+  page.measure = Mm{218};
+  page.style.gap = Mm{frame.size_class().is_compact() ? 2.5f : 4.0f};
   if (topic.language != language) {
-    draw_page(context, {"", where, colour, red}, 218,
-              [&](const Rect& column) { return draw_other_languages(context, topic, column); });
-    return;
+    head.title.clear();
+    page.blocks = other_languages(context, topic);
+    return draw_page(context, head, std::move(page));
   }
+  if (topic.review == catalog::Review::unreviewed) head.remark = frame.tr("Draft");
   auto body = document::parse_markdown(topic.body);
-  draw_page(context, {topic.title, where, colour, red}, 218, [&](const Rect& column) {
-    float y = column.y;
-    auto rest = [&] { return Rect{column.x, y, column.width, 0}; };
-    if (topic.review == catalog::Review::unreviewed) {
-      y += frame.words(Role::note, "unreviewed",
-                       frame.tr("This text is a draft translation. No native speaker has checked it yet."),
-                       ui::styles::kQuiet, rest()) +
-           frame.mm(3);
-    }
-    if (topic.stale) {
-      y += frame.words(Role::note, "stale", frame.tr("The original of this page has changed since it was translated."),
-                       ui::styles::kQuiet, rest()) +
-           frame.mm(3);
-    }
-    if (body.ok()) {
-      y += draw_article(context, *body, red, rest());
-      y += draw_who_can_help(context, topic, *body, rest());
-    }
-    y += draw_origin(context, topic, rest());
-    return y - column.y;
-  });
+  if (body.ok()) {
+    page.blocks = article_blocks(context, *body, red);
+    add_who_can_help(context, topic, *body, page.blocks);
+  }
+  add_origin(context, topic, page.blocks);
+  draw_page(context, head, std::move(page));
 }
 
 void draw_interruption(const Context& context) {
   ui::Frame& frame = context.frame;
-  draw_page(context, {frame.tr("Before you read on"), "", "slate", true}, 218, [&](const Rect& column) {
-    const std::string lines[] = {
-        frame.tr("People near you may see or hear this."),
-        frame.tr("\"Leave now\" closes the page at once."),
-        frame.tr("This screen keeps no record of you."),
-        frame.tr("A phone keeps calls and pictures."),
-    };
-    float y = column.y;
-    int number = 0;
-    for (const std::string& line : lines) {
-      y += frame.words(Role::text, "line-" + std::to_string(number++), line, ui::styles::kBody,
-                       {column.x, y, column.width, 0}) +
-           frame.mm(2);
-    }
-    ui::Button on;
-    on.id = "proceed";
-    on.label = frame.tr("Read on");
-    on.icon = "arrow-right";
-    on.look = ui::Look::primary;
-    on.action = {ui::ActionKind::proceed, context.place.argument};
-    float width = std::min(column.width, frame.mm(100)), tall = button_height(frame, on, width);
-    y += frame.mm(3);
-    draw_button(frame, on, {column.x, y, width, tall});
-    return y + tall - column.y;
-  });
+  PageBody page;
+  page.measure = Mm{218};
+  int number = 0;
+  for (const std::string& line : {
+           frame.tr("People near you may see or hear this."),
+           frame.tr("\"Leave now\" closes the page at once."),
+           frame.tr("This screen keeps no record of you."),
+           frame.tr("A phone keeps calls and pictures."),
+       })
+    page.blocks.push_back(ui::words(Role::text, "line-" + std::to_string(number++), line, ui::styles::kBody));
+  ui::Button on;
+  on.id = "proceed";
+  on.label = frame.tr("Read on");
+  on.icon = "arrow-right";
+  on.look = ui::Look::primary;
+  on.action = ui::Proceed{};
+  page.blocks.push_back(ui::at_most(Mm{100}, ui::button_box(std::move(on))));
+  page.style.stand = frame.size_class().tall ? ui::Stand::low : ui::Stand::top;
+  draw_page(context, {.title = frame.tr("Before you read on"), .colour = "slate", .quiet = true}, std::move(page));
 }
 
 }  // namespace kiosk::screens

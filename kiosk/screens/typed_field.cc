@@ -4,6 +4,12 @@
 
 namespace kiosk::screens {
 
+float least_typed_field_width(ui::Frame& frame, const TypedField& typed) {
+  bool empty = typed.text.empty();
+  return frame.widest_word(empty ? typed.invitation : typed.text, empty ? ui::styles::kQuiet : ui::styles::kLabel) +
+         frame.mm(18.5f);
+}
+
 float draw_typed_field(ui::Frame& frame, const TypedField& typed, const Rect& box) {
   const ui::Theme& theme = frame.theme();
   bool empty = typed.text.empty();

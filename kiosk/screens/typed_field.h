@@ -13,6 +13,9 @@ struct TypedField {
   std::string icon;
 };
 
+// The narrowest place in which no word of it has to be broken.
+float least_typed_field_width(ui::Frame& frame, const TypedField& typed);
+
 // As wide as the box and at least as high. Returns the height.
 float draw_typed_field(ui::Frame& frame, const TypedField& typed, const Rect& box);
 

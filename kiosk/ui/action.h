@@ -1,62 +1,189 @@
-// What a visitor can do. Screens attach actions to what they draw; app::Navigator carries them out.
+// What a visitor can do: one small struct for each, with what it needs to know. Screens attach actions to what they
+// draw; app::Kiosk carries them out, and app::apply() those that belong to the visit.
+// Struct, not kind and string: a number, a language or a page cannot be mistaken for another, and the compiler finds
+// who still speaks of an action that is gone.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <variant>
+
+#include "kiosk/base/language_tag.h"
 
 namespace kiosk::ui {
 
-enum class ActionKind {
-  none,
-  leave,  // end the visit now
-  back,
-  home,
-  open_languages,
-  choose_language,  // argument: tag
-  open_display,     // text size and contrast
-  set_text_scale,   // argument: "1", "1.5" or "2"
-  set_contrast,     // argument: "default" or "high"
-  toggle_reach,
-  open_section,  // argument: id
-  open_topic,    // argument: slug
-  open_contact,  // argument: id
-  open_search,
-  open_about,
-  turn_page,  // argument: page number from 0
-  scroll,     // argument: "up" or "down": nearly one screenful
-  open_filters,
-  choose_filter,  // argument: contact topic, empty for all
-  open_countries,
-  open_near_here,
-  choose_country,  // argument: ISO 3166 code, empty for all
-  show_large,      // argument: index of the number, or "" to go back to the card
-  show_code,       // argument: index of the number, or "" to hide
-  toggle_check,    // argument: which box
-  type,            // argument: a character
+// An action that needs to know nothing more.
+template <class Name>
+struct Plain {
+  bool operator==(const Plain&) const = default;
+};
+
+using Leave = Plain<struct LeaveName>;  // end the visit now
+using Back = Plain<struct BackName>;
+using Home = Plain<struct HomeName>;
+
+using OpenLanguages = Plain<struct OpenLanguagesName>;
+struct ChooseLanguage {
+  LanguageTag language;
+  bool operator==(const ChooseLanguage&) const = default;
+};
+using OpenDisplay = Plain<struct OpenDisplayName>;  // text size and contrast
+struct SetTextScale {
+  float scale = 1;  // 1, 1.5 or 2
+  bool operator==(const SetTextScale&) const = default;
+};
+struct SetContrast {
+  bool high = false;
+  bool operator==(const SetContrast&) const = default;
+};
+using ToggleReach = Plain<struct ToggleReachName>;
+
+struct OpenSection {
+  std::string id;
+  bool operator==(const OpenSection&) const = default;
+};
+struct OpenTopic {
+  std::string id;
+  bool operator==(const OpenTopic&) const = default;
+};
+struct OpenContact {
+  std::string id;
+  bool operator==(const OpenContact&) const = default;
+};
+using OpenSearch = Plain<struct OpenSearchName>;
+using OpenAbout = Plain<struct OpenAboutName>;
+using OpenNearHere = Plain<struct OpenNearHereName>;
+
+struct TurnPage {
+  int page = 0;  // from 0
+  bool operator==(const TurnPage&) const = default;
+};
+// By the keypad, a swipe or a wheel: one page on or back.
+struct TurnBy {
+  int step = 1;
+  bool operator==(const TurnBy&) const = default;
+};
+
+// Contacts: what they are about, and where.
+using OpenFilters = Plain<struct OpenFiltersName>;
+struct ChooseFilter {
+  std::string topic;  // empty: all
+  bool operator==(const ChooseFilter&) const = default;
+};
+using OpenCountries = Plain<struct OpenCountriesName>;
+struct ChooseCountry {
+  std::string code;  // ISO 3166; empty: all
+  bool operator==(const ChooseCountry&) const = default;
+};
+// One contact: which of its numbers; none: back to the card, or hide the code.
+struct ShowLarge {
+  std::optional<size_t> number;
+  bool operator==(const ShowLarge&) const = default;
+};
+struct ShowCode {
+  std::optional<size_t> number;
+  bool operator==(const ShowCode&) const = default;
+};
+
+struct ToggleCheck {
+  int box = 0;  // of the page, counted from 0
+  bool operator==(const ToggleCheck&) const = default;
+};
+using Proceed = Plain<struct ProceedName>;  // past the interruption page
+using Stay = Plain<struct StayName>;        // at the idle warning
+
+// The keyboard.
+struct Type {
+  std::string character;
+  bool operator==(const Type&) const = default;
+};
+using Erase = Plain<struct EraseName>;
+struct ShowResults {
+  bool shown = true;  // with the keyboard out of the way
+  bool operator==(const ShowResults&) const = default;
+};
+
+// The voice.
+using Listen = Plain<struct ListenName>;  // hear this page; while it is heard: stop
+struct ListenTo {
+  std::string node;
+  bool operator==(const ListenTo&) const = default;
+};
+using AskAloud = Plain<struct AskAloudName>;    // whether others may hear this page (R56)
+using PlayAloud = Plain<struct PlayAloudName>;  // yes, they may
+using Pause = Plain<struct PauseName>;          // go on, where it was paused
+using Repeat = Plain<struct RepeatName>;        // the last sentence, or the number
+using ChangePace = Plain<struct ChangePaceName>;
+using Stop = Plain<struct StopName>;
+using Quieter = Plain<struct QuieterName>;
+using Louder = Plain<struct LouderName>;
+
+using HidePage = Plain<struct HidePageName>;  // heard, and not seen (R62)
+using ShowPage = Plain<struct ShowPageName>;
+
+using SetUpKiosk = Plain<struct SetUpKioskName>;  // on a kiosk that nobody has set up yet
+
+// On the staff's screens and those of the first day.
+enum class StaffDeed {
+  digit,  // number: which
   erase,
-  show_results,  // of the search, with the keyboard out of the way; argument "" brings the keyboard back
-  stay,          // at the idle warning
-  proceed,       // past the interruption page
-  listen,        // hear this page; while it is heard: stop
-  listen_to,     // argument: node id: hear this one thing
-  ask_aloud,     // whether others may hear this page (R56)
-  play_aloud,    // yes, they may
-  pause,         // go on, where it was paused
-  repeat,        // the last sentence, or the number
-  change_pace,   // slower, and back
-  stop,
-  quieter,
-  louder,
-  hide_page,  // heard, and not seen (R62)
-  show_page,
-  set_up,  // on a kiosk that nobody has set up yet: the screens of its first day
-  staff,   // on the staff's screens; argument: see screens/staff.h
+  enter,
+  status,
+  update,
+  ask_rollback,
+  rollback,
+  ask_restart,
+  restart,
+  reboot,
+  ask_expired,
+  accept_expired,
+  clean,
+  sound,
+  touch,
+  touched,  // number: of the field
+  next,
+  turn,
+  upright,
+  letters,
+  capitals,
+  digits,
+  hours_always,
+  hours_days,
+  hours_kept,
+  day,  // number: 0 is Monday
+  opens_earlier,
+  opens_later,
+  closes_earlier,
+  closes_later,
+  same_key,
+  other_key,
+  save,
+  again,
+};
+struct Staff {
+  StaffDeed deed = StaffDeed::status;
+  int number = 0;
+  bool operator==(const Staff&) const = default;
 };
 
-struct Action {
-  ActionKind kind = ActionKind::none;
-  std::string argument;
+using Action =
+    std::variant<std::monostate, Leave, Back, Home, OpenLanguages, ChooseLanguage, OpenDisplay, SetTextScale,
+                 SetContrast, ToggleReach, OpenSection, OpenTopic, OpenContact, OpenSearch, OpenAbout, OpenNearHere,
+                 TurnPage, TurnBy, OpenFilters, ChooseFilter, OpenCountries, ChooseCountry, ShowLarge, ShowCode,
+                 ToggleCheck, Proceed, Stay, Type, Erase, ShowResults, Listen, ListenTo, AskAloud, PlayAloud, Pause,
+                 Repeat, ChangePace, Stop, Quieter, Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
 
-  bool operator==(const Action&) const = default;
+template <class... One>
+bool is_any(const Action& action) {
+  return (std::holds_alternative<One>(action) || ...);
+}
+
+// A visitor for std::visit, made of one lambda for each case.
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
 }  // namespace kiosk::ui

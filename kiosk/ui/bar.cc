@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "kiosk/ui/button.h"
 #include "kiosk/ui/curtain.h"
 #include "kiosk/ui/listening.h"
 #include "kiosk/ui/update_strip.h"
@@ -11,7 +10,8 @@
 // How the bar finds its shape. Words are shown at the visitor's text size where they fit and never under the smallest
 // legible size; a narrow panel cannot give seven words of 10 mm letters a row. So the shapes are tried from the best to
 // the tightest, and the first one that leaves most of the zone to the page is taken:
-//   one row, picture above words, the words unbroken, at 2, 1.75 ... 1 times the smallest size;
+//   one row, picture above words, the words unbroken, at 2, 1.75 ... 1 times the smallest size of a page, then down to
+//   0.7 of it: the picture is what is looked for, and a second line would cost every page its height;
 //   one row, picture above words, the words on as many lines as they have words, at the same sizes;
 //   two rows, picture beside words, at the same sizes.
 // The last shape of all breaks words, which only languages far longer than any we know reach.
@@ -22,6 +22,7 @@ namespace {
 // The gap is under the usual 3 mm: seven inches across give six words no more, and errors do not rise down to 1 mm
 // (R35).
 constexpr float kMargin = 1.5f, kGap = 2;
+constexpr float kSmallest = 0.7f;                           // of the words, see tests/README.md
 constexpr float kOneRowPart = 0.38f, kTwoRowsPart = 0.52f;  // of the zone's height
 
 enum class Lines { one, many };
@@ -41,35 +42,36 @@ struct Shape {
   std::vector<std::vector<Rect>> rows;  // widths and starts; y is filled in when drawn
 };
 
-std::vector<Button> buttons(Frame& frame, const BarState& state) {
+std::vector<Slot> all_slots(Frame& frame, const BarState& state) {
   const Settings& now = frame.settings();
-  std::vector<Button> all;
-  auto add = [&](const char* id, std::string label, const char* icon, ActionKind kind, bool enabled) -> Button& {
-    Button& button = all.emplace_back();
-    button.id = id;
-    button.label = std::move(label);
-    button.icon = icon;
-    button.action = {kind, ""};
-    button.enabled = enabled;
-    button.style = styles::kBody;
-    return button;
+  std::vector<Slot> all;
+  auto add = [&](const char* id, std::string label, const char* icon, Action action, bool there) -> Button& {
+    Slot& slot = all.emplace_back();
+    slot.there = there;
+    slot.button.id = id;
+    slot.button.label = std::move(label);
+    slot.button.icon = icon;
+    slot.button.action = std::move(action);
+    slot.button.style = styles::kBody;
+    slot.button.look = Look::plain;
+    return slot.button;
   };
-  Button& leave = add("leave", frame.tr("Leave now"), "exit-to-app", ActionKind::leave, true);
+  Button& leave = add("leave", frame.tr("Leave now"), "exit-to-app", Leave{}, true);
   leave.role = accessibility::Role::leave;
   leave.at_once = true;
-  add("back", frame.tr("Back"), "arrow-left", ActionKind::back, state.can_go_back);
-  add("home", frame.tr("Home"), "home", ActionKind::home, state.can_go_home);
-  add("language", frame.tr("Language"), "web", ActionKind::open_languages, state.can_go_home);
-  Button& listen = add("listen", frame.tr("Listen"), "volume-high", ActionKind::listen, frame.speech().offered);
+  add("back", frame.tr("Back"), "arrow-left", Back{}, state.can_go_back);
+  add("home", frame.tr("Home"), "home", Home{}, state.can_go_home);
+  add("language", frame.tr("Language"), "web", OpenLanguages{}, state.can_go_home);
+  Button& listen = add("listen", frame.tr("Listen"), "volume-high", Listen{}, frame.speech().offered);
   listen.role = accessibility::Role::toggle;
   listen.state.pressed = frame.speech().listening == Listening::speaking;
   if (*listen.state.pressed) listen.look = Look::primary;
-  add("display", frame.tr("Text size"), "format-size", ActionKind::open_display, true);
+  add("display", frame.tr("Text size"), "format-size", OpenDisplay{}, true);
   if (!frame.has_reach()) return all;
-  Button& reach = add("reach", frame.tr("Lower"), "arrow-down", ActionKind::toggle_reach, true);
+  Button& reach = add("reach", frame.tr("Lower"), "wheelchair-accessibility", ToggleReach{}, true);
   reach.role = accessibility::Role::toggle;
   reach.state.pressed = now.reach;
-  if (now.reach) reach.look = Look::primary, reach.icon = "arrow-up", reach.label = frame.tr("Higher");
+  if (now.reach) reach.look = Look::primary, reach.label = frame.tr("Higher");
   return all;
 }
 
@@ -110,46 +112,62 @@ std::optional<Shape> fit(Frame& frame, std::vector<Button> all, const Plan& plan
   return shape;
 }
 
-}  // namespace
-
-Rect draw_bar(Frame& frame, const BarState& state) {
-  std::vector<Button> all = buttons(frame, state);
+// The bar itself; returns its place.
+Rect draw_bottom(Frame& frame, std::vector<Slot> slots) {
+  std::vector<Button> all;
+  for (const Slot& slot : slots) all.push_back(slot.button);
   float scale = std::max(1.0f, frame.settings().text_scale);
   std::optional<Shape> shape;
   for (const Plan& plan : kPlans) {
-    for (float s = scale; s > 0.99f && !shape; s -= 0.25f) {
+    bool one_line = plan.lines == Lines::one;
+    for (float s = scale; s > (one_line ? kSmallest - 0.01f : 0.99f) && !shape; s -= s > 1.01f ? 0.25f : 0.1f) {
       if ((shape = fit(frame, all, plan, s, false))) scale = s;
     }
     if (shape) break;
   }
   if (!shape) shape = fit(frame, all, {IconPlace::above, Lines::many, 2}, scale = 1, true);
 
-  frame.set_hidden(false);
   Rect zone = frame.zone();
   float margin = frame.mm(kMargin), gap = frame.mm(kGap);
   float rows = static_cast<float>(shape->rows.size());
   float tall = rows * shape->height + (rows - 1) * gap + 2 * margin;
-  Rect bar{0, zone.bottom() - tall, zone.width, tall};
+  Rect bar{zone.x, zone.bottom() - tall, zone.width, tall};
   Colour before = frame.surface();
   frame.painter().fill(bar, frame.theme().surface);
-  frame.painter().fill({0, bar.y, bar.width, frame.mm(0.3f)}, frame.theme().hairline);
+  frame.painter().fill({bar.x, bar.y, bar.width, frame.mm(0.3f)}, frame.theme().hairline);
   frame.set_surface(frame.theme().surface);
-  frame.set_region(accessibility::Region::controls);
   size_t next = 0;
   float y = bar.y + margin;
   for (const std::vector<Rect>& row : shape->rows) {
     for (const Rect& place : row) {
-      Button& button = all[next++];
-      button.style.scale = scale;
-      button.icon_place = shape->icons;
-      draw_button(frame, button, {place.x, y, place.width, shape->height});
+      Slot& slot = slots[next++];
+      slot.button.style.scale = scale;
+      slot.button.icon_place = shape->icons;
+      if (slot.there) draw_button(frame, slot.button, {place.x, y, place.width, shape->height});
     }
     y += shape->height + gap;
   }
   frame.set_surface(before);
+  return bar;
+}
+
+}  // namespace
+
+Rect draw_bar(Frame& frame, const BarState& state) {
+  frame.set_hidden(false);
+  Rect zone = frame.zone(), left = zone, foot;
+  frame.set_region(accessibility::Region::controls);
+  std::vector<Slot> slots = all_slots(frame, state);
+  if (frame.size_class().has_rail()) {
+    Rect rail = draw_rail(frame, std::move(slots));
+    left = {rail.right(), zone.y, zone.width - rail.width, zone.height};
+    foot = {left.x, left.bottom() - frame.mm(kUpdateLineMm), left.width, frame.mm(kUpdateLineMm)};
+  } else {
+    foot = draw_bottom(frame, std::move(slots));
+    left.height -= foot.height;
+  }
   frame.set_region(accessibility::Region::page);
-  Rect left = draw_update_strip(frame, {zone.x, zone.y, zone.width, zone.height - tall}, bar);
-  return draw_curtain(frame, draw_listening(frame, left));
+  return draw_curtain(frame, draw_listening(frame, draw_update_strip(frame, left, foot)));
 }
 
 }  // namespace kiosk::ui

@@ -1,10 +1,14 @@
-// The bar at the bottom edge, the same on every screen so that hands learn it: leave now at the start, then back, home,
-// language, listen, text and contrast, and reach at the end, where the panel is so high that it changes anything. It
-// never scrolls and never moves (R40, R51), and the curtain never hides it. What steers the voice stands in a row of
-// its own above it, and between the two, while there is one, what is told of an update (update_strip.h).
+// The controls that every screen has, at the same place on all of them so that hands learn it: leave now first, then
+// back, home, language, listen, text and contrast, and reach last, where the panel is so high that it gains something.
+// A low, wide panel has them in a rail at the start edge (rail.cc), every other in a bar at the bottom. They never move
+// (R40, R51), and the curtain never hides them. What makes no sense on a screen is not there; its place stays free.
+// What steers the voice stands in a row of its own at the foot of the page, and below it, while there is one, what is
+// told of an update (update_strip.h).
 #pragma once
 
-#include "kiosk/ui/frame.h"
+#include <vector>
+
+#include "kiosk/ui/button.h"
 
 namespace kiosk::ui {
 
@@ -15,5 +19,14 @@ struct BarState {
 
 // Draws all of it inside the frame's zone and returns the part of the zone that is left for the page.
 Rect draw_bar(Frame& frame, const BarState& state);
+
+// One place of the bar or the rail.
+struct Slot {
+  Button button;
+  bool there = true;
+};
+
+// The controls in the rail; returns its place.
+Rect draw_rail(Frame& frame, std::vector<Slot> slots);
 
 }  // namespace kiosk::ui

@@ -1,19 +1,25 @@
 #include "kiosk/ui/button.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace kiosk::ui {
 namespace {
 
-constexpr float kTarget = 20, kPadding = 4, kIconBeside = 9, kIconAbove = 8, kIconAlone = 12, kGap = 3;
+constexpr float kTarget = 20, kCompactTarget = 15, kPadding = 4, kIconBeside = 9, kIconAbove = 8, kIconAlone = 12,
+                kGap = 3;
 
 TextStyle label_style(const Button& button, Colour colour) {
   TextStyle style = button.style;
   style.colour = colour;
-  style.line_height = 1.25f;
+  style.line_height = std::min(style.line_height, 1.25f);
   if (button.icon_place == IconPlace::above) style.align = text::Align::center;
   return style;
 }
+
+// A compact panel takes the waiver of R35.
+float target(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactTarget : kTarget); }
 
 float label_width(Frame& frame, const Button& button, float width) {
   if (button.icon_place == IconPlace::above) return width - frame.mm(1);
@@ -24,10 +30,10 @@ float label_width(Frame& frame, const Button& button, float width) {
 }  // namespace
 
 float button_height(Frame& frame, const Button& button, float width) {
-  if (button.icon_only) return frame.mm(kTarget);
+  if (button.icon_only) return target(frame);
   float words = frame.lay(button.label, label_style(button, {}), label_width(frame, button, width)).height;
   float around = button.icon_place == IconPlace::above ? frame.mm(kIconAbove + 2.5f) : frame.mm(4);
-  return std::max(frame.mm(kTarget), words + around);
+  return std::max(target(frame), words + around);
 }
 
 float least_button_width(Frame& frame, const Button& button) {
@@ -54,7 +60,7 @@ void draw_button(Frame& frame, const Button& button, const Rect& at) {
   Colour before = frame.surface();
   if (button.enabled) {
     frame.painter().fill(at, plate, radius);
-    if (!filled) frame.painter().border(at, theme.hairline, frame.mm(0.3f), radius);
+    if (!filled && button.look != Look::plain) frame.painter().border(at, theme.hairline, frame.mm(0.3f), radius);
     frame.set_surface(plate);
   }
 
@@ -82,6 +88,26 @@ void draw_button(Frame& frame, const Button& button, const Rect& at) {
   }
   frame.set_surface(before);
   frame.focus_ring(at, radius);
+}
+
+Box button_box(Button button) {
+  Box box;
+  auto own = std::make_shared<const Button>(std::move(button));
+  box.height = [own](Frame& frame, float width) { return button_height(frame, *own, width); };
+  box.least = [own](Frame& frame) { return least_button_width(frame, *own); };
+  box.natural = [own](Frame& frame) {
+    float icon = own->icon.empty() ? 0 : kIconBeside + kGap;
+    return std::max(frame.mm(kTarget),
+                    frame.lay(own->label, label_style(*own, {}), 0).width + frame.mm(2 * kPadding + icon + 1));
+  };
+  box.draw = [own](Frame& frame, const Rect& at) { draw_button(frame, *own, at); };
+  return box;
+}
+
+Box button_grid(std::vector<Button> buttons, Mm least, int most_columns) {
+  std::vector<Box> boxes;
+  for (Button& button : buttons) boxes.push_back(button_box(std::move(button)));
+  return grid(std::move(boxes), {.least = least, .most_columns = most_columns});
 }
 
 }  // namespace kiosk::ui

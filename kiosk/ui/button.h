@@ -4,13 +4,14 @@
 
 #include <string>
 
-#include "kiosk/ui/frame.h"
+#include "kiosk/ui/layout.h"
 
 namespace kiosk::ui {
 
 enum class Look {
   primary,    // the one thing to do here: filled in the action colour
   secondary,  // everything else: outlined on the surface
+  plain,      // of the bar and the rail, which are plates themselves
 };
 
 enum class IconPlace { beside, above };
@@ -38,5 +39,10 @@ float button_height(Frame& frame, const Button& button, float width);
 float least_button_width(Frame& frame, const Button& button);
 
 void draw_button(Frame& frame, const Button& button, const Rect& at);
+
+// For a column, row or grid (layout.h).
+Box button_box(Button button);
+// Buttons in equal columns, as many as have room; every row is as high as its highest.
+Box button_grid(std::vector<Button> buttons, Mm least, int most_columns);
 
 }  // namespace kiosk::ui

@@ -23,10 +23,10 @@ Rect draw_toggle(Frame& frame, const Rect& left) {
   toggle.icon_only = frame.zone().height < frame.mm(kLowZone);
   // Hiding must not wait for a second tap. Showing does: a sleeve or an impatient finger must not show anything.
   toggle.at_once = !frame.settings().curtain;
-  toggle.action = {frame.settings().curtain ? ActionKind::show_page : ActionKind::hide_page, ""};
+  toggle.action = frame.settings().curtain ? Action(ShowPage{}) : Action(HidePage{});
   if (frame.settings().curtain) toggle.look = Look::primary;
   float width = toggle.icon_only ? frame.mm(kTarget) : least_button_width(frame, toggle) + frame.mm(2),
-        tall = button_height(frame, toggle, width);
+        tall = std::max(frame.mm(kTarget), button_height(frame, toggle, width));
   float margin = frame.mm(kMargin), below = std::min(margin, (left.height - tall) / 2);
   frame.set_region(accessibility::Region::controls);
   draw_button(frame, toggle, {left.right() - margin - width, left.bottom() - below - tall, width, tall});
@@ -40,7 +40,7 @@ void draw_way_back(Frame& frame, const Rect& left) {
   show.id = "curtain-show";
   show.label = frame.tr("Show page");
   show.icon = "eye";
-  show.action = {ActionKind::show_page, ""};
+  show.action = ShowPage{};
   float margin = frame.mm(kMargin), width = std::min(left.width - 2 * margin, frame.mm(110)), tall = 0;
   float room = std::max(left.height - 2 * margin, frame.mm(kTarget));
   for (float scale = frame.settings().text_scale; scale > 0.99f; scale -= 0.25f) {

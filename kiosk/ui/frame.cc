@@ -10,7 +10,9 @@ namespace {
 
 // The height of a zone in which all screens still work, and the highest point a seated hand reaches (R38, R39).
 constexpr float kSmallestZoneMm = 90, kReachHeightMm = 1100, kReachPart = 0.4f;
-constexpr float kWorthLowering = 0.9f;  // reach mode must take at least a tenth off the screen's height
+constexpr float kWorthLowering = 60;  // mm that reach mode must gain to be offered
+// Who stands before a large panel stands further away.
+constexpr float kLargeType = 1.25f, kTallType = 1.15f;
 
 }  // namespace
 
@@ -45,9 +47,14 @@ Rect Frame::low_zone() const {
   return {0, height() - tall, width(), tall};
 }
 
-Rect Frame::zone() const { return inputs_.settings.reach ? low_zone() : Rect{0, 0, width(), height()}; }
+Rect Frame::zone() const { return inputs_.settings.reach && has_reach() ? low_zone() : Rect{0, 0, width(), height()}; }
 
-bool Frame::has_reach() const { return low_zone().height < height() * kWorthLowering; }
+bool Frame::has_reach() const { return height() - low_zone().height >= mm(kWorthLowering); }
+
+float Frame::type_factor() const {
+  SizeClass panel = size_class();
+  return panel.size != Size::large ? 1 : panel.tall ? kTallType : kLargeType;
+}
 
 const text::Paragraph& Frame::lay(const std::string& text, const TextStyle& style, float width,
                                   std::vector<text::Part> parts) {
@@ -55,7 +62,7 @@ const text::Paragraph& Frame::lay(const std::string& text, const TextStyle& styl
   request.text = text;
   request.language = language_;
   request.direction = language_.direction();
-  float scale = style.scale > 0 ? style.scale : inputs_.settings.text_scale;
+  float scale = style.scale > 0 ? style.scale : inputs_.settings.text_scale * type_factor();
   request.capital_height = Px{mm(style.capital.value) * scale};
   request.weight = style.weight;
   request.align = style.align;
@@ -88,7 +95,7 @@ accessibility::Node& Frame::node(accessibility::Role role, std::string id, std::
   node.direction = language_.direction();
   node.rect = painter_.place(at);
   node.clip = painter_.place(clips_.back());
-  node.sensitive = scene_.tree.sensitivity == "red";
+  node.sensitive = scene_.tree.sensitivity == Sensitivity::red;
   return node;
 }
 
@@ -236,8 +243,8 @@ void Frame::scroll(const Rect& viewport, float offset, const std::function<float
     float tall = stacked ? std::min((viewport.height - gap) / 2, mm(26)) : target;
     float x = viewport.right() - target, y = viewport.bottom() - tall;
     Rect up = stacked ? Rect{x, viewport.y, target, tall} : Rect{x - target - gap, y, target, tall};
-    scroll_button(up, "scroll-up", tr("Up"), "chevron-up", "up", scroll.offset > 0.5f);
-    scroll_button({x, y, target, tall}, "scroll-down", tr("Down"), "chevron-down", "down",
+    scroll_button(up, "scroll-up", tr("Up"), "chevron-up", -1, scroll.offset > 0.5f);
+    scroll_button({x, y, target, tall}, "scroll-down", tr("Down"), "chevron-down", 1,
                   scroll.offset < scroll.limit() - 0.5f);
     set_region(accessibility::Region::page);
   }
@@ -245,10 +252,10 @@ void Frame::scroll(const Rect& viewport, float offset, const std::function<float
   scene_.scroll = scroll;
 }
 
-void Frame::scroll_button(const Rect& at, const char* id, const std::string& name, const char* icon_name,
-                          const char* argument, bool enabled) {
+void Frame::scroll_button(const Rect& at, const char* id, const std::string& name, const char* icon_name, int step,
+                          bool enabled) {
   node(accessibility::Role::button, id, name, at);
-  press({ActionKind::scroll, argument}, enabled);
+  press(TurnBy{step}, enabled);
   if (!enabled) return;
   bool down = is_pressed(id);
   painter_.fill(at, down ? theme_.pressed : theme_.surface, mm(3));

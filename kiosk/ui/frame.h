@@ -13,6 +13,7 @@
 #include "kiosk/text/engine.h"
 #include "kiosk/ui/action.h"
 #include "kiosk/ui/painter.h"
+#include "kiosk/ui/size_class.h"
 #include "kiosk/ui/speech.h"
 #include "kiosk/ui/theme.h"
 #include "kiosk/ui/update_strip.h"
@@ -54,6 +55,13 @@ struct Scroll {
   float limit() const { return content > viewport.height ? content - viewport.height : 0; }
 };
 
+// Which page stands there, of how many (pager.h).
+struct Pages {
+  int page = 0, count = 1;
+
+  bool has_next() const { return page + 1 < count; }
+};
+
 // A picture from the catalog, ready to be drawn.
 struct Picture {
   uintptr_t texture = 0;
@@ -65,6 +73,7 @@ struct Scene {
   accessibility::Tree tree;
   std::map<std::string, Action> actions;  // by node id
   std::optional<Scroll> scroll;
+  std::optional<Pages> pages;
   std::optional<Rect> read_along;  // px on the screen: the line of the words that are heard now
 };
 
@@ -75,7 +84,7 @@ struct TextStyle {
   text::Align align = text::Align::start;
   bool quiet = false;                 // in the quieter ink
   std::optional<Colour> colour = {};  // else the theme's ink
-  float scale = 0;                    // times `capital`; 0: the visitor's text size
+  float scale = 0;                    // times `capital`; 0: the visitor's text size, and larger on a large panel
 };
 
 // The sizes of look.md.
@@ -111,6 +120,8 @@ class Frame {
   const Speech& speech() const { return inputs_.speech; }
   const UpdateStrip& update() const { return inputs_.update; }
   const Panel& panel() const { return inputs_.panel; }
+  // Decides how a screen is composed.
+  SizeClass size_class() const { return size_class_of(width() / mm(1), height() / mm(1)); }
   double seconds() const { return inputs_.seconds; }
   std::string tr(const std::string& original) const { return inputs_.words->tr(original); }
   std::optional<Picture> picture(const std::string& path) const { return inputs_.pictures(path); }
@@ -120,8 +131,11 @@ class Frame {
   // The part of the window in which things stand that are touched: all of it, or its lower part in reach mode (R39).
   Rect zone() const;
 
-  // Whether reach mode would bring anything lower: a panel of seven inches is low already.
+  // Whether reach mode gains enough to be offered: low panels are in reach already.
   bool has_reach() const;
+
+  // How much larger words are on this panel than the sizes say.
+  float type_factor() const;
 
   // The colour under what is drawn next; text is measured against it.
   Colour surface() const { return surface_; }
@@ -130,7 +144,7 @@ class Frame {
   // Everything drawn from now on is in this language, until it is changed back.
   const LanguageTag& language() const { return language_; }
   void set_language(const LanguageTag& language) { language_ = language; }
-  void set_sensitivity(std::string_view sensitivity) { scene_.tree.sensitivity = sensitivity; }
+  void set_sensitivity(Sensitivity sensitivity) { scene_.tree.sensitivity = sensitivity; }
 
   // Lays text out, not higher than a line if `width` is 0.
   const text::Paragraph& lay(const std::string& text, const TextStyle& style, float width,
@@ -169,6 +183,10 @@ class Frame {
   // returns the height it used; where it does not fit, two buttons beside it turn it (R37).
   void scroll(const Rect& viewport, float offset, const std::function<float(const Rect& column)>& draw);
 
+  void set_pages(const Pages& pages) { scene_.pages = pages; }
+  // What is neither bar nor band: told to the tree.
+  void set_page_area(const Rect& area) { scene_.tree.page_area = painter_.place(area); }
+
   // Clips what follows to `at`; nests.
   void push_clip(const Rect& at);
   void pop_clip();
@@ -178,8 +196,7 @@ class Frame {
  private:
   Rect low_zone() const;
   void mark_heard(const text::Paragraph& paragraph, const Rect& box, Colour words);
-  void scroll_button(const Rect& at, const char* id, const std::string& name, const char* icon, const char* argument,
-                     bool enabled);
+  void scroll_button(const Rect& at, const char* id, const std::string& name, const char* icon, int step, bool enabled);
 
   Painter& painter_;
   Inputs inputs_;

@@ -155,15 +155,15 @@ void draw_keyboard(Frame& frame, const Rect& at, KeyboardLayer layer) {
     for (const std::string& character : row) {
       // Digits run from left to right in every language (R91).
       float from = unmirrored ? at.x + at.right() - x - (pitch - gap) : x;
-      draw_key(frame, {"key-" + character, character, "", {ActionKind::type, character}}, {from, y, pitch - gap, tall});
+      draw_key(frame, {"key-" + character, character, "", Type{character}}, {from, y, pitch - gap, tall});
       x += pitch;
     }
     y += tall + gap;
   }
   y = at.y + keyboard_height(frame, at.width, layer) - tall;
   float width = pitch * static_cast<float>(longest) - gap, quarter = (width - gap) / 4;
-  Key space{"key-space", frame.tr("Space"), "", {ActionKind::type, " "}};
-  Key erase{"key-erase", frame.tr("Delete"), "backspace", {ActionKind::erase, ""}};
+  Key space{"key-space", frame.tr("Space"), "", Type{" "}};
+  Key erase{"key-erase", frame.tr("Delete"), "backspace", Erase{}};
   if (layer == KeyboardLayer::search) {
     draw_key(frame, space, {start, y, width - quarter - gap, tall});
     return draw_key(frame, erase, {start + width - quarter, y, quarter, tall});
@@ -173,14 +173,10 @@ void draw_keyboard(Frame& frame, const Rect& at, KeyboardLayer layer) {
   space.icon = "minus";
   float cell = (width - 3 * gap) / 6;
   bool capitals = layer == KeyboardLayer::capitals, digits = layer == KeyboardLayer::digits;
-  Key shift{"key-capitals",
-            capitals ? frame.tr("Small letters") : frame.tr("Capital letters"),
-            "apple-keyboard-shift",
-            {ActionKind::staff, capitals ? "letters" : "capitals"}};
-  Key other{"key-digits",
-            digits ? frame.tr("ABC") : frame.tr("123"),
-            digits ? "alphabetical" : "numeric",
-            {ActionKind::staff, digits ? "letters" : "digits"}};
+  Key shift{"key-capitals", capitals ? frame.tr("Small letters") : frame.tr("Capital letters"), "apple-keyboard-shift",
+            Staff{capitals ? StaffDeed::letters : StaffDeed::capitals}};
+  Key other{"key-digits", digits ? frame.tr("ABC") : frame.tr("123"), digits ? "alphabetical" : "numeric",
+            Staff{digits ? StaffDeed::letters : StaffDeed::digits}};
   for (const Key& key : {shift, other, space, erase}) {
     float wide = key.id == space.id ? 3 * cell : cell;
     draw_key(frame, key, {start, y, wide, tall});

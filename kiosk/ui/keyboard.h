@@ -25,7 +25,7 @@ std::string capital(const std::string& letter);
 
 // The same for all layers between which one changes, so that nothing moves under the hand.
 float keyboard_height(Frame& frame, float width, KeyboardLayer layer = KeyboardLayer::search);
-// Keys are ActionKind::type and erase, those between layers ActionKind::staff with "letters", "capitals" or "digits".
+// Keys are Type and Erase, those between layers Staff with letters, capitals or digits.
 void draw_keyboard(Frame& frame, const Rect& at, KeyboardLayer layer = KeyboardLayer::search);
 
 }  // namespace kiosk::ui

@@ -15,27 +15,27 @@ constexpr float kTarget = 20, kMargin = 1.5f, kGap = 2.2f, kRemarkIcon = 8, kLow
 std::vector<Button> buttons(const Frame& frame) {
   const Speech& speech = frame.speech();
   std::vector<Button> all;
-  auto add = [&](const char* id, std::string label, const char* icon, ActionKind kind) -> Button& {
+  auto add = [&](const char* id, std::string label, const char* icon, Action action) -> Button& {
     Button& button = all.emplace_back();
     button.id = id;
     button.label = std::move(label);
     button.icon = icon;
-    button.action = {kind, ""};
+    button.action = std::move(action);
     button.icon_place = IconPlace::above;
     button.style = styles::kBody;
     button.style.scale = 1;
     return button;
   };
   bool speaking = speech.listening == Listening::speaking;
-  add("speech-pause", speaking ? frame.tr("Pause") : frame.tr("Go on"), speaking ? "pause" : "play", ActionKind::pause);
-  add("speech-repeat", frame.tr("Repeat"), "replay", ActionKind::repeat);
-  Button& slower = add("speech-slower", frame.tr("Slower"), "walk", ActionKind::change_pace);
+  add("speech-pause", speaking ? frame.tr("Pause") : frame.tr("Go on"), speaking ? "pause" : "play", Pause{});
+  add("speech-repeat", frame.tr("Repeat"), "replay", Repeat{});
+  Button& slower = add("speech-slower", frame.tr("Slower"), "walk", ChangePace{});
   slower.role = Role::toggle;
   slower.state.pressed = speech.slower;
   if (speech.slower) slower.look = Look::primary;
-  add("speech-quieter", frame.tr("Quieter"), "volume-low", ActionKind::quieter).enabled = speech.volume > 0;
-  add("speech-louder", frame.tr("Louder"), "volume-high", ActionKind::louder).enabled = speech.volume < speech.loudest;
-  add("speech-stop", frame.tr("Stop"), "stop", ActionKind::stop);
+  add("speech-quieter", frame.tr("Quieter"), "volume-low", Quieter{}).enabled = speech.volume > 0;
+  add("speech-louder", frame.tr("Louder"), "volume-high", Louder{}).enabled = speech.volume < speech.loudest;
+  add("speech-stop", frame.tr("Stop"), "stop", Stop{});
   return all;
 }
 

@@ -1,69 +1,131 @@
 #include "kiosk/ui/tile.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace kiosk::ui {
 namespace {
 
-constexpr float kTarget = 20, kMark = 20, kPadding = 3, kPlate = 14, kGap = 4, kTallPicture = 12;
+constexpr float kMark = 20, kCompactMark = 15, kMarkIcon = 9;
+constexpr float kPicture = 16, kLargestPicture = 34, kPadding = 1.5f, kGap = 0.5f, kLyingPlate = 17;
+// Words may come so near to the picture of the mark, whose target is wider.
+constexpr float kNear = 5;
+constexpr float kHighEnough = 220;  // of a panel, for two rows of standing tiles with long labels
+constexpr int kLines = 2;           // of the label, for which there is always room
 
-TextStyle tall_label() {
+// Where height is dear, long labels fit only beside the picture.
+bool lies(const Frame& frame) {
+  return frame.size_class().has_rail() || (!frame.size_class().tall && frame.height() < frame.mm(kHighEnough));
+}
+
+TextStyle label_style(const Frame& frame) {
   TextStyle style = styles::kLabel;
-  style.align = text::Align::center;
+  style.line_height = 1.1f;
+  if (!frame.size_class().is_roomy()) style.capital = Mm{4.8f};
+  if (!lies(frame)) style.align = text::Align::center;
   return style;
 }
 
-// What the mark takes from the words where it stands beside them; nothing in a kiosk without a voice.
-float mark_width(const Frame& frame) { return frame.speech().offered ? frame.mm(kMark) : 0; }
-
-float words_width(Frame& frame, float width) {
-  return width - frame.mm(kPadding * 2 + kPlate + kGap) - mark_width(frame);
+TextStyle detail_style(const Frame& frame) {
+  TextStyle style = styles::kQuiet;
+  style.line_height = 1.15f;
+  if (!lies(frame)) style.align = text::Align::center;
+  return style;
 }
 
-// Hears the tile without opening it: a target of its own at the end of the tile, as large as any (R35, R77).
-void draw_mark(Frame& frame, const Tile& tile, const Rect& square, Colour colour) {
-  std::string id = "listen-" + tile.id;
-  frame.node(accessibility::Role::listen, id, fill(frame.tr("Hear: {1}"), {tile.label}), square);
-  frame.press({ActionKind::listen_to, tile.id});
-  float side = frame.mm(9);
-  Rect picture{square.x + (square.width - side) / 2, square.y + (square.height - side) / 2, side, side};
-  if (frame.is_pressed(id)) frame.painter().border(square.inset(frame.mm(1)), colour, frame.mm(0.8f), frame.mm(3));
-  frame.icon("volume-high", picture, colour);
-  frame.focus_ring(square.inset(frame.mm(1.4f)), frame.mm(3));
+// Of what stands beside the words of a tile that lies.
+float beside(const Frame& frame) {
+  return frame.mm(kLyingPlate * frame.type_factor() + 2 * kPadding) +
+         (frame.speech().offered ? listen_mark_side(frame) - frame.mm(kNear) : 0);
 }
 
-bool fits_beside(Frame& frame, const Tile& tile, float width) {
-  return frame.widest_word(tile.label, styles::kLabel) <= words_width(frame, width);
+float words_width(const Frame& frame, float width) {
+  return width - (lies(frame) ? beside(frame) : frame.mm(2 * kPadding));
 }
 
-struct Colours {
-  Colour plate, picture, surface, words, mark;
+struct Words {
+  const text::Paragraph* label;
+  const text::Paragraph* detail = nullptr;
+  float height = 0;    // of what is written
+  float reserved = 0;  // at least two lines
 };
 
-Colours colours(const Frame& frame, const Tile& tile, bool down) {
-  const Theme& theme = frame.theme();
-  Colour own = theme.section(tile.colour);
-  if (down) return {theme.pressed, theme.on_action, theme.pressed, theme.on_action, theme.on_action};
-  if (tile.filled) return {own, theme.on_section(), own, theme.on_section(), theme.on_section()};
-  return {own, theme.on_section(), theme.surface, theme.ink, theme.action};
-}
-
-}  // namespace
-
-float least_tile_width(Frame& frame, const Tile& tile) {
-  return std::max(frame.mm(kTarget), frame.widest_word(tile.label, styles::kLabel) + frame.mm(2 * kPadding + 1));
+Words lay_words(Frame& frame, const Tile& tile, float width) {
+  Words words{&frame.lay(tile.label, label_style(frame), width)};
+  float line = words.label->height / static_cast<float>(std::max<size_t>(1, words.label->lines.size()));
+  words.height = words.label->height;
+  words.reserved = std::max(words.height, line * kLines);
+  if (!tile.detail.empty()) {
+    words.detail = &frame.lay(tile.detail, detail_style(frame), width);
+    words.height += words.detail->height;
+    words.reserved += words.detail->height;
+  }
+  return words;
 }
 
 float tile_height(Frame& frame, const Tile& tile, float width) {
-  if (!fits_beside(frame, tile, width)) return tall_tile_height(frame, tile, width);
-  float words = frame.lay(tile.label, styles::kLabel, words_width(frame, width)).height;
-  if (!tile.detail.empty()) words += frame.lay(tile.detail, styles::kQuiet, words_width(frame, width)).height;
-  return std::max(frame.mm(kTarget), words + frame.mm(2 * kPadding));
+  float words = lay_words(frame, tile, words_width(frame, width)).reserved;
+  if (lies(frame)) return std::max({frame.mm(kPicture + 1) * frame.type_factor(), listen_mark_side(frame), words});
+  return frame.mm(kPicture + 3 * kPadding + kGap) + words;
 }
 
-float tall_tile_height(Frame& frame, const Tile& tile, float width) {
-  return frame.mm(kTallPicture + 2.5f + kPadding) +
-         frame.lay(tile.label, tall_label(), width - frame.mm(kPadding * 2)).height;
+struct Colours {
+  Colour plate, picture, surface, words, detail;
+};
+
+Colours colours(const Frame& frame, const Tile& tile) {
+  const Theme& theme = frame.theme();
+  Colour own = theme.section(tile.colour);
+  if (frame.is_pressed(tile.id))
+    return {theme.pressed, theme.on_action, theme.pressed, theme.on_action, theme.on_action};
+  if (tile.filled) return {own, theme.on_section(), own, theme.on_section(), theme.on_section()};
+  return {own, theme.on_section(), theme.surface, theme.ink, theme.ink_quiet};
+}
+
+void draw_words(Frame& frame, const Words& words, const Colours& colour, Rect at) {
+  at.y += (at.height - words.height) / 2;
+  TextStyle label = label_style(frame), detail = detail_style(frame);
+  label.colour = colour.words;
+  detail.colour = colour.detail;
+  frame.set_surface(colour.surface);
+  frame.text(*words.label, {at.x, at.y, at.width, words.label->height}, label);
+  if (words.detail)
+    frame.text(*words.detail, {at.x, at.y + words.label->height, at.width, words.detail->height}, detail);
+}
+
+// Returns the place of the mark. The picture stands in the middle of its plate, to the pixel.
+Rect draw_standing(Frame& frame, const Tile& tile, const Colours& colour, const Rect& at) {
+  float padding = frame.mm(kPadding), mark = listen_mark_side(frame);
+  Words words = lay_words(frame, tile, words_width(frame, at.width));
+  Rect plate{at.x, at.y, at.width, at.height - words.reserved - 1.5f * padding};
+  if (!tile.filled) {
+    frame.painter().fill(plate, colour.plate, frame.mm(3));
+    frame.painter().fill({at.x, plate.bottom() - frame.mm(3), at.width, frame.mm(3)}, colour.plate);
+  }
+  float side = std::clamp(plate.height - 2 * padding, frame.mm(kPicture), frame.mm(kLargestPicture));
+  // Beside its own mark, never under it.
+  side = std::max(frame.mm(kPicture), std::min(side, at.width - 2 * mark + frame.mm(kMarkIcon)));
+  frame.icon(tile.icon, {at.x + (at.width - side) / 2, plate.y + (plate.height - side) / 2, side, side},
+             colour.picture);
+  draw_words(frame, words, colour,
+             {at.x + padding, plate.bottom() + padding * 0.75f, at.width - 2 * padding, words.reserved});
+  return {at.right() - mark, at.y, mark, mark};
+}
+
+Rect draw_lying(Frame& frame, const Tile& tile, const Colours& colour, const Rect& at) {
+  float plate_width = frame.mm(kLyingPlate) * frame.type_factor(), padding = frame.mm(kPadding);
+  float side = frame.mm(kPicture) * frame.type_factor();
+  Rect plate{at.x, at.y, plate_width, at.height};
+  if (!tile.filled) {
+    frame.painter().fill(plate, colour.plate, frame.mm(3));
+    frame.painter().fill({plate.right() - frame.mm(3), at.y, frame.mm(3), at.height}, colour.plate);
+  }
+  frame.icon(tile.icon, {plate.x + (plate.width - side) / 2, plate.y + (plate.height - side) / 2, side, side},
+             colour.picture);
+  float width = words_width(frame, at.width), mark = listen_mark_side(frame);
+  draw_words(frame, lay_words(frame, tile, width), colour, {plate.right() + padding, at.y, width, at.height});
+  return {at.right() - mark, at.y + (at.height - mark) / 2, mark, mark};
 }
 
 void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
@@ -72,57 +134,76 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
   accessibility::Node& node = frame.node(accessibility::Role::tile, tile.id, tile.label, at);
   if (!tile.detail.empty()) node.spoken = tile.label + ". " + tile.detail;
   frame.press(tile.action);
-
-  Colours colour = colours(frame, tile, frame.is_pressed(tile.id));
+  Colours colour = colours(frame, tile);
   Colour surface_before = frame.surface();
-  float radius = frame.mm(3), padding = frame.mm(kPadding);
-  Painter& painter = frame.painter();
-  painter.fill(at, colour.surface, radius);
-  painter.border(at, frame.theme().hairline, frame.mm(0.3f), radius);
-  frame.set_surface(colour.surface);
-
-  bool has_room =
-      tile.detail.empty() && at.height >= tall_tile_height(frame, tile, at.width) && at.width < at.height * 3;
-  bool tall = has_room || !fits_beside(frame, tile, at.width) || tile_height(frame, tile, at.width) > at.height + 1;
-  Rect mark;
-  if (tall) {
-    TextStyle style = tall_label();
-    style.colour = colour.words;
-    const text::Paragraph& label = frame.lay(tile.label, style, at.width - 2 * padding);
-    float band = at.height - label.height - padding * 1.5f;
-    if (!tile.filled) {
-      painter.fill({at.x, at.y, at.width, band}, colour.plate, radius);
-      painter.fill({at.x, at.y + band - radius, at.width, radius}, colour.plate);
-    }
-    // The mark stands in the picture's band, if that is high and wide enough for both.
-    bool marked = mark_width(frame) > 0 && band >= frame.mm(kMark) && at.width >= frame.mm(2 * kMark);
-    if (marked) mark = {at.right() - frame.mm(kMark), at.y, frame.mm(kMark), band};
-    float side = std::min(band - frame.mm(3), frame.mm(26)), beside = marked ? frame.mm(kMark) * 0.8f : 0;
-    frame.icon(tile.icon, {at.x + (at.width - beside - side) / 2, at.y + (band - side) / 2, side, side},
-               colour.picture);
-    float y = at.bottom() - label.height - padding * 0.75f;
-    frame.text(label, {at.x + padding, y, at.width - 2 * padding, label.height}, style);
-  } else {
-    float plate = frame.mm(kPlate);
-    Rect square{at.x + padding, at.y + (at.height - plate) / 2, plate, plate};
-    if (!tile.filled) painter.fill(square, colour.plate, frame.mm(2.5f));
-    frame.icon(tile.icon, square.inset(frame.mm(2)), colour.picture);
-    float x = square.right() + frame.mm(kGap), width = at.right() - padding - mark_width(frame) - x;
-    if (mark_width(frame) > 0) mark = {at.right() - frame.mm(kMark), at.y, frame.mm(kMark), at.height};
-    TextStyle label_style = styles::kLabel, detail_style = styles::kQuiet;
-    label_style.colour = colour.words;
-    if (frame.is_pressed(tile.id) || tile.filled) detail_style.colour = colour.words;
-    const text::Paragraph& label = frame.lay(tile.label, label_style, width);
-    float words = label.height;
-    if (!tile.detail.empty()) words += frame.lay(tile.detail, detail_style, width).height;
-    float y = at.y + (at.height - words) / 2;
-    y += frame.text(label, {x, y, width, label.height}, label_style);
-    if (!tile.detail.empty()) frame.text(tile.detail, detail_style, {x, y, width, 0});
-  }
+  float radius = frame.mm(3);
+  frame.painter().fill(at, colour.surface, radius);
+  frame.painter().border(at, frame.theme().hairline, frame.mm(0.3f), radius);
+  Rect mark = lies(frame) ? draw_lying(frame, tile, colour, at) : draw_standing(frame, tile, colour, at);
   frame.focus_ring(at, radius);
-  if (!mark.empty()) draw_mark(frame, tile, mark, tall || tile.filled ? colour.picture : colour.mark);
+  bool on_plate = !lies(frame) || tile.filled || frame.is_pressed(tile.id);
+  if (frame.speech().offered)
+    draw_listen_mark(frame, tile.id, tile.label, mark, on_plate ? colour.picture : frame.theme().action);
   frame.set_surface(surface_before);
   frame.set_language(language_before);
+}
+
+}  // namespace
+
+Box tile_box(Tile tile) {
+  auto own = std::make_shared<const Tile>(std::move(tile));
+  auto spoken = [own](Frame& frame, auto what) {
+    LanguageTag before = frame.language();
+    frame.set_language(own->language);
+    float result = what();
+    frame.set_language(before);
+    return result;
+  };
+  Box box;
+  box.height = [=](Frame& frame, float width) {
+    return spoken(frame, [&] { return tile_height(frame, *own, width); });
+  };
+  box.least = [=](Frame& frame) {
+    return spoken(frame, [&] {
+      float words = frame.widest_word(own->label, label_style(frame)) + 1;
+      return words + (lies(frame) ? beside(frame) : frame.mm(2 * kPadding));
+    });
+  };
+  box.draw = [=](Frame& frame, const Rect& at) { draw_tile(frame, *own, at); };
+  return box;
+}
+
+std::vector<Box> tile_pages(const Frame& frame, std::vector<Tile> tiles, size_t per_page) {
+  int columns = frame.size_class().is_compact() ? 1 : frame.size_class().tall || lies(frame) ? 2 : 3;
+  GridShape shape{.gap = Mm{frame.size_class().is_roomy()     ? 4.0f
+                            : frame.size_class().is_compact() ? 1.0f
+                                                              : 1.5f},
+                  .least = Mm{40},
+                  .most_columns = columns};
+  std::vector<Box> pages;
+  for (size_t first = 0; first < tiles.size(); first += per_page) {
+    std::vector<Box> boxes;
+    for (size_t i = first; i < std::min(first + per_page, tiles.size()); ++i)
+      boxes.push_back(tile_box(std::move(tiles[i])));
+    Box page = grid(std::move(boxes), shape).grow();
+    page.own_page = true;
+    pages.push_back(std::move(page));
+  }
+  return pages;
+}
+
+float listen_mark_side(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactMark : kMark); }
+
+void draw_listen_mark(Frame& frame, const std::string& id, const std::string& label, const Rect& square,
+                      Colour colour) {
+  std::string own = "listen-" + id;
+  frame.node(accessibility::Role::listen, own, fill(frame.tr("Hear: {1}"), {label}), square);
+  frame.press(ListenTo{id});
+  float side = frame.mm(kMarkIcon);
+  Rect picture{square.x + (square.width - side) / 2, square.y + (square.height - side) / 2, side, side};
+  if (frame.is_pressed(own)) frame.painter().border(square.inset(frame.mm(1)), colour, frame.mm(0.8f), frame.mm(3));
+  frame.icon("volume-high", picture, colour);
+  frame.focus_ring(square.inset(frame.mm(1.4f)), frame.mm(3));
 }
 
 }  // namespace kiosk::ui

@@ -1,18 +1,20 @@
-// A way in: a pictogram on a plate of its section's colour, a short label, sometimes a line about it, and a mark
-// that speaks it (R77). The mark is a target of its own that lies on the tile: whoever misses it opens the tile or
-// hears it.
+// A way in: a pictogram on a plate of its section's colour, a label of two lines, and in its own corner a mark that
+// speaks it (R77). The mark is a target of its own that lies on the tile: whoever misses it opens the tile or hears it.
+// There is one tile. On a low panel it lies, with the picture before the words; on every other it stands, with
+// the picture above them.
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "kiosk/ui/frame.h"
+#include "kiosk/ui/layout.h"
 
 namespace kiosk::ui {
 
 struct Tile {
   std::string id;
   std::string label;
-  std::string detail;  // a quieter line under the label; only where the picture stands beside the words
+  std::string detail;  // a quieter line under the label
   std::string icon;
   std::string colour;  // of the section: teal, ochre, ...
   Action action;
@@ -20,16 +22,18 @@ struct Tile {
   LanguageTag language = LanguageTag::of("en");
 };
 
-// The height it needs at a width, with the picture beside the words, or above them where no word fits beside it.
-float tile_height(Frame& frame, const Tile& tile, float width);
+Box tile_box(Tile tile);
 
-// Chooses by the shape of the place whether the picture stands above the words or beside them.
-void draw_tile(Frame& frame, const Tile& tile, const Rect& at);
+// At most this many choices at a time (R79).
+inline constexpr size_t kTilesPerPage = 6;
 
-// The height that a tile needs at a width when the picture stands above the words.
-float tall_tile_height(Frame& frame, const Tile& tile, float width);
+// Tiles as pages of six: 3 x 2, and 2 x 3 on a panel that stands or has a rail. One block a page, for a page whose
+// style is Stand::fill.
+std::vector<Box> tile_pages(const Frame& frame, std::vector<Tile> tiles, size_t per_page = kTilesPerPage);
 
-// The narrowest place in which no word has to be broken.
-float least_tile_width(Frame& frame, const Tile& tile);
+// The mark that speaks what has this id and is called `label`: for everything that is chosen, in its own corner.
+void draw_listen_mark(Frame& frame, const std::string& id, const std::string& label, const Rect& square, Colour colour);
+// Its side, px.
+float listen_mark_side(const Frame& frame);
 
 }  // namespace kiosk::ui

@@ -24,8 +24,8 @@ std::string about(const char* language, const std::map<LanguageTag, std::string>
   parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
   Kiosk kiosk(std::move(parts), 0);
   Session session = fresh_session(catalog);
-  apply(session, {ui::ActionKind::choose_language, language}, catalog);
-  apply(session, {ui::ActionKind::open_about, ""}, catalog);
+  apply(session, ui::ChooseLanguage{LanguageTag::of(language)}, catalog);
+  apply(session, ui::OpenAbout{}, catalog);
   kiosk.set_session(session);
   kiosk.draw(nullptr, 0);
   std::string all;

@@ -33,13 +33,13 @@ class Visit {
     Kiosk::Parts parts;
     parts.engine = engine.get();
     parts.catalog = &catalog;
-    parts.panel = {1280, 800, 1280 / 216.8f, 850};
+    parts.panel = {1080, 1920, 1080 / 268.0f, 700};  // all of the list on one page
     parts.now = [] { return screens::Moment{*parse_date("2026-11-23"), 0, 600}; };
     parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
     kiosk = std::make_unique<Kiosk>(std::move(parts), 0);
     session = fresh_session(catalog);
-    go({ui::ActionKind::choose_language, "en"});
-    go({ui::ActionKind::open_topic, topic.id});
+    go(ui::ChooseLanguage{LanguageTag::of("en")});
+    go(ui::OpenTopic{topic.id});
   }
 
   void go(const ui::Action& action) {
@@ -122,7 +122,7 @@ TEST_CASE("a tick stays with its box when the language changes, and dies with th
   visit.kiosk->draw(nullptr, 0);
   CHECK(visit.find("block-1")->state.checked == false);
   CHECK(visit.find("block-3")->state.checked == true);
-  visit.go({ui::ActionKind::leave, ""});
+  visit.go(ui::Leave{});
   CHECK(visit.session == fresh_session(visit.catalog));
 }
 
@@ -132,7 +132,7 @@ TEST_CASE("what a tick means comes into view on the smallest screen") {
   topic.body = "A line.\n\n- [ ] box\n  - " +
                std::string("It means something that takes more than one line to say.\n\n") + kBody;
   visit.kiosk->set_panel({1024, 600, 1024 / 153.0f, 900});
-  visit.go({ui::ActionKind::turn_page, "0"});
+  visit.go(ui::TurnPage{0});
   visit.press("block-1");
   visit.kiosk->draw(nullptr, 0);
   const Node* meaning = visit.find("block-2");
@@ -146,7 +146,7 @@ TEST_CASE("R12 R61: a tick is heard: its state, what it means, and what all tick
   REQUIRE(engine.ok());
   test::MemoryCatalog catalog = test::small_catalog();
   catalog.own_topics.front().body = kBody;
-  test::HeardVisit visit(catalog, **engine, {1280, 800, 1280 / 216.8f, 850});
+  test::HeardVisit visit(catalog, **engine, {1080, 1920, 1080 / 268.0f, 700});
   visit.tap("language-en");
   visit.tap("section-travel");
   visit.tap("topic-" + catalog.own_topics.front().id);

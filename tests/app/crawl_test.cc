@@ -23,7 +23,7 @@ Found crawl(const LanguageTag& language) {
   const catalog::Catalog& catalog = test::tour().catalog();
   auto kiosk = test::tour().kiosk(test::panels()[1].panel);
   app::Session start = app::fresh_session(catalog);
-  app::apply(start, {ui::ActionKind::choose_language, language.str()}, catalog);
+  app::apply(start, ui::ChooseLanguage{language}, catalog);
   start.warned = true;
 
   Found found;
@@ -47,7 +47,12 @@ Found crawl(const LanguageTag& language) {
       if (!node.can_act() || !(turns || leads_on || asks)) continue;
       app::Session next = session;
       app::apply(next, scene.actions.at(node.id), catalog);
-      open.push_back({std::move(next), depth + 1});
+      // News are one long list, newest first, as in catalog/paging.h: leafing through it is no choice.
+      bool leafs = turns && here.screen == screens::Screen::news;
+      if (leafs)
+        open.push_front({std::move(next), depth});
+      else
+        open.push_back({std::move(next), depth + 1});
     }
   }
   return found;

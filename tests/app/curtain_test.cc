@@ -52,7 +52,8 @@ TEST_CASE("R62: the privacy curtain hides the page at one tap, while the headpho
     HeardVisit& visit = stage.visit;
     std::vector<Node> bar;
     for (const Node& node : visit.tree().nodes) {
-      if (node.region == Region::controls && !node.id.starts_with("scroll-")) bar.push_back(node);
+      if (node.region == Region::controls && !node.id.starts_with("scroll-") && !node.id.starts_with("page-"))
+        bar.push_back(node);
     }
     size_t tapped = visit.here();
     visit.tap("curtain");
@@ -144,7 +145,7 @@ TEST_CASE("R62: a hand reaches nothing that the curtain hides, and shows the pag
   for (const Node& node : visit.tree().nodes) {
     if (node.region == Region::page && node.can_act()) page.push_back(node);
   }
-  REQUIRE(page.size() > 1);
+  REQUIRE(!page.empty());
   visit.tap("curtain");
   visit.headphones(false);  // touch acts again, and the page stays hidden
   REQUIRE(is_down(visit));

@@ -107,7 +107,7 @@ TEST_CASE("R47: while nobody is there the first screen greets in every language 
     kiosk->tick(second);
     const accessibility::Tree& tree = kiosk->draw(nullptr, 0).tree;
     CHECK(tree.screen == "languages");
-    CHECK(tree.sensitivity == "green");
+    CHECK(tree.sensitivity == Sensitivity::green);
     std::string language = tree.find("title")->language.str();
     ++seconds[language];
     same = language == before ? same + 1 : 1;
@@ -126,10 +126,9 @@ TEST_CASE("R55: the level of a page reaches the screen, in every language") {
       if (scene.tree.screen != "topic") return;
       auto topic = catalog.topic(scene.tree.argument, language);
       REQUIRE(topic.ok());
-      const char* const names[] = {"green", "yellow", "red"};
-      const std::string level = names[static_cast<int>(topic->sensitivity)];
-      CHECK_MESSAGE(scene.tree.sensitivity == level, name << " in " << language.str());
-      levels.insert(level);
+      const bool same = scene.tree.sensitivity == topic->sensitivity;
+      CHECK_MESSAGE(same, name << " in " << language.str());
+      levels.insert(name_of(topic->sensitivity));
     });
   }
   CHECK(levels.size() == 3);

@@ -32,7 +32,10 @@ HeardVisit::HeardVisit(const catalog::Catalog& catalog, text::Engine& engine, co
   draw();
 }
 
-void HeardVisit::draw() { kiosk->draw(nullptr, 0); }
+void HeardVisit::draw() {
+  kiosk->draw(nullptr, 0);
+  if (kiosk->dirty()) kiosk->draw(nullptr, 0);  // what begins to be said with a frame is marked in the next one
+}
 
 void HeardVisit::listen() {
   auto now = recorder->speaker().now();
@@ -78,6 +81,11 @@ void HeardVisit::move(float x, float y) {
 
 std::pair<float, float> HeardVisit::middle(const std::string& id) {
   const accessibility::Node* node = tree().find(id);
+  for (int turns = 0; !node && tree().find("page-next") && turns < 9; ++turns) {
+    kiosk->key(app::Key::scroll_down, seconds_);
+    draw();
+    node = tree().find(id);
+  }
   REQUIRE_MESSAGE(node, "no " << id << " on " << tree().screen);
   Rect seen = node->rect.intersect(node->clip);
   REQUIRE_MESSAGE(seen.height > 5, id << " is out of sight");
@@ -111,8 +119,16 @@ void HeardVisit::key(app::Key key) {
 }
 
 void HeardVisit::go_to(const std::string& words) {
-  for (int steps = 0; steps < 150; ++steps) {
+  for (int steps = 0; steps < 300; ++steps) {
     take_transcript();
+    // Once round the page, then on to the next, and from the last to the first.
+    if (steps % 25 == 24 && (tree().find("page-next") || tree().find("page-before"))) {
+      if (tree().find("page-next"))
+        key(app::Key::scroll_down);
+      else
+        while (tree().find("page-before")) key(app::Key::scroll_up);
+      continue;
+    }
     key(app::Key::next);
     wait_until_silent();
     std::string heard = take_transcript();

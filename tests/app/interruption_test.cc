@@ -46,8 +46,8 @@ HeardVisit before_red(const char* tag, bool headphones, bool speech) {
   REQUIRE(topic.ok());
   REQUIRE(topic->sensitivity == catalog::Sensitivity::red);
   app::Session session = app::fresh_session(catalog);
-  app::apply(session, {ui::ActionKind::choose_language, tag}, catalog);
-  app::apply(session, {ui::ActionKind::open_section, topic->section}, catalog);
+  app::apply(session, ui::ChooseLanguage{LanguageTag::of(tag)}, catalog);
+  app::apply(session, ui::OpenSection{topic->section}, catalog);
   visit.kiosk->set_session(session);
   visit.kiosk->draw(nullptr, 0);
   if (headphones)
@@ -149,7 +149,7 @@ TEST_CASE("R59 R56: the loudspeaker says it to who uses the kiosk by ear, and no
   HeardVisit by_ear = before_red("en", false, true);
   by_ear.double_tap(topic_tile());
   REQUIRE(by_ear.tree().screen == "interruption");
-  CHECK(by_ear.tree().sensitivity == "green");
+  CHECK(by_ear.tree().sensitivity == Sensitivity::green);
   by_ear.wait_until_silent();
   CHECK(by_ear.take_transcript().find(tr("en", "This screen keeps no record of you.")) != std::string::npos);
 

@@ -44,8 +44,8 @@ class Visit {
     parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
     kiosk = std::make_unique<Kiosk>(std::move(parts), 0);
     session = fresh_session(catalog);
-    apply(session, {ui::ActionKind::choose_language, language}, catalog);
-    go({ui::ActionKind::open_section, "help"});
+    apply(session, ui::ChooseLanguage{LanguageTag::of(language)}, catalog);
+    go(ui::OpenSection{"help"});
   }
 
   catalog::Contact& place(const char* id, const char* name, Position at) {
@@ -110,13 +110,13 @@ TEST_CASE("near here is offered where the kiosk knows its place and offices have
   CHECK(Visit("en", std::nullopt).tree().find("near-here") == nullptr);
   Visit without;
   for (catalog::Contact& contact : without.catalog.own_contacts) contact.coordinates.reset();
-  without.go({ui::ActionKind::turn_page, "0"});
+  without.go(ui::TurnPage{0});
   CHECK(without.tree().find("near-here") == nullptr);
 }
 
 TEST_CASE("the nearest office of this country stands first, with all that one needs to go there") {
   Visit visit;
-  visit.go({ui::ActionKind::open_near_here, ""});
+  visit.go(ui::OpenNearHere{});
   CHECK(visit.tree().screen == "near_here");
   CHECK(tiles(visit.tree()) == std::vector<std::string>{"contact-near", "contact-far"});
   CHECK(visit.says("contact-near", "1. Near office. About 300 m from here. Closed now."));
@@ -124,13 +124,13 @@ TEST_CASE("the nearest office of this country stands first, with all that one ne
   CHECK(visit.says("contact-near", "First County"));
   CHECK(visit.says("contact-near", "Behind the blue water tower."));
   CHECK(visit.says("contact-far", "2. Far office. About 56 km from here. Open now."));
-  visit.go({ui::ActionKind::open_contact, "near"});
+  visit.go(ui::OpenContact{"near"});
   CHECK(visit.tree().find("fact-distance")->name == "About 300 m from here.");
 }
 
 TEST_CASE("the map has the numbers of the list, a scale, north, and the names that fit into their areas") {
   Visit visit;
-  visit.go({ui::ActionKind::open_near_here, ""});
+  visit.go(ui::OpenNearHere{});
   const Node* map = visit.tree().find("map");
   REQUIRE(map);
   CHECK(map->role == Role::image);
@@ -144,7 +144,7 @@ TEST_CASE("the map has the numbers of the list, a scale, north, and the names th
 TEST_CASE("R33: a place in the corner of the map does not lie on its scale") {
   Visit visit;
   visit.place("corner", "Corner office", {5.9, -10.5});
-  visit.go({ui::ActionKind::open_near_here, ""});
+  visit.go(ui::OpenNearHere{});
   const Node* map = visit.tree().find("map");
   REQUIRE(map);
   check_nothing_overlaps(*map);
@@ -154,7 +154,7 @@ TEST_CASE("R91: the map is not mirrored where the page is") {
   auto spots = [](const char* language) {
     Visit visit(language);
     visit.place("east", "East office", {6, -9.8});
-    visit.go({ui::ActionKind::open_near_here, ""});
+    visit.go(ui::OpenNearHere{});
     const Node* map = visit.tree().find("map");
     REQUIRE(map);
     std::map<std::string, float> from_left;

@@ -54,6 +54,11 @@ class TouchedKiosk {
 
   void tap(const std::string& id) {
     const accessibility::Node* node = find(id);
+    for (int turns = 0; !node && find("page-next") && turns < 9; ++turns) {
+      const accessibility::Node* next = find("page-next");
+      tap_at(next->rect.x + next->rect.width / 2, next->rect.y + next->rect.height / 2);
+      node = find(id);
+    }
     for (int turns = 0; node && !node->clip.contains(node->rect) && turns < 5; ++turns) {
       const accessibility::Node* down = find("scroll-down");
       REQUIRE_MESSAGE(down, id << " is out of sight on " << screen());

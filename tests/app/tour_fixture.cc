@@ -58,7 +58,14 @@ void Tour::each(const LanguageTag& language, const ui::Panel& panel, const ui::S
     stop.session.settings = settings;
     stop.session.settings.language = language;
     app::go_to(*one, stop);
-    look(stop.name, one->draw(nullptr, 0));
+    const ui::Scene& first = one->draw(nullptr, 0);
+    int pages = first.pages ? first.pages->count : 1;
+    look(stop.name, first);
+    for (int page = stop.session.here().page + 1; page < pages; ++page) {
+      stop.session.here().page = page;
+      app::go_to(*one, stop);
+      look(stop.name + app::page_suffix(page), one->draw(nullptr, 0));
+    }
   }
 }
 

@@ -34,7 +34,7 @@ class Tour {
   std::vector<LanguageTag> languages() const;
 
   std::unique_ptr<app::Kiosk> kiosk(const ui::Panel& panel);
-  // Every screen in `language`, with `settings` laid over the language's.
+  // Every page of every screen in `language`, with `settings` laid over the language's.
   void each(const LanguageTag& language, const ui::Panel& panel, const ui::Settings& settings,
             const std::function<void(const std::string& name, const ui::Scene&)>& look);
 

@@ -13,8 +13,8 @@ using accessibility::Node;
 namespace {
 
 constexpr float kTolerance = 0.6f;  // px
-const std::set<std::string> kStops{"languages", "home-1", "contacts",        "topic-before-you-go", "display",
-                                   "search",    "about",  "contact-gbv-116", "interruption",        "staff_status"};
+const std::set<std::string> kStops{"languages", "home",  "contacts",        "topic-before-you-go", "display",
+                                   "search",    "about", "contact-gbv-116", "interruption",        "staff_status"};
 
 struct Seen {
   std::vector<Node> without, with;
@@ -90,7 +90,10 @@ TEST_CASE("the strip lies over nothing, holds its words, and leaves the bar wher
     CHECK_MESSAGE(run.rect.right() <= seen.strip->rect.right() + kTolerance, where);
     CHECK_MESSAGE(contrast(run.foreground, run.background) >= 7, where);
     for (const char* id : {"leave", "back", "home", "language", "listen", "display"}) {
-      CHECK_MESSAGE(find(seen.with, id).rect == find(seen.without, id).rect, where << ": " << id << " moved");
+      bool there =
+          std::any_of(seen.without.begin(), seen.without.end(), [&](const Node& node) { return node.id == id; });
+      if (there)
+        CHECK_MESSAGE(find(seen.with, id).rect == find(seen.without, id).rect, where << ": " << id << " moved");
     }
   });
   CHECK(seen_strips > 100);

@@ -88,7 +88,7 @@ Opened open_kiosk(const std::string& folder) {
   parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
   all.kiosk = std::make_unique<app::Kiosk>(std::move(parts), app::steady_seconds());
   app::Session session = app::fresh_session(*all.catalog);
-  app::apply(session, {ui::ActionKind::choose_language, "en"}, *all.catalog);
+  app::apply(session, ui::ChooseLanguage{LanguageTag::of("en")}, *all.catalog);
   all.kiosk->set_session(session);
   return all;
 }

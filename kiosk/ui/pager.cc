@@ -1,0 +1,203 @@
+#include "kiosk/ui/pager.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace kiosk::ui {
+namespace {
+
+// A page can only be turned to by what is seen: the row keeps its place on every page, and at the ends the arrow that
+// leads nowhere is not there.
+constexpr float kRow = 20, kCompactRow = 15, kArrow = 46, kNarrowArrow = 30, kIcon = 11, kAbove = 2, kOverlap = 14,
+                kLeastRoom = 10;
+
+float row_height(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactRow : kRow); }
+
+void draw_arrow(Frame& frame, const Rect& at, const char* id, const std::string& name, const char* icon, int page) {
+  frame.node(accessibility::Role::button, id, name, at);
+  frame.press(TurnPage{page});
+  const Theme& theme = frame.theme();
+  bool down = frame.is_pressed(id);
+  float radius = frame.mm(3), side = frame.mm(kIcon);
+  frame.painter().fill(at, down ? theme.pressed : theme.action, radius);
+  frame.icon(icon, {at.x + (at.width - side) / 2, at.y + (at.height - side) / 2, side, side}, theme.on_action);
+  frame.focus_ring(at, radius);
+}
+
+TextStyle number_style() {
+  TextStyle style = styles::kStrong;
+  style.align = text::Align::center;
+  style.scale = 1;
+  return style;
+}
+
+// Words beside their pictures where they have room.
+void draw_beside(Frame& frame, std::vector<Button> buttons, Rect at) {
+  float gap = frame.mm(kAbove), room = at.width;
+  std::vector<float> widths;
+  for (Button& button : buttons) {
+    button.style.scale = 1;
+    float others = static_cast<float>(buttons.size() - widths.size() - 1) * (at.height + gap);
+    float wide = button_box(button).natural(frame);
+    button.icon_only = wide > room - others;
+    widths.push_back(button.icon_only ? at.height : wide);
+    room -= widths.back() + gap;
+  }
+  float x = at.right();
+  for (size_t i = buttons.size(); i-- > 0; x -= gap)
+    draw_button(frame, buttons[i], {x -= widths[i], at.y, widths[i], at.height});
+}
+
+void draw_row(Frame& frame, const Rect& at, const Pages& pages, const std::vector<Button>& beside) {
+  float gap = frame.mm(kAbove), wide = std::min(frame.mm(beside.empty() ? kArrow : kNarrowArrow), at.width * 0.3f);
+  Rect middle{at.x + wide + gap, at.y, at.width - 2 * (wide + gap), at.height};
+  frame.set_region(accessibility::Region::controls);
+  if (pages.page > 0)
+    draw_arrow(frame, {at.x, at.y, wide, at.height}, kPageBefore, frame.tr("Page before"), "chevron-left",
+               pages.page - 1);
+  if (pages.count > 1) {
+    std::string where = fill(frame.tr("{1} of {2}"), {std::to_string(pages.page + 1), std::to_string(pages.count)});
+    TextStyle style = number_style();
+    float number = beside.empty() ? middle.width : frame.lay(where, style, 0).width + gap;
+    const text::Paragraph& words = frame.lay(where, style, number);
+    Rect place{middle.x, at.y + (at.height - words.height) / 2, number, words.height};
+    frame.node(accessibility::Role::text, "page-number", where, place);
+    frame.text(words, place, style);
+    middle.x += number + gap, middle.width -= number + gap;
+  } else {
+    middle = at;  // nothing turns: all of the row
+  }
+  if (!beside.empty()) {
+    frame.set_region(accessibility::Region::page);
+    draw_beside(frame, beside, middle);
+    frame.set_region(accessibility::Region::controls);
+  }
+  if (pages.has_next())
+    draw_arrow(frame, {at.right() - wide, at.y, wide, at.height}, kPageNext, frame.tr("Next page"), "chevron-right",
+               pages.page + 1);
+  frame.set_region(accessibility::Region::page);
+}
+
+float height_of(Frame& frame, const std::vector<Box>& boxes, Mm gap, float width) {
+  return column(boxes, gap).height(frame, width);
+}
+
+// The last resort for a block that is higher than a page and knows no place to be broken: one view of it a page, each
+// beginning a line's height before the last one ended, so that whatever an edge cuts is whole on one of the two.
+std::vector<Box> views(Frame& frame, const Box& block, float width, float first, float room) {
+  float tall = block.height(frame, width), overlap = std::min(frame.mm(kOverlap), room / 3);
+  if (room < frame.mm(kLeastRoom)) return {block};  // nothing can be shown in so little
+  std::vector<Box> all;
+  for (float from = 0, part = std::max(first, room / 2);; from += part - overlap, part = room) {
+    float seen = std::min(part, tall - from);
+    Box view;
+    view.height = [seen](Frame&, float) { return seen; };
+    view.draw = [=](Frame& own, const Rect& at) {
+      own.push_clip({at.x, at.y, at.width, seen});
+      block.draw(own, {at.x, at.y - from, at.width, tall});
+      own.pop_clip();
+    };
+    all.push_back(std::move(view));
+    if (from + seen >= tall - 0.5f) return all;
+  }
+}
+
+void draw_page_of(Frame& frame, const Rect& area, std::vector<Box> boxes, const PagerStyle& style) {
+  Rect at = area;
+  float tall = height_of(frame, boxes, style.gap, area.width);
+  if (style.stand == Stand::low) at.y += std::max(0.0f, area.height - tall);
+  if (style.stand != Stand::fill) at.height = std::min(tall, area.height);
+  column(std::move(boxes), style.gap).draw(frame, at);
+}
+
+}  // namespace
+
+std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> blocks, Mm gap, float width, float room) {
+  std::vector<std::vector<Box>> pages(1);
+  float air = frame.mm(gap.value), left = room;
+  auto turn = [&] {
+    // A heading goes over to the page that it is the heading of.
+    std::vector<Box> headings;
+    while (!pages.back().empty() && pages.back().back().with_next) {
+      headings.insert(headings.begin(), std::move(pages.back().back()));
+      pages.back().pop_back();
+    }
+    if (pages.back().empty()) {
+      pages.back() = std::move(headings);
+    } else {
+      pages.push_back(std::move(headings));
+    }
+    left = room - (pages.back().empty() ? 0 : height_of(frame, pages.back(), gap, width) + air);
+  };
+  auto add_views = [&](const Box& box) {
+    for (Box& part : views(frame, box, width, left, room)) {
+      pages.back().push_back(std::move(part));
+      pages.emplace_back();
+    }
+    left = room;
+  };
+  for (Box& block : blocks) {
+    if (block.own_page && !pages.back().empty()) pages.emplace_back(), left = room;
+    for (Box rest = std::move(block);;) {
+      float tall = rest.height(frame, width);
+      if (tall <= left + 0.5f) {
+        left -= tall + air;
+        pages.back().push_back(std::move(rest));
+        break;
+      }
+      // What fits a page of its own stays whole. What does not is broken here, if enough of it fits.
+      bool whole = tall <= room + 0.5f, fresh = pages.back().empty();
+      bool only_headings =
+          std::all_of(pages.back().begin(), pages.back().end(), [](const Box& box) { return box.with_next; });
+      std::vector<Box> both;
+      if (rest.split && (!whole || only_headings)) both = rest.split(frame, width, left);
+      if (both.size() == 2 && both[0].height(frame, width) > left + 0.5f) {
+        if (fresh) {
+          add_views(both[0]);
+          rest = std::move(both[1]);
+          continue;
+        }
+        both.clear();
+      }
+      if (both.size() == 2) {
+        pages.back().push_back(std::move(both[0]));
+        rest = std::move(both[1]);
+        pages.emplace_back();
+        left = room;
+        continue;
+      }
+      if (only_headings && !fresh) {  // with its heading there is no room for it: the heading stays alone
+        pages.emplace_back();
+        left = room;
+        continue;
+      }
+      if (fresh) {  // it is higher than a page and cannot be broken
+        add_views(rest);
+        break;
+      }
+      turn();
+    }
+  }
+  if (pages.back().empty() && pages.size() > 1) pages.pop_back();
+  return pages;
+}
+
+void draw_pages(Frame& frame, const Rect& area, std::vector<Box> blocks, int wanted, const PagerStyle& style) {
+  auto pages = break_into_pages(frame, blocks, style.gap, area.width, area.height);
+  float foot = 0;
+  if (pages.size() > 1 || !style.beside.empty()) {
+    foot = row_height(frame) + frame.mm(kAbove);
+    pages = break_into_pages(frame, std::move(blocks), style.gap, area.width, area.height - foot);
+  }
+  int count = static_cast<int>(pages.size()), page = std::clamp(wanted, 0, count - 1);
+  Rect place{area.x, area.y, area.width, area.height - foot};
+  frame.push_clip({0, place.y, frame.width(), place.height});
+  draw_page_of(frame, place, std::move(pages[static_cast<size_t>(page)]), style);
+  frame.pop_clip();
+  Rect row{area.x, area.bottom() - row_height(frame), area.width, row_height(frame)};
+  if (foot > 0) draw_row(frame, row, {page, count}, style.beside);
+  frame.set_pages({page, count});
+}
+
+}  // namespace kiosk::ui

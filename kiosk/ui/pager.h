@@ -1,0 +1,37 @@
+// Pages turn, they do not scroll: who reads little finds the way through one page after the other, and nothing is ever
+// cut at an edge. Blocks stay whole; one that is higher than a page breaks between its lines. Where there is more than
+// one page a row at the foot says which this is and turns: also by swipe, by the keypad's page keys, and the voice
+// turns by itself when it comes to the end of what it reads (app/kiosk.cc).
+// This is the one way of turning in the kiosk: lists of tiles page with it too.
+#pragma once
+
+#include <vector>
+
+#include "kiosk/ui/button.h"
+
+namespace kiosk::ui {
+
+// The ids of what turns.
+inline constexpr const char* kPageBefore = "page-before";
+inline constexpr const char* kPageNext = "page-next";
+
+// What stands on each page of `width` x `room` px. At least one page.
+std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> blocks, Mm gap, float width, float room);
+
+enum class Stand {
+  top,
+  low,   // at the foot of the area, where a hand is: on panels that stand upright
+  fill,  // the whole height: grids share it, and boxes that grow
+};
+
+struct PagerStyle {
+  Mm gap{4};  // between blocks
+  Stand stand = Stand::top;
+  std::vector<Button> beside = {};  // what else stands in the row at the foot, on every page, so that the row is there
+};
+
+// Draws page `wanted` (clamped) of the blocks into `area`, and the row that turns, where there are more. Tells the
+// scene which page it is and of how many (Scene::pages).
+void draw_pages(Frame& frame, const Rect& area, std::vector<Box> blocks, int wanted, const PagerStyle& style = {});
+
+}  // namespace kiosk::ui
