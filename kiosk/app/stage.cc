@@ -2,11 +2,20 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "kiosk/base/log.h"
 
 namespace kiosk::app {
 
 using graphics::TextureKind;
+
+namespace {
+
+// Of textures: a screen of large pictures and the smaller ones of several pages.
+constexpr size_t kMaxPictureBytes = 16 << 20;
+
+}  // namespace
 
 Result<std::unique_ptr<Stage>> Stage::create(text::Engine& engine, graphics::Rotation rotation) {
   KIOSK_TRY(renderer, graphics::Renderer::create());
@@ -69,13 +78,19 @@ const ui::Scene& Stage::draw(Kiosk& kiosk, int width, int height, int buffer_age
   if (revision != revision_before) damage_.forget();
   const ImDrawData& data = *ImGui::GetDrawData();
   renderer_->draw(data, width, height, kiosk.scene().paper, damage_.next(data, width, height, buffer_age), rotation_);
+  make_room();
+  ++frame_;
   return kiosk.scene();
 }
 
 std::optional<ui::Picture> Stage::picture(const catalog::Catalog& catalog, const std::string& path) {
-  auto known = pictures_.find(path);
-  if (known != pictures_.end()) return known->second;
-  std::optional<ui::Picture>& picture = pictures_[path];
+  Kept& kept = pictures_[path];
+  if (kept.used != 0) {
+    kept.used = frame_;
+    return kept.picture;
+  }
+  kept.used = frame_;
+  std::optional<ui::Picture>& picture = kept.picture;
   auto bytes = catalog.medium(path);
   auto image = bytes.ok() ? graphics::decode_image(*bytes) : Result<graphics::Image>(bytes.error());
   if (!image.ok()) {
@@ -87,9 +102,25 @@ std::optional<ui::Picture> Stage::picture(const catalog::Catalog& catalog, const
   return picture;
 }
 
+// Of those that no frame has drawn for longest. What the frame just drawn has drawn stays, however much that is: the
+// next one will most likely draw it too.
+void Stage::make_room() {
+  size_t bytes = 0;
+  for (const auto& [path, kept] : pictures_) bytes += kept.bytes();
+  while (bytes > kMaxPictureBytes) {
+    auto oldest = std::min_element(pictures_.begin(), pictures_.end(),
+                                   [](const auto& a, const auto& b) { return a.second.used < b.second.used; });
+    if (oldest->second.used == frame_) return;
+    bytes -= oldest->second.bytes();
+    if (oldest->second.picture) renderer_->drop_texture(oldest->second.picture->texture);
+    pictures_.erase(oldest);
+    damage_.forget();  // the next texture may get this one's number
+  }
+}
+
 void Stage::forget_pictures() {
-  for (auto& [path, picture] : pictures_) {
-    if (picture) renderer_->drop_texture(picture->texture);
+  for (auto& [path, kept] : pictures_) {
+    if (kept.picture) renderer_->drop_texture(kept.picture->texture);
   }
   pictures_.clear();
   damage_.forget();

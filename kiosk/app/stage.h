@@ -32,7 +32,8 @@ class Stage {
   // What stands in the frame buffer, of this size. REQUIRES: draw() was called, buffers were not swapped since.
   graphics::Image read(int width, int height) const { return renderer_->read(width, height); }
 
-  // A picture of `catalog` as a texture; none where it cannot be read. Kept until forget_pictures().
+  // A picture of `catalog` as a texture; none where it cannot be read. Kept until forget_pictures(), or until it takes
+  // the room of those that were drawn since.
   std::optional<ui::Picture> picture(const catalog::Catalog& catalog, const std::string& path);
   void forget_pictures();
 
@@ -48,7 +49,17 @@ class Stage {
   graphics::Damage damage_;
   graphics::TextureId atlas_ = 0;
   int atlas_width_ = 0, atlas_height_ = 0;
-  std::map<std::string, std::optional<ui::Picture>> pictures_;
+
+  struct Kept {
+    std::optional<ui::Picture> picture;
+    uint64_t used = 0;  // the last frame that drew it
+
+    size_t bytes() const { return picture ? size_t{4} * picture->width * picture->height : 0; }
+  };
+  void make_room();
+
+  std::map<std::string, Kept> pictures_;
+  uint64_t frame_ = 1;
 };
 
 }  // namespace kiosk::app

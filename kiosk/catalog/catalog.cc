@@ -20,6 +20,10 @@ class FolderCatalog : public Catalog {
   Status begin() {
     KIOSK_TRY(search, Search::create(contacts_, content_));
     search_.emplace(std::move(search));
+    KIOSK_TRY(contact_pictures, content_.help_pictures(kContactPicture));
+    KIOSK_TRY(filter_pictures, content_.help_pictures(kFilterPicture));
+    contact_pictures_ = std::move(contact_pictures);
+    filter_pictures_ = std::move(filter_pictures);
     return {};
   }
 
@@ -43,18 +47,31 @@ class FolderCatalog : public Catalog {
   }
 
   std::vector<Contact> contacts(const LanguageTag& language, Date today) const override {
-    return sound(contacts_.all(language, judged_on(today)));
+    std::vector<Contact> all = sound(contacts_.all(language, judged_on(today)));
+    for (Contact& contact : all) contact.picture = named(contact_pictures_, contact.id);
+    return all;
   }
   Result<Contact> contact(const std::string& id, const LanguageTag& language, Date today) const override {
-    return noticed(contacts_.one(id, language, judged_on(today)));
+    Result<Contact> one = noticed(contacts_.one(id, language, judged_on(today)));
+    if (one.ok()) one->picture = named(contact_pictures_, id);
+    return one;
   }
 
   std::vector<Area> areas(const LanguageTag& language) const override { return sound(content_.areas(language)); }
 
   std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, Date today,
                                 int limit) const override {
-    return sound(search_->find(words, language, judged_on(today), limit));
+    std::vector<SearchHit> hits = sound(search_->find(words, language, judged_on(today), limit));
+    for (SearchHit& hit : hits) {
+      if (!hit.contact.empty()) hit.picture = named(contact_pictures_, hit.contact);
+    }
+    return hits;
   }
+
+  Result<Drawing> drawing(const std::string& name, const LanguageTag& language) const override {
+    return noticed(content_.drawing(name, language));
+  }
+  std::string filter_picture(const std::string& filter) const override { return named(filter_pictures_, filter); }
 
   std::vector<std::string> media(const std::string& folder) const override { return sound(content_.media(folder)); }
   Result<std::vector<uint8_t>> medium(const std::string& path) const override {
@@ -86,9 +103,15 @@ class FolderCatalog : public Catalog {
     return seen.ok() ? *std::move(seen) : Value{};
   }
 
+  static std::string named(const std::map<std::string, std::string>& pictures, const std::string& id) {
+    auto found = pictures.find(id);
+    return found == pictures.end() ? std::string() : found->second;
+  }
+
   std::filesystem::path folder_;
   ContactsFile contacts_;
   ContentFile content_;
+  std::map<std::string, std::string> contact_pictures_, filter_pictures_;  // by id
   mutable std::optional<Search> search_;  // keeps statements and a list of contacts between keystrokes
   mutable bool damaged_ = false;
 };

@@ -22,6 +22,7 @@ struct SearchHit {
   std::string icon;     // empty for a contact
   Sensitivity sensitivity = Sensitivity::green;
   LanguageTag language;
+  std::string picture = {};  // name of a drawing; empty: none
 };
 
 class Catalog {
@@ -77,6 +78,11 @@ class Catalog {
   // only by a number that may be shown on `today`, so that nothing hidden is confirmed.
   virtual std::vector<SearchHit> search(const std::string& words, const LanguageTag& language, Date today,
                                         int limit) const = 0;
+
+  // A drawing by its name, with words in `language` or else in the source language. Error: Code::not_found.
+  virtual Result<Drawing> drawing(const std::string& name, const LanguageTag& language) const = 0;
+  // The drawing of a choice above the contacts (danger, children ...); empty where it has none.
+  virtual std::string filter_picture(const std::string& filter) const = 0;
 
   // Paths of all media that begin with `folder`, sorted: "speech/en/".
   virtual std::vector<std::string> media(const std::string& folder) const = 0;

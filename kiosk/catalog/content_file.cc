@@ -15,7 +15,8 @@ constexpr int64_t kMaxMessages = 10000;
 
 // ?1 and ?2: the numbers at which the texts of the wanted and of the source language begin. The columns of summary_at.
 constexpr std::string_view kSummary =
-    "SELECT t.number, t.id, t.kind, t.section, t.icon, t.date, t.sensitivity, x.number, x.title, x.summary "
+    "SELECT t.number, t.id, t.kind, t.section, t.icon, t.date, t.sensitivity, x.number, x.title, x.summary, "
+    "t.picture "
     "FROM topic t JOIN topic_text x ON x.number = coalesce("
     "(SELECT number FROM topic_text WHERE number = ?1 + t.number), "
     "(SELECT number FROM topic_text WHERE number = ?2 + t.number)) ";
@@ -101,11 +102,11 @@ Result<std::map<std::string, std::string>> ContentFile::messages(const LanguageT
 
 Result<std::vector<Section>> ContentFile::sections(const LanguageTag& language) const {
   std::vector<Section> sections;
-  KIOSK_TRY(rows,
-            database_.prepare("SELECT s.id, s.parent, s.screen, s.icon, s.colour, w.title, o.title FROM section s "
-                              "LEFT JOIN section_title w ON w.section = s.number AND w.language = ?1 "
-                              "JOIN section_title o ON o.section = s.number AND o.language = ?2 "
-                              "ORDER BY s.number LIMIT ?3"));
+  KIOSK_TRY(rows, database_.prepare(
+                      "SELECT s.id, s.parent, s.screen, s.icon, s.colour, w.title, o.title, s.picture FROM section s "
+                      "LEFT JOIN section_title w ON w.section = s.number AND w.language = ?1 "
+                      "JOIN section_title o ON o.section = s.number AND o.language = ?2 "
+                      "ORDER BY s.number LIMIT ?3"));
   rows.bind(1, number_of(language))
       .bind(2, number_of(pack_.source_language))
       .bind(3, static_cast<int64_t>(kMaxSections));
@@ -114,7 +115,8 @@ Result<std::vector<Section>> ContentFile::sections(const LanguageTag& language) 
     if (!row) return sections;
     const bool translated = !rows.is_null(5);
     sections.push_back({text_at(rows, 0), text_at(rows, 1), text_at(rows, 2), text_at(rows, 3), text_at(rows, 4),
-                        text_at(rows, translated ? 5 : 6), translated ? language : pack_.source_language});
+                        text_at(rows, translated ? 5 : 6), translated ? language : pack_.source_language,
+                        text_at(rows, 7)});
   }
 }
 
@@ -131,6 +133,7 @@ TopicSummary ContentFile::summary_at(const sql::Statement& row) const {
   topic.sensitivity = choice_at(row, 6, Sensitivity::red);
   topic.title = text_at(row, 8);
   topic.summary = text_at(row, 9);
+  topic.picture = text_at(row, 10);
   return topic;
 }
 
@@ -233,6 +236,30 @@ Result<std::vector<Area>> ContentFile::areas(const LanguageTag& language) const 
     const bool translated = !rows.is_null(1);
     areas.push_back(
         {text_at(rows, translated ? 1 : 2), translated ? language : pack_.source_language, read_outline(rows.text(0))});
+  }
+}
+
+Result<Drawing> ContentFile::drawing(const std::string& name, const LanguageTag& language) const {
+  KIOSK_TRY(row, database_.prepare("SELECT d.mirrored, w.words, o.words FROM drawing d "
+                                   "LEFT JOIN drawing_words w ON w.name = d.name AND w.language = ?2 "
+                                   "LEFT JOIN drawing_words o ON o.name = d.name AND o.language = ?3 "
+                                   "WHERE d.name = ?1"));
+  row.bind(1, std::string_view(name)).bind(2, number_of(language)).bind(3, number_of(pack_.source_language));
+  KIOSK_TRY(found, row.step());
+  if (!found) return Error{Code::not_found, "The catalog has no drawing \"" + name + "\"."};
+  const bool translated = !row.is_null(1);
+  return Drawing{name, row.integer(0) != 0, text_at(row, translated ? 1 : 2),
+                 translated ? language : pack_.source_language};
+}
+
+Result<std::map<std::string, std::string>> ContentFile::help_pictures(std::string_view kind) const {
+  std::map<std::string, std::string> pictures;
+  KIOSK_TRY(rows, database_.prepare("SELECT id, picture FROM help_picture WHERE kind = ? LIMIT ?"));
+  rows.bind(1, kind).bind(2, static_cast<int64_t>(kMaxContacts));
+  while (true) {
+    KIOSK_TRY(row, rows.step());
+    if (!row) return pictures;
+    pictures.emplace(text_at(rows, 0), text_at(rows, 1));
   }
 }
 

@@ -43,6 +43,9 @@ class ContentFile {
                                                     const LanguageTag& language) const;
 
   Result<std::vector<Area>> areas(const LanguageTag& language) const;
+  Result<Drawing> drawing(const std::string& name, const LanguageTag& language) const;  // not_found too
+  // The drawings of contacts or of filters, by id; `kind` is one of schema.h.
+  Result<std::map<std::string, std::string>> help_pictures(std::string_view kind) const;
   Result<std::vector<std::string>> media(const std::string& folder) const;
   Result<MediumObject> medium(const std::string& path) const;  // not_found too
   Result<std::string> medium_description(const std::string& path, const LanguageTag& language) const;

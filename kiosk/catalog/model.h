@@ -39,6 +39,14 @@ struct Language {
   std::string name;  // its own name in its own script
 };
 
+// A drawing of the picture language. Its files are among the media: drawing_file.h says where.
+struct Drawing {
+  std::string name;
+  bool mirrored = false;  // in right-to-left languages
+  std::string words;      // what it shows
+  LanguageTag language;   // of the words
+};
+
 struct Section {
   std::string id;
   std::string parent;  // empty: on the home screen
@@ -46,7 +54,8 @@ struct Section {
   std::string icon;
   std::string colour;  // a role of the theme: action, teal, ochre, plum, green, slate, terracotta
   std::string title;
-  LanguageTag language;  // of the title
+  LanguageTag language;      // of the title
+  std::string picture = {};  // name of a drawing; empty: none
 };
 
 enum class TopicKind { topic, news };
@@ -61,7 +70,8 @@ struct TopicSummary {
   Sensitivity sensitivity = Sensitivity::green;
   std::string title;
   std::string summary;
-  LanguageTag language;  // of title and summary
+  LanguageTag language;      // of title and summary
+  std::string picture = {};  // name of a drawing; empty: none
 };
 
 struct Source {
@@ -124,6 +134,7 @@ struct Contact {
   std::string verified_by;
   Date expires_on;
   std::vector<Source> sources;
+  std::string picture = {};  // name of a drawing; empty: none. From content.db: it is no fact about a number
 };
 
 }  // namespace kiosk::catalog

@@ -15,7 +15,7 @@ inline constexpr std::string_view kContactsFile = "contacts.db";
 inline constexpr std::string_view kContentFile = "content.db";
 
 inline constexpr sql::FileKind kContactsKind{0x4b736b43, 2};  // "KskC"
-inline constexpr sql::FileKind kContentKind{0x4b736b54, 2};   // "KskT"
+inline constexpr sql::FileKind kContentKind{0x4b736b54, 3};   // "KskT"
 
 inline constexpr std::string_view kContactsSchema[] = {
     "CREATE TABLE pack(id TEXT NOT NULL, source_language TEXT NOT NULL) STRICT",
@@ -51,14 +51,14 @@ inline constexpr std::string_view kContentSchema[] = {
     "PRIMARY KEY(language, original)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE section(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, parent TEXT NOT NULL, "
-    "screen TEXT NOT NULL, icon TEXT NOT NULL, colour TEXT NOT NULL) STRICT",
+    "screen TEXT NOT NULL, icon TEXT NOT NULL, colour TEXT NOT NULL, picture TEXT NOT NULL) STRICT",
 
     "CREATE TABLE section_title(section INTEGER NOT NULL, language INTEGER NOT NULL, title TEXT NOT NULL, "
     "PRIMARY KEY(section, language)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE topic(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, "
-    "section TEXT NOT NULL, icon TEXT NOT NULL, date TEXT, sensitivity TEXT NOT NULL, checked_on TEXT NOT NULL) "
-    "STRICT",
+    "section TEXT NOT NULL, icon TEXT NOT NULL, picture TEXT NOT NULL, date TEXT, sensitivity TEXT NOT NULL, "
+    "checked_on TEXT NOT NULL) STRICT",
 
     "CREATE INDEX topic_by_section ON topic(kind, section)",
 
@@ -82,6 +82,14 @@ inline constexpr std::string_view kContentSchema[] = {
     "CREATE TABLE medium_description(path TEXT NOT NULL, language INTEGER NOT NULL, description TEXT NOT NULL, "
     "PRIMARY KEY(path, language)) STRICT, WITHOUT ROWID",
 
+    "CREATE TABLE drawing(name TEXT PRIMARY KEY, mirrored INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE drawing_words(name TEXT NOT NULL, language INTEGER NOT NULL, words TEXT NOT NULL, "
+    "PRIMARY KEY(name, language)) STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE help_picture(kind TEXT NOT NULL, id TEXT NOT NULL, picture TEXT NOT NULL, PRIMARY KEY(kind, id)) "
+    "STRICT, WITHOUT ROWID",
+
     "CREATE VIRTUAL TABLE search_title USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii', "
     "prefix='1 2 3 4')",
 
@@ -91,6 +99,9 @@ inline constexpr std::string_view kContentSchema[] = {
     "CREATE TABLE vocabulary(language INTEGER NOT NULL, word TEXT NOT NULL, topics INTEGER NOT NULL, "
     "PRIMARY KEY(language, word)) STRICT, WITHOUT ROWID",
 };
+
+// What help_picture.kind may be.
+inline constexpr std::string_view kContactPicture = "contact", kFilterPicture = "filter";
 
 inline constexpr std::string_view kSearchTables[] = {"search_title", "search_text"};
 
@@ -111,7 +122,8 @@ inline constexpr int kMaxContacts = 2000;
 inline constexpr int kMaxNumbersOfContact = 20;
 inline constexpr int kMaxListLength = 100;  // sources or contacts of a topic, sources of a contact
 inline constexpr int kMaxAreas = 500;
-inline constexpr int kMaxOutlinePoints = 5000;        // of one area
+inline constexpr int kMaxOutlinePoints = 5000;  // of one area
+inline constexpr int kMaxDrawings = 5000;
 inline constexpr int64_t kMaxMediumBytes = 64 << 20;  // a recording of an hour
 
 }  // namespace kiosk::catalog

@@ -45,8 +45,9 @@ class Hits {
     }
     KIOSK_TRY(topics, content_.topics_of_texts(added, language_));
     for (const TopicSummary& topic : topics) {
-      hits_.push_back({topic.language == language_ ? Rank::topic : Rank::topic_in_source_language,
-                       {topic.id, "", topic.title, topic.summary, topic.icon, topic.sensitivity, topic.language}});
+      hits_.push_back(
+          {topic.language == language_ ? Rank::topic : Rank::topic_in_source_language,
+           {topic.id, "", topic.title, topic.summary, topic.icon, topic.sensitivity, topic.language, topic.picture}});
     }
     return {};
   }

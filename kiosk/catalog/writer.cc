@@ -31,10 +31,14 @@ class BothFilesWriter : public Writer {
   Status add_title(const LanguageTag& language, const std::string& title) override;
   Status add_section(const SectionEntry& section) override;
   Status add_topic(const TopicEntry& topic) override;
-  Status add_contact(const ContactEntry& contact) override { return contacts_.add(contact); }
+  Status add_contact(const ContactEntry& contact) override;
   Status add_area(const AreaEntry& area) override;
   Status add_medium(const std::string& path, std::span<const uint8_t> bytes,
                     const std::map<LanguageTag, std::string>& descriptions) override;
+  Status add_drawing(const DrawingEntry& drawing) override;
+  Status add_filter_picture(const std::string& filter, const std::string& drawing) override {
+    return add_help_picture(kFilterPicture, filter, drawing);
+  }
   Status finish() override;
 
  private:
@@ -44,12 +48,14 @@ class BothFilesWriter : public Writer {
   Status write_words(int64_t number, const TopicEntry& topic);
   Status write_lists(int64_t number, const TopicEntry& topic);
 
+  Status add_help_picture(std::string_view kind, const std::string& id, const std::string& drawing);
+
   std::filesystem::path folder_;
   Pack pack_;
   std::vector<Language> languages_;
   ContactsWriter contacts_;
   sql::Database content_;
-  std::set<std::string> sections_, topics_, media_;
+  std::set<std::string> sections_, topics_, media_, drawings_;
   int64_t areas_ = 0;
   std::set<std::pair<int64_t, std::string>> messages_;
   std::map<int64_t, std::string> keywords_;  // by number of the text
@@ -122,10 +128,11 @@ Status BothFilesWriter::add_section(const SectionEntry& section) {
   if (!section.titles.contains(pack_.source_language))
     return invalid(what + " has no title in " + pack_.source_language.str() + ". Write one.");
   const auto number = static_cast<int64_t>(sections_.size());
-  KIOSK_TRY(insert, content_.prepare("INSERT INTO section VALUES(?,?,?,?,?,?)"));
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO section VALUES(?,?,?,?,?,?,?)"));
   insert.bind(1, number).bind(2, std::string_view(section.id)).bind(3, std::string_view(section.parent));
   insert.bind(4, std::string_view(section.screen)).bind(5, std::string_view(section.icon));
-  KIOSK_TRY_STATUS(insert.bind(6, std::string_view(section.colour)).run());
+  insert.bind(6, std::string_view(section.colour));
+  KIOSK_TRY_STATUS(insert.bind(7, std::string_view(section.picture)).run());
   KIOSK_TRY(insert_title, content_.prepare("INSERT INTO section_title VALUES(?,?,?)"));
   for (const auto& [language, title] : section.titles) {
     KIOSK_TRY(language_number, number_of(what, language));
@@ -158,12 +165,13 @@ Status BothFilesWriter::add_topic(const TopicEntry& topic) {
   KIOSK_TRY_STATUS(check(topic));
   topics_.insert(topic.id);
   const auto number = static_cast<int64_t>(topics_.size());
-  KIOSK_TRY(insert, content_.prepare("INSERT INTO topic VALUES(?,?,?,?,?,?,?,?)"));
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO topic VALUES(?,?,?,?,?,?,?,?,?)"));
   insert.bind(1, number).bind(2, std::string_view(topic.id)).bind(3, word_of(topic.kind));
   insert.bind(4, std::string_view(topic.section)).bind(5, std::string_view(topic.icon));
-  topic.date ? insert.bind(6, format_date(*topic.date)) : insert.bind_null(6);
-  insert.bind(7, word_of(topic.sensitivity));
-  KIOSK_TRY_STATUS(insert.bind(8, format_date(topic.checked_on)).run());
+  insert.bind(6, std::string_view(topic.picture));
+  topic.date ? insert.bind(7, format_date(*topic.date)) : insert.bind_null(7);
+  insert.bind(8, word_of(topic.sensitivity));
+  KIOSK_TRY_STATUS(insert.bind(9, format_date(topic.checked_on)).run());
   KIOSK_TRY_STATUS(write_words(number, topic));
   return write_lists(number, topic);
 }
@@ -208,6 +216,37 @@ Status BothFilesWriter::add_medium(const std::string& path, std::span<const uint
     insert_description.bind(1, std::string_view(path)).bind(2, number).bind(3, std::string_view(description));
     KIOSK_TRY_STATUS(insert_description.run());
   }
+  return {};
+}
+
+Status BothFilesWriter::add_contact(const ContactEntry& contact) {
+  KIOSK_TRY_STATUS(contacts_.add(contact));
+  if (contact.picture.empty()) return {};
+  return add_help_picture(kContactPicture, contact.id, contact.picture);
+}
+
+Status BothFilesWriter::add_help_picture(std::string_view kind, const std::string& id, const std::string& drawing) {
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO help_picture VALUES(?,?,?)"));
+  return insert.bind(1, kind).bind(2, std::string_view(id)).bind(3, std::string_view(drawing)).run();
+}
+
+Status BothFilesWriter::add_drawing(const DrawingEntry& drawing) {
+  const std::string what = "The drawing \"" + drawing.name + "\"";
+  KIOSK_TRY_STATUS(check_id(what, drawing.name));
+  if (!drawings_.insert(drawing.name).second) return invalid(what + " is there twice.");
+  if (drawings_.size() > kMaxDrawings)
+    return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxDrawings) + ".");
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO drawing VALUES(?,?)"));
+  insert.bind(1, std::string_view(drawing.name));
+  KIOSK_TRY_STATUS(insert.bind(2, static_cast<int64_t>(drawing.mirrored)).run());
+  KIOSK_TRY(insert_words, content_.prepare("INSERT INTO drawing_words VALUES(?,?,?)"));
+  for (const auto& [language, words] : drawing.words) {
+    KIOSK_TRY(number, number_of(what, language));
+    insert_words.bind(1, std::string_view(drawing.name)).bind(2, number);
+    KIOSK_TRY_STATUS(insert_words.bind(3, std::string_view(words)).run());
+  }
+  for (const DrawingEntry::File& file : drawing.files)
+    KIOSK_TRY_STATUS(add_medium(drawing_file(drawing.name, file.colours, file.side), file.png, {}));
   return {};
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "kiosk/base/result.h"
+#include "kiosk/catalog/drawing_file.h"
 #include "kiosk/catalog/model.h"
 
 namespace kiosk::catalog {
@@ -25,6 +26,7 @@ struct SectionEntry {
   std::string icon;
   std::string colour;
   std::map<LanguageTag, std::string> titles;  // the source language's must be there
+  std::string picture = {};
 };
 
 struct TopicWords {
@@ -48,6 +50,7 @@ struct TopicEntry {
   std::vector<std::string> contacts;
   std::vector<Source> sources;
   std::map<LanguageTag, TopicWords> words;  // the source language's must be there
+  std::string picture = {};
 };
 
 // Whether a contact's numbers may stand on the screen while it has not expired.
@@ -66,6 +69,18 @@ struct ContactWords {
 struct AreaEntry {
   std::map<LanguageTag, std::string> names;  // the source language's must be there
   std::vector<std::vector<Position>> outline;
+};
+
+struct DrawingEntry {
+  struct File {
+    Colours colours = Colours::paper;
+    int side = 0;  // one of kDrawingSides
+    std::vector<uint8_t> png;
+  };
+  std::string name;
+  bool mirrored = false;
+  std::map<LanguageTag, std::string> words;
+  std::vector<File> files;
 };
 
 struct ContactEntry {
@@ -89,6 +104,7 @@ struct ContactEntry {
   // The source language's must be there. A translation has every word that the source language has, except address and
   // county, or it is left out whole: a card is never half in one language and half in another.
   std::map<LanguageTag, ContactWords> words;
+  std::string picture = {};
 };
 
 class Writer {
@@ -112,6 +128,10 @@ class Writer {
   // `path` as topics name it: under media/. Writes the object too.
   virtual Status add_medium(const std::string& path, std::span<const uint8_t> bytes,
                             const std::map<LanguageTag, std::string>& descriptions) = 0;
+
+  virtual Status add_drawing(const DrawingEntry& drawing) = 0;
+  // The drawing of a choice above the contacts: danger, children and so on.
+  virtual Status add_filter_picture(const std::string& filter, const std::string& drawing) = 0;
 
   // Brings both files into their final form. Call it once, last; without it there is no catalog.
   // Not durable: whoever activates the catalog syncs it.

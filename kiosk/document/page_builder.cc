@@ -9,16 +9,7 @@
 namespace kiosk::document {
 namespace {
 
-constexpr size_t kMaxNameSize = 100;
 constexpr unsigned kMaxFirstNumber = 100;
-
-bool is_media_path(std::string_view text) {
-  return !text.empty() && text.size() <= kMaxNameSize && text.front() != '/' && text.front() != '.' &&
-         text.find("..") == std::string_view::npos && std::ranges::all_of(text, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-                  c == '.' || c == '/';
-         });
-}
 
 // What follows `scheme` in `address`, if it begins so.
 std::optional<std::string_view> after(std::string_view address, std::string_view scheme) {
@@ -33,11 +24,13 @@ std::string_view trimmed(std::string_view text) {
   return start == std::string_view::npos ? std::string_view() : text.substr(start);
 }
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text.substr(0, kMaxNameSize)) + "\""; }
-
 }  // namespace
 
 // --- where we are and what is wrong ---------------------------------------------------------------------------------
+
+std::string PageBuilder::quoted(std::string_view text) {
+  return "\"" + std::string(text.substr(0, kMaxNameSize)) + "\"";
+}
 
 void PageBuilder::see(std::string_view bytes) {
   const std::less_equal<const char*> not_after;
@@ -101,6 +94,8 @@ void PageBuilder::check_references() {
 
 ReadMarkdown PageBuilder::take() {
   check_references();
+  if (kept_picture_)
+    refuse(kept_picture_->line, "After this picture stands nothing that it could belong to. Remove it.");
   for (const Problem& problem : wrong_results(document_)) refuse(problem.line, problem.message);
   std::ranges::stable_sort(problems_, {}, &Problem::line);
   return {std::move(document_), std::move(problems_)};
@@ -226,10 +221,12 @@ void PageBuilder::close_block() {
   block_.reset();
   if (refused_ > 0) return;
   if (!items_.empty()) items_.back().filled = true;
+  if (keep_for_next(block)) return;
   if (text_size_ == 0 && alone_ == 0) {
     if (problems_.size() > problems_before_block_) return;
-    refuse_line(block.kind == BlockKind::heading ? "The heading has no words. Write some or remove the #."
-                                                 : "The item has no words. Write some or remove it.");
+    const char* empty = block.kind == BlockKind::heading ? "The heading has no words. Write some or remove the #."
+                                                         : "The item has no words. Write some or remove it.";
+    block.line != 0 ? refuse(block.line, empty) : refuse_line(empty);
     return;
   }
   if (second_paragraph_)
@@ -237,6 +234,7 @@ void PageBuilder::close_block() {
   if (block.kind == BlockKind::note) read_ticks(block);
   check_words(block);
   if (alone_ > 0) place_alone(block);
+  settle_picture(block);
   document_.blocks.push_back(std::move(block));
 }
 
@@ -337,32 +335,6 @@ void PageBuilder::leave_link() {
   }
 }
 
-void PageBuilder::enter_image(std::string_view address, std::string_view title) {
-  reach_address(address);
-  ++images_;
-  links_.push_back({std::string(address), text_size_});
-  if (refused_ > 0 || !block_) return;
-  if (block_->line == 0) block_->line = line_;
-  if (!title.empty()) refuse(line_, "The words in quotes behind a picture are not shown. Remove them.");
-  if (!topic_.empty() || in_contact_) refuse(line_, "A picture cannot be a link. Write the link below it.");
-  auto path = after(address, "media/");
-  if (!path || !is_media_path(*path)) {
-    refuse(line_, quoted(address) +
-                      " is no picture of this content. Put it into the folder media and write (media/name.png).");
-    return;
-  }
-  block_->media = *path;
-  ++alone_;
-}
-
-void PageBuilder::leave_image() {
-  const Link image = links_.back();
-  links_.pop_back();
-  --images_;
-  if (refused_ == 0 && block_ && text_size_ == image.words_from)
-    refuse(line_, "The picture has no description. Say between the square brackets what it shows.");
-}
-
 void PageBuilder::add_text(std::string_view words) {
   see(words);
   append(words);
@@ -377,6 +349,12 @@ void PageBuilder::append(std::string_view words) {
     return;
   }
   if (block_->line == 0) block_->line = line_;
+  if (in_picture_) {
+    block_->picture_words += words;
+    return;
+  }
+  if (text_size_ == 0 && !block_->picture.empty()) words = trimmed(words);  // between drawing and words
+  if (words.empty()) return;
   if (text_lines_.empty() || text_lines_.back().second != line_) text_lines_.push_back({text_size_, line_});
   if (images_ == 0 && !in_contact_ && !is_blank(words)) words_beside_ = true;
   const Emphasis emphasis = strong_ > 0 ? Emphasis::strong : emphasis_ > 0 ? Emphasis::emphasis : Emphasis::none;

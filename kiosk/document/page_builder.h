@@ -57,6 +57,7 @@ class PageBuilder {
 
  private:
   static constexpr size_t kMaxProblems = 100;
+  static constexpr size_t kMaxNameSize = 100;
 
   struct List {
     bool numbered = false;
@@ -68,6 +69,7 @@ class PageBuilder {
     bool refused = false;
   };
 
+  static std::string quoted(std::string_view text);
   void refuse(int line, const std::string& message);
   void check_references();
   void reach_address(std::string_view address);
@@ -75,6 +77,9 @@ class PageBuilder {
   void close_block();
   void check_words(const Block& block);
   void place_alone(Block& block);
+  void enter_picture(std::string_view name);
+  bool keep_for_next(const Block& block);
+  void settle_picture(Block& block);
   void read_ticks(Block& block);
   void append(std::string_view words);
   int line_of_text(size_t position) const;
@@ -98,6 +103,8 @@ class PageBuilder {
   std::vector<Item> items_;   // one for each item we are in
   std::optional<int> ticks_;  // for how many the note we are in is
 
+  std::optional<Block> kept_picture_;  // stood alone, and belongs to the block that comes next
+
   // The block being read.
   std::optional<Block> block_;
   size_t problems_before_block_ = 0;
@@ -109,6 +116,7 @@ class PageBuilder {
   int strong_ = 0, emphasis_ = 0, images_ = 0;
   std::string topic_;
   bool in_contact_ = false;
+  bool in_picture_ = false;
   std::vector<Link> links_;
 };
 

@@ -18,6 +18,7 @@
 #include "kiosk/publish/content_report.h"
 #include "kiosk/publish/coverage.h"
 #include "kiosk/publish/load.h"
+#include "kiosk/publish/picture/drawing.h"
 #include "kiosk/publish/report.h"
 #include "kiosk/publish/stamp.h"
 #include "kiosk/text/engine.h"
@@ -34,6 +35,7 @@ struct ContentArguments {
   std::string folder = "content";
   std::string out;
   std::vector<std::string> files;
+  int side = 106;
   std::string fonts = KIOSK_ASSETS "/fonts.conf";
   bool json = false;
 };
@@ -79,7 +81,8 @@ void lay_out(text::Engine& engine, Checked& checked, const publish::Progress& pr
   std::string folder = (fs::temp_directory_path() / "kioskctl-XXXXXX").string();
   if (!mkdtemp(folder.data()))
     fail({Code::io, "cannot make a folder in " + fs::temp_directory_path().string() + " to lay out pages in."});
-  Status status = publish::build_catalog(*checked.content, fs::path(folder) / "catalog", progress);
+  Status status =
+      publish::build_catalog(*checked.content, fs::path(folder) / "catalog", progress, publish::Pictures::named_only);
   if (status.ok())
     status = check_layout(fs::path(folder) / "catalog", *checked.content, engine, checked.problems, progress);
   std::error_code ignored;
@@ -158,6 +161,19 @@ void run_report(const ContentArguments& arguments) {
         "The content has errors, so files may be missing from this report. kioskctl content check shows them."});
 }
 
+// Every drawing in both sets of colours, for people who look at them.
+void run_pictures(const ContentArguments& arguments) {
+  publish::Problems problems;
+  auto content = publish::load_content(arguments.folder, problems);
+  if (!content || problems.errors() > 0) {
+    std::cerr << publish::problems_text(problems);
+    throw CLI::RuntimeError(kFailed);
+  }
+  auto written = publish::write_pictures(*content, arguments.side, arguments.out);
+  if (!written.ok()) fail(written.error());
+  std::cout << "Wrote " << *written << " pictures into " << arguments.out << ".\n";
+}
+
 void run_stamp(const ContentArguments& arguments) {
   publish::Problems problems;
   auto content = publish::load_content(arguments.folder, problems);
@@ -204,6 +220,14 @@ void add_content_commands(CLI::App& kioskctl) {
   icons->callback([] {
     for (std::string_view name : text::icon_names()) std::cout << name << "\n";
   });
+
+  CLI::App* pictures = content->add_subcommand("pictures", "Draw all drawings as PNG files, to look at them");
+  pictures->add_option("DIR", arguments->folder, "the content folder")->required();
+  pictures->add_option("OUT", arguments->out, "the folder for the files")->required();
+  pictures->add_option("--side", arguments->side, "pixels; 106 are 18 mm and 59 are 10 mm on a panel of 10.1 inches")
+      ->check(CLI::Range(16, 2048))
+      ->capture_default_str();
+  pictures->callback([arguments] { run_pictures(*arguments); });
 
   CLI::App* stamp = content->add_subcommand("stamp", "Write into new translations from which text they were made");
   stamp->add_option("DIR", arguments->folder, "the content folder")->required();

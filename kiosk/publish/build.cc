@@ -8,6 +8,7 @@
 #include "kiosk/catalog/writer.h"
 #include "kiosk/os/file.h"
 #include "kiosk/publish/coverage.h"
+#include "kiosk/publish/picture/drawing.h"
 #include "kiosk/publish/translation.h"
 
 namespace kiosk::publish {
@@ -35,8 +36,9 @@ std::vector<catalog::Source> plain_sources(const std::vector<SourceEntry>& entri
 
 class Builder {
  public:
-  Builder(const Content& content, catalog::Writer& writer, std::vector<LanguageTag> offered, const Progress& progress)
-      : content_(content), writer_(writer), offered_(std::move(offered)), progress_(progress) {}
+  Builder(const Content& content, catalog::Writer& writer, std::vector<LanguageTag> offered, Pictures pictures,
+          const Progress& progress)
+      : content_(content), writer_(writer), offered_(std::move(offered)), pictures_(pictures), progress_(progress) {}
 
   Status add_all() {
     KIOSK_TRY_STATUS(add_titles());
@@ -45,6 +47,7 @@ class Builder {
     KIOSK_TRY_STATUS(add_topics());
     KIOSK_TRY_STATUS(add_contacts());
     KIOSK_TRY_STATUS(add_areas());
+    KIOSK_TRY_STATUS(add_pictures());
     return add_media();
   }
 
@@ -91,6 +94,7 @@ class Builder {
       entry.screen = section.screen.text;
       entry.icon = section.icon.text;
       entry.colour = section.colour.text;
+      entry.picture = section.picture.text;
       entry.titles = in_offered(plain_words(section.title));
       KIOSK_TRY_STATUS(writer_.add_section(entry));
     }
@@ -114,6 +118,7 @@ class Builder {
     entry.kind = source.kind;
     entry.section = facts.section.text;
     entry.icon = facts.icon.text;
+    entry.picture = facts.picture.text;
     entry.date = facts.date;
     entry.sensitivity = facts.sensitivity;
     entry.checked_on = *facts.checked_on;
@@ -159,6 +164,7 @@ class Builder {
     entry.country = contact.country.text;
     entry.topics = plain_list(contact.topics);
     entry.who_answers = contact.who_answers.text;
+    entry.picture = contact.picture.text;
     entry.coordinates = contact.coordinates;
     entry.website = contact.website.text;
     if (contact.dialable_on(*content_.pack.published, content_.pack)) {
@@ -191,6 +197,17 @@ class Builder {
     return {};
   }
 
+  Status add_pictures() {
+    for (const auto& [filter, picture] : content_.pack.filter_pictures)
+      KIOSK_TRY_STATUS(writer_.add_filter_picture(filter, picture.text));
+    KIOSK_TRY(drawings, draw_pictures(content_, pictures_ == Pictures::drawn, progress_));
+    for (catalog::DrawingEntry& drawing : drawings) {
+      drawing.words = in_offered(std::move(drawing.words));
+      KIOSK_TRY_STATUS(writer_.add_drawing(drawing));
+    }
+    return {};
+  }
+
   Status add_media() {
     for (const MediumEntry& medium : content_.media) {
       KIOSK_TRY(bytes, os::read_file(content_.folder / "media" / medium.path, catalog::kMaxMediumBytes));
@@ -203,6 +220,7 @@ class Builder {
   const Content& content_;
   catalog::Writer& writer_;
   std::vector<LanguageTag> offered_;
+  Pictures pictures_;
   const Progress& progress_;
 };
 
@@ -213,7 +231,7 @@ bool is_replaceable(const fs::path& folder) {
   return fs::is_empty(folder, error) || fs::is_regular_file(folder / catalog::kContentFile, error);
 }
 
-Status write_catalog(const Content& content, const fs::path& folder, const Progress& progress) {
+Status write_catalog(const Content& content, const fs::path& folder, const Progress& progress, Pictures pictures) {
   const PackFile& pack = content.pack;
   std::vector<catalog::Language> languages;
   std::vector<LanguageTag> offered;
@@ -230,7 +248,7 @@ Status write_catalog(const Content& content, const fs::path& folder, const Progr
                      0,
                      pack.source_language};
   KIOSK_TRY(writer, catalog::Writer::create(folder, head, languages));
-  KIOSK_TRY_STATUS(Builder(content, *writer, std::move(offered), progress).add_all());
+  KIOSK_TRY_STATUS(Builder(content, *writer, std::move(offered), pictures, progress).add_all());
   if (progress) progress("making the search index", 0, 0);
   return writer->finish();
 }
@@ -260,7 +278,7 @@ Status put_in_place(const fs::path& made, const fs::path& out, const fs::path& a
 
 }  // namespace
 
-Status build_catalog(const Content& content, const fs::path& folder, const Progress& progress) {
+Status build_catalog(const Content& content, const fs::path& folder, const Progress& progress, Pictures pictures) {
   fs::path out = fs::absolute(folder).lexically_normal();
   if (!out.has_filename()) out = out.parent_path();
   if (!is_replaceable(out)) {
@@ -275,7 +293,7 @@ Status build_catalog(const Content& content, const fs::path& folder, const Progr
   fs::remove_all(aside, error);
   fs::create_directories(made, error);
   if (error) return cannot("Cannot make", made, error);
-  Status written = write_catalog(content, made, progress);
+  Status written = write_catalog(content, made, progress, pictures);
   if (written.ok()) written = put_in_place(made, out, aside);
   if (!written.ok()) fs::remove_all(made, error);
   return written;

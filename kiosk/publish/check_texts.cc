@@ -180,6 +180,7 @@ void check_texts(const Check& check, const Progress& progress) {
   for (const ContactFile& contact : content.contacts) check_contact_words(texts, contact);
   for (const AreaEntry& area : content.areas) texts.by_language(kMapFile, area.name, Role::label);
   for (const MediumEntry& medium : content.media) texts.by_language(kMediaFile, medium.description, Role::sentence);
+  for (const auto& [name, words] : content.pictures.words) texts.by_language(kPictureWords, words, Role::label);
   for (const MessageFile& file : content.messages) {
     for (const MessageEntry& message : file.messages) {
       for (const std::string& words : message.translations)

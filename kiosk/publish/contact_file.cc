@@ -168,6 +168,7 @@ void read_kind(Fields& fields, ContactFile& contact, Problems& problems) {
   for (const Text& topic : contact.topics) {
     fields.check_choice("topics", topic, {"danger", "trafficking", "children", "going_home", "documents"});
   }
+  contact.picture = fields.text("picture");
   contact.position = fields.number("position", 0, 10000).value_or(0);
 }
 

@@ -17,6 +17,7 @@
 #include "kiosk/catalog/writer.h"
 #include "kiosk/document/document.h"
 #include "kiosk/publish/fields.h"
+#include "kiosk/publish/picture/picture_set.h"
 
 namespace kiosk::publish {
 
@@ -28,7 +29,7 @@ struct DeclaredLanguage {
 
 struct SectionEntry {
   std::string id;
-  Text parent, screen, icon, colour;
+  Text parent, screen, icon, picture, colour;
   TextByLanguage title;
   int line = 0;
 };
@@ -43,6 +44,7 @@ struct PackFile {
   int contact_validity_days = 90;
   std::vector<DeclaredLanguage> languages;
   std::vector<SectionEntry> sections;
+  std::map<std::string, Text> filter_pictures;  // of the choices above the contacts: danger, children ...
   // What those who check pages are called in other languages, by what the pages call them.
   std::map<std::string, TextByLanguage> checkers;
   // Added to the built-in lists of words_rules.h, by language.
@@ -71,7 +73,7 @@ struct SourceEntry {
 
 // What only the file in the source language carries.
 struct TopicFacts {
-  Text section, icon;
+  Text section, icon, picture;
   std::optional<long> position;
   catalog::Sensitivity sensitivity = catalog::Sensitivity::green;
   std::vector<Text> contacts;
@@ -130,7 +132,7 @@ struct ContactFile {
   Show show = Show::never;
   Text country;
   std::vector<Text> topics;
-  Text who_answers;
+  Text who_answers, picture;
   long position = 0;
   TextByLanguage name, serves, answers, advice, address, county, directions;
   std::optional<Position> coordinates;
@@ -198,6 +200,7 @@ struct Content {
   std::vector<TopicFile> topics;      // pages and news, by id, then in the order of the pack's languages
   std::vector<ContactFile> contacts;  // by id
   std::vector<MediumEntry> media;
+  PictureSet pictures;
   std::vector<AreaEntry> areas;
   std::vector<GlossaryTerm> glossary;
   std::vector<MessageEntry> words;  // ui/kiosk.pot

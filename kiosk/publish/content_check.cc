@@ -26,6 +26,7 @@ void check_content(const Content& content, const CheckOptions& options, Problems
   check_map(check);
   check_dates(check);
   check_messages(check);
+  check_pictures(check);
   check_texts(check, progress);
   check_media_files(content.folder, content.media, problems);
 }

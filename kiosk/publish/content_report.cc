@@ -36,6 +36,7 @@ class Reporter {
     ContentReport report;
     report.calls = calls_to_make(content_);
     for (const LanguageCoverage& coverage : measure_coverage(content_)) report.languages.push_back(language(coverage));
+    report.pictures = measure_pictures(content_, progress_);
     size_t done = 0;
     for (const std::string& path : recorded_) {
       report.recordings.push_back(recording(path));

@@ -10,6 +10,7 @@
 #include "kiosk/publish/contact_calls.h"
 #include "kiosk/publish/content.h"
 #include "kiosk/publish/load.h"
+#include "kiosk/publish/picture/picture_costs.h"
 #include "kiosk/publish/reading_level.h"
 
 namespace kiosk::publish {
@@ -47,6 +48,7 @@ struct ContentReport {
   std::vector<LanguageReport> languages;
   std::vector<RecordingReport> recordings;
   std::vector<CallToMake> calls;
+  PictureCosts pictures;
 };
 
 ContentReport report_content(const Content& content, const Progress& progress = {});

@@ -135,6 +135,16 @@ Json recording_json(const RecordingReport& recording) {
   return json;
 }
 
+Json pictures_json(const PictureCosts& costs) {
+  Json json{
+      {"bytes", costs.bytes()}, {"drawings", Json::array()}, {"parts", Json::array()}, {"without", Json::array()}};
+  for (const PictureCost& cost : costs.drawings)
+    json["drawings"].push_back({{"name", cost.name}, {"bytes", cost.bytes}});
+  for (const PictureCost& cost : costs.parts) json["parts"].push_back({{"name", cost.name}, {"bytes", cost.bytes}});
+  for (const Place& place : costs.without) json["without"].push_back({{"file", place.file}, {"line", place.line}});
+  return json;
+}
+
 }  // namespace
 
 std::string content_report_text(const ContentReport& report) {
@@ -142,6 +152,7 @@ std::string content_report_text(const ContentReport& report) {
       "Wanted of each page: 15 words a sentence on average, none above 25; English at grade 5 or lower.\n";
   for (const LanguageReport& language : report.languages) text += language_text(language);
   text += calls_text(report.calls);
+  text += picture_costs_text(report.pictures);
   if (report.recordings.empty()) return text + "\nThere are no recordings.\n";
   text +=
       "\nRecordings. Wanted: at most 20 s, -19 LUFS (one more or less), peak -1 dBTP, range 8 LU, noise -50 dBFS, "
@@ -152,7 +163,10 @@ std::string content_report_text(const ContentReport& report) {
 }
 
 std::string content_report_json(const ContentReport& report) {
-  Json json{{"languages", Json::array()}, {"recordings", Json::array()}, {"calls", Json::array()}};
+  Json json{{"languages", Json::array()},
+            {"pictures", pictures_json(report.pictures)},
+            {"recordings", Json::array()},
+            {"calls", Json::array()}};
   for (const LanguageReport& language : report.languages) {
     Json one{
         {"tag", language.tag.str()}, {"name", language.name}, {"offered", language.offered}, {"pages", Json::array()}};

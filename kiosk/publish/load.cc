@@ -60,6 +60,7 @@ class Loader {
     if (std::error_code error; fs::exists(folder_ / kGlossaryFile, error)) {
       if (auto text = read(kGlossaryFile)) content_.glossary = read_glossary(*text, problems_);
     }
+    content_.pictures = load_pictures(folder_, problems_);
     load_messages();
     report_strangers();
   }
@@ -136,8 +137,9 @@ class Loader {
     std::error_code error;
     for (fs::directory_iterator entry(folder_, error), end; !error && entry != end; entry.increment(error)) {
       std::string name = entry->path().filename().string();
-      constexpr std::string_view kKnown[] = {"pack.yaml", "topics", "news",        "contacts",     "ui",
-                                             "media",     kMapFile, kGlossaryFile, "AUTHORING.md", "README.md"};
+      constexpr std::string_view kKnown[] = {"pack.yaml",   "topics",       "news",        "contacts",
+                                             "ui",          "media",        "pictures",    kMapFile,
+                                             kGlossaryFile, "AUTHORING.md", "PICTURES.md", "README.md"};
       if (name.starts_with(".") || std::find(std::begin(kKnown), std::end(kKnown), name) != std::end(kKnown)) continue;
       problems_.warning({name}, "Nothing reads this file.", "Move it to its folder, or out of the content.");
     }

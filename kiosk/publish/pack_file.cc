@@ -66,6 +66,7 @@ void read_sections(Fields& fields, PackFile& pack, Problems& problems) {
     section.parent = entry.text("parent");
     section.screen = entry.text("screen");
     section.icon = entry.text("icon");
+    section.picture = entry.text("picture");
     section.colour = entry.text("colour");
     section.title = entry.by_language("title");
     if (section.icon.empty()) entry.missing("icon", "Choose a picture by its name, for example icon: phone.");
@@ -81,6 +82,18 @@ void read_sections(Fields& fields, PackFile& pack, Problems& problems) {
     pack.sections.push_back(std::move(section));
   }
   if (pack.sections.empty()) fields.missing("sections", "List the sections of the home screen as in AUTHORING.md.");
+}
+
+std::map<std::string, Text> read_filter_pictures(Fields& fields, Problems& problems) {
+  std::map<std::string, Text> pictures;
+  const YamlNode* node = fields.mapping("filter_pictures");
+  if (!node) return pictures;
+  Fields entries(*node, kPackFile, "the pictures of filters", problems);
+  for (std::string_view filter : {"danger", "trafficking", "children", "going_home", "documents"}) {
+    if (entries.has(filter)) pictures.emplace(filter, entries.text(filter));
+  }
+  entries.finish();
+  return pictures;
 }
 
 std::map<std::string, TextByLanguage> read_checkers(Fields& fields, Problems& problems) {
@@ -127,6 +140,7 @@ std::optional<PackFile> read_pack(std::string_view text, Problems& problems) {
   read_languages(fields, pack, problems);
   Text source = fields.text("source_language");
   read_sections(fields, pack, problems);
+  pack.filter_pictures = read_filter_pictures(fields, problems);
   pack.checkers = read_checkers(fields, problems);
   pack.quiet_words = fields.lists_by_language("quiet_words");
   pack.promise_words = fields.lists_by_language("promise_words");

@@ -103,7 +103,7 @@ std::optional<FrontMatter> split_front_matter(std::string_view text, const std::
 // Names that belong to the page as a whole. In a translation they would contradict the source one day.
 void refuse_facts_in_translation(Fields& fields, const std::string& file, Problems& problems) {
   for (std::string_view key :
-       {"section", "position", "icon", "sensitivity", "contacts", "sources", "checked", "date"}) {
+       {"section", "position", "icon", "picture", "sensitivity", "contacts", "sources", "checked", "date"}) {
     if (!fields.written(key)) continue;
     problems.error({file, fields.line_of(key)},
                    "\"" + std::string(key) + "\" stands only in the source language's file.",
@@ -115,6 +115,7 @@ TopicFacts read_facts(Fields& fields, const TopicName& name, Problems& problems)
   TopicFacts facts;
   bool news = name.kind == catalog::TopicKind::news;
   facts.icon = fields.text("icon");
+  facts.picture = fields.text("picture");
   if (news) {
     facts.date = fields.date("date");
     if (!fields.has("date")) {

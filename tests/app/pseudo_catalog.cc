@@ -101,6 +101,13 @@ class PseudoCatalog final : public catalog::Catalog {
     return hits;
   }
 
+  Result<catalog::Drawing> drawing(const std::string& name, const LanguageTag& language) const override {
+    auto drawing = base_.drawing(name, language == kPseudo ? source_ : language);
+    if (drawing.ok() && language == kPseudo) drawing->words = pseudo(drawing->words), drawing->language = kPseudo;
+    return drawing;
+  }
+  std::string filter_picture(const std::string& filter) const override { return base_.filter_picture(filter); }
+
   std::vector<std::string> media(const std::string& folder) const override { return base_.media(folder); }
   Result<std::vector<uint8_t>> medium(const std::string& path) const override { return base_.medium(path); }
   std::string medium_description(const std::string& path, const LanguageTag& language) const override {

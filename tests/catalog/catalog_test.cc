@@ -6,7 +6,6 @@
 #include <string>
 
 #include "kiosk/catalog/schema.h"
-#include "kiosk/crypto/sha256.h"
 #include "tests/catalog/small_catalog.h"
 #include "tests/support/temporary_folder.h"
 
@@ -323,34 +322,6 @@ TEST_CASE("a contacts.db that was made by others shows no number that breaks a r
     CHECK_MESSAGE(contact->ask_staff == !shown, change);
     CHECK_MESSAGE(contact->numbers.empty() == !shown, change);
   }
-}
-
-TEST_CASE("media are listed by the folder they lie in") {
-  Small small;
-  CHECK(small->media("") == std::vector<std::string>{"passport.png", "song.opus"});
-  CHECK(small->media("so") == std::vector<std::string>{"song.opus"});
-  CHECK(small->media("speech/").empty());
-}
-
-TEST_CASE("media come with their description, and only with exactly their bytes") {
-  Small small;
-  auto medium = small->medium("passport.png");
-  REQUIRE(medium.ok());
-  CHECK(*medium == bytes("a picture"));
-  CHECK(small->medium_description("passport.png", tag("fr")) == "Un passeport");
-  CHECK(small->medium_description("passport.png", tag("ar")) == "A passport");
-  CHECK(small->medium_description("song.opus", tag("en")).empty());
-  CHECK(small->medium("no.png").error().code == Code::not_found);
-  CHECK(small->medium("../contacts.db").error().code == Code::not_found);
-
-  const std::string hex = crypto::sha256(std::string_view("a picture")).hex();
-  const auto file = small.folder.path() / "objects" / hex.substr(0, 2) / hex;
-  for (const char* wrong : {"a Picture", "a pictur", "a pictures", ""}) {
-    write_file(file, wrong);
-    CHECK(small->medium("passport.png").error().code == Code::damaged);
-  }
-  std::filesystem::remove(file);
-  CHECK(small->medium("passport.png").error().code == Code::not_found);
 }
 
 TEST_CASE("a catalog that lacks a file, mixes two packs or swaps its files is not opened") {

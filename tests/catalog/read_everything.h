@@ -35,6 +35,8 @@ inline std::string read_everything(const Catalog& catalog) {
     }
     for (const char* words : {"r", "recruiter", "recriuter numb", "agent oman", "1001", "help line"})
       if (catalog.search(words, asked, today, 20).size() > 20) broken = "a search gave more than was asked for";
+    (void)catalog.drawing("show-licence", asked);
+    (void)catalog.filter_picture("danger");
     (void)catalog.medium("a.png");
     (void)catalog.medium_description("a.png", asked);
   }

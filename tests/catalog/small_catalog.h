@@ -82,6 +82,7 @@ inline void write_small_catalog(const std::filesystem::path& folder) {
   TopicEntry recruiter = topic("check-a-recruiter", "Check a recruiter",
                                "Ask for the **licence**.\n\n[The line for women](contact:gbv-116)\n");
   recruiter.contacts = {"gbv-116", "police"};
+  recruiter.picture = "show-licence";
   recruiter.sources = {{"Standing Order", "https://example.org/a", "Ministry", day("2022-03-31")},
                        {"Une page", "", "", {}, tag("fr")}};
   recruiter.words[tag("en")].keywords = {"agent", "job offer"};
@@ -114,6 +115,7 @@ inline void write_small_catalog(const std::filesystem::path& folder) {
   gbv.words[tag("fr")] = {"Ligne nationale pour les femmes", "Toute personne blessée.", "Du personnel formé.", "", ""};
   gbv.words[tag("en")].address = "Congo Town, Monrovia";
   gbv.topics = {"danger", "children"};
+  gbv.picture = "help-line";
   gbv.kind = ContactKind::office;
   gbv.hours = "24/7";
   gbv.languages = std::vector<LanguageTag>{tag("en"), tag("fr")};
@@ -137,6 +139,12 @@ inline void write_small_catalog(const std::filesystem::path& folder) {
 
   must(
       writer->add_medium("passport.png", bytes("a picture"), {{tag("en"), "A passport"}, {tag("fr"), "Un passeport"}}));
+  DrawingEntry licence{"show-licence", true, {{tag("en"), "A paper is shown"}, {tag("fr"), "On montre un papier"}}, {}};
+  for (Colours colours : {Colours::paper, Colours::high_contrast})
+    for (int side : kDrawingSides) licence.files.push_back({colours, side, bytes(drawing_file("", colours, side))});
+  must(writer->add_drawing(licence));
+  must(writer->add_drawing({"help-line", false, {}, {}}));
+  must(writer->add_filter_picture("danger", "help-line"));
   must(writer->add_medium("song.opus", bytes("a song"), {}));
   must(writer->finish());
 }

@@ -37,6 +37,7 @@ const std::vector<Home> kHomes = {
     {R"(md4c\.h)", {"document", "publish"}},
     {R"(utf8proc\.h)", {"catalog", "config"}},
     {R"((yaml-cpp/|gettext-po).*)", {"publish"}},
+    {R"((librsvg/rsvg|expat|zlib)\.h)", {"publish"}},
     {R"(toml\+\+/.*)", {"config"}},
     {R"(CLI/.*)", {"main"}},
     {R"(zstd.*\.h)", {"publish", "update"}},

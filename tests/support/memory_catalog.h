@@ -17,6 +17,8 @@ class MemoryCatalog final : public catalog::Catalog {
   std::map<LanguageTag, std::map<std::string, std::string>> own_messages;
   std::map<std::string, std::vector<uint8_t>> own_media;
   std::vector<catalog::Area> own_areas;
+  std::map<std::string, catalog::Drawing> own_drawings;
+  std::map<std::string, std::string> own_filter_pictures;
 
   const catalog::Pack& pack() const override { return own_pack; }
   catalog::Titled title(const LanguageTag&) const override { return {own_pack.title, own_pack.source_language}; }
@@ -76,6 +78,16 @@ class MemoryCatalog final : public catalog::Catalog {
       }
     }
     return hits;
+  }
+
+  Result<catalog::Drawing> drawing(const std::string& name, const LanguageTag&) const override {
+    auto found = own_drawings.find(name);
+    if (found == own_drawings.end()) return Error{Code::not_found, "no drawing " + name};
+    return found->second;
+  }
+  std::string filter_picture(const std::string& filter) const override {
+    auto found = own_filter_pictures.find(filter);
+    return found == own_filter_pictures.end() ? std::string() : found->second;
   }
 
   std::vector<std::string> media(const std::string& folder) const override {
