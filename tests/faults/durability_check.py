@@ -11,6 +11,7 @@ syncfs counts for what is below the folder that it was asked for: the rest of th
 objects to fetch. Taking a name away needs no sync. Exit 1 when a rule was broken.
 That the rules notice is tried too: with the syncs of any one path left out of the trace, one must be broken.
 """
+import functools
 import os
 import re
 import sys
@@ -58,9 +59,16 @@ def below(path, folder):
     return path == folder or path.startswith(folder + "/")
 
 
+# Each call is judged once for every path whose syncs are left out.
+@functools.cache
+def parsed(arguments):
+    """The descriptor's path as a match, and the names, as whole paths."""
+    return (DESCRIPTOR.match(arguments),
+            [os.path.normpath(os.path.join(os.getcwd(), n)) for n in STRING.findall(arguments)])
+
+
 def apply(disk, call, arguments):
-    held = DESCRIPTOR.match(arguments)
-    names = [os.path.normpath(os.path.join(os.getcwd(), n)) for n in STRING.findall(arguments)]
+    held, names = parsed(arguments)
     if call in ("write", "pwrite64", "ftruncate") and held and disk.ours(held[1]):
         disk.dirty_files.add(held[1])
     elif call in ("fsync", "fdatasync") and held:
@@ -90,7 +98,7 @@ def judged(calls, store):
 
 def synced(call, arguments):
     """What a call syncs: (with all below it?, path); None for other calls."""
-    held = DESCRIPTOR.match(arguments)
+    held, _ = parsed(arguments)
     return (call == "syncfs", held[1]) if call in ("fsync", "fdatasync", "syncfs") and held else None
 
 
