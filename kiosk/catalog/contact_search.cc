@@ -28,6 +28,30 @@ std::string digits_of(const std::string& number) {
   return digits;
 }
 
+// The ways out of a country that people dial for the +.
+constexpr std::string_view kWaysOut[] = {"00", "011", "0011"};
+constexpr size_t kLongestCountryCode = 3, kShortestInternational = 9, kLeastLocalDigits = 4;
+
+// `number` is digits only; `typed` is how people begin it: with its country code, with the way out in front of that, or
+// as it is dialled inside the country, with its 0 or without.
+bool begins_as_typed(const std::string& number, std::string_view typed) {
+  if (number.starts_with(typed)) return true;
+  for (std::string_view way : kWaysOut)
+    if (typed.starts_with(way) && typed.size() >= way.size() + kLeastDigits &&
+        number.size() >= kShortestInternational && number.starts_with(typed.substr(way.size())))
+      return true;
+  if (number.size() < kShortestInternational) return false;
+  for (size_t code = 1; code <= kLongestCountryCode; ++code) {
+    const std::string_view local = std::string_view(number).substr(code);
+    const bool bracketed = typed.size() > code && typed[code] == '0' && number.starts_with(typed.substr(0, code)) &&
+                           local.starts_with(typed.substr(code + 1));  // "+231 (0) 770"
+    if (bracketed && typed.size() > code + kLeastLocalDigits) return true;
+    for (std::string_view inside : {typed, typed.starts_with('0') ? typed.substr(1) : typed})
+      if (inside.size() >= kLeastLocalDigits && local.starts_with(inside)) return true;
+  }
+  return false;
+}
+
 struct TypedWord {
   std::u32string letters;
   Typed typed;
@@ -86,8 +110,9 @@ std::vector<SearchHit> ContactSearch::find(const std::vector<std::string>& words
     auto all_meet = [&](const std::vector<std::u32string>& among) {
       return std::ranges::all_of(typed_words, [&](const TypedWord& one) { return meets(one, among); });
     };
-    auto begins_as_typed = [&](const std::string& number) { return number.starts_with(digits); };
-    const bool by_number = digits.size() >= kLeastDigits && std::ranges::any_of(entry.digits, begins_as_typed);
+    const bool by_number =
+        digits.size() >= kLeastDigits &&
+        std::ranges::any_of(entry.digits, [&](const std::string& number) { return begins_as_typed(number, digits); });
     if (by_number || all_meet(entry.name)) {
       found.push_back(entry.hit);
     } else if (all_meet(entry.all)) {

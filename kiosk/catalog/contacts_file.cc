@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "kiosk/catalog/column.h"
-#include "kiosk/catalog/number_rules.h"
 #include "kiosk/catalog/outlasting.h"
 #include "kiosk/catalog/schema.h"
+#include "kiosk/rules/number.h"
 
 namespace kiosk::catalog {
 namespace {
@@ -42,7 +42,7 @@ Result<std::vector<Number>> numbers_of(sql::Statement& rows, int64_t contact) {
     if (!use || numbers.size() == kMaxNumbersOfContact) return damaged;
     Number number{text_at(rows, 0), text_at(rows, 1), text_at(rows, 2), *use, choice_at(rows, 4, Cost::unknown),
                   list_at(rows, 5)};
-    if (objection(number)) return damaged;
+    if (rules::objection_to_number(number.dial, number.display, number.national)) return damaged;
     numbers.push_back(std::move(number));
   }
 }

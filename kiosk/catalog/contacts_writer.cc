@@ -2,8 +2,8 @@
 
 #include "kiosk/catalog/choices.h"
 #include "kiosk/catalog/entry_rules.h"
-#include "kiosk/catalog/number_rules.h"
 #include "kiosk/catalog/schema.h"
+#include "kiosk/rules/number.h"
 
 namespace kiosk::catalog {
 namespace {
@@ -44,7 +44,9 @@ Status ContactsWriter::check(const ContactEntry& contact) const {
       (contact.languages && contact.languages->size() > kMaxLanguages))
     return invalid(what + " has too many numbers, sources or languages. Divide it.");
   for (const Number& number : contact.numbers) {
-    if (auto wrong = objection(with_display(number))) return invalid(what + ": " + *wrong);
+    const Number shown = with_display(number);
+    if (auto wrong = rules::objection_to_number(shown.dial, shown.display, shown.national))
+      return invalid(what + ": " + wrong->what + " " + wrong->remedy);
     KIOSK_TRY_STATUS(check_list(what, number.from));
   }
   const auto source = contact.words.find(source_language_);

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "kiosk/base/slug.h"
+#include "kiosk/document/stray_marks.h"
 #include "kiosk/document/ticks.h"
 
 namespace kiosk::document {
@@ -212,6 +213,7 @@ void PageBuilder::open_block(BlockKind kind) {
   problems_before_block_ = problems_.size();
   text_size_ = 0;
   text_lines_.clear();
+  escaped_.clear();
   second_paragraph_ = words_beside_ = false;
   alone_ = 0;
 }
@@ -262,19 +264,10 @@ void PageBuilder::read_ticks(Block& block) {
            "A note for another number of ticks begins in the middle of one. Put an empty line between the two.");
 }
 
-// Signs that were meant as Markdown and would stand on the screen.
 void PageBuilder::check_words(const Block& block) {
-  const std::string text = block.text();
-  for (std::string_view sign : {"](", "]["}) {
-    const size_t at = text.find(sign);
-    if (at == std::string::npos) continue;
-    refuse(line_of_text(at),
-           "Here is something like a link that is none. Write [words](topic:slug), without blanks in the "
-           "round brackets.");
-    break;
-  }
-  if (block.kind == BlockKind::paragraph && text.starts_with('#'))
-    refuse(block.line, "A # without a blank behind it is no heading. Write ## and a blank.");
+  std::vector<size_t> line_starts;
+  for (const auto& [from, line] : text_lines_) line_starts.push_back(from);
+  for (const StrayMark& mark : stray_marks(block, line_starts, escaped_)) refuse(line_of_text(mark.at), mark.message);
 }
 
 void PageBuilder::place_alone(Block& block) {
@@ -337,6 +330,10 @@ void PageBuilder::leave_link() {
 
 void PageBuilder::add_text(std::string_view words) {
   see(words);
+  const char* const start = words.data();
+  const std::less<const char*> before;
+  bool inside = before(source_.data(), start) && before(start, source_.data() + source_.size());
+  if (inside && start[-1] == '\\') escaped_.push_back(text_size_);
   append(words);
 }
 

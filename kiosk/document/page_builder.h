@@ -110,6 +110,7 @@ class PageBuilder {
   size_t problems_before_block_ = 0;
   size_t text_size_ = 0;
   std::vector<std::pair<size_t, int>> text_lines_;  // from which position of the text which line
+  std::vector<size_t> escaped_;                     // where the text has a sign that stands behind a backslash
   bool second_paragraph_ = false;
   bool words_beside_ = false;  // words outside of pictures and contacts
   int alone_ = 0;              // pictures and contacts in it

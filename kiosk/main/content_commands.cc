@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include "kiosk/main/layout_check.h"
+#include "kiosk/main/seen_problems.h"
 #include "kiosk/os/terminal.h"
 #include "kiosk/publish/build.h"
 #include "kiosk/publish/content_check.h"
@@ -37,7 +38,7 @@ struct ContentArguments {
   std::vector<std::string> files;
   int side = 106;
   std::string fonts = KIOSK_ASSETS "/fonts.conf";
-  bool json = false;
+  bool json = false, all = false;
 };
 
 // One line that is written over, as long as somebody watches.
@@ -115,8 +116,11 @@ void run_check(const ContentArguments& arguments) {
   if (arguments.json) {
     std::cout << publish::report_json(checked.problems, checked.coverage);
   } else {
-    std::cout << publish::problems_text(checked.problems);
-    if (!checked.coverage.empty()) std::cout << publish::coverage_text(checked.coverage);
+    const publish::Detail detail = arguments.all ? publish::Detail::everything : publish::Detail::news;
+    SeenProblems seen(arguments.folder);
+    std::cout << publish::problems_text(checked.problems, seen.before(), detail);
+    if (!checked.coverage.empty()) std::cout << publish::coverage_text(checked.coverage, detail);
+    seen.remember(checked.problems);
   }
   if (checked.problems.errors() > 0) throw CLI::RuntimeError(kFailed);
 }
@@ -198,6 +202,7 @@ void add_content_commands(CLI::App& kioskctl) {
   CLI::App* check =
       content->add_subcommand("check", "Say what is wrong, where, and what to do; and how far each language is");
   check->add_option("DIR", arguments->folder, "the content folder")->capture_default_str();
+  check->add_flag("--all", arguments->all, "show the warnings too that were there last time, and every list");
   check->callback([arguments] { run_check(*arguments); });
 
   CLI::App* build = content->add_subcommand("build", "Check, then write the catalog that a kiosk opens");

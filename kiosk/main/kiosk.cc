@@ -287,7 +287,8 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
 int main(int argc, char** argv) {
   os::end_when_memory_runs_out();
   Options options;
-  CLI::App cli{"Shows a catalog of information to visitors, full screen."};
+  CLI::App cli{"Shows a catalog of information to visitors, full screen.", "kiosk"};
+  cli.set_version_flag("--version", "kiosk " KIOSK_VERSION);
   cli.add_option("--catalog", options.catalog, "folder of a built catalog");
   cli.add_option("--store", options.store, "folder of the updater, whose current release is shown")
       ->capture_default_str();

@@ -151,7 +151,7 @@ void run_publish(const Arguments& arguments) {
   if (draft.full_bytes > 0) std::cout << ", " << draft.full_bytes / 1000 << " kB of words";
   for (uint64_t bytes : draft.delta_bytes) std::cout << ", " << bytes / 1000 << " kB as a delta";
   std::cout << ".\n";
-  dialogue.confirm(dialogue.words().tr("Is every number right?"));
+  if (review.contacts && !review.contacts->none()) dialogue.confirm(dialogue.words().tr("Is every number right?"));
   const auto keys = load_keys(arguments);
   complete(arguments, repository, keys);
 }

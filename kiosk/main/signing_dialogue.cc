@@ -19,6 +19,8 @@ using namespace publish;
 
 namespace {
 
+constexpr int kTries = 5;  // at one pass phrase
+
 // The role's name in the metadata, by which versions are remembered.
 std::string role_of(const ReviewedFile& file) { return file.draft.role; }
 
@@ -59,7 +61,14 @@ std::string passphrase(const SigningArguments& arguments, const std::string& wha
 std::vector<SigningKey> load_keys(const SigningArguments& arguments) {
   std::vector<SigningKey> keys;
   for (const std::string& file : arguments.keys) {
-    keys.push_back(must(load_private_key(file, passphrase(arguments, file))));
+    auto key = load_private_key(file, passphrase(arguments, file));
+    // A slip of the finger must not cost all that was typed before it.
+    const bool asked = arguments.passphrase_file.empty();
+    for (int tries = 1; asked && !key.ok() && key.error().code == Code::refused && tries < kTries; ++tries) {
+      std::fprintf(stderr, "%s Type it again.\n", key.error().message.c_str());
+      key = load_private_key(file, passphrase(arguments, file));
+    }
+    keys.push_back(must(std::move(key)));
   }
   return keys;
 }

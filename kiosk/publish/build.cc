@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <span>
 
+#include "kiosk/catalog/names.h"
 #include "kiosk/catalog/schema.h"
 #include "kiosk/catalog/writer.h"
 #include "kiosk/os/file.h"
+#include "kiosk/publish/country_names.h"
 #include "kiosk/publish/coverage.h"
 #include "kiosk/publish/picture/drawing.h"
 #include "kiosk/publish/translation.h"
@@ -43,6 +46,7 @@ class Builder {
   Status add_all() {
     KIOSK_TRY_STATUS(add_titles());
     KIOSK_TRY_STATUS(add_messages());
+    KIOSK_TRY_STATUS(add_names());
     KIOSK_TRY_STATUS(add_sections());
     KIOSK_TRY_STATUS(add_topics());
     KIOSK_TRY_STATUS(add_contacts());
@@ -75,6 +79,27 @@ class Builder {
       for (const auto& [original, translation] : translations) {
         KIOSK_TRY_STATUS(writer_.add_message(file.language, original, translation));
       }
+    }
+    return {};
+  }
+
+  // Of the countries and languages on the cards, in every language that is offered.
+  Status add_names() {
+    std::set<std::string> countries{content_.pack.country}, languages;
+    for (const ContactFile& contact : content_.contacts) {
+      if (contact.show == Show::never) continue;
+      countries.insert(contact.country.text);
+      for (const NumberEntry& entry : contact.numbers)
+        countries.insert(entry.number.from.begin(), entry.number.from.end());
+      for (const LanguageTag& language : contact.languages.value_or(std::vector<LanguageTag>()))
+        languages.insert(language.str());
+    }
+    countries.erase(kAtSea);
+    for (const LanguageTag& language : offered_) {
+      for (const std::string& code : countries)
+        KIOSK_TRY_STATUS(writer_.add_message(language, catalog::country_key(code), country_name(code, language)));
+      for (const std::string& tag : languages)
+        KIOSK_TRY_STATUS(writer_.add_message(language, catalog::language_key(tag), language_name(tag, language)));
     }
     return {};
   }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "kiosk/publish/checks.h"
+#include "kiosk/publish/phone_number.h"
 
 namespace kiosk::publish {
 namespace {
@@ -109,6 +110,8 @@ void check_contacts(const Check& check) {
       check_offer(check, contact);
     else
       check_hidden(check, contact);
+    for (const NumberEntry& entry : contact.numbers)
+      check_number(entry, contact.show == Show::yes, contact.file, check.problems);
     check_expiry(check, contact);
     check_calls(check, contact);
     check_showing(check, contact);

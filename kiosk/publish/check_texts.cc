@@ -1,9 +1,11 @@
 #include <map>
+#include <set>
 
 #include "kiosk/publish/checks.h"
 #include "kiosk/publish/glossary.h"
 #include "kiosk/publish/map_file.h"
 #include "kiosk/publish/media_list.h"
+#include "kiosk/publish/numbering_plan.h"
 #include "kiosk/publish/pack_file.h"
 #include "kiosk/publish/words_rules.h"
 #include "kiosk/rules/code_point.h"
@@ -11,6 +13,8 @@
 
 namespace kiosk::publish {
 namespace {
+
+constexpr size_t kLeastPlainDigits = 6;  // fewer are no number of any plan
 
 enum class Role { title, sentence, label };  // a label is no sentence: keywords, names, words on buttons
 
@@ -34,10 +38,23 @@ class TextCheck {
 
   void text(const Place& place, const LanguageTag& language, std::string_view words, Role role) {
     if (words.empty()) return;
+    if (is_placeholder(words)) {
+      check_.problems.error(place, "\"" + std::string(words) + "\" only holds the place of a text.",
+                            "Write the text, or remove the line.");
+      return;
+    }
     numbers(place, words);
     glyphs(place, words);
     if (auto rules = rules_.find(language); rules != rules_.end()) words_against(rules->second, place, words);
     if (role == Role::sentence) length(place, words);
+  }
+
+  // A sentence in another language that is still the one it was to be made from.
+  void translated(const Place& place, const LanguageTag& language, std::string_view words, std::string_view source) {
+    if (language == check_.content.pack.source_language || !is_left_untranslated(words, source)) return;
+    check_.problems.error(
+        place, "This is still the text in the source language, not a translation into " + language.str() + ".",
+        "Translate it, or leave it out: then the card or page counts as missing in that language.");
   }
 
   // A title and what stands beside it on a tile are read by everybody who stands behind the visitor.
@@ -66,6 +83,9 @@ class TextCheck {
                               "Correct the tag, or add the language to pack.yaml.");
       }
       text({file, words.line}, language, words.text, role);
+      auto source = texts.find(check_.content.pack.source_language);
+      if (role == Role::sentence && source != texts.end())
+        translated({file, words.line}, language, words.text, source->second.text);
     }
   }
 
@@ -96,7 +116,12 @@ class TextCheck {
   }
 
   void numbers(const Place& place, std::string_view words) {
-    for (const std::string& number : rules::find_phone_numbers(words, known_)) {
+    std::vector<std::string> found = rules::find_phone_numbers(words, known_);
+    if (found.empty()) {
+      std::string plain = rules::with_plain_digits(words);
+      if (plain.size() > kLeastPlainDigits) found = plan_numbers_in(plain, check_.content.pack.country);
+    }
+    for (const std::string& number : found) {
       check_.problems.error(place,
                             "\"" + number + "\" looks like a phone number, and numbers may stand in contacts/ only.",
                             "Link the contact instead: [words](contact:id). If it is an amount, write it in words.");
@@ -146,6 +171,17 @@ void check_page(const Check& check, TextCheck& texts, const TopicFile& topic, bo
   }
 }
 
+void check_left_untranslated(TextCheck& texts, const TopicFile& topic, const TopicFile& source) {
+  texts.translated({topic.file, topic.summary.line}, topic.language, topic.summary.text, source.summary.text);
+  texts.translated({topic.file, topic.title.line}, topic.language, topic.title.text, source.title.text);
+  std::set<std::string> originals;
+  for (const document::Block& block : source.document.blocks) originals.insert(block.text());
+  for (const document::Block& block : topic.document.blocks) {
+    std::string words = block.text();
+    if (originals.contains(words)) texts.translated({topic.file, topic.line_of(block)}, topic.language, words, words);
+  }
+}
+
 void check_contact_words(TextCheck& texts, const ContactFile& contact) {
   texts.by_language(contact.file, contact.name, Role::label);
   for (const TextByLanguage* words : {&contact.serves, &contact.answers, &contact.advice, &contact.directions}) {
@@ -173,6 +209,7 @@ void check_texts(const Check& check, const Progress& progress) {
   for (size_t i = 0; i < content.topics.size(); ++i) {
     const TopicFile& topic = content.topics[i];
     const TopicFile* source = topic.facts ? &topic : content.find_source(topic.id);
+    if (source && source != &topic) check_left_untranslated(texts, topic, *source);
     check_page(check, texts, topic, source && source->facts->sensitivity == catalog::Sensitivity::red);
     if (progress && (i % 64 == 0 || i + 1 == content.topics.size()))
       progress("checking pages", i + 1, content.topics.size());
@@ -183,8 +220,10 @@ void check_texts(const Check& check, const Progress& progress) {
   for (const auto& [name, words] : content.pictures.words) texts.by_language(kPictureWords, words, Role::label);
   for (const MessageFile& file : content.messages) {
     for (const MessageEntry& message : file.messages) {
-      for (const std::string& words : message.translations)
+      for (const std::string& words : message.translations) {
         texts.text({file.file, message.line}, file.language, words, Role::label);
+        texts.translated({file.file, message.line}, file.language, words, message.original);
+      }
     }
   }
 }

@@ -29,6 +29,8 @@ void check_contacts(const Check& check);
 void check_showing(const Check& check, const ContactFile& contact);
 // Calls that were made to test the numbers of one contact.
 void check_calls(const Check& check, const ContactFile& contact);
+// Addresses of websites and sources that would dial, or that carry a number that is not shown.
+void check_addresses(const Check& check);
 // Days that lie after the edition, and checks that are too old.
 void check_dates(const Check& check);
 // Places of this country that lie outside of its map.

@@ -11,6 +11,7 @@
 #include "kiosk/publish/phone_number.h"
 #include "kiosk/publish/topic_file.h"
 #include "kiosk/publish/yaml.h"
+#include "kiosk/rules/address.h"
 
 namespace kiosk::publish {
 namespace {
@@ -27,7 +28,6 @@ void read_numbers(Fields& fields, ContactFile& contact, Problems& problems) {
     number.display = entry.text("display").text;
     number.national = entry.text("national").text;
     if (number.dial.empty()) entry.missing("dial", "Write exactly what is dialled, in quotes: dial: \"116\"");
-    if (number.display.empty()) number.display = number.dial;
     auto use = entry.choice<catalog::NumberUse>("use", {{"voice", catalog::NumberUse::voice},
                                                         {"sms", catalog::NumberUse::sms},
                                                         {"whatsapp", catalog::NumberUse::whatsapp}});
@@ -45,7 +45,7 @@ void read_numbers(Fields& fields, ContactFile& contact, Problems& problems) {
       number.from.push_back(country.text);
     }
     entry.finish();
-    if (!number.dial.empty()) check_number(number, {fields.file(), read.line}, problems);
+    complete_number(number);
     contact.numbers.push_back(std::move(read));
   }
 }
@@ -90,10 +90,9 @@ void read_place(Fields& fields, ContactFile& contact, Problems& problems) {
   contact.county = fields.by_language("county");
   contact.directions = fields.by_language("directions");
   contact.website = fields.text("website");
-  if (!contact.website.empty() && !contact.website.text.starts_with("https://") &&
-      !contact.website.text.starts_with("http://")) {
+  if (!contact.website.empty() && !rules::is_web_address(contact.website.text)) {
     problems.error({fields.file(), contact.website.line}, "\"" + contact.website.text + "\" is not a web address.",
-                   "Write it whole, beginning with https://.");
+                   "Write one address whole and without blanks, for example https://example.org/help.");
   }
   std::vector<Text> values = fields.texts("coordinates");
   if (values.empty()) return;

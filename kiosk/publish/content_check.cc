@@ -23,6 +23,7 @@ void check_content(const Content& content, const CheckOptions& options, Problems
   check_reach(check);
   check_translations(check);
   check_contacts(check);
+  check_addresses(check);
   check_map(check);
   check_dates(check);
   check_messages(check);

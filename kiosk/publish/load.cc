@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/publish/contact_file.h"
+#include "kiosk/publish/file_names.h"
 #include "kiosk/publish/glossary.h"
 #include "kiosk/publish/map_file.h"
 #include "kiosk/publish/media_list.h"
@@ -25,7 +26,7 @@ std::vector<std::string> files_in(const fs::path& folder, const std::string& par
   std::error_code error;
   for (fs::directory_iterator entry(folder / part, error), end; !error && entry != end; entry.increment(error)) {
     std::string name = entry->path().filename().string();
-    if (name.starts_with(".")) continue;
+    if (is_left_behind(name)) continue;
     std::error_code ignored;
     if (!fs::is_regular_file(entry->symlink_status(ignored))) {
       problems.error({part + "/" + name}, "This is not a plain file.",
@@ -40,6 +41,7 @@ std::vector<std::string> files_in(const fs::path& folder, const std::string& par
   if (names.size() == kMaxFiles)
     problems.error({part}, "The folder holds too many files.", "Split the content into several packs.");
   std::sort(names.begin(), names.end());
+  refuse_names_alike(names, problems);
   return names;
 }
 
@@ -99,8 +101,7 @@ class Loader {
   void load_contacts() {
     for (const std::string& name : files_in(folder_, "contacts", problems_)) {
       if (!name.ends_with(".yaml")) {
-        problems_.error({name}, "This is not the file of a contact.",
-                        "Let its name end in .yaml, or move it elsewhere.");
+        problems_.error({name}, "This is not the file of a contact.", name_remedy(name, ".yaml"));
         continue;
       }
       std::optional<std::string> text = read(name);
@@ -114,6 +115,17 @@ class Loader {
                      [](const ContactFile& a, const ContactFile& b) { return a.id < b.id; });
   }
 
+  // The name of a file of words that is not there yet: nobody shall write over a translation.
+  std::string free_example(const std::string& name) const {
+    std::error_code error;
+    for (const DeclaredLanguage& declared : content_.pack.languages) {
+      std::string example = "ui/" + declared.tag.str() + ".po";
+      bool free = declared.tag != content_.pack.source_language && !fs::exists(folder_ / example, error);
+      if (free && example != name) return example;
+    }
+    return "ui/kri.po";
+  }
+
   void load_messages() {
     for (const std::string& name : files_in(folder_, "ui", problems_)) {
       if (name == kWordList) {
@@ -124,7 +136,8 @@ class Loader {
       Result<LanguageTag> language = LanguageTag::parse(tag);
       if (!name.ends_with(".po") || !language.ok() || language->str() != tag || !content_.pack.declares(*language)) {
         problems_.error({name}, "This is not a file of words in a language of pack.yaml.",
-                        "Call it by the language's tag, for example ui/fr.po, and name the language in pack.yaml.");
+                        "If it is one, call it by its language's tag and .po in small letters, for example " +
+                            free_example(name) + ", and name the language in pack.yaml; else delete it.");
       } else if (auto messages = read_messages(folder_, name, problems_)) {
         messages->language = *language;
         content_.messages.push_back(std::move(*messages));
@@ -140,7 +153,7 @@ class Loader {
       constexpr std::string_view kKnown[] = {"pack.yaml",   "topics",       "news",        "contacts",
                                              "ui",          "media",        "pictures",    kMapFile,
                                              kGlossaryFile, "AUTHORING.md", "PICTURES.md", "README.md"};
-      if (name.starts_with(".") || std::find(std::begin(kKnown), std::end(kKnown), name) != std::end(kKnown)) continue;
+      if (is_left_behind(name) || std::find(std::begin(kKnown), std::end(kKnown), name) != std::end(kKnown)) continue;
       problems_.warning({name}, "Nothing reads this file.", "Move it to its folder, or out of the content.");
     }
   }
@@ -160,8 +173,9 @@ std::optional<Content> load_content(const fs::path& folder, Problems& problems, 
     return std::nullopt;
   }
   if (!fs::exists(folder / kPackFile, error)) {
+    std::string other = other_spelling(folder, kPackFile);
     problems.error({kPackFile}, "The folder " + folder.string() + " holds no pack.yaml, so it is not a content folder.",
-                   "Name the folder that holds pack.yaml.");
+                   other.empty() ? "Name the folder that holds pack.yaml." : "Rename " + other + " to pack.yaml.");
     return std::nullopt;
   }
   std::optional<std::string> text = read_text_file(folder, kPackFile, problems);

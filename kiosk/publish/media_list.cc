@@ -8,6 +8,7 @@
 #include "kiosk/audio/opus_decoder.h"
 #include "kiosk/graphics/image.h"
 #include "kiosk/os/file.h"
+#include "kiosk/publish/file_names.h"
 #include "kiosk/publish/whole_picture.h"
 #include "kiosk/publish/yaml.h"
 
@@ -147,7 +148,11 @@ void check_media_files(const fs::path& folder, const std::vector<MediumEntry>& m
   for (fs::recursive_directory_iterator entry(folder / "media", error), end; !error && entry != end;
        entry.increment(error)) {
     std::string path = fs::relative(entry->path(), folder / "media").generic_string();
-    if (entry->is_directory() || path == "media.yaml" || path.starts_with(".") || listed.contains(path)) continue;
+    if (is_left_behind(entry->path().filename().string())) {
+      if (entry->is_directory()) entry.disable_recursion_pending();
+      continue;
+    }
+    if (entry->is_directory() || path == "media.yaml" || listed.contains(path)) continue;
     problems.error({"media/" + path}, "media.yaml does not describe this file.",
                    "Add its licence, author and description there, or delete the file.");
   }

@@ -3,15 +3,17 @@
 #include <algorithm>
 
 #include "kiosk/base/slug.h"
+#include "kiosk/publish/country_names.h"
 #include "kiosk/publish/yaml.h"
 
 namespace kiosk::publish {
 
 void check_country(const Text& country, const std::string& file, Problems& problems) {
-  auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (country.text.size() == 2 && capital(country.text[0]) && capital(country.text[1])) return;
+  if (is_country(country.text)) return;
+  std::string meant = meant_country(country.text);
   problems.error({file, country.line}, "\"" + country.text + "\" is not a country.",
-                 "Write the two capital letters of the country, for example LR.");
+                 meant.empty() ? "Write the two capital letters of the country, for example LR."
+                               : "Write " + meant + " for " + country_name(meant, LanguageTag::of("en")) + ".");
 }
 
 namespace {

@@ -4,10 +4,12 @@
 
 #include <csetjmp>
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <memory>
 
 #include "kiosk/publish/text_file.h"
+#include "kiosk/rules/characters.h"
 
 namespace kiosk::publish {
 namespace {
@@ -97,6 +99,38 @@ class MessageLines {
   std::map<std::string, int> lines_;
 };
 
+// The library reads files only, and no byte order mark and no line ends of Windows: it gets the text as it was cleaned.
+class CleanCopy {
+ public:
+  explicit CleanCopy(std::string_view text) {
+    std::string folder = (std::filesystem::temp_directory_path() / "kiosk-words-XXXXXX").string();
+    if (!mkdtemp(folder.data())) return;
+    folder_ = folder;
+    std::ofstream(path(), std::ios::binary) << text;
+  }
+  CleanCopy(const CleanCopy&) = delete;
+  CleanCopy& operator=(const CleanCopy&) = delete;
+  ~CleanCopy() {
+    std::error_code ignored;
+    if (!folder_.empty()) std::filesystem::remove_all(folder_, ignored);
+  }
+
+  std::string path() const { return (folder_ / "words.po").string(); }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+// What an escape smuggles in is judged as if it stood there.
+void judge_words(const MessageEntry& entry, const std::string& file, Problems& problems) {
+  for (const std::string& words : entry.translations) {
+    if (auto refused = rules::objection_to_text(words)) {
+      problems.error({file, entry.line}, "This translation holds, written as an escape, " + refused->what,
+                     "Take the escape with the \\ out of it. " + refused->remedy);
+    }
+  }
+}
+
 MessageEntry read_message(po_message_t message, const MessageLines& lines) {
   MessageEntry entry;
   entry.original = po_message_msgid(message);
@@ -130,7 +164,7 @@ std::optional<MessageFile> read_messages(const std::filesystem::path& folder, co
   Reading reading;
   reading.name = name;
   reading.problems = &problems;
-  std::unique_ptr<po_file, void (*)(po_file_t)> file(read_file(reading, (folder / name).c_str()), po_file_free);
+  std::unique_ptr<po_file, void (*)(po_file_t)> file(read_file(reading, CleanCopy(*text).path().c_str()), po_file_free);
   if (!file || reading.failed) return std::nullopt;
 
   MessageFile messages;
@@ -148,6 +182,7 @@ std::optional<MessageFile> read_messages(const std::filesystem::path& folder, co
   while (po_message_t message = po_next_message(iterator.get())) {
     if (po_message_is_obsolete(message) || *po_message_msgid(message) == '\0') continue;
     messages.messages.push_back(read_message(message, lines));
+    judge_words(messages.messages.back(), name, problems);
   }
   return messages;
 }

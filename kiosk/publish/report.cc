@@ -6,6 +6,8 @@
 namespace kiosk::publish {
 namespace {
 
+constexpr size_t kMostNewWarnings = 20;
+
 std::string counted(size_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
 }
@@ -20,15 +22,30 @@ json::Ordered share_json(const Share& share) { return {{"done", share.done}, {"o
 
 }  // namespace
 
-std::string problems_text(const Problems& problems) {
-  std::string text;
-  for (const Problem& problem : problems.sorted()) text += to_string(problem) + "\n";
+std::string problem_key(const Problem& problem) { return problem.place.file + ": " + problem.message; }
+
+std::string problems_text(const Problems& problems, const std::set<std::string>& seen, Detail detail) {
   if (problems.errors() + problems.warnings() == 0) return "No problems.\n";
-  return text + counted(problems.errors(), "error", "errors") + ", " +
-         counted(problems.warnings(), "warning", "warnings") + ".\n";
+  std::string errors, warnings;
+  size_t shown = 0, left = 0;
+  for (const Problem& problem : problems.sorted()) {
+    bool all = detail == Detail::everything;
+    if (problem.severity == Severity::error) {
+      errors += to_string(problem) + "\n";
+    } else if (all || (shown < kMostNewWarnings && !seen.contains(problem_key(problem)))) {
+      warnings += to_string(problem) + "\n";
+      ++shown;
+    } else {
+      ++left;
+    }
+  }
+  std::string text = errors + warnings + counted(problems.errors(), "error", "errors") + ", " +
+                     counted(problems.warnings(), "warning", "warnings");
+  if (left > 0) text += "; " + std::to_string(left) + " of these are not shown here, --all shows them";
+  return text + ".\n";
 }
 
-std::string coverage_text(const std::vector<LanguageCoverage>& coverage) {
+std::string coverage_text(const std::vector<LanguageCoverage>& coverage, Detail detail) {
   std::string text = "Language     pages        news         contacts     sections     words\n";
   std::string lists, empty;
   for (const LanguageCoverage& language : coverage) {
@@ -48,6 +65,12 @@ std::string coverage_text(const std::vector<LanguageCoverage>& coverage) {
     }
     text += "\n";
     if (language.missing.empty() && language.stale.empty() && language.unreviewed.empty()) continue;
+    if (detail == Detail::news) {
+      lists += "  " + language.tag.str() + ": " + std::to_string(language.missing.size()) + " missing, " +
+               std::to_string(language.stale.size()) + " made from an older text, " +
+               std::to_string(language.unreviewed.size()) + " not yet read by a native speaker\n";
+      continue;
+    }
     lists += "  " + language.tag.str() + ":\n";
     append_list(lists, "made from an older text", language.stale);
     append_list(lists, "missing", language.missing);

@@ -66,9 +66,18 @@ std::optional<std::string> read_text_file(const fs::path& folder, const std::str
 }
 
 std::string_view trimmed(std::string_view text) {
-  size_t begin = text.find_first_not_of(" \t\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
+  constexpr std::string_view kNoBreak[] = {"\u00A0", "\u202F"};
+  for (size_t before = text.size() + 1; text.size() < before;) {
+    before = text.size();
+    size_t begin = text.find_first_not_of(" \t\n");
+    if (begin == std::string_view::npos) return {};
+    text = text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
+    for (std::string_view blank : kNoBreak) {
+      if (text.starts_with(blank)) text.remove_prefix(blank.size());
+      if (text.ends_with(blank)) text.remove_suffix(blank.size());
+    }
+  }
+  return text;
 }
 
 }  // namespace kiosk::publish

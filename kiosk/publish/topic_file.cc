@@ -2,9 +2,11 @@
 
 #include "kiosk/base/slug.h"
 #include "kiosk/document/markdown.h"
+#include "kiosk/publish/file_names.h"
 #include "kiosk/publish/pack_file.h"
 #include "kiosk/publish/text_file.h"
 #include "kiosk/publish/yaml.h"
+#include "kiosk/rules/file_name.h"
 
 namespace kiosk::publish {
 
@@ -14,8 +16,9 @@ std::optional<TopicName> read_topic_name(const std::string& file, const PackFile
   std::string form = news ? "2026-11-23-short-name.en.md" : "short-name.en.md";
   size_t dot = name.find('.');
   if (!name.ends_with(".md") || dot == std::string_view::npos || dot + 3 >= name.size()) {
+    bool capitals = rules::comparable_name(name).ends_with(".md") && !name.ends_with(".md");
     problems.error({file}, "The name of this file says neither its page nor its language.",
-                   "Call it for example " + form + ".");
+                   capitals ? name_remedy(file, ".md") : "Call it for example " + form + ".");
     return std::nullopt;
   }
   std::string_view id = name.substr(0, dot);

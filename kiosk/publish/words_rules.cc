@@ -87,6 +87,42 @@ WordList promise_words(const LanguageTag& language) {
   return WordList(lists ? lists->promises : kNone);
 }
 
+bool is_placeholder(std::string_view text) {
+  constexpr std::string_view kWords[] = {"todo",
+                                         "tbd",
+                                         "fixme",
+                                         "xxx",
+                                         "lorem",
+                                         "placeholder",
+                                         "translate",
+                                         "to translate",
+                                         "to be translated",
+                                         "a traduire",
+                                         "a completer",
+                                         "text here",
+                                         "your text here",
+                                         "insert text",
+                                         "untranslated"};
+  std::string plain;
+  for (const std::string& word : catalog::query_words(text)) plain += (plain.empty() ? "" : " ") + word;
+  if (plain.empty())
+    return trimmed(text) == "\u2026" || (text.size() > 1 && text.find_first_not_of(".?-_ ") == std::string_view::npos);
+  return std::ranges::any_of(kWords, [&](std::string_view word) {
+    // A whole text, or a note to oneself in front of one: "Lorem: translate".
+    bool note = (word == "todo" || word == "fixme" || word == "tbd" || word == "xxx" || word == "lorem") &&
+                plain.starts_with(std::string(word) + " ");
+    return plain == word || note;
+  });
+}
+
+bool is_left_untranslated(std::string_view words, std::string_view source) {
+  if (trimmed(words) != trimmed(source)) return false;
+  int small = 0;  // a proper name has capitals
+  for (size_t at = 0; at < words.size(); ++at)
+    small += (at == 0 || words[at - 1] == ' ') && words[at] >= 'a' && words[at] <= 'z';
+  return small >= kSmallWordsOfNoName;
+}
+
 std::vector<Sentence> sentences_of(std::string_view text) {
   std::vector<Sentence> sentences;
   Sentence current;

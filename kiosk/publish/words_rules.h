@@ -38,6 +38,13 @@ class WordList {
 WordList quiet_words(const LanguageTag& language);
 WordList promise_words(const LanguageTag& language);
 
+// "...", "to be translated", "à traduire": holds the place of a text that somebody was to write.
+bool is_placeholder(std::string_view text);
+
+// With so many words in small letters a text in two languages is not the same by chance or as a name.
+inline constexpr int kSmallWordsOfNoName = 3;
+bool is_left_untranslated(std::string_view words, std::string_view source);
+
 inline constexpr int kMaxSentenceWords = 25;
 
 struct Sentence {

@@ -8,6 +8,8 @@
 #include <istream>
 #include <streambuf>
 
+#include "kiosk/publish/yaml_traps.h"
+
 namespace kiosk::publish {
 namespace {
 
@@ -29,7 +31,8 @@ class ViewBuffer : public std::streambuf {
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(int first_line, std::vector<Refused>& complaints) : first_line_(first_line), complaints_(complaints) {}
+  TreeBuilder(std::string_view text, int first_line, std::vector<YamlComplaint>& complaints)
+      : text_(text), first_line_(first_line), complaints_(complaints) {}
 
   YamlNode take() { return std::move(root_); }
 
@@ -45,6 +48,8 @@ class TreeBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     refuse_tag(mark, tag);
+    bool plain = tag == "?";
+    judge_scalar({text_, static_cast<size_t>(std::max(mark.pos, 0)), line(mark), value, plain}, complaints_);
     add({YamlNode::Kind::text, line(mark), value, {}, {}}, anchor);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -110,48 +115,54 @@ class TreeBuilder : public YAML::EventHandler {
     for (const YamlNode::Key& earlier : mapping.keys) {
       if (earlier.text != key.text) continue;
       complaints_.push_back(
-          {key.line, "\"" + key.text + "\" stands here twice, first in line " + std::to_string(earlier.line) + ".",
+          {key.line, Severity::error,
+           "\"" + key.text + "\" stands here twice, first in line " + std::to_string(earlier.line) + ".",
            "Keep one of the two."});
       break;
     }
     mapping.keys.push_back({key.text, key.line});
   }
 
+  std::string_view text_;
   int first_line_;
-  std::vector<Refused>& complaints_;
+  std::vector<YamlComplaint>& complaints_;
   std::vector<YamlNode> open_;
   YamlNode root_;
 };
 
-std::string remedy_for(const std::string& reason) {
-  if (reason.find("tab") != std::string::npos) return "Indent with spaces, not with the tab key.";
-  return "Compare this line and the one above with the examples in AUTHORING.md: a text with a colon, a # or a "
-         "quotation "
-         "mark in it needs quotes around it, and everything that belongs together begins at the same column.";
-}
-
 }  // namespace
 
 std::optional<YamlNode> parse_yaml(std::string_view text, const std::string& file, int first_line, Problems& problems) {
-  std::vector<Refused> complaints;
-  TreeBuilder builder(first_line, complaints);
+  std::vector<YamlComplaint> complaints = complaints_about_lines(text, first_line);
+  auto report = [&] {
+    for (const YamlComplaint& complaint : complaints) {
+      const Place place{file, complaint.line};
+      if (complaint.severity == Severity::error)
+        problems.error(place, complaint.message, complaint.remedy);
+      else
+        problems.warning(place, complaint.message, complaint.remedy);
+    }
+  };
+  // What a line's blanks are has to be right before anything else can be said of it.
+  if (!complaints.empty()) return report(), std::nullopt;
+  TreeBuilder builder(text, first_line, complaints);
   ViewBuffer buffer(text);
   std::istream stream(&buffer);
   try {
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
     YamlNode root = builder.take();
-    std::vector<Refused> ignored;
-    TreeBuilder second(first_line, ignored);
+    std::vector<YamlComplaint> ignored;
+    TreeBuilder second(text, first_line, ignored);
     if (parser.HandleNextDocument(second)) {
       throw Refused{first_line, "The file holds a line --- inside, as if it were two files.", "Remove that line."};
     }
-    for (const Refused& complaint : complaints)
-      problems.error({file, complaint.line}, complaint.message, complaint.remedy);
+    report();
     return root;
   } catch (const YAML::Exception& error) {
-    int line = first_line + std::max(error.mark.line, 0);
-    problems.error({file, line}, "This is not valid YAML (" + error.msg + ").", remedy_for(error.msg));
+    int line = std::max(error.mark.line, 0);
+    problems.error({file, first_line + line}, "This is not valid YAML (" + error.msg + ").",
+                   yaml_remedy(error.msg, text, line));
   } catch (const Refused& refused) { problems.error({file, refused.line}, refused.message, refused.remedy); }
   return std::nullopt;
 }

@@ -41,6 +41,7 @@ std::string unescaped(std::string text) {
 constexpr std::string_view kDiallingSchemes[] = {
     "tel:", "sms:",  "smsto:", "mms:",      "mmsto:", "callto:", "facetime:", "skype:",
     "sip:", "sips:", "im:",    "whatsapp:", "viber:", "tg:",     "signal:",   "sgnl:"};
+constexpr std::string_view kNumberParameters[] = {"phone=", "tel=", "telephone=", "mobile=", "msisdn="};
 // Hosts whose addresses name a person by a number.
 constexpr std::string_view kDiallingHosts[] = {
     "wa.me",     "whatsapp.com", "t.me",   "telegram.me", "telegram.dog", "viber.com", "viber.me", "viber.click",
@@ -94,6 +95,10 @@ std::string dialling_part(std::string_view address) {
     for (size_t at = plain.find(scheme); at != std::string::npos; at = plain.find(scheme, at + 1)) {
       if (at == 0 || !is_letter_or_digit(plain[at - 1])) return std::string(scheme);
     }
+  }
+  for (std::string_view name : kNumberParameters) {
+    size_t at = plain.find(name);
+    if (at != std::string::npos && (plain[at - 1] == '?' || plain[at - 1] == '&')) return std::string(name);
   }
   for (std::string_view host : kDiallingHosts) {
     for (size_t at = plain.find(host); at != std::string::npos; at = plain.find(host, at + 1)) {

@@ -10,11 +10,14 @@
 
 namespace kiosk::rules {
 
-// A decimal digit of one of the scripts that content is written in, as ASCII.
+// A decimal digit of any script or disguise, as ASCII.
 std::optional<char> digit_of(char32_t c);
 
 // The ASCII digits of `text`, nothing else.
 std::string digits_of(std::string_view text);
+
+// The digits that people see in `text`, in whatever script, as ASCII.
+std::string seen_digits_of(std::string_view text);
 
 // All forms of a catalog's numbers as bare digits, to find them in texts.
 class KnownNumbers {
@@ -27,9 +30,13 @@ class KnownNumbers {
   std::set<std::string> digits_;
 };
 
-// What looks like a phone number in `text`, as written there: any known number, and anything with a leading + or 0 and
-// four digits or more, or with seven digits or more, in whatever script and however grouped. Years, ISO days, times of
-// day, and amounts grouped in thousands are not phone numbers.
+// What looks like a phone number in `text`, as written there: any known number, anything with a leading + or 0 and four
+// digits or more, with seven digits or more, or six as numbers have them; in whatever script, disguise and grouping.
+// Years, days, times of day, and amounts below ten millions grouped in thousands are not phone numbers.
 std::vector<std::string> find_phone_numbers(std::string_view text, const KnownNumbers& known);
+
+// The digits of `text` that are no year, day, time or amount, as ASCII and parted by "; ", for a stranger to look
+// through.
+std::string with_plain_digits(std::string_view text);
 
 }  // namespace kiosk::rules

@@ -1,6 +1,5 @@
-#include <map>
-
 #include "kiosk/base/opening_hours.h"
+#include "kiosk/catalog/names.h"
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/near_here.h"
 #include "kiosk/screens/topic_list.h"
@@ -67,18 +66,19 @@ std::string cost_in_words(const ui::Frame& frame, const catalog::Contact& contac
   return frame.tr("The call may cost money.");
 }
 
+// What the catalog calls a country or a language; else its code.
+std::string named(const ui::Frame& frame, const std::string& key, const std::string& code) {
+  std::string name = frame.tr(key);
+  return name == key ? code : name;
+}
+
 std::string languages_in_words(const Context& context, const catalog::Contact& contact) {
   const ui::Frame& frame = context.frame;
   if (!contact.languages) return frame.tr("We do not know which languages they speak.");
   std::string list;
   for (const LanguageTag& tag : *contact.languages) {
-    const std::map<std::string, std::string> names{
-        {"en", frame.tr("English")}, {"fr", frame.tr("French")},  {"ar", frame.tr("Arabic")},
-        {"es", frame.tr("Spanish")}, {"it", frame.tr("Italian")}, {"pt", frame.tr("Portuguese")},
-    };
-    auto name = names.find(std::string(tag.language()));
     if (!list.empty()) list += frame.tr(", ");
-    list += name == names.end() ? tag.str() : name->second;
+    list += named(frame, catalog::language_key(tag.str()), tag.str());
   }
   return ui::fill(frame.tr("Languages: {1}."), {list});
 }
@@ -94,17 +94,9 @@ std::string who_in_words(const ui::Frame& frame, const std::string& who) {
 }  // namespace
 
 std::string country_name(const ui::Frame& frame, const std::string& code) {
-  const std::map<std::string, std::string> names{
-      {"LR", frame.tr("Liberia")},     {"SL", frame.tr("Sierra Leone")}, {"GN", frame.tr("Guinea")},
-      {"CI", frame.tr("Ivory Coast")}, {"GH", frame.tr("Ghana")},        {"NG", frame.tr("Nigeria")},
-      {"GM", frame.tr("The Gambia")},  {"ML", frame.tr("Mali")},         {"NE", frame.tr("Niger")},
-      {"SN", frame.tr("Senegal")},     {"LY", frame.tr("Libya")},        {"TN", frame.tr("Tunisia")},
-      {"MA", frame.tr("Morocco")},     {"OM", frame.tr("Oman")},         {"LB", frame.tr("Lebanon")},
-      {"IT", frame.tr("Italy")},       {"ES", frame.tr("Spain")},        {"XZ", frame.tr("At sea")},
-      {"", frame.tr("All countries")},
-  };
-  auto name = names.find(code);
-  return name == names.end() ? code : name->second;
+  if (code.empty()) return frame.tr("All countries");
+  if (code == "XZ") return frame.tr("At sea");
+  return named(frame, catalog::country_key(code), code);
 }
 
 bool none_can_be_read(const Context& context) {

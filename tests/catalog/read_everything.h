@@ -4,7 +4,7 @@
 #include <string>
 
 #include "kiosk/catalog/catalog.h"
-#include "kiosk/catalog/number_rules.h"
+#include "kiosk/rules/number.h"
 
 namespace kiosk::catalog::test {
 
@@ -13,7 +13,8 @@ inline std::string broken_number(const Contact& contact) {
   if (contact.ask_staff && !contact.numbers.empty())
     return contact.id + " shows numbers although staff are to be asked";
   for (const Number& number : contact.numbers)
-    if (auto why = objection(number)) return contact.id + ": " + *why;
+    if (auto why = rules::objection_to_number(number.dial, number.display, number.national))
+      return contact.id + ": " + why->what;
   return {};
 }
 

@@ -195,6 +195,12 @@ TEST_CASE("a number finds its contact only while it may be shown") {
     CHECK_MESSAGE(small.finds(digits, "contact:gbv-116"), std::string(digits));
   for (const char* digits : {"911", "+231 770", "0770 800", "0770800911", "231770800911"})
     CHECK_MESSAGE(small.finds(digits, "contact:police"), std::string(digits));
+  for (const char* digits :
+       {"00231770800911", "00231 770", "+231 (0)770 800 911", "770800911", "770 800 911", "0770-800-911",
+        "011231770800911", "٠٠٢٣١٧٧٠٨٠٠٩١١", "٧٧٠٨٠٠٩١١", "۰۷۷۰ ۸۰۰ ۹۱۱", "００２３１７７０８００９１１"})
+    CHECK_MESSAGE(small.finds(digits, "contact:police"), std::string(digits));
+  for (const char* other : {"00232770800911", "0770800912", "80091", "00911770"})
+    CHECK_FALSE_MESSAGE(small.finds(other, "contact:police"), std::string(other));
   CHECK_FALSE(small.finds("770800911", "contact:gbv-116"));
   for (const char* hidden : {"2883", "288", "134", "13"}) CHECK_MESSAGE(small.ids(hidden).empty(), std::string(hidden));
   CHECK(small.catalog->search("116", tag("en"), day("2030-01-01"), 20).empty());

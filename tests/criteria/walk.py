@@ -11,13 +11,17 @@ The last two sections each begin with what was there before them; "Once a year" 
 import datetime
 import os
 import pathlib
+import pty
 import re
-import shlex
+import select
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+
+SECONDS = 300  # without a word
 
 # Where the page itself says that the command is not the end of it.
 UNFINISHED = re.compile(r"repository publish\b")
@@ -37,13 +41,49 @@ def sections(page):
         yield title, [block or inline for block, inline in found]
 
 
+# What is asked for when a file is begun.
+ANSWERS = {
+    "contact new": ["Red Cross", "+231770800912", "Families that look for somebody.", "Volunteers answer.", "volunteers",
+                    "Its page", "content team"],
+    "page new": ["What to pack", "What to take along.", "travel", "Take water.", "A page", "content team"],
+    "language new": [],
+}
+
+
 def type_in(command, folder, environment):
-    """Runs it and says yes to what it asks; returns exit code and what it printed."""
+    """Runs it and answers what it asks; returns exit code and what it printed."""
     if " create " in command or "--key" in command:
         command += " --passphrase-file ../phrase"
-    done = subprocess.run(command, shell=True, cwd=folder, env=environment, input="yes\n", text=True,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    answers = next((lines for name, lines in ANSWERS.items() if name in command), ["yes"])
+    done = subprocess.run(command, shell=True, cwd=folder, env=environment, input="".join(line + "\n" for line in answers),
+                          text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return done.returncode, done.stdout
+
+
+def at_terminal(command, folder, environment, answers):
+    """Runs it as a person does, at a terminal, and types a pass phrase each time one is asked for."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.execvpe("sh", ["sh", "-c", command], environment)
+    seen, asked = b"", 0
+    while select.select([terminal], [], [], SECONDS)[0]:
+        try:
+            part = os.read(terminal, 4096)
+        except OSError:  # the other end is closed
+            break
+        if not part:
+            break
+        seen += part
+        if seen.endswith(b".key: "):
+            if asked == len(answers):
+                break
+            os.write(terminal, answers[asked].encode() + b"\n")
+            asked += 1
+    else:
+        os.kill(child, signal.SIGKILL)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), seen.decode(), asked
 
 
 class Walk:
@@ -70,6 +110,18 @@ def own_list(office):
     (office / "my-list").write_text("".join(f"{contact} {dial}\n" for contact, dial in rows))
 
 
+def change_a_sentence(office, environment, command):
+    """One command, one pass phrase a key, nothing else; and one that was mistyped is asked for again."""
+    page = office / "content/topics/what-to-pack.en.md"
+    page.write_text(page.read_text().replace("Take water.", "Take water along."))
+    print("$", command, flush=True)
+    phrase = (office / "../phrase").read_text().strip()
+    code, seen, asked = at_terminal(command, office, environment, ["four words nobody gusses", phrase, phrase])
+    print(re.sub(r"[^\n]*\r(?!\n)", "", seen))
+    if code != 0 or asked != 3 or "read back" not in seen or "Type yes" in seen:
+        fail(f"a changed sentence ended with {code} after {asked} pass phrases:\n{seen}")
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
@@ -90,6 +142,7 @@ def main():
 
         for command in re.findall(r"^    (kioskctl .*)$", page[:page.index("\n## ")], re.M):
             walk.do(command)
+        walk.do("kioskctl content check content")
 
         create = parts.pop("Once: keys")
         if create != ["kioskctl key create mary", "kioskctl key show mary.pub"]:
@@ -99,8 +152,11 @@ def main():
             if f"kioskctl key create {person}" not in page or person == "mary":
                 for command in create:
                     walk.do(command.replace("mary", person))
-        for title in ("Once: the repository", "Each time: publish", "Each time: the second signer", "To the kiosks"):
+        for title in ("Once: the repository", "Each time: publish", "Each time: the second signer", "A changed sentence",
+                      "To the kiosks"):
             commands = parts.pop(title)
+            if title == "A changed sentence":
+                change_a_sentence(office, environment, commands.pop().replace("/media/STICK", str(stick)))
             if title == "Each time: publish":
                 # A first edition is there to be verified once the second signer's signature is back.
                 verify = commands.pop()

@@ -17,7 +17,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent
 TARGETS = {"update_test": "tests/update/update_test", "crypto_test": "tests/crypto/crypto_test",
            "repository_test": "tests/publish/repository_test",
-           "json_test": "tests/json/json_test",
+           "rules_test": "tests/rules/rules_test", "catalog_test": "tests/catalog/catalog_test",
+           "publish_test": "tests/publish/publish_test", "json_test": "tests/json/json_test",
            "durability": "kiosk/main/kioskctl"}
 SECONDS = 300  # a test that hangs has noticed the bug too
 

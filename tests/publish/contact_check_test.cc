@@ -54,9 +54,9 @@ TEST_CASE("undialable numbers are refused with the line of the number") {
 
 TEST_CASE("numbers keep their zeros whether they stand in quotes or not") {
   SampleContent content;
-  content.replace(kLine, "dial: \"116\"", "dial: 0800800800");
+  content.replace(kLine, "dial: \"116\"", "dial: 0770800912");
   CHECK(content.all_problems() == "");
-  CHECK(content.load().find_contact("gbv-116")->numbers[0].number.dial == "0800800800");
+  CHECK(content.load().find_contact("gbv-116")->numbers[0].number.dial == "0770800912");
 }
 
 TEST_CASE("the same number on two cards of one country is a warning") {
@@ -65,7 +65,7 @@ TEST_CASE("the same number on two cards of one country is a warning") {
   CHECK(holds(content.all_problems(),
               "contacts/police.yaml:13: warning: The number 911 stands in contacts/gbv-116.yaml as well."));
   content.replace(kLine, "from: [LR]", "from: [GN]");
-  CHECK(content.all_problems() == "");
+  CHECK_FALSE(holds(content.all_problems(), "stands in"));
 }
 
 TEST_CASE("a card that is shown has something to reach; one that is not may lack it") {

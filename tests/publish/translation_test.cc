@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "kiosk/publish/coverage.h"
@@ -102,12 +104,28 @@ TEST_CASE("the report says the same to people and to machines") {
   problems.error({"topics/x.en.md", 12}, "It is \"wrong\".", "Put it right.");
   problems.warning({"topics/x.en.md", 3}, "Hm.", "Look.");
   CHECK(problems_text(problems) ==
-        "topics/x.en.md:3: warning: Hm. Do this: Look.\n"
         "topics/x.en.md:12: error: It is \"wrong\". Do this: Put it right.\n"
+        "topics/x.en.md:3: warning: Hm. Do this: Look.\n"
         "1 error, 1 warning.\n");
+  std::string seen_before = problems_text(problems, {"topics/x.en.md: Hm."}, Detail::news);
+  CHECK_FALSE(holds(seen_before, "Hm."));
+  CHECK(holds(seen_before, "It is \"wrong\"."));
+  CHECK(holds(seen_before, "1 error, 1 warning; 1 of these are not shown here, --all shows them.\n"));
+  CHECK(holds(problems_text(problems, {"topics/x.en.md: Hm."}, Detail::everything), "Hm."));
+  for (int i = 0; i < 50; ++i) problems.warning({"new.md", i + 1}, "New " + std::to_string(i) + ".", "Look.");
+  std::string long_list = problems_text(problems, {}, Detail::news);
+  CHECK(std::count(long_list.begin(), long_list.end(), '\n') == 22);
+  CHECK(holds(long_list, "31 of these are not shown here"));
+  const LanguageCoverage in_french = french(content);
+  CHECK(holds(coverage_text(measure_coverage(content.load()), Detail::news),
+              "fr: " + std::to_string(in_french.missing.size()) + " missing, 0 made from an older text, " +
+                  std::to_string(in_french.unreviewed.size()) + " not yet"));
   std::string text = coverage_text(measure_coverage(content.load()));
   CHECK(holds(text, "fr         50 % (1) "));
   CHECK(holds(text, "Without any page, so not offered: ar"));
+  problems = {};
+  problems.error({"topics/x.en.md", 12}, "It is \"wrong\".", "Put it right.");
+  problems.warning({"topics/x.en.md", 3}, "Hm.", "Look.");
   auto json = nlohmann::json::parse(report_json(problems, measure_coverage(content.load())));
   CHECK(json["errors"] == 1);
   CHECK(json["problems"][1]["line"] == 12);

@@ -5,9 +5,9 @@
 
 #include "kiosk/base/date.h"
 #include "kiosk/base/opening_hours.h"
-#include "kiosk/catalog/number_rules.h"
 #include "kiosk/catalog/schema.h"
 #include "kiosk/publish/phone_number.h"
+#include "kiosk/rules/number.h"
 
 namespace kiosk::publish {
 namespace {
@@ -23,9 +23,11 @@ std::optional<std::string> objection(const EditionNumber& number) {
   const std::vector<std::string> from{std::istream_iterator<std::string>(countries), {}};
   const catalog::Number drawn{number.dial, number.display, number.national, {}, {}, from};
   Problems problems;
-  check_number(drawn, {}, problems);
+  check_number({drawn, 0}, false, {}, problems);
   if (problems.errors() > 0) return problems.sorted().front().message;
-  return catalog::objection(drawn);
+  const auto wrong = rules::objection_to_number(drawn.dial, drawn.display, drawn.national);
+  if (!wrong) return std::nullopt;
+  return wrong->what + " " + wrong->remedy;
 }
 
 struct Reading {

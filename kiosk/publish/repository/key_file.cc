@@ -3,6 +3,7 @@
 #include "kiosk/json/json.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
+#include "kiosk/rules/pass_phrase.h"
 #include "kiosk/update/tuf/parse.h"
 #include "kiosk/update/tuf/write.h"
 
@@ -16,7 +17,8 @@ constexpr size_t kMaxKeyBytes = 65536;
 
 }  // namespace
 
-Status create_key_files(const std::filesystem::path& folder, const std::string& name, const std::string& passphrase) {
+Status create_key_files(const std::filesystem::path& folder, const std::string& name, const std::string& typed) {
+  const std::string passphrase = rules::pass_phrase(typed);
   const std::filesystem::path secret = folder / (name + ".key"), open = folder / (name + ".pub");
   for (const auto& file : {secret, open}) {
     if (std::filesystem::exists(file)) {
@@ -38,7 +40,11 @@ Status create_key_files(const std::filesystem::path& folder, const std::string& 
 
 Result<SigningKey> load_private_key(const std::filesystem::path& file, const std::string& passphrase) {
   KIOSK_TRY(pem, os::read_file(file, kMaxKeyBytes));
-  auto key = crypto::PrivateKey::from_encrypted_pem(pem, passphrase);
+  auto key = crypto::PrivateKey::from_encrypted_pem(pem, rules::pass_phrase(passphrase));
+  for (const std::string& form : rules::pass_phrase_forms(passphrase)) {
+    if (key.ok() || key.error().code != Code::refused) break;
+    key = crypto::PrivateKey::from_encrypted_pem(pem, form);
+  }
   if (!key.ok()) return Error{key.error().code, file.string() + ": " + key.error().message};
   std::string id = tuf::key_id(tuf::make_key(key->public_key()));
   return SigningKey{std::move(id), std::move(*key)};

@@ -155,10 +155,28 @@ TEST_CASE("key files open with their pass phrase and are never overwritten") {
   CHECK_FALSE(create_key_files(folder.path(), "short", "short").ok());
   SigningKey key = must(load_private_key(folder / "mary.key", "four odd words here"));
   CHECK(key.id == update::tuf::key_id(must(load_public_key(folder / "mary.pub"))));
+  for (const char* typed : {"four odd words here\r", "\uFEFFfour odd words here", "\uFEFFfour odd words here\r\n"})
+    CHECK(load_private_key(folder / "mary.key", typed).ok());
   CHECK(load_private_key(folder / "mary.key", "another phrase").error().code == Code::refused);
   CHECK((std::filesystem::status(folder / "mary.key").permissions() & std::filesystem::perms::all) ==
         (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
   CHECK_FALSE(load_public_key(folder / "mary.key").ok());
+}
+
+TEST_CASE("a key opens wherever its words are typed, and one of an earlier version still does") {
+  TemporaryFolder folder;
+  const std::string composed = "caf\u00E9 cr\u00E8me et mots", decomposed = "cafe\u0301 cre\u0300me et mots";
+  must(create_key_files(folder.path(), "new", decomposed + "\r"));
+  for (const std::string& typed : {composed, decomposed, "\uFEFF" + composed + "\r\n"})
+    CHECK_MESSAGE(load_private_key(folder / "new.key", typed).ok(), typed);
+  // Before, the bytes were taken as they came.
+  for (const std::string& bytes : {decomposed, composed + "\r", "\uFEFF" + composed, "\uFEFF" + decomposed + "\r"}) {
+    auto key = crypto::PrivateKey::generate(crypto::Scheme::ed25519);
+    kiosk::test::write_file(folder / "old.key", key.encrypted_pem(bytes));
+    for (const std::string& typed : {bytes, composed, decomposed})
+      CHECK_MESSAGE(load_private_key(folder / "old.key", typed).ok(), typed);
+    CHECK_FALSE(load_private_key(folder / "old.key", "cafe creme et mots").ok());
+  }
 }
 
 }  // namespace
