@@ -40,9 +40,15 @@ std::optional<Choice> choice_of(std::string_view word) {
   return std::nullopt;
 }
 
-#define KIOSK_CHOICE(Choice)                 \
-  template std::string_view word_of(Choice); \
-  template std::optional<Choice> choice_of(std::string_view);
+template <class Choice>
+std::span<const std::string_view> words_of_choice() {
+  return kWords<Choice>;
+}
+
+#define KIOSK_CHOICE(Choice)                                  \
+  template std::string_view word_of(Choice);                  \
+  template std::optional<Choice> choice_of(std::string_view); \
+  template std::span<const std::string_view> words_of_choice<Choice>();
 KIOSK_CHOICE(Sensitivity)
 KIOSK_CHOICE(Review)
 KIOSK_CHOICE(TopicKind)

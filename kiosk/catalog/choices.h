@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "kiosk/catalog/model.h"
@@ -14,5 +15,7 @@ template <class Choice>
 std::string_view word_of(Choice choice);
 template <class Choice>
 std::optional<Choice> choice_of(std::string_view word);
+template <class Choice>
+std::span<const std::string_view> words_of_choice();
 
 }  // namespace kiosk::catalog

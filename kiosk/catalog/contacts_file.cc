@@ -1,6 +1,7 @@
 #include "kiosk/catalog/contacts_file.h"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "kiosk/catalog/column.h"
 #include "kiosk/catalog/outlasting.h"
@@ -10,12 +11,32 @@
 namespace kiosk::catalog {
 namespace {
 
-std::optional<Position> coordinates_at(const sql::Statement& row, int latitude, int longitude) {
-  if (row.is_null(latitude) || row.is_null(longitude)) return std::nullopt;
-  const double north = row.real(latitude), east = row.real(longitude);
-  if (!(north >= -90 && north <= 90 && east >= -180 && east <= 180)) return std::nullopt;
-  return Position{north, east};
+void read_value(const sql::Statement& row, int& column, std::string& text) { text = text_at(row, column++); }
+void read_value(const sql::Statement& row, int& column, Date& date) { date = date_at(row, column++).value_or(Date{}); }
+void read_value(const sql::Statement& row, int& column, std::vector<std::string>& list) {
+  list = list_at(row, column++);
 }
+void read_value(const sql::Statement& row, int& column, std::vector<LanguageTag>& tags) {
+  tags = languages_at(row, column++);
+}
+void read_value(const sql::Statement& row, int& column, std::optional<Position>& place) {
+  const int latitude = column++, longitude = column++;
+  if (row.is_null(latitude) || row.is_null(longitude)) return;
+  const double north = row.real(latitude), east = row.real(longitude);
+  if (north >= -90 && north <= 90 && east >= -180 && east <= 180) place = Position{north, east};
+}
+template <class Value>
+void read_value(const sql::Statement& row, int& column, std::optional<Value>& value) {
+  if (row.is_null(column)) {
+    ++column;
+  } else {
+    read_value(row, column, value.emplace());
+  }
+}
+// A word that is none leaves the most careful choice, with which ContactFacts begins.
+template <class Choice>
+requires std::is_enum_v<Choice>
+void read_value(const sql::Statement& row, int& column, Choice& choice) { choice = choice_at(row, column++, choice); }
 
 // The latest day that the file itself proves to have come.
 Result<Date> last_verified(const sql::Database& database) {
@@ -82,16 +103,12 @@ Result<Contact> ContactsFile::one(const std::string& id, const LanguageTag& lang
 Result<std::vector<Contact>> ContactsFile::read(const std::string& id, const LanguageTag& language, Date today) const {
   const Date judged_on = std::max(today, last_verified_);
   std::vector<Contact> contacts;
-  KIOSK_TRY(rows,
-            database_.prepare(std::string("SELECT number, id, kind, show, country, topics, who_answers, latitude, "
-                                          "longitude, website, hours, languages, verification, verified_on, "
-                                          "verified_by, expires_on FROM contact ") +
-                              (id.empty() ? "ORDER BY number LIMIT ?1" : "WHERE id = ?2 LIMIT ?1")));
+  KIOSK_TRY(rows, database_.prepare("SELECT number, id, " + contact_fact_columns() + " FROM contact " +
+                                    (id.empty() ? "ORDER BY number LIMIT ?1" : "WHERE id = ?2 LIMIT ?1")));
   rows.bind(1, static_cast<int64_t>(kMaxContacts));
   if (!id.empty()) rows.bind(2, std::string_view(id));
-  KIOSK_TRY(texts,
-            database_.prepare("SELECT name, serves, answers, advice, address, county, directions FROM contact_text "
-                              "WHERE contact = ? AND language = ?"));
+  KIOSK_TRY(texts, database_.prepare("SELECT " + contact_text_columns() +
+                                     " FROM contact_text WHERE contact = ? AND language = ?"));
   KIOSK_TRY(numbers_of_one,
             database_.prepare("SELECT dial, display, national, use, cost, countries FROM contact_number "
                               "WHERE contact = ? ORDER BY position"));
@@ -100,30 +117,20 @@ Result<std::vector<Contact>> ContactsFile::read(const std::string& id, const Lan
   while (true) {
     KIOSK_TRY(row, rows.step());
     if (!row) return contacts;
-    const auto show = choice_of<Show>(rows.text(3));
-    if (!show || *show == Show::never) continue;
+    ContactFacts facts;
+    int column = 2;
+    each_contact_fact([&](const auto& field) { read_value(rows, column, facts.*field.value); });
+    if (facts.show == Show::never) continue;
     const int64_t number = rows.integer(0);
     KIOSK_TRY(words, words_of(texts, number, language));
     if (!words) continue;
     Contact contact = std::move(*words);
+    static_cast<ContactFacts&>(contact) = std::move(facts);
     contact.id = text_at(rows, 1);
-    contact.kind = choice_at(rows, 2, ContactKind::hotline);
-    contact.country = text_at(rows, 4);
-    contact.topics = list_at(rows, 5);
-    contact.who_answers = text_at(rows, 6);
-    contact.coordinates = coordinates_at(rows, 7, 8);
-    contact.website = text_at(rows, 9);
-    if (!rows.is_null(10)) contact.hours = text_at(rows, 10);
-    if (!rows.is_null(11)) contact.languages = languages_at(rows, 11);
-    contact.verification = choice_at(rows, 12, Verification::published_source);
-    const auto verified_on = date_at(rows, 13), expires_on = date_at(rows, 15);
-    contact.verified_on = verified_on.value_or(Date{});
-    contact.verified_by = text_at(rows, 14);
-    contact.expires_on = expires_on.value_or(Date{});
     contact.sources = sources_of(sources.bind(1, number), kMaxListLength, source_language_);
 
-    contact.ask_staff = *show != Show::yes || !verified_on || !expires_on ||
-                        (judged_on > *expires_on && !outlasts_its_check(contact.kind, contact.country, home_));
+    contact.ask_staff = contact.show != Show::yes || contact.verified_on == Date{} || contact.expires_on == Date{} ||
+                        (judged_on > contact.expires_on && !outlasts_its_check(contact.kind, contact.country, home_));
     if (!contact.ask_staff) {
       auto numbers = numbers_of(numbers_of_one, number);
       if (numbers) contact.numbers = std::move(*numbers);
@@ -140,17 +147,14 @@ Result<std::optional<Contact>> ContactsFile::words_of(sql::Statement& row, int64
     row.bind(1, contact).bind(2, std::string_view(tag.str()));
     KIOSK_TRY(found, row.step());
     if (!found) continue;
-    if (!words) {
-      words.emplace();
-      words->language = tag;
-      words->name = text_at(row, 0);
-      words->serves = text_at(row, 1);
-      words->answers = text_at(row, 2);
-      words->advice = text_at(row, 3);
-      words->directions = text_at(row, 6);
+    const bool first = !words;
+    if (first) words.emplace().language = tag;
+    int column = 0;
+    for (const auto& field : kContactTexts<std::string>) {
+      std::string& text = *words.*field.words;
+      if (first || (field.role == TextRole::place && text.empty())) text = text_at(row, column);
+      ++column;
     }
-    if (words->address.empty()) words->address = text_at(row, 4);
-    if (words->county.empty()) words->county = text_at(row, 5);
     row.reset();
   }
   return words;

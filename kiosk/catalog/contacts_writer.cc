@@ -1,5 +1,8 @@
 #include "kiosk/catalog/contacts_writer.h"
 
+#include <iterator>
+#include <type_traits>
+
 #include "kiosk/catalog/choices.h"
 #include "kiosk/catalog/entry_rules.h"
 #include "kiosk/catalog/schema.h"
@@ -14,16 +17,50 @@ std::string joined(const std::vector<std::string>& list) {
   return all;
 }
 
+std::string gaps(size_t count) {
+  std::string list = "?";
+  while (--count > 0) list += ",?";
+  return list;
+}
+
 Number with_display(Number number) {
   if (number.display.empty()) number.display = number.dial;
   return number;
 }
 
+void bind_value(sql::Statement& insert, int& parameter, const std::string& text) {
+  insert.bind(parameter++, std::string_view(text));
+}
+void bind_value(sql::Statement& insert, int& parameter, Date date) { insert.bind(parameter++, format_date(date)); }
+void bind_value(sql::Statement& insert, int& parameter, const std::vector<std::string>& list) {
+  insert.bind(parameter++, joined(list));
+}
+void bind_value(sql::Statement& insert, int& parameter, const std::vector<LanguageTag>& languages) {
+  std::vector<std::string> tags;
+  for (const LanguageTag& tag : languages) tags.push_back(tag.str());
+  bind_value(insert, parameter, tags);
+}
+void bind_value(sql::Statement& insert, int& parameter, const std::optional<Position>& place) {
+  if (place) {
+    insert.bind_real(parameter, place->first).bind_real(parameter + 1, place->second);
+  } else {
+    insert.bind_null(parameter).bind_null(parameter + 1);
+  }
+  parameter += 2;
+}
+template <class Value>
+void bind_value(sql::Statement& insert, int& parameter, const std::optional<Value>& value) {
+  value ? bind_value(insert, parameter, *value) : static_cast<void>(insert.bind_null(parameter++));
+}
+template <class Choice>
+requires std::is_enum_v<Choice>
+void bind_value(sql::Statement& insert, int& parameter, Choice choice) { insert.bind(parameter++, word_of(choice)); }
+
 }  // namespace
 
 Result<ContactsWriter> ContactsWriter::create(const std::filesystem::path& file, const Pack& pack) {
   KIOSK_TRY(database, sql::Database::create(file, kContactsKind));
-  for (std::string_view statement : kContactsSchema) KIOSK_TRY_STATUS(database.execute(std::string(statement)));
+  for (const std::string& statement : contacts_schema()) KIOSK_TRY_STATUS(database.execute(statement));
   KIOSK_TRY_STATUS(database.execute("BEGIN"));
   {
     KIOSK_TRY(insert, database.prepare("INSERT INTO pack VALUES(?,?)"));
@@ -39,7 +76,7 @@ Status ContactsWriter::check(const ContactEntry& contact) const {
   if (ids_.contains(contact.id)) return invalid(what + " is there twice. Give one of them another id.");
   if (ids_.size() == kMaxContacts)
     return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxContacts) + ".");
-  for (const auto* list : {&contact.topics}) KIOSK_TRY_STATUS(check_list(what, *list));
+  KIOSK_TRY_STATUS(check_list(what, contact.topics));
   if (contact.numbers.size() > kMaxNumbersOfContact || contact.sources.size() > kMaxListLength ||
       (contact.languages && contact.languages->size() > kMaxLanguages))
     return invalid(what + " has too many numbers, sources or languages. Divide it.");
@@ -53,9 +90,8 @@ Status ContactsWriter::check(const ContactEntry& contact) const {
   if (source == contact.words.end() || source->second.name.empty())
     return invalid(what + " has no name in " + source_language_.str() + ". Write one.");
   for (const auto& [language, words] : contact.words) {
-    for (auto field : {&ContactWords::name, &ContactWords::serves, &ContactWords::answers, &ContactWords::advice,
-                       &ContactWords::directions}) {
-      if ((words.*field).empty() != (source->second.*field).empty())
+    for (const auto& field : kContactTexts<std::string>) {
+      if (field.role != TextRole::place && (words.*field.words).empty() != (source->second.*field.words).empty())
         return invalid(what + " says not the same in " + language.str() + " and " + source_language_.str() +
                        ". Translate every text, or none.");
     }
@@ -66,26 +102,11 @@ Status ContactsWriter::check(const ContactEntry& contact) const {
 Status ContactsWriter::add(const ContactEntry& contact) {
   KIOSK_TRY_STATUS(check(contact));
   ids_.insert(contact.id);
-  KIOSK_TRY(insert, database_.prepare("INSERT INTO contact VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+  KIOSK_TRY(insert, database_.prepare("INSERT INTO contact(number, id, " + contact_fact_columns() + ") VALUES(" +
+                                      gaps(2 + names_of_fact_columns().size()) + ")"));
   insert.bind(1, static_cast<int64_t>(ids_.size())).bind(2, std::string_view(contact.id));
-  insert.bind(3, word_of(contact.kind)).bind(4, word_of(contact.show)).bind(5, std::string_view(contact.country));
-  insert.bind(6, joined(contact.topics)).bind(7, std::string_view(contact.who_answers));
-  if (contact.coordinates) {
-    insert.bind_real(8, contact.coordinates->first).bind_real(9, contact.coordinates->second);
-  } else {
-    insert.bind_null(8).bind_null(9);
-  }
-  insert.bind(10, std::string_view(contact.website));
-  contact.hours ? insert.bind(11, std::string_view(*contact.hours)) : insert.bind_null(11);
-  if (contact.languages) {
-    std::vector<std::string> tags;
-    for (const LanguageTag& tag : *contact.languages) tags.push_back(tag.str());
-    insert.bind(12, joined(tags));
-  } else {
-    insert.bind_null(12);
-  }
-  insert.bind(13, word_of(contact.verification)).bind(14, format_date(contact.verified_on));
-  insert.bind(15, std::string_view(contact.verified_by)).bind(16, format_date(contact.expires_on));
+  int parameter = 3;
+  each_contact_fact([&](const auto& field) { bind_value(insert, parameter, contact.*field.value); });
   KIOSK_TRY_STATUS(insert.run());
   KIOSK_TRY_STATUS(write_words(contact));
   KIOSK_TRY_STATUS(write_numbers(contact));
@@ -93,13 +114,13 @@ Status ContactsWriter::add(const ContactEntry& contact) {
 }
 
 Status ContactsWriter::write_words(const ContactEntry& contact) {
-  KIOSK_TRY(insert, database_.prepare("INSERT INTO contact_text VALUES(?,?,?,?,?,?,?,?,?)"));
+  KIOSK_TRY(insert, database_.prepare("INSERT INTO contact_text(contact, language, " + contact_text_columns() +
+                                      ") VALUES(" + gaps(2 + std::size(kContactTexts<std::string>)) + ")"));
   for (const auto& [language, words] : contact.words) {
     insert.bind(1, static_cast<int64_t>(ids_.size())).bind(2, std::string_view(language.str()));
-    insert.bind(3, std::string_view(words.name)).bind(4, std::string_view(words.serves));
-    insert.bind(5, std::string_view(words.answers)).bind(6, std::string_view(words.advice));
-    insert.bind(7, std::string_view(words.address)).bind(8, std::string_view(words.county));
-    KIOSK_TRY_STATUS(insert.bind(9, std::string_view(words.directions)).run());
+    int parameter = 3;
+    for (const auto& field : kContactTexts<std::string>) bind_value(insert, parameter, words.*field.words);
+    KIOSK_TRY_STATUS(insert.run());
   }
   return {};
 }

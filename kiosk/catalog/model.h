@@ -11,6 +11,7 @@
 #include "kiosk/base/language_tag.h"
 #include "kiosk/base/position.h"
 #include "kiosk/base/sensitivity.h"
+#include "kiosk/catalog/contact_fields.h"
 
 namespace kiosk::catalog {
 
@@ -102,8 +103,6 @@ struct Area {
 
 enum class NumberUse { voice, sms, whatsapp };
 enum class Cost { free, paid, unknown };
-enum class ContactKind { emergency, hotline, office, website };
-enum class Verification { published_source, owner_confirmed, test_call };
 
 struct Number {
   std::string dial;      // exactly what is dialled: ASCII digits, '+', '*', '#'
@@ -114,25 +113,12 @@ struct Number {
   std::vector<std::string> from;  // countries it works from; empty: everywhere
 };
 
-struct Contact {
+// Its words are those of one language.
+struct Contact : ContactFacts, ContactTexts<std::string> {
   std::string id;
-  ContactKind kind = ContactKind::hotline;
-  std::string country;
-  std::vector<std::string> topics;  // danger, trafficking, children, going_home, documents
-  std::string who_answers;          // police, state, un, ngo, volunteers
-  std::string name, serves, answers, advice, address;
-  std::string county, directions;  // directions: the way there by landmarks
-  LanguageTag language;            // of the words above
-  std::optional<Position> coordinates;
-  std::string website;
-  std::vector<Number> numbers;                        // empty when the contact must not be dialled: show "ask staff"
-  bool ask_staff = false;                             // not shown by policy, or expired on the day that was asked for
-  std::optional<std::string> hours;                   // "24/7" or OpenStreetMap form; none: unknown
-  std::optional<std::vector<LanguageTag>> languages;  // none: unknown
-  Verification verification = Verification::published_source;
-  Date verified_on;
-  std::string verified_by;
-  Date expires_on;
+  LanguageTag language;         // of the words
+  std::vector<Number> numbers;  // empty when the contact must not be dialled: show "ask staff"
+  bool ask_staff = false;       // not shown by policy, or expired on the day that was asked for
   std::vector<Source> sources;
   std::string picture = {};  // name of a drawing; empty: none. From content.db: it is no fact about a number
 };

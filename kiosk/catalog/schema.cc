@@ -15,12 +15,56 @@ void add_full_text_tables(sql::ReadOptions& options) {
   }
 }
 
+std::string sql_type(std::optional<Position> ContactFacts::*) { return "REAL"; }
+template <class Value>
+std::string sql_type(std::optional<Value> ContactFacts::*) {
+  return "TEXT";
+}
+template <class Value>
+std::string sql_type(Value ContactFacts::*) {
+  return "TEXT NOT NULL";
+}
+
+// "a, b" as "a TYPE, b TYPE".
+std::string typed(std::string columns, const std::string& type) {
+  for (size_t comma = columns.find(','); comma != std::string::npos; comma = columns.find(',', comma + type.size() + 2))
+    columns.insert(comma, " " + type);
+  return columns + " " + type;
+}
+
+std::string fact_columns() {
+  std::string columns;
+  each_contact_fact(
+      [&](const auto& field) { columns += typed(std::string(field.column), sql_type(field.value)) + ", "; });
+  columns.resize(columns.size() - 2);
+  return columns;
+}
+
 }  // namespace
+
+std::vector<std::string> contacts_schema() {
+  return {
+      "CREATE TABLE pack(id TEXT NOT NULL, source_language TEXT NOT NULL) STRICT",
+
+      "CREATE TABLE contact(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, " + fact_columns() + ") STRICT",
+
+      "CREATE TABLE contact_text(contact INTEGER NOT NULL, language TEXT NOT NULL, " +
+          typed(contact_text_columns(), "TEXT NOT NULL") + ", PRIMARY KEY(contact, language)) STRICT, WITHOUT ROWID",
+
+      "CREATE TABLE contact_number(contact INTEGER NOT NULL, position INTEGER NOT NULL, dial TEXT NOT NULL, "
+      "display TEXT NOT NULL, national TEXT NOT NULL, use TEXT NOT NULL, cost TEXT NOT NULL, countries TEXT NOT NULL, "
+      "PRIMARY KEY(contact, position)) STRICT, WITHOUT ROWID",
+
+      "CREATE TABLE contact_source(contact INTEGER NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, "
+      "language TEXT NOT NULL, address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(contact, "
+      "position)) STRICT, WITHOUT ROWID",
+  };
+}
 
 sql::ReadOptions contacts_read_options() {
   sql::ReadOptions options;
   options.kind = kContactsKind;
-  options.schema.assign(std::begin(kContactsSchema), std::end(kContactsSchema));
+  options.schema = contacts_schema();
   return options;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/catalog/contact_fields.h"
 #include "kiosk/sql/database.h"
 
 namespace kiosk::catalog {
@@ -14,30 +15,11 @@ namespace kiosk::catalog {
 inline constexpr std::string_view kContactsFile = "contacts.db";
 inline constexpr std::string_view kContentFile = "content.db";
 
-inline constexpr sql::FileKind kContactsKind{0x4b736b43, 2};  // "KskC"
-inline constexpr sql::FileKind kContentKind{0x4b736b54, 3};   // "KskT"
+inline constexpr sql::FileKind kContactsKind{0x4b736b43, kContactsFormat};  // "KskC"
+inline constexpr sql::FileKind kContentKind{0x4b736b54, 3};                 // "KskT"
 
-inline constexpr std::string_view kContactsSchema[] = {
-    "CREATE TABLE pack(id TEXT NOT NULL, source_language TEXT NOT NULL) STRICT",
-
-    "CREATE TABLE contact(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, show TEXT NOT NULL, "
-    "country TEXT NOT NULL, topics TEXT NOT NULL, who_answers TEXT NOT NULL, latitude REAL, longitude REAL, "
-    "website TEXT NOT NULL, hours TEXT, languages TEXT, verification TEXT NOT NULL, verified_on TEXT NOT NULL, "
-    "verified_by TEXT NOT NULL, expires_on TEXT NOT NULL) STRICT",
-
-    "CREATE TABLE contact_text(contact INTEGER NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL, "
-    "serves TEXT NOT NULL, answers TEXT NOT NULL, advice TEXT NOT NULL, address TEXT NOT NULL, county TEXT NOT NULL, "
-    "directions TEXT NOT NULL, "
-    "PRIMARY KEY(contact, language)) STRICT, WITHOUT ROWID",
-
-    "CREATE TABLE contact_number(contact INTEGER NOT NULL, position INTEGER NOT NULL, dial TEXT NOT NULL, "
-    "display TEXT NOT NULL, national TEXT NOT NULL, use TEXT NOT NULL, cost TEXT NOT NULL, countries TEXT NOT NULL, "
-    "PRIMARY KEY(contact, position)) STRICT, WITHOUT ROWID",
-
-    "CREATE TABLE contact_source(contact INTEGER NOT NULL, position INTEGER NOT NULL, title TEXT NOT NULL, "
-    "language TEXT NOT NULL, address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(contact, "
-    "position)) STRICT, WITHOUT ROWID",
-};
+// Made from the tables of contact_fields.h.
+std::vector<std::string> contacts_schema();
 
 inline constexpr std::string_view kContentSchema[] = {
     "CREATE TABLE pack(id TEXT NOT NULL, country TEXT NOT NULL, time_zone TEXT NOT NULL, "

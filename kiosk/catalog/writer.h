@@ -53,19 +53,6 @@ struct TopicEntry {
   std::string picture = {};
 };
 
-// Whether a contact's numbers may stand on the screen while it has not expired.
-enum class Show { yes, ask_staff, never };
-
-struct ContactWords {
-  std::string name;
-  std::string serves;
-  std::string answers;
-  std::string advice;
-  std::string address;      // left empty in a translation: the source language's is shown, it names a place
-  std::string county = {};  // the same
-  std::string directions = {};
-};
-
 struct AreaEntry {
   std::map<LanguageTag, std::string> names;  // the source language's must be there
   std::vector<std::vector<Position>> outline;
@@ -83,27 +70,14 @@ struct DrawingEntry {
   std::vector<File> files;
 };
 
-struct ContactEntry {
+struct ContactEntry : ContactFacts {
   std::string id;
-  ContactKind kind = ContactKind::hotline;
-  Show show = Show::ask_staff;
-  std::string country;
-  std::vector<std::string> topics;
-  std::string who_answers;
-  std::optional<Position> coordinates;
-  std::string website;
   // Written only with Show::yes: what must not be shown does not travel. Without a `display` it is shown as dialled.
   std::vector<Number> numbers;
-  std::optional<std::string> hours;
-  std::optional<std::vector<LanguageTag>> languages;
-  Verification verification = Verification::published_source;
-  Date verified_on;
-  std::string verified_by;
-  Date expires_on;
   std::vector<Source> sources;
-  // The source language's must be there. A translation has every word that the source language has, except address and
-  // county, or it is left out whole: a card is never half in one language and half in another.
-  std::map<LanguageTag, ContactWords> words;
+  // The source language's must be there. A translation has every word that the source language has, save places, or it
+  // is left out whole: a card is never half in one language and half in another.
+  std::map<LanguageTag, ContactTexts<std::string>> words;
   std::string picture = {};
 };
 

@@ -100,9 +100,8 @@ class LayoutCheck {
       }
     }
     for (const publish::ContactFile& contact : content_.contacts) {
-      for (const publish::TextByLanguage* texts : {&contact.name, &contact.serves, &contact.answers, &contact.advice,
-                                                   &contact.address, &contact.county, &contact.directions}) {
-        for (const auto& [tag, text] : *texts) {
+      for (const auto& field : catalog::kContactTexts<publish::TextByLanguage>) {
+        for (const auto& [tag, text] : contact.*field.words) {
           if (text.text == words) return publish::Place{contact.file, text.line};
         }
       }

@@ -11,6 +11,7 @@
 #include "kiosk/base/instant.h"
 #include "kiosk/main/build_time.h"
 #include "kiosk/main/signing_dialogue.h"
+#include "kiosk/main/unpublished.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/os/file.h"
 #include "kiosk/os/terminal.h"
@@ -111,6 +112,11 @@ void run_create_key(const Arguments& arguments) {
 }
 
 void run_show_key(const Arguments& arguments) { std::cout << key_mark(must(load_public_key(arguments.name))) << "\n"; }
+
+void run_content_key(const Arguments& arguments) {
+  const std::string text = must(os::read_file(arguments.name, update::tuf::kMaxRootBytes));
+  std::cout << update::content_key(must(update::tuf::parse_root(text)).body) << "\n";
+}
 
 void run_init(const Arguments& arguments) {
   const Repository repository{arguments.repository};
@@ -268,6 +274,8 @@ void run_verify(const Arguments& arguments) {
 void run_export(const Arguments& arguments) {
   const Repository repository{arguments.repository};
   const Inventory inventory = checked_inventory(repository);
+  const std::string unpublished = unpublished_change(repository.folder, inventory.created);
+  if (!unpublished.empty()) std::cout << "NOTE: " << unpublished << "\n";
   must(export_to(repository, inventory, arguments.stick));
   std::cout << "Version " << inventory.version << " is on the stick and was read back. It is safe to remove.\n";
 }
@@ -299,6 +307,10 @@ void add_repository_commands(CLI::App& kioskctl) {
   CLI::App* show_key = key->add_subcommand("show", "Say how signers see a key");
   show_key->add_option("FILE", a->name, "the public key, NAME.pub")->required();
   show_key->callback([a] { run_show_key(*a); });
+
+  CLI::App* content_key = key->add_subcommand("content", "Say the content key of a root.json, as a kiosk shows it");
+  content_key->add_option("ROOT", a->name, "metadata/1.root.json of a repository")->required();
+  content_key->callback([a] { run_content_key(*a); });
 
   CLI::App* repository = kioskctl.add_subcommand("repository", "What kiosks are updated from");
   repository->require_subcommand(1);

@@ -88,7 +88,7 @@ class Builder {
     std::set<std::string> countries{content_.pack.country}, languages;
     for (const ContactFile& contact : content_.contacts) {
       if (contact.show == Show::never) continue;
-      countries.insert(contact.country.text);
+      countries.insert(contact.country);
       for (const NumberEntry& entry : contact.numbers)
         countries.insert(entry.number.from.begin(), entry.number.from.end());
       for (const LanguageTag& language : contact.languages.value_or(std::vector<LanguageTag>()))
@@ -183,36 +183,34 @@ class Builder {
 
   Status add_contact(const ContactFile& contact) {
     catalog::ContactEntry entry;
+    static_cast<catalog::ContactFacts&>(entry) = contact;
     entry.id = contact.id;
-    entry.kind = contact.kind;
-    entry.show = contact.show;
-    entry.country = contact.country.text;
-    entry.topics = plain_list(contact.topics);
-    entry.who_answers = contact.who_answers.text;
+    entry.expires_on = contact.shown_until(content_.pack);
     entry.picture = contact.picture.text;
-    entry.coordinates = contact.coordinates;
-    entry.website = contact.website.text;
     if (contact.dialable_on(*content_.pack.published, content_.pack)) {
       for (const NumberEntry& number : contact.numbers) entry.numbers.push_back(number.number);
     }
-    if (contact.hours) entry.hours = contact.hours->text;
-    entry.languages = contact.languages;
-    entry.verification = contact.verification;
-    entry.verified_on = *contact.verified_on;
-    entry.verified_by = contact.verified_by.text;
-    entry.expires_on = contact.expires_on(content_.pack);
     entry.sources = plain_sources(contact.sources);
     for (const LanguageTag& language : offered_) {
-      if (!has_all_words(contact, language, content_.pack.source_language)) continue;
-      auto in = [&](const TextByLanguage& texts) {
-        auto found = texts.find(language);
-        return found == texts.end() ? std::string() : found->second.text;
-      };
-      entry.words.emplace(
-          language, catalog::ContactWords{in(contact.name), in(contact.serves), in(contact.answers), in(contact.advice),
-                                          in(contact.address), in(contact.county), in(contact.directions)});
+      if (!is_published(contact, language, content_.pack)) continue;
+      entry.words.emplace(language, words_in(contact, language));
+      if (contact.reviewed(language)) KIOSK_TRY_STATUS(add_review(contact, language));
     }
     return writer_.add_contact(entry);
+  }
+
+  Status add_review(const ContactFile& contact, const LanguageTag& language) {
+    return writer_.add_message(language, catalog::reviewed_key(contact.id), contact.reviewed_by.at(language).text);
+  }
+
+  static catalog::ContactTexts<std::string> words_in(const ContactFile& contact, const LanguageTag& language) {
+    catalog::ContactTexts<std::string> words;
+    for (size_t i = 0; i < std::size(catalog::kContactTexts<std::string>); ++i) {
+      const TextByLanguage& texts = contact.*catalog::kContactTexts<TextByLanguage>[i].words;
+      auto found = texts.find(language);
+      if (found != texts.end()) words.*catalog::kContactTexts<std::string>[i].words = found->second.text;
+    }
+    return words;
   }
 
   Status add_areas() {

@@ -72,7 +72,7 @@ void check_addresses(const Check& check) {
   AddressCheck addresses(check);
   for (const ContactFile& contact : check.content.contacts) {
     if (contact.show == Show::never) continue;
-    addresses.address({contact.file, contact.website.line}, contact.website.text, Severity::error);
+    addresses.address({contact.file, contact.line_of("website")}, contact.website, Severity::error);
     addresses.sources(contact.file, contact.sources);
   }
   for (const TopicFile& topic : check.content.topics)

@@ -10,14 +10,12 @@ namespace {
 
 void check_words(const Check& check, const ContactFile& contact) {
   const LanguageTag& language = check.content.pack.source_language;
-  auto require = [&](const TextByLanguage& words, const char* field, const char* what) {
-    if (words.contains(language)) return;
-    check.problems.error({contact.file, 1}, "\"" + std::string(field) + "\" is missing in the source language.",
-                         "Write " + std::string(what) + ": " + field + ": {" + language.str() + ": ...}");
-  };
-  require(contact.name, "name", "what it is called");
-  require(contact.serves, "serves", "whom it helps");
-  require(contact.answers, "answers", "who answers");
+  for (const auto& field : catalog::kContactTexts<TextByLanguage>) {
+    if (field.wanted.empty() || (contact.*field.words).contains(language)) continue;
+    const std::string key(field.key);
+    check.problems.error({contact.file, 1}, "\"" + key + "\" is missing in the source language.",
+                         "Write " + std::string(field.wanted) + ": " + key + ": {" + language.str() + ": ...}");
+  }
 }
 
 // What a card that is shown must offer.
@@ -47,18 +45,18 @@ void check_hidden(const Check& check, const ContactFile& contact) {
 
 void check_expiry(const Check& check, const ContactFile& contact) {
   const PackFile& pack = check.content.pack;
-  if (!contact.verified_on || !pack.published) return;
-  int line = contact.expires ? contact.expires_line : 0;
-  if (contact.show == Show::yes && *pack.published > contact.expires_on(pack)) {
+  if (!contact.verified() || !pack.published) return;
+  const int line = contact.line_of("expires");
+  if (contact.show == Show::yes && *pack.published > contact.shown_until(pack)) {
     bool stays = contact.dialable_on(*pack.published, pack);
     check.problems.warning({contact.file, line},
-                           "The check of this contact ran out on " + format_date(contact.expires_on(pack)) +
+                           "The check of this contact ran out on " + format_date(contact.shown_until(pack)) +
                                ", before this edition: " +
                                (stays ? "its number is shown with the words that it was not checked since."
                                       : "its number is left out, and visitors are told to ask staff."),
                            "Check the number again and renew verified, or write show: ask_staff.");
   }
-  if (contact.expires && *contact.expires > *contact.verified_on + std::chrono::days(pack.contact_validity_days)) {
+  if (contact.expires_on > contact.verified_on + std::chrono::days(pack.contact_validity_days)) {
     check.problems.warning({contact.file, line},
                            "The contact would be shown for longer than " + std::to_string(pack.contact_validity_days) +
                                " days after its check.",

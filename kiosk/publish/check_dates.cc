@@ -26,7 +26,7 @@ class NewestDates {
       if (topic.translation) add(topic.file, topic.translation->on), add(topic.file, topic.translation->reviewed_on);
     }
     for (const ContactFile& contact : content.contacts) {
-      add(contact.file, contact.verified_on);
+      if (contact.verified()) add(contact.file, contact.verified_on);
       for (const SourceEntry& entry : contact.sources) add(contact.file, entry.source.date);
     }
   }
@@ -105,9 +105,9 @@ void check_years(const Check& check, Date published) {
   }
   for (const ContactFile& contact : check.content.contacts) {
     std::optional<Date> others = dates.newest_but(contact.file);
-    if (!others || !contact.verified_on || *contact.verified_on <= *others + kWrongYear) continue;
+    if (!others || contact.verified_on <= *others + kWrongYear) continue;
     check.problems.error({contact.file, 0},
-                         "This contact was verified on " + format_date(*contact.verified_on) +
+                         "This contact was verified on " + format_date(contact.verified_on) +
                              ", far after every other date, the "
                              "newest being " +
                              format_date(*others) + ": all other numbers would count as out of date.",
@@ -130,7 +130,7 @@ void check_dates(const Check& check) {
   DateCheck dates(check, published);
   for (const TopicFile& topic : check.content.topics) dates.topic(topic);
   for (const ContactFile& contact : check.content.contacts) {
-    dates.not_after({contact.file, 0}, "The day of the check", contact.verified_on);
+    if (contact.verified()) dates.not_after({contact.file, 0}, "The day of the check", contact.verified_on);
     dates.sources(contact.file, contact.sources);
   }
 }

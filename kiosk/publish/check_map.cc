@@ -32,8 +32,7 @@ void check_map(const Check& check) {
   }
   if (country.south > country.north) return;
   for (const ContactFile& contact : check.content.contacts) {
-    if (!contact.coordinates || contact.country.text != check.content.pack.country ||
-        country.holds(*contact.coordinates))
+    if (!contact.coordinates || contact.country != check.content.pack.country || country.holds(*contact.coordinates))
       continue;
     check.problems.warning({contact.file, 0}, "The coordinates lie outside of the map of this country.",
                            "Write latitude first, then longitude, and mind the minus sign: [6.2907, -10.7605].");

@@ -22,7 +22,7 @@ std::string host_of(std::string_view address) {
 
 bool is_recent(const ContactFile& contact, Date edition) {
   const Date oldest = edition - std::chrono::days(kYears * 365 + 1);
-  const std::string own = host_of(contact.website.text);
+  const std::string own = host_of(contact.website);
   return std::any_of(contact.sources.begin(), contact.sources.end(), [&](const SourceEntry& entry) {
     const catalog::Source& source = entry.source;
     return source.date ? *source.date >= oldest : !own.empty() && host_of(source.address) == own;
@@ -37,11 +37,11 @@ std::set<std::string> dialled(const ContactFile& contact) {
 
 // Another list of the same body: its website is the same, and neither list holds the other.
 const ContactFile* other_list(const Check& check, const ContactFile& contact) {
-  const std::string own = host_of(contact.website.text);
+  const std::string own = host_of(contact.website);
   if (own.empty()) return nullptr;
   const std::set<std::string> numbers = dialled(contact);
   for (const ContactFile& other : check.content.contacts) {
-    if (other.id == contact.id || other.show == Show::never || host_of(other.website.text) != own) continue;
+    if (other.id == contact.id || other.show == Show::never || host_of(other.website) != own) continue;
     const std::set<std::string> others = dialled(other);
     if (!std::includes(numbers.begin(), numbers.end(), others.begin(), others.end()) &&
         !std::includes(others.begin(), others.end(), numbers.begin(), numbers.end())) {
@@ -57,7 +57,7 @@ void check_use_abroad(const Check& check, const ContactFile& contact) {
     if (number.dial.starts_with('+') || number.dial.size() > kShortCode || number.from.size() == 1) continue;
     check.problems.warning({contact.file, entry.line},
                            "\"" + number.dial + "\" is a short code, and works in one country only.",
-                           "Write that country, for example from: [" + contact.country.text + "].");
+                           "Write that country, for example from: [" + contact.country + "].");
   }
 }
 

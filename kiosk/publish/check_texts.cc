@@ -183,12 +183,10 @@ void check_left_untranslated(TextCheck& texts, const TopicFile& topic, const Top
 }
 
 void check_contact_words(TextCheck& texts, const ContactFile& contact) {
-  texts.by_language(contact.file, contact.name, Role::label);
-  for (const TextByLanguage* words : {&contact.serves, &contact.answers, &contact.advice, &contact.directions}) {
-    texts.by_language(contact.file, *words, Role::sentence);
+  for (const auto& field : catalog::kContactTexts<TextByLanguage>) {
+    const bool sentence = field.role == catalog::TextRole::sentence;
+    texts.by_language(contact.file, contact.*field.words, sentence ? Role::sentence : Role::label);
   }
-  texts.by_language(contact.file, contact.address, Role::label);
-  texts.by_language(contact.file, contact.county, Role::label);
 }
 
 }  // namespace

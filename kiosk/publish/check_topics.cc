@@ -76,7 +76,7 @@ void check_kinds_of_help(const Check& check, const TopicFile& topic) {
   for (const std::string& id : ids) {
     const ContactFile* contact = check.content.find_contact(id);
     if (!contact && check.content.has_contact(id)) return;  // nobody knows yet who answers there
-    if (contact && contact->show != Show::never) kinds.insert(contact->who_answers.text);
+    if (contact && contact->show != Show::never) kinds.insert(contact->who_answers);
   }
   if (kinds.size() < 2) {
     check.problems.error({topic.file, 1},

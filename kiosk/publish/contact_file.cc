@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <span>
+#include <type_traits>
 
 #include "kiosk/base/opening_hours.h"
 #include "kiosk/base/slug.h"
+#include "kiosk/catalog/choices.h"
 #include "kiosk/publish/contact_calls.h"
 #include "kiosk/publish/pack_file.h"
 #include "kiosk/publish/phone_number.h"
@@ -16,7 +19,17 @@
 namespace kiosk::publish {
 namespace {
 
-using catalog::ContactKind;
+using catalog::FactForm;
+
+// A word that is none is reported, and leaves what was there.
+template <class Choice>
+void read_choice(Fields& fields, std::string_view key, Choice& choice) {
+  const Text chosen = fields.text(key);
+  if (chosen.empty()) return;
+  const auto words = catalog::words_of_choice<Choice>();
+  fields.check_choice(key, chosen, {words.begin(), words.end()});
+  choice = catalog::choice_of<Choice>(chosen.text).value_or(choice);
+}
 
 void read_numbers(Fields& fields, ContactFile& contact, Problems& problems) {
   for (const YamlNode* node : fields.mappings("numbers")) {
@@ -28,15 +41,10 @@ void read_numbers(Fields& fields, ContactFile& contact, Problems& problems) {
     number.display = entry.text("display").text;
     number.national = entry.text("national").text;
     if (number.dial.empty()) entry.missing("dial", "Write exactly what is dialled, in quotes: dial: \"116\"");
-    auto use = entry.choice<catalog::NumberUse>("use", {{"voice", catalog::NumberUse::voice},
-                                                        {"sms", catalog::NumberUse::sms},
-                                                        {"whatsapp", catalog::NumberUse::whatsapp}});
     if (!entry.has("use")) entry.missing("use", "Write voice, sms or whatsapp.");
-    number.use = use.value_or(catalog::NumberUse::voice);
-    auto cost = entry.choice<catalog::Cost>(
-        "cost", {{"free", catalog::Cost::free}, {"paid", catalog::Cost::paid}, {"unknown", catalog::Cost::unknown}});
+    read_choice(entry, "use", number.use);
     if (!entry.has("cost")) entry.missing("cost", "Write free, paid or unknown.");
-    number.cost = cost.value_or(catalog::Cost::unknown);
+    read_choice(entry, "cost", number.cost);
     if (!entry.written("from")) {
       entry.missing("from", "Write the countries it works from, for example from: [LR]; from: [] means everywhere.");
     }
@@ -50,125 +58,150 @@ void read_numbers(Fields& fields, ContactFile& contact, Problems& problems) {
   }
 }
 
-void read_hours_and_languages(Fields& fields, ContactFile& contact, Problems& problems) {
-  Text hours = fields.text("hours");
-  if (hours.empty()) {
-    fields.missing("hours", "Write \"24/7\", for example \"Mo-Fr 08:00-17:00\", or unknown.");
-  } else if (hours.text != "unknown") {
-    if (!OpeningHours::parse(hours.text).ok()) {
-      problems.error({fields.file(), hours.line}, "\"" + hours.text + "\" are not opening hours.",
-                     "Write \"24/7\", \"Mo-Fr 08:00-17:00\" or \"Mo-Th 08:00-17:00; Sa 09:00-12:00\", or unknown.");
-    }
-    contact.hours = hours;
+// One reader for each type that a field of contact_fields.h may have.
+class FactReader {
+ public:
+  FactReader(Fields& contact, Problems& problems) : contact_(contact), problems_(problems) {
+    const YamlNode* node = contact.mapping("verified");
+    if (node) verified_.emplace(*node, contact.file(), "verified", problems);
+    if (node || contact.has("verified")) return;
+    contact.missing("verified",
+                    "Write when, by whom and how the contact was checked. Unchecked contacts are not published.");
   }
-  if (!fields.has("languages")) {
-    fields.missing("languages", "Write the languages that are spoken, for example [en], or unknown.");
-    return;
-  }
-  if (fields.is_text("languages")) {
-    Text word = fields.text("languages");
-    if (word.text != "unknown") {
-      problems.error({fields.file(), word.line}, "\"languages\" must be a list or unknown.",
-                     "Write for example [en, fr], or unknown.");
-    }
-    return;
-  }
-  std::vector<LanguageTag> languages;
-  for (const Text& text : fields.texts("languages")) {
-    Result<LanguageTag> tag = LanguageTag::parse(text.text);
-    if (tag.ok())
-      languages.push_back(*tag);
-    else
-      problems.error({fields.file(), text.line}, "\"" + text.text + "\" is not a language tag.",
-                     "Write for example [en, fr].");
-  }
-  contact.languages = std::move(languages);
-}
 
-void read_place(Fields& fields, ContactFile& contact, Problems& problems) {
-  contact.address = fields.by_language("address");
-  contact.county = fields.by_language("county");
-  contact.directions = fields.by_language("directions");
-  contact.website = fields.text("website");
-  if (!contact.website.empty() && !rules::is_web_address(contact.website.text)) {
-    problems.error({fields.file(), contact.website.line}, "\"" + contact.website.text + "\" is not a web address.",
-                   "Write one address whole and without blanks, for example https://example.org/help.");
+  template <class Value>
+  void read(const catalog::FactField<Value>& field, ContactFile& file) {
+    constexpr std::string_view kInside = "verified.";
+    const bool inside = field.key.starts_with(kInside);
+    if (inside && !verified_) return;
+    Fields& fields = inside ? *verified_ : contact_;
+    const std::string_view key = field.key.substr(inside ? kInside.size() : 0);
+    if (!field.wanted.empty() && !fields.has(key)) return fields.missing(key, std::string(field.wanted));
+    if (!fields.has(key)) return;
+    file.lines[field.key] = fields.line_of(key);
+    form_ = field.form, words_ = field.words;
+    value(fields, key, file.*field.value);
   }
-  std::vector<Text> values = fields.texts("coordinates");
-  if (values.empty()) return;
-  auto degrees = [](const Text& text, double limit) -> std::optional<double> {
+
+  void finish() {
+    if (verified_) verified_->finish();
+  }
+
+ private:
+  void value(Fields& fields, std::string_view key, std::string& text) {
+    const Text written = fields.text(key);
+    judge(fields, key, written);
+    text = written.text;
+  }
+
+  void value(Fields& fields, std::string_view key, std::vector<std::string>& list) {
+    for (const Text& written : fields.texts(key)) {
+      judge(fields, key, written);
+      list.push_back(written.text);
+    }
+  }
+
+  void judge(Fields& fields, std::string_view key, const Text& written) {
+    switch (form_) {
+      case FactForm::any: break;
+      case FactForm::words: fields.check_choice(key, written, {words_.begin(), words_.end()}); break;
+      case FactForm::country: check_country(written, fields.file(), problems_); break;
+      case FactForm::web_address:
+        if (rules::is_web_address(written.text)) break;
+        problems_.error({fields.file(), written.line}, "\"" + written.text + "\" is not a web address.",
+                        "Write one address whole and without blanks, for example https://example.org/help.");
+    }
+  }
+
+  void value(Fields& fields, std::string_view key, Date& date) { date = fields.date(key).value_or(Date{}); }
+
+  template <class Choice>
+  requires std::is_enum_v<Choice>
+  void value(Fields& fields, std::string_view key, Choice& choice) { read_choice(fields, key, choice); }
+
+  // Opening hours; nothing where nobody knows them.
+  void value(Fields& fields, std::string_view key, std::optional<std::string>& written) {
+    const Text hours = fields.text(key);
+    if (hours.text == "unknown") return;
+    if (!OpeningHours::parse(hours.text).ok()) {
+      problems_.error({fields.file(), hours.line}, "\"" + hours.text + "\" are not opening hours.",
+                      "Write \"24/7\", \"Mo-Fr 08:00-17:00\" or \"Mo-Th 08:00-17:00; Sa 09:00-12:00\", or unknown.");
+    }
+    written = hours.text;
+  }
+
+  void value(Fields& fields, std::string_view key, std::optional<std::vector<LanguageTag>>& languages) {
+    if (fields.is_text(key)) {
+      const Text word = fields.text(key);
+      if (word.text == "unknown") return;
+      problems_.error({fields.file(), word.line}, "\"" + std::string(key) + "\" must be a list or unknown.",
+                      "Write for example [en, fr], or unknown.");
+      return;
+    }
+    languages.emplace();
+    for (const Text& text : fields.texts(key)) {
+      Result<LanguageTag> tag = LanguageTag::parse(text.text);
+      if (tag.ok())
+        languages->push_back(*tag);
+      else
+        problems_.error({fields.file(), text.line}, "\"" + text.text + "\" is not a language tag.",
+                        "Write for example [en, fr].");
+    }
+  }
+
+  void value(Fields& fields, std::string_view key, std::optional<Position>& place) {
+    const std::vector<Text> values = fields.texts(key);
+    if (values.empty()) return;
+    std::optional<double> latitude = degrees(values[0], 90);
+    std::optional<double> longitude = values.size() == 2 ? degrees(values[1], 180) : std::nullopt;
+    if (latitude && longitude) {
+      place = {*latitude, *longitude};
+    } else {
+      problems_.error({fields.file(), values[0].line}, "The coordinates are not a place on earth.",
+                      "Write latitude and longitude in degrees, for example [6.2907, -10.7605].");
+    }
+  }
+
+  static std::optional<double> degrees(const Text& text, double limit) {
     char* end = nullptr;
     double value = std::strtod(text.text.c_str(), &end);
     if (end == text.text.c_str() || *end != '\0' || !(std::fabs(value) <= limit)) return std::nullopt;
     return value;
-  };
-  std::optional<double> latitude = degrees(values[0], 90);
-  std::optional<double> longitude = values.size() == 2 ? degrees(values[1], 180) : std::nullopt;
-  if (latitude && longitude) {
-    contact.coordinates = {*latitude, *longitude};
-  } else {
-    problems.error({fields.file(), values[0].line}, "The coordinates are not a place on earth.",
-                   "Write latitude and longitude in degrees, for example [6.2907, -10.7605].");
   }
-}
 
-void read_verification(Fields& fields, ContactFile& contact, Problems& problems) {
-  contact.sources = read_sources(fields, problems);
-  if (!fields.has("sources")) fields.missing("sources", "Say who published the number, where and when.");
-  contact.expires = fields.date("expires");
-  contact.expires_line = fields.line_of("expires");
-  const YamlNode* node = fields.mapping("verified");
-  if (!node) {
-    if (!fields.has("verified")) {
-      fields.missing("verified",
-                     "Write when, by whom and how the contact was checked. Unchecked contacts are not published.");
-    }
-    return;
-  }
-  Fields entry(*node, fields.file(), "verified", problems);
-  contact.verified_on = entry.date("on");
-  contact.verified_by = entry.text("by");
-  auto how = entry.choice<catalog::Verification>("how", {{"published_source", catalog::Verification::published_source},
-                                                         {"owner_confirmed", catalog::Verification::owner_confirmed},
-                                                         {"test_call", catalog::Verification::test_call}});
-  if (!entry.has("on")) entry.missing("on", "Write the day when the contact was checked.");
-  if (contact.verified_by.empty()) entry.missing("by", "Write who checked the contact.");
-  if (!entry.has("how")) entry.missing("how", "Write published_source, owner_confirmed or test_call.");
-  contact.verification = how.value_or(catalog::Verification::published_source);
-  entry.finish();
-  if (contact.expires && contact.verified_on && *contact.expires < *contact.verified_on) {
-    problems.error({fields.file(), contact.expires_line}, "The contact expires before it was checked.",
+  Fields& contact_;
+  std::optional<Fields> verified_;
+  Problems& problems_;
+  FactForm form_ = FactForm::any;
+  std::span<const std::string_view> words_;
+};
+
+void read_facts(Fields& fields, ContactFile& contact, Problems& problems) {
+  FactReader reader(fields, problems);
+  catalog::each_contact_fact([&](const auto& field) { reader.read(field, contact); });
+  reader.finish();
+  if (contact.expires_on != Date{} && contact.verified() && contact.expires_on < contact.verified_on) {
+    problems.error({fields.file(), contact.line_of("expires")}, "The contact expires before it was checked.",
                    "Correct one of the two dates, or remove expires.");
   }
 }
 
-void read_kind(Fields& fields, ContactFile& contact, Problems& problems) {
-  auto kind = fields.choice<ContactKind>("kind", {{"emergency", ContactKind::emergency},
-                                                  {"hotline", ContactKind::hotline},
-                                                  {"office", ContactKind::office},
-                                                  {"website", ContactKind::website}});
-  if (!fields.has("kind")) fields.missing("kind", "Write emergency, hotline, office or website.");
-  contact.kind = kind.value_or(ContactKind::hotline);
-  auto show = fields.choice<Show>("show", {{"yes", Show::yes}, {"ask_staff", Show::ask_staff}, {"never", Show::never}});
-  if (!fields.has("show")) fields.missing("show", "Write yes, ask_staff or never.");
-  contact.show = show.value_or(Show::never);
-  if (fields.text("show_reason").empty()) fields.missing("show_reason", "Write in one line why it is shown or not.");
-  contact.country = fields.text("country");
-  if (contact.country.empty())
-    fields.missing("country", "Write the country of this contact, for example LR.");
-  else
-    check_country(contact.country, fields.file(), problems);
-  contact.who_answers = fields.text("who_answers");
-  if (contact.who_answers.empty())
-    fields.missing("who_answers", "Write police, state, un, ngo or volunteers.");
-  else
-    fields.check_choice("who_answers", contact.who_answers, {"police", "state", "un", "ngo", "volunteers"});
-  contact.topics = fields.texts("topics");
-  for (const Text& topic : contact.topics) {
-    fields.check_choice("topics", topic, {"danger", "trafficking", "children", "going_home", "documents"});
+void read_reviews(Fields& fields, ContactFile& contact, Problems& problems) {
+  contact.reviewed_by = fields.by_language("reviewed_by");
+  for (const auto& [language, written] : fields.by_language("reviewed_on")) {
+    if (auto day = parse_date(written.text); day.ok()) {
+      contact.reviewed_on.emplace(language, *day);
+    } else {
+      problems.error({fields.file(), written.line}, "\"" + written.text + "\" is not a day.",
+                     "Write year-month-day, for example 2026-11-23.");
+    }
   }
-  contact.picture = fields.text("picture");
-  contact.position = fields.number("position", 0, 10000).value_or(0);
+  for (const auto& [language, who] : contact.reviewed_by) {
+    if (contact.reviewed(language)) continue;
+    problems.error({fields.file(), who.line},
+                   "It does not say when " + who.text + " read the words in " + language.str() + ".",
+                   "Write reviewed_on: {" + language.str() + ": year-month-day}, or leave reviewed_by out.");
+  }
 }
 
 }  // namespace
@@ -188,16 +221,16 @@ std::optional<ContactFile> read_contact(const std::string& file, std::string_vie
     problems.error({file, fields.line_of("id")}, "The id \"" + contact.id + "\" is not the name of the file.",
                    "Write id: " + named + " (small letters, digits and hyphens), or rename the file.");
   }
-  read_kind(fields, contact, problems);
-  contact.name = fields.by_language("name");
-  contact.serves = fields.by_language("serves");
-  contact.answers = fields.by_language("answers");
-  contact.advice = fields.by_language("advice");
-  read_place(fields, contact, problems);
+  read_facts(fields, contact, problems);
+  if (fields.text("show_reason").empty()) fields.missing("show_reason", "Write in one line why it is shown or not.");
+  contact.picture = fields.text("picture");
+  contact.position = fields.number("position", 0, 10000).value_or(0);
+  for (const auto& field : catalog::kContactTexts<TextByLanguage>) contact.*field.words = fields.by_language(field.key);
+  read_reviews(fields, contact, problems);
   read_numbers(fields, contact, problems);
   contact.calls = read_calls(fields, contact.numbers, problems);
-  read_hours_and_languages(fields, contact, problems);
-  read_verification(fields, contact, problems);
+  contact.sources = read_sources(fields, problems);
+  if (!fields.has("sources")) fields.missing("sources", "Say who published the number, where and when.");
   fields.finish();
   return contact;
 }

@@ -125,37 +125,37 @@ struct CallEntry {
   int line = 0;
 };
 
-struct ContactFile {
+// Of what is not written the fields keep the values with which they begin.
+struct ContactFile : catalog::ContactFacts, catalog::ContactTexts<TextByLanguage> {
   std::string file;
   std::string id;
-  catalog::ContactKind kind = catalog::ContactKind::hotline;
-  Show show = Show::never;
-  Text country;
-  std::vector<Text> topics;
-  Text who_answers, picture;
+  Text picture;
   long position = 0;
-  TextByLanguage name, serves, answers, advice, address, county, directions;
-  std::optional<Position> coordinates;
-  Text website;
   std::vector<NumberEntry> numbers;
   std::vector<CallEntry> calls;
-  std::optional<Text> hours;                          // none: "unknown"
-  std::optional<std::vector<LanguageTag>> languages;  // none: "unknown"
   std::vector<SourceEntry> sources;
-  catalog::Verification verification = catalog::Verification::published_source;
-  std::optional<Date> verified_on;
-  Text verified_by;
-  std::optional<Date> expires;
-  int expires_line = 0;
+  TextByLanguage reviewed_by;               // the native speaker who read its words in a language
+  std::map<LanguageTag, Date> reviewed_on;  // and when
+  std::map<std::string_view, int> lines;    // on which the fields of contact_fields.h stand, by their key there
+
+  // 0: it is not written.
+  int line_of(std::string_view key) const {
+    auto found = lines.find(key);
+    return found == lines.end() ? 0 : found->second;
+  }
+  bool verified() const { return verified_on != Date{}; }
+  bool reviewed(const LanguageTag& language) const {
+    return reviewed_by.contains(language) && reviewed_on.contains(language);
+  }
 
   // Its numbers may be shown on `day`.
   bool dialable_on(Date day, const PackFile& pack) const {
-    return show == Show::yes && verified_on &&
-           (day <= expires_on(pack) || catalog::outlasts_its_check(kind, country.text, pack.country));
+    return show == Show::yes && verified() &&
+           (day <= shown_until(pack) || catalog::outlasts_its_check(kind, country, pack.country));
   }
-  // REQUIRES: verified_on
-  Date expires_on(const PackFile& pack) const {
-    return expires ? *expires : *verified_on + std::chrono::days(pack.contact_validity_days);
+  // REQUIRES: verified()
+  Date shown_until(const PackFile& pack) const {
+    return expires_on != Date{} ? expires_on : verified_on + std::chrono::days(pack.contact_validity_days);
   }
 };
 

@@ -100,10 +100,10 @@ class Reporter {
     std::vector<std::string> words;
     for (const ContactFile& contact : content_.contacts) {
       if (contact.show == Show::never || !has_all_words(contact, language, content_.pack.source_language)) continue;
-      for (const TextByLanguage* texts :
-           {&contact.name, &contact.serves, &contact.answers, &contact.advice, &contact.directions}) {
-        auto text = texts->find(language);
-        if (text != texts->end()) words.push_back(text->second.text);
+      for (const auto& field : catalog::kContactTexts<TextByLanguage>) {
+        const TextByLanguage& texts = contact.*field.words;
+        auto text = texts.find(language);
+        if (field.role != catalog::TextRole::place && text != texts.end()) words.push_back(text->second.text);
       }
     }
     return words;

@@ -13,11 +13,17 @@ bool is_published(const TopicFile& topic, const PackFile& pack) {
 }
 
 bool has_all_words(const ContactFile& contact, const LanguageTag& language, const LanguageTag& source_language) {
-  for (const TextByLanguage* words :
-       {&contact.name, &contact.serves, &contact.answers, &contact.advice, &contact.directions}) {
-    if (words->contains(source_language) && !words->contains(language)) return false;
+  for (const auto& field : catalog::kContactTexts<TextByLanguage>) {
+    const TextByLanguage& words = contact.*field.words;
+    if (field.role != catalog::TextRole::place && words.contains(source_language) && !words.contains(language))
+      return false;
   }
   return true;
+}
+
+bool is_published(const ContactFile& contact, const LanguageTag& language, const PackFile& pack) {
+  return has_all_words(contact, language, pack.source_language) &&
+         (language == pack.source_language || contact.reviewed(language) || !pack.hide_unreviewed);
 }
 
 namespace {
@@ -91,13 +97,16 @@ std::vector<LanguageCoverage> measure_coverage(const Content& content) {
     for (const ContactFile& contact : content.contacts) {
       if (contact.show == Show::never) continue;
       ++coverage.contacts.of;
-      if (has_all_words(contact, declared.tag, content.pack.source_language))
-        ++coverage.contacts.done;
-      else
+      if (!has_all_words(contact, declared.tag, content.pack.source_language)) {
         coverage.missing.push_back(contact.file);
+        continue;
+      }
+      ++coverage.contacts.done;
+      if (declared.tag != content.pack.source_language && !contact.reviewed(declared.tag))
+        coverage.unreviewed.push_back(contact.file);
     }
     coverage.words = count_words(content, declared.tag);
-    std::sort(coverage.missing.begin(), coverage.missing.end());
+    for (auto* files : {&coverage.missing, &coverage.unreviewed}) std::sort(files->begin(), files->end());
     all.push_back(std::move(coverage));
   }
   return all;

@@ -29,6 +29,9 @@ std::vector<LanguageCoverage> measure_coverage(const Content& content);
 // The pages that go into a catalog: a pack may forbid translations that nobody has reviewed.
 bool is_published(const TopicFile& topic, const PackFile& pack);
 
+// The languages' words of a contact that go into a catalog, by the same rule.
+bool is_published(const ContactFile& contact, const LanguageTag& language, const PackFile& pack);
+
 // Whether the card of a contact can be shown whole in a language: it has every word there that it has in the source
 // language. An address may be missing, it is the same in every language.
 bool has_all_words(const ContactFile& contact, const LanguageTag& language, const LanguageTag& source_language);

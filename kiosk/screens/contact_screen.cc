@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/catalog/names.h"
 #include "kiosk/graphics/qr.h"
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/page.h"
@@ -129,6 +130,12 @@ void draw_large(const Context& context, const catalog::Contact& contact, const c
   });
 }
 
+// What stands in the source language is no translation, and what a native speaker has read no draft.
+bool is_draft(const Context& context, const catalog::Contact& contact) {
+  const std::string reviewed = catalog::reviewed_key(contact.id);
+  return contact.language != context.catalog.pack().source_language && context.frame.tr(reviewed) == reviewed;
+}
+
 }  // namespace
 
 void draw_contact(const Context& context) {
@@ -162,7 +169,7 @@ void draw_contact(const Context& context) {
         y += frame.words(Role::note, "advice", contact.advice, ui::styles::kBody, rest()) + frame.mm(2);
         y += frame.words(Role::text, "verified", verification_of(context, contact), ui::styles::kQuiet, rest()) +
              frame.mm(2);
-        if (frame.settings().language != context.catalog.pack().source_language) {
+        if (is_draft(context, contact)) {
           y += frame.words(Role::text, "unreviewed",
                            frame.tr("This text is a draft translation. No native speaker has checked it yet."),
                            ui::styles::kQuiet, rest());

@@ -122,9 +122,10 @@ class PseudoCatalog final : public catalog::Catalog {
   }
 
   static void turn(catalog::Contact& contact) {
-    for (std::string* words : {&contact.name, &contact.serves, &contact.answers, &contact.advice, &contact.address,
-                               &contact.county, &contact.directions})
-      *words = pseudo(*words);
+    for (const auto& field : catalog::kContactTexts<std::string>) {
+      std::string& words = contact.*field.words;
+      words = pseudo(words);
+    }
     contact.language = kPseudo;
   }
 

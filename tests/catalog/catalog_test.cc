@@ -307,7 +307,7 @@ TEST_CASE("a contacts.db that was made by others shows no number that breaks a r
     {
       auto database = sql::Database::create(folder / "contacts.db", kContactsKind);
       REQUIRE(database.ok());
-      for (std::string_view statement : kContactsSchema) must(database->execute(std::string(statement)));
+      for (const std::string& statement : contacts_schema()) must(database->execute(statement));
       must(database->execute("INSERT INTO pack VALUES('liberia', 'en')"));
       must(database->execute(
           "INSERT INTO contact VALUES(1, 'one', 'hotline', 'yes', 'LR', '', 'state', NULL, NULL, '', '24/7', "

@@ -114,6 +114,11 @@ def change_a_sentence(office, environment, command):
     """One command, one pass phrase a key, nothing else; and one that was mistyped is asked for again."""
     page = office / "content/topics/what-to-pack.en.md"
     page.write_text(page.read_text().replace("Take water.", "Take water along."))
+    old_stick = office / "../old-stick"
+    old_stick.mkdir()
+    code, said = type_in(f"kioskctl repository export repository {old_stick}", office, environment)
+    if code != 0 or "content/topics/what-to-pack.en.md was changed after this version was published" not in said:
+        fail(f"what is not published yet is not said:\n{said}")
     print("$", command, flush=True)
     phrase = (office / "../phrase").read_text().strip()
     code, seen, asked = at_terminal(command, office, environment, ["four words nobody gusses", phrase, phrase])

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <map>
 
+#include "kiosk/catalog/catalog.h"
+#include "kiosk/catalog/names.h"
 #include "kiosk/publish/build.h"
 #include "tests/publish/sample_content.h"
 
@@ -131,6 +133,31 @@ TEST_CASE("a pack may keep back what no native speaker has read") {
   content.replace("topics/before-you-go.fr.md", "reviewed_by:\n  reviewed_on:\n",
                   "reviewed_by: a native speaker\n  reviewed_on: 2026-11-10\n");
   CHECK(holds(content_db(content), "Avant de partir"));
+}
+
+TEST_CASE("the words of a contact that a native speaker has read are no draft, and are kept where drafts are not") {
+  SampleContent content;
+  auto police = [&] {
+    TemporaryFolder folder;
+    build(content, folder / "catalog");
+    auto catalog = catalog::Catalog::open(folder / "catalog");
+    REQUIRE(catalog.ok());
+    const LanguageTag french = LanguageTag::of("fr");
+    auto contact = (*catalog)->contact("police", french, Date{});
+    REQUIRE(contact.ok());
+    return std::pair(contact->language == french,
+                     (*catalog)->messages(french).contains(catalog::reviewed_key("police")));
+  };
+  CHECK(police() == std::pair(true, false));
+  content.replace("contacts/police.yaml", "answers: {",
+                  "reviewed_by: {fr: a native speaker}\nreviewed_on: {fr: 2026-11-10}\nanswers: {");
+  CHECK(police() == std::pair(true, true));
+  content.replace("topics/before-you-go.fr.md", "reviewed_by:\n  reviewed_on:\n",
+                  "reviewed_by: a native speaker\n  reviewed_on: 2026-11-10\n");
+  content.replace("pack.yaml", "show_with_note", "hide_unreviewed");
+  CHECK(police() == std::pair(true, true));
+  content.replace("contacts/police.yaml", "reviewed_by: {fr: a native speaker}\nreviewed_on: {fr: 2026-11-10}\n", "");
+  CHECK(police() == std::pair(false, false));
 }
 
 TEST_CASE("progress is told up to the end") {

@@ -20,6 +20,7 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 constexpr const char* kPage = "topics/before-you-go.en.md";
 constexpr const char* kFrench = "topics/before-you-go.fr.md";
+constexpr const char* kPolice = "contacts/police.yaml";
 
 std::string hash_of(const SampleContent& content) { return words_hash(*content.load().find_source("before-you-go")); }
 
@@ -82,13 +83,29 @@ TEST_CASE("coverage tells missing, stale and unreviewed apart") {
   CHECK(coverage.missing == std::vector<std::string>{"contacts/gbv-116.yaml", "news/2025-07-21-new-office.fr.md",
                                                      "topics/ask-for-help.fr.md"});
   CHECK(coverage.stale.empty());
-  CHECK(coverage.unreviewed == std::vector<std::string>{kFrench});
+  CHECK(coverage.unreviewed == std::vector<std::string>{kPolice, kFrench});
 
   content.replace(kPage, "- water", "- tea");
   CHECK(french(content).stale == std::vector<std::string>{kFrench});
   content.replace(kFrench, "reviewed_by:\n  reviewed_on:\n",
                   "reviewed_by: a native speaker\n  reviewed_on: 2026-11-10\n");
+  CHECK(french(content).unreviewed == std::vector<std::string>{kPolice});
+  content.replace(kPolice, "answers: {",
+                  "reviewed_by: {fr: a native speaker}\nreviewed_on: {fr: 2026-11-10}\nanswers: {");
   CHECK(french(content).unreviewed.empty());
+}
+
+TEST_CASE("who read the words of a contact says when, in a language that has them") {
+  auto errors = [](const std::string& lines) {
+    SampleContent content;
+    content.replace(kPolice, "answers: {", lines + "\nanswers: {");
+    return content.all_problems();
+  };
+  CHECK(errors("reviewed_by: {fr: a native speaker}\nreviewed_on: {fr: 2026-11-10}") == "");
+  CHECK(errors("reviewed_by:\nreviewed_on:") == "");
+  CHECK(holds(errors("reviewed_by: {fr: a native speaker}"), "Do this: Write reviewed_on: {fr: year-month-day}"));
+  CHECK(holds(errors("reviewed_by: {fr: a native speaker}\nreviewed_on: {fr: in May}"), "\"in May\" is not a day."));
+  CHECK(holds(errors("reviewed_by: a native speaker"), "given for each language"));
 }
 
 TEST_CASE("a language without a page is not offered, and unreviewed pages may not count") {

@@ -119,6 +119,7 @@ class Description {
     for (const EditionNumber& here : after.numbers) {
       const bool stays = std::count(before.numbers.begin(), before.numbers.end(), here) != 0;
       number(stays ? words_.tr("Number that stays:") : words_.tr("New number:"), here, after.show);
+      origin(after);
     }
     fields(before.facts, after.facts);
     fields(before.texts, after.texts);
@@ -139,6 +140,20 @@ class Description {
     line(6, words_.tr("dialled from: {1}", {number.from.empty() ? words_.tr("everywhere") : printable(number.from)}));
     line(6, words_.tr("by: {1}; cost: {2}", {printable(number.use), printable(number.cost)}));
     if (show != "yes") line(6, words_.tr("not shown: {1}", {printable(show)}));
+  }
+
+  // Who published the number, and where a signer who reads on paper notes the call.
+  void origin(const EditionContact& contact) {
+    line(6, words_.tr("it comes from:"));
+    for (int n = 1; contact.texts.contains("source " + std::to_string(n) + " title"); ++n) {
+      const std::string source = "source " + std::to_string(n) + " ";
+      const std::string &publisher = contact.texts.at(source + "publisher"), &date = contact.facts.at(source + "date");
+      line(8, printable(contact.texts.at(source + "title") + (publisher.empty() ? "" : ", " + publisher) +
+                        (date == "unknown" ? "" : ", " + date)));
+      const std::string& address = contact.facts.at(source + "address");
+      if (!address.empty()) line(8, printable(address));
+    }
+    line(6, words_.tr("[  ] I called it on ____________ and was answered by ____________"));
   }
 
   void fields(const Fields& before, const Fields& after) {

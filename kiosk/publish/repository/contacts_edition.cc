@@ -57,13 +57,9 @@ struct Reading {
   }
 
   Status contacts() {
-    static constexpr const char* kColumns[] = {"kind",         "show",        "country",     "topics",    "who_answers",
-                                               "latitude",     "longitude",   "website",     "hours",     "languages",
-                                               "verification", "verified_on", "verified_by", "expires_on"};
-    KIOSK_TRY(rows,
-              database.prepare("SELECT number, id, kind, show, country, topics, who_answers, latitude, longitude, "
-                               "website, hours, languages, verification, verified_on, verified_by, expires_on "
-                               "FROM contact ORDER BY number"));
+    const std::vector<std::string> columns = catalog::names_of_fact_columns();
+    KIOSK_TRY(rows, database.prepare("SELECT number, id, " + catalog::contact_fact_columns() +
+                                     " FROM contact ORDER BY number"));
     for (;;) {
       KIOSK_TRY(more, rows.step());
       if (!more) return {};
@@ -73,7 +69,7 @@ struct Reading {
       contact.id = id;
       by_number[rows.integer(0)] = &contact;
       int column = 2;
-      for (const char* name : kColumns) contact.facts[name] = value(rows, column++);
+      for (const std::string& name : columns) contact.facts[name] = value(rows, column++);
       contact.show = contact.facts["show"];
       KIOSK_TRY_STATUS(check_dates(contact));
     }
@@ -95,20 +91,17 @@ struct Reading {
   }
 
   Status texts() {
-    static constexpr const char* kColumns[] = {"name",    "serves", "answers",   "advice",
-                                               "address", "county", "directions"};
-    return each(
-        "SELECT contact, language, name, serves, answers, advice, address, county, directions FROM contact_text",
-        [](EditionContact& contact, const sql::Statement& row) -> Status {
-          const std::string language = value(row, 1);
-          contact.names[language] = value(row, 2);
-          int column = 2;
-          for (const char* name : kColumns) {
-            const std::string text = value(row, column++);
-            if (!text.empty()) contact.texts[std::string(name) + " (" + language + ")"] = text;
-          }
-          return {};
-        });
+    return each("SELECT contact, language, " + catalog::contact_text_columns() + " FROM contact_text",
+                [](EditionContact& contact, const sql::Statement& row) -> Status {
+                  const std::string language = value(row, 1);
+                  contact.names[language] = value(row, 2);
+                  int column = 2;
+                  for (const auto& field : catalog::kContactTexts<std::string>) {
+                    const std::string text = value(row, column++);
+                    if (!text.empty()) contact.texts[std::string(field.key) + " (" + language + ")"] = text;
+                  }
+                  return {};
+                });
   }
 
   Status numbers() {

@@ -204,6 +204,21 @@ TEST_CASE("a number under another name is typed again, and one that stays is not
   CHECK(typed() == std::vector<std::string>{"117"});
 }
 
+TEST_CASE("each number is shown with who published it, and with a line for the signer's call") {
+  SecondEdition office;
+  const Review review = must(review_request(office.request, office.root));
+  ContactsEdition before = review.contacts->after, after = before;
+  EditionContact& line = after.contacts.at("line");
+  line.facts["expires_on"] = "2027-03-01";
+  line.texts["source 1 title"] = "A letter";
+  line.texts["source 1 publisher"] = "The ministry";
+  line.facts["source 1 date"] = "2026-01-02";
+  line.facts["source 1 address"] = "https://example.org/letter";
+  const std::string shown = describe(compare_contacts(before, after), SignerWords());
+  CHECK(shown.find("      it comes from:\n        A letter, The ministry, 2026-01-02\n"
+                   "        https://example.org/letter\n      [  ] I called it on ____") != std::string::npos);
+}
+
 TEST_CASE("what is typed matches in any grouping and script, and by nothing else") {
   CHECK(dialled_form("+231 770-800 (911)") == "+231770800911");
   CHECK(dialled_form("١١٦") == "116");
