@@ -2,10 +2,13 @@
 #include "kiosk/main/new_commands.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <functional>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <string>
 
@@ -15,6 +18,7 @@
 #include "kiosk/publish/country_names.h"
 #include "kiosk/publish/load.h"
 #include "kiosk/publish/new_file.h"
+#include "kiosk/publish/phone_number.h"
 #include "kiosk/text/icons.h"
 
 namespace kiosk {
@@ -37,11 +41,47 @@ struct NewArguments {
 
 Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
 
-void ask(std::string& answer, const std::string& question) {
-  while (answer.empty()) {
-    std::cout << question << " " << std::flush;
-    if (!std::getline(std::cin, answer)) fail("Nothing was written: an answer is missing.");
+// What is wrong with an answer; empty: nothing.
+using Objection = std::function<std::string(const std::string&)>;
+
+// An answer that the check would refuse is asked for again; given as an option it ends the command.
+void ask(std::string& answer, const std::string& question, const Objection& objection = {}) {
+  const bool given = !answer.empty();
+  for (;;) {
+    if (answer.empty()) {
+      std::cout << question << " " << std::flush;
+      if (!std::getline(std::cin, answer)) fail("Nothing was written: an answer is missing.");
+    }
+    const std::string wrong = answer.empty() || !objection ? std::string() : objection(answer);
+    if (!answer.empty() && wrong.empty()) return;
+    if (given) fail(wrong + " Nothing was written.");
+    if (!wrong.empty()) std::cout << wrong << "\n";
+    answer.clear();
   }
+}
+
+Objection one_of(std::vector<std::string> choices) {
+  return [choices = std::move(choices)](const std::string& answer) {
+    if (std::ranges::find(choices, answer) != choices.end()) return std::string();
+    std::string list;
+    for (const std::string& choice : choices) list += (list.empty() ? "" : ", ") + choice;
+    return "Write one of these: " + list + ".";
+  };
+}
+
+// By the rules of the check.
+Objection dialled_in(const std::string& country) {
+  return [country](const std::string& dial) {
+    publish::NumberEntry entry;
+    entry.number.dial = dial;
+    if (!dial.starts_with('+')) entry.number.from = {country};
+    publish::complete_number(entry.number);
+    publish::Problems problems;
+    publish::check_number(entry, false, {}, problems);
+    if (problems.errors() == 0) return std::string();
+    const publish::Problem wrong = problems.sorted().front();
+    return wrong.message + " " + wrong.remedy;
+  };
 }
 
 publish::Content load(const std::string& folder) {
@@ -90,11 +130,14 @@ void new_contact(NewArguments& arguments) {
   publish::NewContact& contact = arguments.contact;
   const std::string in = " (" + content.pack.source_language.str() + ")";
   ask(contact.name, "What is it called?" + in);
-  ask(contact.dial, "What is dialled, in digits? +231... or a short code:");
   if (contact.country.empty()) contact.country = content.pack.country;
+  if (!publish::is_country(contact.country))
+    fail("\"" + contact.country + "\" is not a country. Write its two letters.");
+  ask(contact.dial, "What is dialled, in digits? +231... or a short code:", dialled_in(contact.country));
   ask(contact.serves, "Whom does it help?" + in);
   ask(contact.answers, "Who answers?" + in);
-  ask(contact.who_answers, "Of which kind are they: police, state, un, ngo or volunteers?");
+  ask(contact.who_answers, "Of which kind are they: police, state, un, ngo or volunteers?",
+      one_of({std::begin(catalog::kWhoAnswers), std::end(catalog::kWhoAnswers)}));
   ask(contact.source_title, "Who publishes the number? The title of the page or paper:");
   ask(contact.checked_by, "Who held it against that source?");
   contact.id = arguments.name;
@@ -110,12 +153,12 @@ void new_page(NewArguments& arguments) {
   require_slug(arguments.name);
   const publish::Content content = load(arguments.folder);
   publish::NewPage& page = arguments.page;
-  std::string sections;
+  std::vector<std::string> sections;
   for (const publish::SectionEntry& section : content.pack.sections)
-    if (section.screen.empty()) sections += (sections.empty() ? "" : ", ") + section.id;
+    if (section.screen.empty()) sections.push_back(section.id);
   ask(page.title, "Title:");
   ask(page.summary, "What is the page good for, in one sentence?");
-  ask(page.section, "Section (" + sections + "):");
+  ask(page.section, "In which section does it stand?", one_of(sections));
   ask(page.first_sentence, "Its first sentence:");
   ask(page.source_title, "Where does it come from? The title of the source:");
   ask(page.checked_by, "Who read it against the source?");
@@ -130,7 +173,7 @@ void new_language(NewArguments& arguments) {
   auto tag = LanguageTag::parse(arguments.name);
   if (!tag.ok()) fail("\"" + arguments.name + "\" is not a language tag. Write for example fr, vai-Vaii or ff-Adlm.");
   const fs::path folder = arguments.folder, pack = folder / "pack.yaml", words = folder / "ui" / (tag->str() + ".po");
-  if (arguments.own_name.empty()) arguments.own_name = publish::language_name(tag->str(), *tag);
+  if (arguments.own_name.empty()) arguments.own_name = publish::own_language_name(*tag);
   ask(arguments.own_name, "How does the language call itself, in its own script?");
   auto old_pack = os::read_file(pack, 1 << 20);
   if (!old_pack.ok()) fail(old_pack.error().message);

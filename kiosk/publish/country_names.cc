@@ -1,5 +1,7 @@
 #include "kiosk/publish/country_names.h"
 
+#include <unicode/locid.h>
+#include <unicode/stringoptions.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 
@@ -65,6 +67,14 @@ std::string country_name(const std::string& code, const LanguageTag& language) {
 
 std::string language_name(const std::string& tag, const LanguageTag& language) {
   return name_in(uloc_getDisplayName, icu_name(tag), language.str());
+}
+
+std::string own_language_name(const LanguageTag& language) {
+  icu::UnicodeString name = icu::UnicodeString::fromUTF8(language_name(language.str(), language));
+  name.toTitle(nullptr, icu::Locale(icu_name(language.str()).c_str()),
+               U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE);
+  std::string text;
+  return name.toUTF8String(text);
 }
 
 }  // namespace kiosk::publish

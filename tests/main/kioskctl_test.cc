@@ -80,13 +80,26 @@ TEST_CASE("a new contact, a new page and a new language pass the check from the 
   CHECK_MESSAGE(page.exit_code == 0, page.out << page.err);
   Run language = kioskctl("language new pt" + folder);
   CHECK_MESSAGE(language.exit_code == 0, language.out << language.err);
-  CHECK(holds(content.read("pack.yaml"), "{tag: pt, name: \"português\"}"));
+  CHECK(holds(content.read("pack.yaml"), "{tag: pt, name: \"Português\"}"));
   CHECK(content.all_problems() == "");
   CHECK(kioskctl("contact new red-cross" + folder +
                  " --name x --dial 116 --serves x --answers x --who ngo --source x --by x")
             .exit_code == 1);
   CHECK(kioskctl("language new pt" + folder).exit_code == 1);
   CHECK(holds(kioskctl("contact new Red_Cross" + folder).err, "small letters"));
+  // A wrong answer is asked for again; a wrong option ends the command, and no half file is left.
+  content.write(".answers", "00231770800912\n0770 800 912\n0770800912\nthe police\npolice\n");
+  Run asked =
+      kioskctl("contact new line" + folder + " --name Line --serves All. --answers Staff. --source Page --by MK <" +
+               quoted(content.path() / ".answers"));
+  CHECK_MESSAGE(asked.exit_code == 0, asked.out << asked.err);
+  CHECK(holds(asked.out, "Write + instead of 00."));
+  CHECK(holds(asked.out, "Write one of these: police, state, un, ngo, volunteers."));
+  CHECK(holds(content.read("contacts/line.yaml"), "dial: \"0770800912\""));
+  CHECK(content.all_problems() == "");
+  CHECK(kioskctl("page new other" + folder + " --title A --summary B. --section nowhere --first C. --source D --by MK")
+            .exit_code == 1);
+  CHECK_FALSE(std::filesystem::exists(content.path() / "topics/other.en.md"));
 }
 
 TEST_CASE("content check --json is one JSON document") {
