@@ -10,6 +10,8 @@ namespace {
 void say_nothing(const char*, int, const char*, int, const char*, ...) {}
 
 bool quieten() {
+  // Where JACK's library is installed, OpenAL would make JACK's files in /dev/shm before it finds no server.
+  setenv("ALSOFT_DRIVERS", "-jack,", 0);
   if (std::getenv("ALSOFT_LOGLEVEL")) return false;
   setenv("ALSOFT_LOGLEVEL", "0", 1);  // OpenAL reads it at its first call
   snd_lib_error_set_handler(say_nothing);
