@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "kiosk/crypto/pin_hash.h"
+#include "kiosk/rules/number.h"
 
 namespace kiosk::config {
 namespace {
@@ -122,8 +123,12 @@ Problem read_emergency_numbers(const toml::node& node, std::vector<EmergencyNumb
     if (!table || table->size() != 2) return kForm;
     auto name = (*table)["name"].value<std::string>(), value = (*table)["number"].value<std::string>();
     if (!name || !value) return kForm;
-    if (value->empty() || value->find_first_not_of("0123456789+*# ") != std::string::npos) {
-      return "holds \"" + *value + "\", which cannot be dialled: digits, spaces, +, * and # only";
+    std::string dialled = *value;
+    std::erase(dialled, ' ');
+    if (auto wrong = rules::objection_to_number(dialled, *value, {})) {
+      std::string sentences = "holds a wrong number. " + wrong->what + " " + wrong->remedy;
+      sentences.pop_back();  // the full stop is the caller's
+      return sentences;
     }
     into.push_back({*name, *value});
   }

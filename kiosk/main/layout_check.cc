@@ -8,6 +8,7 @@
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/tour.h"
 #include "kiosk/catalog/catalog.h"
+#include "kiosk/publish/numbering_plan.h"
 #include "kiosk/publish/pack_file.h"
 
 namespace kiosk {
@@ -44,6 +45,7 @@ class LayoutCheck {
         if (!cut && !run.broke_word) continue;
         std::string word = widest_word(run);
         if (is_address(word) || !seen_.insert({language, word}).second) continue;
+        if (refuse_number(run.text, enlarged)) continue;
         std::optional<publish::Place> found = place_of(language, scene, run.text);
         if (!found && !cut && enlarged) continue;  // a word of the program, and read all the same
         publish::Place place = found.value_or(publish::Place{"the screen " + stop});
@@ -87,6 +89,27 @@ class LayoutCheck {
     return widest;
   }
 
+  // Reports a number that does not fit; false if the words are none. It has no shorter words, but it can be broken.
+  bool refuse_number(const std::string& words, bool enlarged) {
+    for (const publish::ContactFile& contact : content_.contacts) {
+      for (const auto& [number, line] : contact.numbers) {
+        if (words != number.display && words != number.national) continue;
+        if (!numbers_.insert(words).second) return true;  // said already, of another language
+        std::string digits = words;
+        std::erase(digits, ' ');
+        const std::string broken = publish::display_form(digits, number.from);
+        const std::string field = words == number.display ? "display" : "national";
+        problems_.error({contact.file, line},
+                        "The number \"" + words + "\" does not fit on the smallest screen (7 inches) with text at " +
+                            (enlarged ? "200" : "100") + " %.",
+                        "Put blanks between its digits" +
+                            (broken == words ? "." : ", for example " + field + ": \"" + broken + "\"."));
+        return true;
+      }
+    }
+    return false;
+  }
+
   // The file in which an editor finds these words.
   std::optional<publish::Place> place_of(const LanguageTag& language, const ui::Scene& scene,
                                          const std::string& words) const {
@@ -125,6 +148,7 @@ class LayoutCheck {
   text::Engine& engine_;
   publish::Problems& problems_;
   std::set<std::pair<LanguageTag, std::string>> seen_;  // words
+  std::set<std::string> numbers_;                       // that were said already
 };
 
 }  // namespace

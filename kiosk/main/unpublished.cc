@@ -11,13 +11,13 @@ std::string unpublished_change(const fs::path& repository, Instant published) {
   std::error_code error;
   if (!fs::exists(content / "pack.yaml", error)) return {};
   fs::path newest;
-  Instant last = published;
+  // To the fraction of a second: who publishes and goes on writing may well do so within one.
+  std::chrono::sys_time<fs::file_time_type::duration> last = published;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(content, error)) {
     if (!entry.is_regular_file(error) || entry.path().filename().string().starts_with('.')) continue;
     const auto time = std::chrono::file_clock::to_sys(entry.last_write_time(error));
-    const auto written = std::chrono::floor<std::chrono::seconds>(time);
-    if (error || written <= last) continue;
-    last = written;
+    if (error || time <= last) continue;
+    last = time;
     newest = entry.path();
   }
   if (newest.empty()) return {};

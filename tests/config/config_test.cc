@@ -112,10 +112,17 @@ TEST_CASE("a wrong line of the configuration is named with its number and what s
     const char* hint;
   };
   for (const Case& wrong :
-       {Case{"[panel]\nwidht_mm = 300\n", ":2:", "widht_mm"}, Case{"[panel]\nwidth_mm = \"wide\"\n", ":2:", "number"},
-        Case{"[session]\nidle_seconds = 5\n", ":2:", "30"}, Case{"idle = 3\n", ":1:", "section"},
+       {Case{"[panel]\nwidht_mm = 300\n", ":2:", "widht_mm"},
+        Case{"[panel]\nwidth_mm = \"wide\"\n", ":2:", "number"},
+        Case{"[session]\nidle_seconds = 5\n", ":2:", "30"},
+        Case{"idle = 3\n", ":1:", "section"},
         Case{"[kiosk]\n\nemergency_numbers = [{name = \"P\", number = \"call us\"}]\n", ":3:", "dialled"},
-        Case{"[kiosk\n", ":1:", "shipped"}, Case{"[staff]\npin = \"123456\"\n", ":2:", "kioskctl settings pin"},
+        Case{"[kiosk]\nemergency_numbers = [{name = \"P\", number = \"00231770800911\"}]\n", ":2:", "+ instead of 00."},
+        Case{"[kiosk]\nemergency_numbers = [{name = \"P\", number = \"1  16\"}]\n", ":2:", "single spaces"},
+        Case{"[kiosk]\nemergency_numbers = [{name = \"P\", number = \"+231116\"}]\n", ":2:", "short code"},
+        Case{"[kiosk]\nemergency_numbers = [{name = \"P\", number = \"#*\"}]\n", ":2:", "dialled"},
+        Case{"[kiosk\n", ":1:", "shipped"},
+        Case{"[staff]\npin = \"123456\"\n", ":2:", "kioskctl settings pin"},
         Case{"[health]\nreceipt_on_stick = \"yes\"\n", ":2:", "true or false"},
         Case{"[kiosk]\nlanguage = \"e_n\"\n", ":2:", "tag"},
         Case{"[update]\nmax_kilobytes_per_second = -1\n", ":2:", "from 1 to 1e+06, or 0"},
@@ -124,7 +131,8 @@ TEST_CASE("a wrong line of the configuration is named with its number and what s
         Case{"[keypad]\nlouder = \"F14\"\n", ":2:", "no setting"},
         Case{"[keypad]\nnext = \"F14\"\nhelp = [\"F13\", \"F14\"]\n", ":3:", "one thing"},
         Case{"[keypad]\ndebounce_seconds = 2.5\n", ":2:", "0 to 2.4"},
-        Case{"[keypad]\nrepeat_seconds = 0.1\n", ":2:", "0.5"}, Case{"[sound]\nloudspeaker = 3\n", ":2:", "quotation"},
+        Case{"[keypad]\nrepeat_seconds = 0.1\n", ":2:", "0.5"},
+        Case{"[sound]\nloudspeaker = 3\n", ":2:", "quotation"},
         Case{"[sound]\nloudspeaker_dba = 20\n", ":2:", "sound level meter"}}) {
     auto config = parse(wrong.text);
     REQUIRE_FALSE(config.ok());

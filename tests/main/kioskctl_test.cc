@@ -148,6 +148,18 @@ TEST_CASE(
   CHECK(holds(run.out, "does not fit in en on the smallest screen (7 inches) with text at 100 %."));
 }
 
+TEST_CASE("a number that does not fit is said with its line and how to break it, not that it needs shorter words") {
+  SampleContent content;
+  content.replace("contacts/gbv-116.yaml", "{dial: \"116\", ", "{dial: \"0770800912\", display: \"0770800912\", ");
+  Run run = kioskctl("content check " + quoted(content.path()));
+  CHECK(run.exit_code == 1);
+  CHECK(
+      holds(run.out,
+            "contacts/gbv-116.yaml:13: error: The number \"0770800912\" does not fit on the smallest screen (7 inches) "
+            "with text at 100 %. Do this: Put blanks between its digits, for example display: \"077 080 0912\".\n"));
+  CHECK(holds(run.out, "\n1 error, "));
+}
+
 TEST_CASE("content report lists pages for people and for machines") {
   SampleContent content;
   Run run = kioskctl("content report " + quoted(content.path()));
