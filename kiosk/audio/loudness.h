@@ -45,7 +45,13 @@ enum class Fault {
   uneven,            // loudness range above 8 LU
   noisy,             // its quietest stretches are above -50 dBFS
   silent,            // nothing to hear
+  many_channels,     // more than one
+  dead_channel,      // two, of which one is much quieter: mixed, the speech is half as loud
+  opposed_channels,  // two, of which one is the other upside down: mixed, nothing is left
+  cover_picture,     // which no one hears, and every kiosk fetches
+  place_noted,       // where it was recorded stands in the file
   late_start,        // more than 150 ms before the first sound
+  late_end,          // more than a second after the last one
   too_short,         // under 0.3 s
   too_long,          // over 20 s
   narrow_bandwidth,  // made from less than 16000 samples a second

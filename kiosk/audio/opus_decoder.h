@@ -17,7 +17,11 @@ inline constexpr milliseconds kMaxRecording(120000);
 struct Recording {
   Sound sound;
   int channels = 1;
-  int original_rate = 0;  // Hz, of what was encoded, as its header says; 0: not said
+  // Of two channels, the level of each before they are mixed, in dBFS; -144 for digital silence.
+  double left = -144, right = -144;
+  int original_rate = 0;     // Hz, of what was encoded, as its header says; 0: not said
+  size_t picture_bytes = 0;  // of cover pictures
+  bool place_noted = false;  // by a phone's recorder
 };
 
 // Error: Code::damaged when it is not Ogg Opus from beginning to end, Code::refused when it is too large or too long.

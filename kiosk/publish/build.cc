@@ -11,6 +11,8 @@
 #include "kiosk/os/file.h"
 #include "kiosk/publish/country_names.h"
 #include "kiosk/publish/coverage.h"
+#include "kiosk/publish/media_list.h"
+#include "kiosk/publish/photo.h"
 #include "kiosk/publish/picture/drawing.h"
 #include "kiosk/publish/translation.h"
 
@@ -235,6 +237,13 @@ class Builder {
     for (const MediumEntry& medium : content_.media) {
       KIOSK_TRY(bytes, os::read_file(content_.folder / "media" / medium.path, catalog::kMaxMediumBytes));
       std::span<const uint8_t> view(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+      std::variant<Photo, PhotoObjection> prepared;
+      if (is_picture(medium.path)) {
+        prepared = prepare_photo(view, medium.path);
+        if (const auto* objection = std::get_if<PhotoObjection>(&prepared))
+          return Error{Code::invalid, "media/" + medium.path + ": " + objection->problem + " " + objection->remedy};
+        view = std::get<Photo>(prepared).bytes;
+      }
       KIOSK_TRY_STATUS(writer_.add_medium(medium.path, view, in_offered(plain_words(medium.description))));
     }
     return {};

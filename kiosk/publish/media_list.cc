@@ -6,20 +6,25 @@
 
 #include "kiosk/audio/loudness.h"
 #include "kiosk/audio/opus_decoder.h"
-#include "kiosk/graphics/image.h"
 #include "kiosk/os/file.h"
 #include "kiosk/publish/file_names.h"
+#include "kiosk/publish/foreign_media.h"
+#include "kiosk/publish/photo.h"
 #include "kiosk/publish/whole_picture.h"
 #include "kiosk/publish/yaml.h"
 
 namespace kiosk::publish {
-namespace {
-
-namespace fs = std::filesystem;
 
 bool is_picture(std::string_view path) {
   return path.ends_with(".png") || path.ends_with(".jpg") || path.ends_with(".jpeg");
 }
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kMostForeignBytes = 64u << 20;  // of a film from a phone, which is named too
+
 bool is_recording(std::string_view path) { return path.ends_with(".opus"); }
 
 // Relative, inside media/, and the same on every file system.
@@ -33,27 +38,33 @@ bool is_media_path(std::string_view path) {
   });
 }
 
+std::string size_in_words(const graphics::PictureSize& size) {
+  return std::to_string(size.width) + " x " + std::to_string(size.height);
+}
+
 void check_picture(std::span<const uint8_t> bytes, const std::string& name, Problems& problems) {
-  PictureKind kind = picture_kind(bytes);
-  if (kind == PictureKind::neither) {
-    problems.error({name}, "This is not a PNG or JPEG picture.",
-                   "Save it again as PNG or JPEG; renaming a file is not enough.");
-    return;
-  }
-  bool png = kind == PictureKind::png;
-  if (png != name.ends_with(".png")) {
+  const PictureKind kind = picture_kind(bytes);
+  const bool png = kind == PictureKind::png;
+  if (kind != PictureKind::neither && png != name.ends_with(".png")) {
     problems.error({name}, png ? "This is a PNG picture." : "This is a JPEG picture.",
                    png ? "Let its name end in .png." : "Let its name end in .jpg.");
     return;
   }
-  Result<graphics::Image> image = graphics::decode_image(bytes);
-  if (!image.ok() && image.error().code == Code::invalid) {
-    problems.error({name}, "The picture is larger than " + std::to_string(graphics::kMaxImageSide) + " pixels a side.",
-                   "Make it smaller; 1600 pixels are enough for every screen.");
-  } else if (!image.ok() && image.error().code == Code::unsupported) {
-    problems.error({name}, "The picture is a JPEG in printing colours (CMYK).", "Save it again in RGB.");
-  } else if (!image.ok() || (png && !png_is_whole(bytes))) {
-    problems.error({name}, "The picture is damaged.", "Open it in a picture editor and save it again as PNG or JPEG.");
+  auto prepared = prepare_photo(bytes, name);
+  if (const auto* objection = std::get_if<PhotoObjection>(&prepared)) {
+    problems.error({name}, objection->problem, objection->remedy);
+    return;
+  }
+  const Photo& picture = std::get<Photo>(prepared);
+  if (picture.moves)
+    problems.warning({name}, "The picture moves; kiosks show its first moment alone.",
+                     "Save the moment that says most as a picture of its own.");
+  if (picture.made_smaller) {
+    problems.warning({name},
+                     "The picture has " + size_in_words(picture.was) + " pixels and " +
+                         std::to_string(bytes.size() / 1024) + " kB; kiosks get it with " + size_in_words(picture.is) +
+                         " pixels and " + std::to_string(picture.bytes.size() / 1024) + " kB.",
+                     "Look whether all that matters can still be seen. Saved smaller it keeps this folder small, too.");
   }
 }
 
@@ -61,7 +72,9 @@ void check_picture(std::span<const uint8_t> bytes, const std::string& name, Prob
 void check_recording(std::span<const uint8_t> bytes, const std::string& name, Problems& problems) {
   auto recording = audio::decode_opus(bytes);
   if (!recording.ok()) {
-    problems.error({name}, recording.error().message, "Until then it is not heard.");
+    auto foreign = foreign_kind(bytes, name);
+    problems.error({name}, foreign ? "This is " + foreign->name + "." : recording.error().message,
+                   foreign ? foreign->remedy : "Until then it is not heard.");
     return;
   }
   for (const audio::Finding& finding : audio::inspect(*recording).findings)
@@ -72,11 +85,14 @@ void check_file(const fs::path& folder, const MediumEntry& medium, Problems& pro
   std::string name = "media/" + medium.path;
   bool picture = is_picture(medium.path);
   if (!picture && !is_recording(medium.path)) {
-    problems.error({name}, "The kiosk does not show files of this kind.",
-                   "Use a picture in PNG or JPEG, or a recording in Opus.");
+    Result<std::string> begin = os::read_file(folder / name, kMostForeignBytes);
+    auto foreign = begin.ok() ? foreign_kind({reinterpret_cast<const uint8_t*>(begin->data()), begin->size()}, name)
+                              : std::optional<ForeignKind>();
+    problems.error({name}, foreign ? "This is " + foreign->name + "." : "The kiosk does not show files of this kind.",
+                   foreign ? foreign->remedy : "Use a picture in PNG or JPEG, or a recording in Opus.");
     return;
   }
-  size_t limit = picture ? graphics::kMaxImageBytes : audio::kMaxRecordingBytes;
+  size_t limit = picture ? kMostPictureFileBytes : audio::kMaxRecordingBytes;
   Result<std::string> bytes = os::read_file(folder / name, limit);
   if (!bytes.ok() && bytes.error().code == Code::not_found) {
     problems.error({kMediaFile, medium.line}, "There is no file " + name + ".",

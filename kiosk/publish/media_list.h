@@ -12,6 +12,9 @@
 
 namespace kiosk::publish {
 
+// By its name.
+bool is_picture(std::string_view path);
+
 inline constexpr const char* kMediaFile = "media/media.yaml";
 
 std::vector<MediumEntry> read_media_list(std::string_view text, Problems& problems);

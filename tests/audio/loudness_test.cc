@@ -28,7 +28,12 @@ bool has(const Inspection& inspection, Fault fault) {
                      [&](const Finding& finding) { return finding.fault == fault; });
 }
 
-Inspection inspect_sound(Sound sound, int rate = 48000) { return inspect({std::move(sound), 1, rate}); }
+Inspection inspect_sound(Sound sound, int rate = 48000) {
+  Recording recording;
+  recording.sound = std::move(sound);
+  recording.original_rate = rate;
+  return inspect(recording);
+}
 
 }  // namespace
 
@@ -129,4 +134,69 @@ TEST_CASE("R97 R98: each fault of a recording is found, and it alone") {
   Sound loud_then_quiet = bursts(-12), quiet = bursts(-30);
   loud_then_quiet.samples.insert(loud_then_quiet.samples.end(), quiet.samples.begin(), quiet.samples.end());
   CHECK(has(inspect_sound(loud_then_quiet), Fault::uneven));
+}
+
+TEST_CASE("two channels are said, and one that is dead is named with how much quieter it is") {
+  Sound good = bursts(-25), quiet = good;
+  normalize_speech(good);
+  for (size_t i = 0; i < quiet.samples.size(); ++i) quiet.samples[i] = static_cast<int16_t>(good.samples[i] / 32);
+  auto inspected = [](const std::vector<Sound>& channels) {
+    auto recording = decode_opus(tests::encode_opus(channels));
+    REQUIRE_MESSAGE(recording.ok(), recording.error().message);
+    return inspect(*recording);
+  };
+  auto sentence = [](const Inspection& inspection, Fault fault) {
+    for (const Finding& finding : inspection.findings)
+      if (finding.fault == fault) return finding.sentence;
+    return std::string();
+  };
+  CHECK_FALSE(has(inspected({good}), Fault::many_channels));
+  CHECK(has(inspected({good, good}), Fault::many_channels));
+  CHECK_FALSE(has(inspected({good, good}), Fault::dead_channel));
+  CHECK(sentence(inspected({good, quiet}), Fault::dead_channel).starts_with("Its right channel is 3"));
+  CHECK(sentence(inspected({quiet, good}), Fault::dead_channel).starts_with("Its left channel is 3"));
+  CHECK(has(inspected({good, silence(good.duration())}), Fault::dead_channel));
+  CHECK(sentence(inspected(std::vector<Sound>(6, good)), Fault::many_channels) == "It has 6 channels; wanted is one.");
+
+  Sound upside_down = good;
+  for (int16_t& sample : upside_down.samples) sample = static_cast<int16_t>(-sample);
+  CHECK(sentence(inspected({good, upside_down}), Fault::opposed_channels)
+            .starts_with("Its two channels cancel each other ("));
+  CHECK_FALSE(has(inspected({good, good}), Fault::opposed_channels));
+  CHECK_FALSE(has(inspected({good, silence(good.duration())}), Fault::opposed_channels));
+  CHECK_FALSE(has(inspected({silence(good.duration()), silence(good.duration())}), Fault::opposed_channels));
+}
+
+TEST_CASE("what a phone or a music program writes beside the sound is told: a cover, a place, too low a rate") {
+  Sound good = bursts(-25);
+  normalize_speech(good);
+  auto inspected = [&](const tests::OpusFile& file) {
+    auto recording = decode_opus(tests::encode_opus({good}, file));
+    REQUIRE_MESSAGE(recording.ok(), recording.error().message);
+    return inspect(*recording);
+  };
+  CHECK(inspected({}).findings.empty());
+  CHECK(inspected({{"TITLE=Digits", "ARTIST=a speaker", "ENCODER=x"}}).findings.empty());
+  for (const char* note : {"LOCATION=+06.3005-010.7969/", "location-eng=+06.3", "GPSLatitude=6.3",
+                           "com.apple.quicktime.location.ISO6709=+06", "xyz=+06.3-010.7/"})
+    CHECK_MESSAGE(has(inspected({{note}}), Fault::place_noted), note);
+  const std::string picture =
+      std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0", 29) + std::string(30'000, 'x');
+  const Inspection covered = inspected({{}, picture});
+  CHECK(has(covered, Fault::cover_picture));
+  CHECK(covered.findings.front().sentence == "It carries a picture of 40 kB, which no one sees: leave it out.");
+  for (int rate : {8000, 11025, 12000}) CHECK_MESSAGE(has(inspected({{}, {}, rate}), Fault::narrow_bandwidth), rate);
+  for (int rate : {16000, 44100, 48000}) CHECK_MESSAGE(!has(inspected({{}, {}, rate}), Fault::narrow_bandwidth), rate);
+}
+
+TEST_CASE("a recording that goes on in silence after its last word is told") {
+  Sound good = bursts(-25);
+  normalize_speech(good);
+  for (auto [after, told] :
+       {std::pair(0, false), std::pair(800, false), std::pair(1500, true), std::pair(9000, true)}) {
+    Sound sound = good;
+    const Sound pause = silence(milliseconds(after));
+    sound.samples.insert(sound.samples.end(), pause.samples.begin(), pause.samples.end());
+    CHECK_MESSAGE(has(inspect_sound(sound), Fault::late_end) == told, after);
+  }
 }

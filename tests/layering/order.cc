@@ -37,7 +37,7 @@ const std::vector<Home> kHomes = {
     {R"(md4c\.h)", {"document", "publish"}},
     {R"(utf8proc\.h)", {"catalog", "config", "rules"}},
     {R"((phonenumbers|unicode)/.*)", {"publish"}},
-    {R"((yaml-cpp/|gettext-po).*)", {"publish"}},
+    {R"((yaml-cpp/|gettext-po|libexif/|lcms2).*)", {"publish"}},
     {R"((librsvg/rsvg|expat|zlib)\.h)", {"publish"}},
     {R"(toml\+\+/.*)", {"config"}},
     {R"(CLI/.*)", {"main"}},

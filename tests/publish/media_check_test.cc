@@ -1,11 +1,13 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/audio/loudness.h"
+#include "tests/publish/photos.h"
 #include "tests/publish/sample_content.h"
 #include "tests/support/opus_writer.h"
 #include "tests/support/source_path.h"
 
 using namespace kiosk;
+using kiosk::test::claiming_png;
 using kiosk::test::png;
 using kiosk::test::SampleContent;
 
@@ -35,13 +37,13 @@ std::string with_recording(const std::string& bytes) {
 
 TEST_CASE("a picture as large as allowed is taken") { CHECK(with_picture(text_of(png(4096, 2))) == ""); }
 
-TEST_CASE("a picture that is too large is refused before it is decoded") {
-  CHECK(holds(with_picture(text_of(png(4097, 2))),
-              "media/bag.png: error: The picture is larger than 4096 pixels a side."));
+TEST_CASE("a picture that no one should have to decode is refused before it is") {
   std::string claims_much = text_of(png(4, 3));
   claims_much.replace(16, 4, std::string("\x00\xFF\xFF\xFF", 4));
   CHECK(holds(with_picture(claims_much), "media/bag.png: error: The picture is"));
-  CHECK(holds(with_picture(std::string((4u << 20) + 1, 'x')), "media/bag.png: error: The file is larger than 4 MB."));
+  CHECK(holds(with_picture(claiming_png(8001, 8000)),
+              "media/bag.png: error: The picture has more than 64 million pixels."));
+  CHECK(holds(with_picture(std::string((64u << 20) + 1, 'x')), "media/bag.png: error: The file is larger than 64 MB."));
 }
 
 TEST_CASE("a damaged picture is refused, whichever byte was hit") {
@@ -58,7 +60,9 @@ TEST_CASE("a damaged picture is refused, whichever byte was hit") {
 }
 
 TEST_CASE("a file is what its name says") {
-  CHECK(holds(with_picture("GIF89a and so on"), "media/bag.png: error: This is not a PNG or JPEG picture."));
+  CHECK(holds(with_picture("GIF89a and so on"),
+              "media/bag.png: error: This is a GIF picture, not a PNG or JPEG picture."));
+  CHECK(holds(with_picture("nothing known"), "media/bag.png: error: This is not a PNG or JPEG picture."));
   SampleContent content;
   content.replace("media/media.yaml", "bag.png", "bag.jpg");
   content.write("media/bag.jpg", text_of(png(4, 3)));
@@ -81,6 +85,41 @@ TEST_CASE("a JPEG in printing colours and one cut short are told apart, each wit
   CHECK_FALSE(holds(content.all_problems(), "media/bag.jpg: error:"));
   content.write("media/bag.jpg", whole.substr(0, whole.size() - 2));
   CHECK(holds(content.all_problems(), "media/bag.jpg: error: The picture is damaged."));
+}
+
+TEST_CASE("what phones make is called by its name, whatever its file is called, with the way to what is wanted") {
+  auto box = [](const char* brand) { return std::string("\0\0\0\x18", 4) + "ftyp" + brand + std::string(40, 'x'); };
+  for (const auto& [bytes, name] :
+       std::vector<std::pair<std::string, const char*>>{{box("heic"), "a HEIC picture"},
+                                                        {box("mif1"), "a HEIF picture"},
+                                                        {box("avif"), "an AVIF picture"},
+                                                        {"RIFF\x10\x20\x30\x40WEBPVP8 ", "a WebP picture"},
+                                                        {std::string("MM\0*and so on", 13), "a TIFF picture"},
+                                                        {"BM and so on", "a BMP picture"},
+                                                        {"<svg xmlns=\"\">", "an SVG drawing"}}) {
+    const std::string problems = with_picture(bytes);
+    CHECK_MESSAGE(holds(problems, std::string("media/bag.png: error: This is ") + name), problems);
+    CHECK_MESSAGE(holds(problems, "save it as JPEG or PNG"), problems);
+  }
+  for (const auto& [bytes, name] :
+       std::vector<std::pair<std::string, const char*>>{{"ID3\x04 and so on", "an MP3 recording"},
+                                                        {"\xFF\xFB\x90 and so on", "an MP3 recording"},
+                                                        {box("M4A "), "an M4A recording"},
+                                                        {"RIFF\x10\x20\x30\x40WAVEfmt ", "a WAV recording"},
+                                                        {"#!AMR\n and so on", "an AMR recording"},
+                                                        {"fLaC and so on", "a FLAC recording"}}) {
+    const std::string problems = with_recording(bytes);
+    CHECK_MESSAGE(holds(problems, std::string("media/speech/en/digit-1.opus: error: This is ") + name), problems);
+    CHECK_MESSAGE(holds(problems, "ffmpeg -i media/speech/en/digit-1."), problems);
+    CHECK_MESSAGE(holds(problems, " -ac 1 -b:a 32k media/speech/en/digit-1.opus"), problems);
+  }
+  SampleContent content;
+  content.write("media/media.yaml",
+                content.read("media/media.yaml") + "voice.mp3: {licence: CC0-1.0, author: a speaker}\n");
+  content.write("media/voice.mp3", "ID3\x04 and so on");
+  CHECK(holds(content.all_problems(),
+              "media/voice.mp3: error: This is an MP3 recording. Do this: Save it as Opus with one "
+              "channel: ffmpeg -i media/voice.mp3 -ac 1 -b:a 32k media/voice.opus"));
 }
 
 TEST_CASE("every medium has a licence, an author, and a description if it is a picture") {

@@ -4,6 +4,7 @@
 
 #include "kiosk/publish/load.h"
 #include "kiosk/publish/stamp.h"
+#include "tests/publish/photos.h"
 
 namespace kiosk::test {
 namespace {
@@ -179,60 +180,7 @@ msgid "Page {1} of {2}"
 msgstr "Page {1} sur {2}"
 )";
 
-void append_number(std::vector<uint8_t>& bytes, uint32_t number) {
-  for (int shift = 24; shift >= 0; shift -= 8) bytes.push_back(static_cast<uint8_t>(number >> shift));
-}
-
-uint32_t crc(const uint8_t* begin, const uint8_t* end) {
-  uint32_t value = 0xFFFFFFFFu;
-  for (; begin != end; ++begin) {
-    value ^= *begin;
-    for (int bit = 0; bit < 8; ++bit) value = value & 1 ? 0xEDB88320u ^ (value >> 1) : value >> 1;
-  }
-  return value ^ 0xFFFFFFFFu;
-}
-
-void append_chunk(std::vector<uint8_t>& bytes, const std::string& name, const std::vector<uint8_t>& data) {
-  append_number(bytes, static_cast<uint32_t>(data.size()));
-  size_t begin = bytes.size();
-  bytes.insert(bytes.end(), name.begin(), name.end());
-  bytes.insert(bytes.end(), data.begin(), data.end());
-  append_number(bytes, crc(bytes.data() + begin, bytes.data() + bytes.size()));
-}
-
-// zlib's form of bytes that are not compressed.
-std::vector<uint8_t> stored(const std::vector<uint8_t>& raw) {
-  std::vector<uint8_t> bytes{0x78, 0x01};
-  for (size_t at = 0; at < raw.size() || at == 0; at += 65535) {
-    size_t size = std::min<size_t>(65535, raw.size() - at);
-    bytes.push_back(at + size == raw.size());
-    for (size_t n : {size, ~size}) {
-      bytes.push_back(static_cast<uint8_t>(n));
-      bytes.push_back(static_cast<uint8_t>(n >> 8));
-    }
-    bytes.insert(bytes.end(), raw.begin() + static_cast<std::ptrdiff_t>(at),
-                 raw.begin() + static_cast<std::ptrdiff_t>(at + size));
-    if (raw.empty()) break;
-  }
-  uint32_t a = 1, b = 0;
-  for (uint8_t byte : raw) a = (a + byte) % 65521, b = (b + a) % 65521;
-  append_number(bytes, b << 16 | a);
-  return bytes;
-}
-
 }  // namespace
-
-std::vector<uint8_t> png(uint32_t width, uint32_t height) {
-  std::vector<uint8_t> bytes{0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-  std::vector<uint8_t> head;
-  append_number(head, width);
-  append_number(head, height);
-  head.insert(head.end(), {8, 0, 0, 0, 0});  // grey, 8 bits
-  append_chunk(bytes, "IHDR", head);
-  append_chunk(bytes, "IDAT", stored(std::vector<uint8_t>(size_t{height} * (width + 1), 0)));
-  append_chunk(bytes, "IEND", {});
-  return bytes;
-}
 
 SampleContent::SampleContent() {
   options.today = *parse_date("2026-11-23");

@@ -1,7 +1,6 @@
 // A small content folder without a mistake, for tests that break one thing in it.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -40,8 +39,5 @@ class SampleContent {
  private:
   TemporaryFolder folder_;
 };
-
-// A PNG or JPEG of that size, in one colour.
-std::vector<uint8_t> png(uint32_t width, uint32_t height);
 
 }  // namespace kiosk::test
