@@ -10,4 +10,7 @@ enum class Priority { error = 3, warning = 4, notice = 5, info = 6 };
 
 void log(Priority priority, std::string_view message);
 
+// From now on without the prefix: somebody reads it on a terminal.
+void log_to_person();
+
 }  // namespace kiosk

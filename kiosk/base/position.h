@@ -12,6 +12,11 @@ using Position = std::pair<double, double>;
 
 inline constexpr double kEarthRadiusKm = 6371.0088;  // the mean of WGS 84
 
+// Neither NaN nor infinity is anywhere.
+inline bool is_on_earth(const Position& place) {
+  return std::fabs(place.first) <= 90 && std::fabs(place.second) <= 180;
+}
+
 // As the crow flies, by the haversine formula: exact to half a percent, and it keeps its digits for near places.
 inline double distance_km(const Position& a, const Position& b) {
   constexpr double kRadians = std::numbers::pi / 180;

@@ -74,9 +74,17 @@ Problem read_whole(const toml::node& node, int& into, const std::vector<int>& al
 Problem read_hours(const toml::node& node, std::optional<OpeningHours>& into) {
   auto value = node.value<std::string>();
   if (!node.is_string()) return kText;
-  auto parsed = OpeningHours::parse(*value);
-  if (!value->empty() && !parsed.ok()) return "is not understood: write it like \"Mo-Fr 08:00-17:00; Sa 09:00-12:00\"";
-  into = value->empty() ? std::nullopt : std::optional(*parsed);
+  into = std::nullopt;
+  if (value->empty()) return std::nullopt;
+  if (auto objection = objection_to_hours(*value)) {
+    std::string sentence = objection->problem + " " + objection->remedy;
+    sentence.pop_back();  // the dot: more follows
+    return "is not understood: " + sentence;
+  }
+  into = *OpeningHours::parse(*value);
+  if (into->holidays)
+    return "speaks of public holidays (PH), of which this kiosk has no list. Leave that rule out: on a holiday the "
+           "screen is then as on any other day";
   return std::nullopt;
 }
 

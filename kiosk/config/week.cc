@@ -42,18 +42,20 @@ std::string Week::written() const {
 
 std::optional<Week> Week::of(const std::optional<OpeningHours>& hours) {
   if (!hours || hours->always()) return Week{};
+  if (hours->holidays) return std::nullopt;
   Week week;
   week.always = false;
-  week.open = {};
-  week.opens = hours->rules().front().opens;
-  week.closes = hours->rules().front().closes;
-  for (const OpeningRule& rule : hours->rules()) {
-    if (rule.opens != week.opens || rule.closes != week.closes || rule.closes <= rule.opens) return std::nullopt;
-    for (int day = rule.first_day;; day = (day + 1) % 7) {
-      week.open[static_cast<size_t>(day)] = true;
-      if (day == rule.last_day) break;
-    }
+  std::optional<OpenSpan> common;
+  for (size_t day = 0; day < week.open.size(); ++day) {
+    const OpenSpans& spans = hours->days[day];
+    week.open[day] = !spans.empty();
+    if (spans.empty()) continue;
+    if (spans.size() > 1 || spans.front().closes > kDay || (common && *common != spans.front())) return std::nullopt;
+    common = spans.front();
   }
+  if (!common) return std::nullopt;
+  week.opens = common->opens;
+  week.closes = common->closes;
   return week;
 }
 

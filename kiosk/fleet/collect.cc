@@ -36,6 +36,7 @@ void note_last_update(HealthReport& report, const Sources& sources) {
   auto record = update::read_outcome(sources.store);
   if (!record.ok()) return;
   report.last_update = update::name_of(record->report.outcome);
+  report.last_update_words = update::sentence_for(record->report);
   report.last_update_at = record->at;
 }
 

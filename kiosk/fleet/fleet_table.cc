@@ -51,6 +51,7 @@ class Reading {
     receipt->report.place = printable(receipt->report.place);
     receipt->report.program = printable(receipt->report.program);
     receipt->report.last_update = printable(receipt->report.last_update);
+    receipt->report.last_update_words = printable(receipt->report.last_update_words);
     Found found{shown, *std::move(receipt)};
     auto before = newest_.find(found.receipt.key);
     if (before == newest_.end())

@@ -38,7 +38,9 @@ std::vector<std::string> complaints_about(const HealthReport& report) {
   if (report.content_version != 0 && !report.content_proven) {
     all.push_back("Its newest content has not been shown on the screen yet.");
   }
-  if (bad.contains(report.last_update)) all.push_back("The last update did not succeed: " + report.last_update + ".");
+  if (bad.contains(report.last_update))
+    all.push_back("The last update did not succeed: " +
+                  (report.last_update_words.empty() ? report.last_update + "." : report.last_update_words));
   return all;
 }
 

@@ -98,6 +98,7 @@ void members(Visitor& visitor, Report& report) {
   visitor.member("numbers_lapse", report.numbers_lapse);
   visitor.member("content_proven", report.content_proven);
   visitor.member("last_update", report.last_update);
+  visitor.member("last_update_words", report.last_update_words);
   visitor.member("last_update_at", report.last_update_at);
   visitor.member("uptime_hours", report.uptime);
   visitor.member("restarts", report.restarts);

@@ -26,7 +26,8 @@ struct HealthReport {
   std::optional<Instant> numbers_lapse;  // then the first phone number goes off the screen
   bool content_proven = false;           // the screen has shown it and found something in it
 
-  std::string last_update;  // the name of its outcome (kiosk/update/STORE.md); empty: there was none
+  std::string last_update;        // the name of its outcome (kiosk/update/STORE.md); empty: there was none
+  std::string last_update_words;  // its sentence, as staff read it at the screen, in English
   std::optional<Instant> last_update_at;
 
   std::optional<std::chrono::hours> uptime;      // of the machine, whole hours

@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <thread>
+
+#include "kiosk/http/judgement.h"
 
 namespace kiosk::http {
 namespace {
@@ -50,11 +53,15 @@ struct Transfer {
   CURL* handle = nullptr;
   const Client::Sink* sink = nullptr;  // none: what comes is of no interest
   uint64_t offset = 0;
-  uint64_t to_drop = 0;
-  bool started = false;
-  Status outcome;
+  bool ranged = false;  // whether only the rest was asked for
   Pace* pace = nullptr;
   Steady::time_point end;
+
+  uint64_t to_drop = 0;
+  bool started = false;
+  std::optional<uint64_t> rest_at = {};  // a shorter part came than was asked for: where the next one begins
+  bool range_unusable = false;           // another part came than was asked for: it has to be asked for whole
+  Status outcome = {};
 
   long response_code() const {
     long code = 0;
@@ -62,12 +69,25 @@ struct Transfer {
     return code;
   }
 
-  // Decides by the status line what the body means. False: it is not for the sink.
+  std::optional<std::string> header(const char* name) const {
+    curl_header* found = nullptr;
+    if (curl_easy_header(handle, name, 0, CURLH_HEADER, -1, &found) != CURLHE_OK) return std::nullopt;
+    return found->value;
+  }
+
+  // Decides by the head what the body means. False: it is not for the sink. A part that begins earlier than was asked
+  // for holds what is wanted all the same; one without a place, or that leaves a gap, does not.
   bool start() {
     started = true;
     if (response_code() == 200) to_drop = offset;
-    if (response_code() == 206 && offset == 0) return false;
-    return response_code() == 200 || response_code() == 206;
+    if (response_code() != 206) return response_code() == 200;
+    if (!ranged) return false;
+    auto range = parse_content_range(header("Content-Range").value_or(""));
+    range_unusable = !range || range->first > offset;
+    if (range_unusable) return false;
+    to_drop = offset - range->first;
+    if (range->size && range->last + 1 < *range->size && range->last >= offset) rest_at = range->last + 1;
+    return true;
   }
 
   size_t take(std::string_view bytes) {
@@ -135,16 +155,23 @@ class CurlClient : public Client {
 
   bool time_is_up() const override { return Steady::now() >= end_; }
 
-  Status get(const std::string& address, uint64_t offset, const Sink& sink) override {
-    Transfer transfer{handle_.get(), &sink, offset, 0, false, {}, &pace_, end_};
-    // Not CURLOPT_RESUME_FROM: libcurl would give up where a server answers with the whole file.
-    const std::string range = std::to_string(offset) + "-";
-    set(CURLOPT_RANGE, offset > 0 ? range.c_str() : nullptr);
-    return perform("Fetching " + address, address, transfer);
+  Answer answer() const override { return answer_; }
+
+  Status get(const std::string& address, uint64_t offset, Ranges ranges, const Sink& sink) override {
+    for (bool ranged = ranges == Ranges::yes;;) {
+      Transfer transfer{handle_.get(), &sink, offset, ranged && offset > 0, &pace_, end_};
+      Status status = fetch(address, transfer);
+      if (transfer.range_unusable)
+        ranged = false;
+      else if (status.ok() && transfer.rest_at)
+        offset = *transfer.rest_at;
+      else
+        return status;
+    }
   }
 
   Status put(const std::string& address, const std::string& body, const std::string& content_type) override {
-    Transfer transfer{handle_.get(), nullptr, 0, 0, false, {}, &pace_, end_};
+    Transfer transfer{handle_.get(), nullptr, 0, false, &pace_, end_};
     std::unique_ptr<curl_slist, ListFreer> headers(
         curl_slist_append(nullptr, ("Content-Type: " + content_type).c_str()));
     KIOSK_CHECK(headers != nullptr);
@@ -165,46 +192,52 @@ class CurlClient : public Client {
     KIOSK_CHECK(curl_easy_setopt(handle_.get(), option, value) == CURLE_OK);
   }
 
+  Status fetch(const std::string& address, Transfer& transfer) {
+    // Not CURLOPT_RESUME_FROM: libcurl would give up where a server answers with the whole file.
+    const std::string range = std::to_string(transfer.offset) + "-";
+    set(CURLOPT_RANGE, transfer.ranged ? range.c_str() : nullptr);
+    return perform("Fetching " + address, address, transfer);
+  }
+
   Status perform(const std::string& what, const std::string& address, Transfer& transfer) {
     // Rounded up: a transfer that ends by it must not end before time_is_up() says so.
     auto left = std::chrono::ceil<std::chrono::milliseconds>(end_ - Steady::now()).count();
+    answer_ = {Answered::nobody, "", 0, ""};
     if (left <= 0) return Error{Code::interrupted, what + " was not begun: the time for it is up."};
     set(CURLOPT_URL, address.c_str());
     set(CURLOPT_TIMEOUT_MS, static_cast<long>(left));
     set(CURLOPT_WRITEDATA, &transfer);
     reason_[0] = '\0';
     CURLcode result = curl_easy_perform(handle_.get());
-    if (!transfer.outcome.ok()) return transfer.outcome;
-    return judge(what + " failed: ", result, transfer);
+    return judge(what + " failed: ", result, address, transfer);
   }
 
-  Status judge(const std::string& tried, CURLcode result, const Transfer& transfer) const {
-    const long code = transfer.response_code();
-    if (code == 403 || code == 404 || code == 410)
-      return Error{Code::not_found, tried + "the server has no such file."};
-    if (code >= 300 && code < 400)
-      return Error{Code::refused, tried + "the server points elsewhere, which is not followed."};
-    if (code == 429 || code >= 500) {
-      return Error{Code::interrupted, tried + "the server answers " + std::to_string(code) + ". Try again later."};
-    }
-    // A range was asked for that the server does not have: its file is shorter than what we hold of it.
-    if (code == 416) return {};
-    const std::string reason = reason_[0] != '\0' ? reason_ : curl_easy_strerror(result);
-    switch (result) {
-      case CURLE_OK: break;
-      case CURLE_UNSUPPORTED_PROTOCOL:
-      case CURLE_URL_MALFORMAT: return Error{Code::refused, tried + "it is not an https address."};
-      case CURLE_PEER_FAILED_VERIFICATION:
-      case CURLE_SSL_CACERT_BADFILE:
-      case CURLE_SSL_ISSUER_ERROR:
-        return Error{Code::refused, tried + "the server's certificate is not to be trusted (" + reason + ")."};
-      default: return Error{Code::interrupted, tried + reason + ". Try again later."};
-    }
-    if (code == 200 || code == 202 || code == 206) return {};
-    return Error{Code::io, tried + "the server answers " + std::to_string(code) + "."};
+  Status judge(const std::string& tried, CURLcode result, const std::string& address, const Transfer& transfer) {
+    Exchange exchange{result,
+                      static_cast<int>(transfer.response_code()),
+                      0,
+                      false,
+                      transfer.ranged,
+                      !transfer.sink,
+                      address,
+                      options_.proxy,
+                      "",
+                      ""};
+    long proxy_code = 0;
+    curl_easy_getinfo(handle_.get(), CURLINFO_HTTP_CONNECTCODE, &proxy_code);
+    exchange.proxy_code = static_cast<int>(proxy_code);
+    const char* peer = nullptr;
+    curl_easy_getinfo(handle_.get(), CURLINFO_PRIMARY_IP, &peer);
+    exchange.connected = peer && *peer != '\0';
+    exchange.location = transfer.header("Location").value_or("");
+    answer_ = answer_of(exchange);
+    if (!transfer.outcome.ok()) answer_.how = Answered::served;  // enough for the sink to judge
+    if (answer_.how == Answered::served) return transfer.outcome;
+    return error_of(answer_, tried, reason_[0] != '\0' ? reason_ : curl_easy_strerror(result));
   }
 
   Options options_;
+  Answer answer_;
   const Steady::time_point end_;
   Pace pace_;
   std::unique_ptr<CURL, HandleFreer> handle_;

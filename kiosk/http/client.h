@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "kiosk/base/result.h"
+#include "kiosk/http/answer.h"
 
 namespace kiosk::http {
 
@@ -24,6 +25,9 @@ enum class TimeIs {
   exact,
   at_least,  // it may be later: a certificate that begins after it is taken, one that has ended by then is not
 };
+
+// Whether a server is asked for the rest alone; one whose ranges proved wrong is asked for the whole.
+enum class Ranges { yes, no };
 
 struct Options {
   Protocols protocols = Protocols::https_only;
@@ -51,12 +55,19 @@ class Client {
   static std::unique_ptr<Client> create(const Options& options);
   virtual ~Client() = default;
 
-  // Gives the body of `address` from `offset` on to `sink`. A server that does not know ranges is read from its start
-  // and the first `offset` bytes are dropped.
+  // Gives the body of `address` from `offset` on to `sink`. What a server answers to the question for the rest, the
+  // whole, an earlier or a shorter part, is read as its Content-Range says: what is before `offset` is dropped, what
+  // is missing is asked for.
   // Error: Code::not_found for 403, 404 and 410; Code::interrupted for what may pass (no connection, timeouts, 429 and
-  // 5xx, a body that ends early); Code::refused for certificates, redirects and addresses that are not https; the
-  // sink's own error.
-  virtual Status get(const std::string& address, uint64_t offset, const Sink& sink) = 0;
+  // 5xx, a body that ends early); Code::refused for certificates, redirects and addresses that are not https; Code::io
+  // for what somebody has to set right; the sink's own error.
+  virtual Status get(const std::string& address, uint64_t offset, Ranges ranges, const Sink& sink) = 0;
+  Status get(const std::string& address, uint64_t offset, const Sink& sink) {
+    return get(address, offset, Ranges::yes, sink);
+  }
+
+  // Of the last call.
+  virtual Answer answer() const = 0;
 
   // Whether Options::total has passed: every further call would be interrupted at once.
   virtual bool time_is_up() const = 0;

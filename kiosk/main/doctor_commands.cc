@@ -11,6 +11,7 @@
 #include "kiosk/config/config.h"
 #include "kiosk/fleet/doctor/content.h"
 #include "kiosk/fleet/doctor/machine.h"
+#include "kiosk/fleet/doctor/place.h"
 #include "kiosk/fleet/doctor/presentation.h"
 #include "kiosk/fleet/doctor/settings.h"
 #include "kiosk/fleet/doctor/sound.h"
@@ -43,6 +44,7 @@ Findings examine(const Arguments& arguments) {
   const fleet::ContentPlaces places{
       {arguments.store}, arguments.health, arguments.built_in, arguments.root, build_time()};
   Findings all = fleet::examine_settings(arguments.config, arguments.settings);
+  const config::Config config = config::read_config(arguments.config, arguments.settings).config;
   append(all, fleet::examine_releases(places));
   append(all, fleet::examine_trust(places, clock));
   append(all, fleet::examine_time(places, clock));
@@ -61,12 +63,13 @@ Findings examine(const Arguments& arguments) {
     }
     append(all, fleet::examine_voices(*catalog, synthesizer.ok() ? synthesizer->get() : nullptr));
     append(all, fleet::examine_recordings(*catalog));
+    append(all, fleet::examine_zone(*catalog));
+    append(all, fleet::examine_position(*catalog, config.position));
   }
   append(all, fleet::examine_devices(arguments.machine));
   auto note = fleet::read_screen_note(arguments.health);
   if (note && note->boot != os::boot_id()) note.reset();  // of an earlier switching-on
-  append(all, fleet::examine_sound(config::read_config(arguments.config, arguments.settings).config,
-                                   audio::device_names(), note));
+  append(all, fleet::examine_sound(config, audio::device_names(), note));
   append(all, fleet::examine_keypad(arguments.machine));
   append(all, fleet::examine_units(arguments.machine));
   return all;

@@ -74,7 +74,7 @@ void print(const fleet::HealthReport& report) {
   auto line = [](const char* what, const std::string& value) { std::printf("%-14s%s\n", what, value.c_str()); };
   if (!report.name.empty()) line("Kiosk:", report.name + (report.place.empty() ? "" : ", " + report.place));
   line("Content:", report.content_version ? "version " + std::to_string(report.content_version) : "none installed");
-  line("Last update:", report.last_update.empty() ? "none yet" : report.last_update);
+  line("Last update:", report.last_update.empty() ? "none yet" : report.last_update_words);
   if (report.uptime) line("On for:", std::to_string(report.uptime->count()) + " hours");
   const auto complaints = fleet::complaints_about(report);
   if (complaints.empty()) std::puts("It is well.");

@@ -36,6 +36,8 @@
 #include "kiosk/os/machine.h"
 #include "kiosk/os/out_of_memory.h"
 #include "kiosk/os/supervisor.h"
+#include "kiosk/os/terminal.h"
+#include "kiosk/os/time_zone.h"
 #include "kiosk/update/content_key.h"
 #include "kiosk/update/outcome.h"
 #include "kiosk/update/progress.h"
@@ -285,6 +287,7 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (os::is_terminal(stderr)) log_to_person();
   os::end_when_memory_runs_out();
   Options options;
   CLI::App cli{"Shows a catalog of information to visitors, full screen.", "kiosk"};
@@ -341,7 +344,12 @@ int main(int argc, char** argv) {
   auto catalog = content.open();
   if (catalog.ok()) {
     parts.catalog = catalog->get();
-    setenv("TZ", (*catalog)->pack().time_zone.c_str(), 1);
+    const std::string& zone = (*catalog)->pack().time_zone;
+    if (os::is_time_zone(zone) != true)
+      log(Priority::error,
+          "the zone data of this machine has no " + zone + ": hours count by its own clock. Install tzdata.");
+    else
+      setenv("TZ", zone.c_str(), 1);
     tzset();
   } else {
     log(Priority::error, "no content can be shown, only the emergency numbers: " + catalog.error().message);

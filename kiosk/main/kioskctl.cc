@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/base/log.h"
 #include "kiosk/main/content_commands.h"
 #include "kiosk/main/doctor_commands.h"
 #include "kiosk/main/fleet_commands.h"
@@ -15,6 +16,7 @@
 #include "kiosk/main/stats_commands.h"
 #include "kiosk/main/update_commands.h"
 #include "kiosk/os/out_of_memory.h"
+#include "kiosk/os/terminal.h"
 
 namespace {
 
@@ -43,6 +45,7 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (kiosk::os::is_terminal(stderr)) kiosk::log_to_person();
   kiosk::os::end_when_memory_runs_out();
   return run({argv + 1, argv + argc});
 }

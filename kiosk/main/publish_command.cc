@@ -9,7 +9,7 @@
 #include <iostream>
 #include <memory>
 
-#include "kiosk/os/mounts.h"
+#include "kiosk/main/destination.h"
 
 namespace kiosk {
 namespace {
@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 struct PublishArguments {
   std::string content = "content", repository = "repository", to, passphrase_file;
   std::vector<std::string> keys;
-  bool yes = false;
+  bool yes = false, system_disk = false;
 };
 
 class ScratchFolder {
@@ -45,17 +45,10 @@ class ScratchFolder {
   throw CLI::RuntimeError(1);
 }
 
-void require_destination(const std::string& to) {
-  if (fs::is_directory(to)) return;
-  std::string drives;
-  for (const std::string& drive : os::removable_drives()) drives += "\n    --to " + drive;
-  fail("There is no folder " + to + ". " +
-       (drives.empty() ? "Plug a stick in and open it once, or name a folder that exists."
-                       : "These sticks are plugged in:" + drives));
-}
-
 void publish(const PublishArguments& arguments, const RunCommand& run) {
-  if (!arguments.to.empty()) require_destination(arguments.to);
+  if (!arguments.to.empty()) {
+    if (auto drive = judge_destination(arguments.to, arguments.system_disk); !drive.ok()) fail(drive.error().message);
+  }
   ScratchFolder scratch;
   if (scratch.path().empty())
     fail("No folder can be made in " + fs::temp_directory_path().string() + ". Check the space on the disk.");
@@ -69,7 +62,10 @@ void publish(const PublishArguments& arguments, const RunCommand& run) {
   if (!arguments.passphrase_file.empty()) sign.insert(sign.end(), {"--passphrase-file", arguments.passphrase_file});
   if (arguments.yes) sign.push_back("--yes");
   step(sign);
-  if (!arguments.to.empty()) step({"repository", "export", arguments.repository, arguments.to});
+  if (arguments.to.empty()) return;
+  std::vector<std::string> take_along{"repository", "export", arguments.repository, arguments.to};
+  if (arguments.system_disk) take_along.push_back("--system-disk");
+  step(take_along);
 }
 
 }  // namespace
@@ -83,6 +79,7 @@ void add_publish_command(CLI::App& kioskctl, const RunCommand& run) {
   command->add_option("--passphrase-file", arguments->passphrase_file,
                       "read the pass phrase from the first line of this file");
   command->add_option("--to", arguments->to, "the stick or folder to export to; without it nothing is exported");
+  command->add_flag("--system-disk", arguments->system_disk, "export also to a folder on a disk of this computer");
   command->add_flag("--yes", arguments->yes, "sign without asking; for tests");
   command->callback([arguments, run] { publish(*arguments, run); });
 }

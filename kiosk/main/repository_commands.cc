@@ -10,6 +10,7 @@
 
 #include "kiosk/base/instant.h"
 #include "kiosk/main/build_time.h"
+#include "kiosk/main/destination.h"
 #include "kiosk/main/signing_dialogue.h"
 #include "kiosk/main/unpublished.h"
 #include "kiosk/os/clock.h"
@@ -43,6 +44,7 @@ struct Arguments : SigningArguments {
   std::vector<std::string> returned;
   std::vector<std::string> roots, contacts, content, publisher;
   int margin_days = 180;
+  bool system_disk = false;
 };
 
 Instant now() { return os::SystemClock().now(); }
@@ -276,8 +278,11 @@ void run_export(const Arguments& arguments) {
   const Inventory inventory = checked_inventory(repository);
   const std::string unpublished = unpublished_change(repository.folder, inventory.created);
   if (!unpublished.empty()) std::cout << "NOTE: " << unpublished << "\n";
+  auto drive = judge_destination(arguments.stick, arguments.system_disk);
+  if (!drive.ok()) fail_signing(drive.error().message);
   must(export_to(repository, inventory, arguments.stick));
-  std::cout << "Version " << inventory.version << " is on the stick and was read back. It is safe to remove.\n";
+  std::cout << "Version " << inventory.version << " is on " << os::in_words(*drive)
+            << ", and was read back. It is safe to remove.\n";
 }
 
 }  // namespace
@@ -377,6 +382,7 @@ void add_repository_commands(CLI::App& kioskctl) {
   CLI::App* export_command = repository->add_subcommand("export", "Copy a repository onto a stick and read it back");
   repository_of(export_command);
   export_command->add_option("STICK", a->stick, "the folder where the stick is mounted")->required();
+  export_command->add_flag("--system-disk", a->system_disk, "also where that is on a disk of this computer");
   export_command->callback([a] { run_export(*a); });
 }
 

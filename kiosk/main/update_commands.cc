@@ -313,7 +313,7 @@ void run_rollback(const Arguments& arguments) {
   const Store store{arguments.store};
   auto lock = os::LockFile::try_lock(store.lock());
   if (!lock.ok()) end(1, lock.error().message);
-  auto version = roll_back(store, first_root(arguments));
+  auto version = roll_back(store, first_root(arguments), TakenBack::by_staff);
   if (!version.ok()) end(1, version.error().message);
   if (arguments.as_json) {
     std::cout << Json{{"version", *version}}.dump() << "\n";

@@ -123,10 +123,8 @@ class FactReader {
   void value(Fields& fields, std::string_view key, std::optional<std::string>& written) {
     const Text hours = fields.text(key);
     if (hours.text == "unknown") return;
-    if (!OpeningHours::parse(hours.text).ok()) {
-      problems_.error({fields.file(), hours.line}, "\"" + hours.text + "\" are not opening hours.",
-                      "Write \"24/7\", \"Mo-Fr 08:00-17:00\" or \"Mo-Th 08:00-17:00; Sa 09:00-12:00\", or unknown.");
-    }
+    if (auto objection = objection_to_hours(hours.text))
+      problems_.error({fields.file(), hours.line}, "hours: " + objection->problem, objection->remedy);
     written = hours.text;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/base/slug.h"
+#include "kiosk/os/time_zone.h"
 #include "kiosk/publish/country_names.h"
 #include "kiosk/publish/yaml.h"
 
@@ -26,14 +27,18 @@ std::string required(Fields& fields, std::string_view key, const std::string& re
   return value.text;
 }
 
-// "Continent/City", as the kiosk's clock needs it.
-bool is_time_zone(std::string_view name) {
-  if (name == "UTC") return true;
-  if (name.find('/') == std::string_view::npos || name.front() == '/' || name.back() == '/') return false;
-  return std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' ||
-           c == '-' || c == '+';
-  });
+// The kiosk's clock would take a name that is none for UTC, and say of an office that it is open when it is not.
+void check_time_zone(const Text& zone, Problems& problems) {
+  auto known = os::is_time_zone(zone.text);
+  if (!known) {
+    problems.warning({kPackFile, zone.line}, "Whether " + zone.text + " is a time zone is not known here.",
+                     "Install the package tzdata and check again.");
+  } else if (!*known) {
+    const std::string nearest = os::nearest_time_zone(zone.text);
+    problems.error({kPackFile, zone.line}, "\"" + zone.text + "\" is not the name of a time zone.",
+                   nearest.empty() ? "Write continent and city as the zone data has them, for example Africa/Monrovia."
+                                   : "Write " + nearest + " if that is meant.");
+  }
 }
 
 void read_languages(Fields& fields, PackFile& pack, Problems& problems) {
@@ -127,12 +132,12 @@ std::optional<PackFile> read_pack(std::string_view text, Problems& problems) {
   else
     check_country(country, kPackFile, problems);
   pack.country = country.text;
-  pack.time_zone = required(fields, "time_zone", "Write for example Africa/Monrovia.");
-  if (!pack.time_zone.empty() && !is_time_zone(pack.time_zone)) {
-    problems.error({kPackFile, fields.line_of("time_zone")},
-                   "\"" + pack.time_zone + "\" is not the name of a time zone.",
-                   "Write continent and city, for example Africa/Monrovia.");
-  }
+  Text zone = fields.text("time_zone");
+  if (zone.empty())
+    fields.missing("time_zone", "Write for example Africa/Monrovia.");
+  else
+    check_time_zone(zone, problems);
+  pack.time_zone = zone.text;
   pack.published = fields.date("published");
   if (!fields.has("published")) fields.missing("published", "Write the day of this edition, for example 2026-11-23.");
   pack.published_line = fields.line_of("published");

@@ -23,6 +23,29 @@ std::string span_of(int opens, int closes) {
   return "\u2066" + clock_time(opens) + "\u2013" + clock_time(closes) + "\u2069";
 }
 
+std::string spans_in_words(const ui::Frame& frame, const OpenSpans& spans) {
+  std::string words;
+  for (const OpenSpan& span : spans) {
+    constexpr int kDay = 24 * 60;
+    words += (words.empty() ? "" : frame.tr(", ")) +
+             span_of(span.opens, span.closes > kDay ? span.closes - kDay : span.closes);
+  }
+  return words;
+}
+
+// Here nobody knows whether today is a public holiday: where that makes a difference, the visitor is told of it.
+std::string open_now(const Context& context, const OpeningHours& hours) {
+  const ui::Frame& frame = context.frame;
+  const bool open = hours.open_at(context.now.day, context.now.minute);
+  if (!hours.holidays) return open ? frame.tr("Open now.") : frame.tr("Closed now.");
+  OpeningHours on_holidays;
+  on_holidays.days.fill(*hours.holidays);
+  if (open == on_holidays.open_at(context.now.day, context.now.minute))
+    return open ? frame.tr("Open now.") : frame.tr("Closed now.");
+  return open ? frame.tr("Open now, if today is not a public holiday.")
+              : frame.tr("Closed now, if today is not a public holiday.");
+}
+
 std::string hours_in_words(const Context& context, const catalog::Contact& contact) {
   const ui::Frame& frame = context.frame;
   if (!contact.hours) return frame.tr("We do not know the opening hours.");
@@ -30,19 +53,22 @@ std::string hours_in_words(const Context& context, const catalog::Contact& conta
   if (!hours.ok()) return frame.tr("We do not know the opening hours.");
   if (hours->always()) return frame.tr("Open now. Open day and night, every day.");
   std::string words;
-  for (const OpeningRule& rule : hours->rules()) {
+  for (const OpenDays& days : hours->groups()) {
     if (!words.empty()) words += " ";
-    std::string span = span_of(rule.opens, rule.closes);
-    words += rule.first_day == rule.last_day
-                 ? ui::fill(frame.tr("{1}, {2}."), {day_name(frame, rule.first_day), span})
-                 : ui::fill(frame.tr("{1} to {2}, {3}."),
-                            {day_name(frame, rule.first_day), day_name(frame, rule.last_day), span});
+    std::string spans = spans_in_words(frame, days.spans);
+    words += days.first == days.last ? ui::fill(frame.tr("{1}, {2}."), {day_name(frame, days.first), spans})
+                                     : ui::fill(frame.tr("{1} to {2}, {3}."),
+                                                {day_name(frame, days.first), day_name(frame, days.last), spans});
+  }
+  if (hours->holidays) {
+    words += " " + (hours->holidays->empty()
+                        ? frame.tr("Closed on public holidays.")
+                        : ui::fill(frame.tr("On public holidays, {1}."), {spans_in_words(frame, *hours->holidays)}));
   }
   // Elsewhere the clock shows another time, and here nobody may vouch for it: then only the hours, not whether it is
   // open.
   if (contact.country != context.catalog.pack().country || !context.now.hour_known) return words;
-  bool open = hours->open_at(context.now.day, context.now.minute);
-  return (open ? frame.tr("Open now.") : frame.tr("Closed now.")) + " " + words;
+  return open_now(context, *hours) + " " + words;
 }
 
 // An address may be longer than a line: it may be broken after its dots and strokes.
@@ -128,10 +154,8 @@ std::vector<Fact> facts_of(const Context& context, const catalog::Contact& conta
   if (!contact.county.empty())
     facts.push_back({"county", "map", ui::fill(frame.tr("County: {1}"), {"\u2068" + contact.county + "\u2069"})});
   if (!contact.directions.empty()) facts.push_back({"directions", "directions", contact.directions});
-  if (context.position && contact.coordinates && contact.country == context.catalog.pack().country) {
-    double km = distance_km(*context.position, *contact.coordinates);
-    facts.push_back({"distance", "map-marker-radius", distance_in_words(frame, km)});
-  }
+  if (auto km = km_to(context, contact))
+    facts.push_back({"distance", "map-marker-radius", distance_in_words(frame, *km)});
   if (!contact.website.empty()) {
     facts.push_back({"website", "earth",
                      ui::fill(frame.tr("On the web: {1}"), {"\u2066" + breakable(contact.website) + "\u2069"})});

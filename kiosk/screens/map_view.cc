@@ -133,6 +133,7 @@ class Map {
 
   void draw_outline(const catalog::Area& area, const Projection& project) {
     for (const std::vector<Position>& ring : area.outline) {
+      if (!std::all_of(ring.begin(), ring.end(), is_on_earth)) continue;
       std::vector<std::pair<float, float>> points;
       for (const Position& position : ring) {
         Point at = project(position);
@@ -145,7 +146,8 @@ class Map {
 
   // A name stands in the middle of its area, where there is room for all of it.
   void draw_name(const catalog::Area& area, const Projection& project) {
-    if (area.outline.empty()) return;
+    if (area.outline.empty() || !std::all_of(area.outline.front().begin(), area.outline.front().end(), is_on_earth))
+      return;
     float left = 1e9f, right = -1e9f, top = 1e9f, bottom = -1e9f;
     for (const Position& position : area.outline.front()) {
       Point at = project(position);

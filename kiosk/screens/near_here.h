@@ -2,6 +2,7 @@
 // position and the content has coordinates; nothing is measured of the visitor.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct NearContact {
   catalog::Contact contact;
   double km = 0;  // as the crow flies
 };
+
+// How far it is; none where the kiosk does not know where itself or that office stands, or it is in another country.
+std::optional<double> km_to(const Context& context, const catalog::Contact& contact);
 
 // Contacts of this country that have coordinates, the nearest first; none where the kiosk's position is not known.
 std::vector<NearContact> near_here(const Context& context);

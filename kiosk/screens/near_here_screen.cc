@@ -13,13 +13,20 @@ namespace kiosk::screens {
 
 using accessibility::Role;
 
+std::optional<double> km_to(const Context& context, const catalog::Contact& contact) {
+  if (!context.position || !contact.coordinates || contact.country != context.catalog.pack().country)
+    return std::nullopt;
+  if (!is_on_earth(*context.position) || !is_on_earth(*contact.coordinates)) return std::nullopt;
+  return distance_km(*context.position, *contact.coordinates);
+}
+
 std::vector<NearContact> near_here(const Context& context) {
   std::vector<NearContact> places;
   if (!context.position) return places;
   for (catalog::Contact& contact : context.catalog.contacts(context.frame.settings().language, context.now.today)) {
-    if (!contact.coordinates || contact.country != context.catalog.pack().country) continue;
-    double km = distance_km(*context.position, *contact.coordinates);
-    places.push_back({std::move(contact), km});
+    std::optional<double> km = km_to(context, contact);
+    if (!km) continue;
+    places.push_back({std::move(contact), *km});
   }
   std::stable_sort(places.begin(), places.end(),
                    [](const NearContact& a, const NearContact& b) { return a.km < b.km; });

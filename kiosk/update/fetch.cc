@@ -29,14 +29,17 @@ Result<uint64_t> hash_held(os::File& part, uint64_t length, crypto::Sha256& hash
 Status take_rest(Source& source, const Wanted& wanted, os::File& part, uint64_t held, crypto::Sha256& hash,
                  const OnBytes& on_bytes) {
   const Error too_long{Code::damaged, wanted.path + " was refused: it is larger than was signed for."};
-  if (held == wanted.length) return {};
-  KIOSK_TRY_STATUS(source.read(wanted.path, held, [&](std::string_view piece) -> Status {
-    if (piece.size() > wanted.length - held) return too_long;
-    hash.update(piece);
-    held += piece.size();
-    on_bytes(piece.size());
-    return part.write(piece);
-  }));
+  // A source may give a shorter part than was asked for.
+  for (uint64_t before = wanted.length; held < wanted.length && held != before;) {
+    before = held;
+    KIOSK_TRY_STATUS(source.read(wanted.path, held, [&](std::string_view piece) -> Status {
+      if (piece.size() > wanted.length - held) return too_long;
+      hash.update(piece);
+      held += piece.size();
+      on_bytes(piece.size());
+      return part.write(piece);
+    }));
+  }
   if (held == wanted.length) return {};
   return Error{Code::damaged, wanted.path + " was refused: it is smaller than was signed for."};
 }
@@ -61,13 +64,16 @@ Result<std::filesystem::path> fetch(Source& source, const Wanted& wanted, const 
     Status continued = try_once(source, wanted, std::move(part), on_bytes);
     if (continued.ok()) return place;
     if (continued.error().code != Code::damaged) return continued.error();
-    // What an earlier try left may be wrong: a power cut can leave zeros where bytes should be.
+    // What an earlier try left may be wrong: a power cut can leave zeros where bytes should be. Or the parts are.
+    (void)source.doubt_parts();
   }
-  KIOSK_TRY(fresh, os::File::create(place));
-  Status status = try_once(source, wanted, std::move(fresh), on_bytes);
-  if (status.ok()) return place;
-  if (status.error().code == Code::damaged) KIOSK_TRY_STATUS(os::remove_durably(place));
-  return status.error();
+  for (;;) {
+    KIOSK_TRY(fresh, os::File::create(place));
+    Status status = try_once(source, wanted, std::move(fresh), on_bytes);
+    if (status.ok()) return place;
+    if (status.error().code == Code::damaged) KIOSK_TRY_STATUS(os::remove_durably(place));
+    if (status.error().code != Code::damaged || !source.doubt_parts()) return status.error();
+  }
 }
 
 }  // namespace kiosk::update

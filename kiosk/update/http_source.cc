@@ -6,6 +6,17 @@ namespace {
 constexpr int kMaxTries = 6;
 constexpr int kMaxTriesUnanswered = 3;
 
+bool begins_a_page(std::string_view text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
+  const size_t at = text.find_first_not_of(" \t\r\n");
+  return at != std::string_view::npos && text[at] == '<';
+}
+
+bool has_spoken(http::Answered how) {
+  return how != http::Answered::nobody && how != http::Answered::unknown_name && how != http::Answered::proxy_silent;
+}
+
 }  // namespace
 
 HttpSource::HttpSource(std::string address, std::unique_ptr<http::Client> client, uint32_t seed, Pause pause)
@@ -17,22 +28,37 @@ Status HttpSource::read(const std::string& path, uint64_t offset, const Sink& si
   int tries = 0;
   for (;;) {
     bool refused = false;  // by the sink, whose word ends it
-    Status status = client_->get(address_ + path, offset, [&](std::string_view piece) -> Status {
-      if (!piece.empty()) {
-        has_answered_ = true;
-        offset += piece.size();
-        tries = 0;
-        back_off_.reset();
-      }
-      Status taken = sink(piece);
-      refused = !taken.ok();
-      return taken;
-    });
-    if (status.ok() || status.error().code != Code::interrupted) has_answered_ = true;
+    bool is_page = false;
+    const bool from_start = offset == 0;
+    has_asked_for_parts_ = has_asked_for_parts_ || (offset > 0 && !whole_only_);
+    bool first = true;
+    Status status = client_->get(address_ + path, offset, whole_only_ ? http::Ranges::no : http::Ranges::yes,
+                                 [&](std::string_view piece) -> Status {
+                                   is_page = from_start && first && begins_a_page(piece);
+                                   if (is_page) return Error{Code::not_found, path + " is not there: a web page came."};
+                                   first = first && piece.empty();
+                                   if (!piece.empty()) {
+                                     has_given_ = true;
+                                     offset += piece.size();
+                                     tries = 0;
+                                     back_off_.reset();
+                                   }
+                                   Status taken = sink(piece);
+                                   refused = !taken.ok();
+                                   return taken;
+                                 });
+    answer_ = client_->answer();
+    if (is_page) answer_.how = http::Answered::web_page;
+    has_answered_ = has_answered_ || has_spoken(answer_.how);
     if (status.ok() || refused || status.error().code != Code::interrupted || client_->time_is_up()) return status;
-    if (++tries >= (has_answered_ ? kMaxTries : kMaxTriesUnanswered)) return status;
+    if (++tries >= (has_given_ ? kMaxTries : kMaxTriesUnanswered)) return status;
     pause_(back_off_.next());
   }
+}
+
+bool HttpSource::doubt_parts() {
+  if (!has_asked_for_parts_ || whole_only_) return false;
+  return whole_only_ = true;
 }
 
 }  // namespace kiosk::update

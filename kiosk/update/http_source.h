@@ -21,16 +21,21 @@ class HttpSource : public Source {
   HttpSource(std::string address, std::unique_ptr<http::Client> client, uint32_t seed, Pause pause);
 
   // What breaks off is taken up where it was after a pause, again and again as long as bytes arrive in between and the
-  // client's time is not up; a server that gives nothing is asked six times, one that never answered three times.
+  // client's time is not up; a server that gives nothing is asked six times, one that never gave anything three times.
+  // A web page in place of a file is no file (Code::not_found): none of a repository's begins with "<".
   Status read(const std::string& path, uint64_t offset, const Sink& sink) override;
   bool has_answered() const override { return has_answered_; }
+  http::Answer answer() const override { return answer_; }
+  bool doubt_parts() override;
 
  private:
   std::string address_;
   std::unique_ptr<http::Client> client_;
   BackOff back_off_;
   Pause pause_;
-  bool has_answered_ = false;
+  http::Answer answer_;
+  bool has_answered_ = false, has_given_ = false;
+  bool has_asked_for_parts_ = false, whole_only_ = false;
 };
 
 }  // namespace kiosk::update

@@ -28,16 +28,17 @@ Status Installer::run(Report& report) {
   KIOSK_TRY(edition, edition_of(client_));
   KIOSK_TRY_STATUS(refuse_older(edition));
   const auto bad = read_bad_releases(store_);
-  const bool known_bad = std::any_of(bad.begin(), bad.end(), [&](const BadRelease& one) {
+  const auto known_bad = std::find_if(bad.rbegin(), bad.rend(), [&](const BadRelease& one) {
     return one.version == edition.version && one.identity == edition.identity();
   });
   const int64_t number = number_that_holds(edition);
   if (number != 0 && number == held_.current()) {
     KIOSK_TRY_STATUS(mend(number, edition, true, report));
-  } else if (known_bad) {
+  } else if (known_bad != bad.rend()) {
     // Not to be shown, but its numbers are the newest: they have to be whole.
     if (number != 0) KIOSK_TRY_STATUS(mend(number, edition, false, report));
     report.outcome = Outcome::known_bad;
+    report.taken_back = known_bad->by_staff;
   } else {
     KIOSK_TRY_STATUS(install(edition, report));
   }

@@ -8,6 +8,7 @@
 #include "kiosk/json/json.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
+#include "kiosk/update/answer_words.h"
 #include "kiosk/update/tuf/parse.h"
 
 namespace kiosk::update {
@@ -44,6 +45,10 @@ std::string with_version(const Report& report, const std::string& with_date, con
 }
 
 std::string sentence_of_stick(const Report& report, const Translate& tr) {
+  if (report.altered_in_copying) {
+    return tr(
+        "This stick was altered in copying: its line ends are others. Nothing was changed. Copy it again as it is.");
+  }
   switch (report.outcome) {
     case Outcome::refused: return tr("This stick is damaged or was altered. Nothing was changed.");
     case Outcome::older: return tr("This stick is older than what the kiosk has seen. Nothing was changed.");
@@ -55,6 +60,9 @@ std::string sentence_of_stick(const Report& report, const Translate& tr) {
 }
 
 std::string sentence_of_network(const Report& report, const Translate& tr) {
+  if (report.altered_in_copying) {
+    return tr("What the network offers was altered in copying: its line ends are others. Nothing was changed.");
+  }
   switch (report.outcome) {
     case Outcome::refused: return tr("What the network offers is damaged or was altered. Nothing was changed.");
     case Outcome::older:
@@ -92,6 +100,9 @@ Result<OutcomeRecord> parse_record(const json::Json& object) {
       report.created = date;
     }
     report.bytes_needed = object.value("needed_mb", uint64_t{0}) * 1'000'000;
+    if (object.contains("answer")) report.answer = answer_of_record(object.at("answer"));
+    report.altered_in_copying = object.value("altered_in_copying", false);
+    report.taken_back = object.value("taken_back", false);
     report.detail = object.value("detail", std::string());
     KIOSK_TRY(at, parse_instant(object.at("at").get<std::string>()));
     record.at = at;
@@ -133,6 +144,7 @@ std::string name_of(Origin origin) { return origin == Origin::stick ? "stick" : 
 uint64_t megabytes_needed(const Report& report) { return (report.bytes_needed + 999'999) / 1'000'000; }
 
 std::string sentence_for(const Report& report, const Translate& tr) {
+  if (std::string sentence = sentence_of_answer(report, tr); !sentence.empty()) return sentence;
   switch (report.outcome) {
     case Outcome::updated:
       return with_version(report, tr("Updated to version {1} of {2}."), tr("Updated to version {1}."));
@@ -143,6 +155,12 @@ std::string sentence_for(const Report& report, const Translate& tr) {
       return fill(tr("There is too little space: {1} MB are needed. Nothing was changed."),
                   {std::to_string(megabytes_needed(report))});
     case Outcome::known_bad:
+      if (report.taken_back) {
+        return with_version(
+            report,
+            tr("Staff took this version back here. The kiosk keeps version {1} of {2} until there is a newer one."),
+            tr("Staff took this version back here. The kiosk keeps version {1} until there is a newer one."));
+      }
       return with_version(report,
                           tr("This version was tried here and did not work. The kiosk keeps version {1} of {2}."),
                           tr("This version was tried here and did not work. The kiosk keeps version {1}."));
@@ -184,6 +202,9 @@ Status write_outcome(const Store& store, const OutcomeRecord& record) {
   if (report.created) object["date"] = date_of(report);
   if (report.outcome == Outcome::no_space) object["needed_mb"] = megabytes_needed(report);
   if (record.network_at) object["network_at"] = format_instant(*record.network_at);
+  if (report.answer.how != http::Answered::served) object["answer"] = record_of(report.answer);
+  if (report.altered_in_copying) object["altered_in_copying"] = true;
+  if (report.taken_back) object["taken_back"] = true;
   if (!report.detail.empty()) object["detail"] = report.detail;
   return os::write_durably(store.outcome(), json::pretty(object));
 }

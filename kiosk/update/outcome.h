@@ -9,6 +9,7 @@
 
 #include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
+#include "kiosk/http/answer.h"
 #include "kiosk/update/store.h"
 #include "kiosk/update/tuf/metadata.h"
 
@@ -45,7 +46,10 @@ struct Report {
   std::optional<Instant> created;  // of the same; known to the day when it was read from a record
   uint64_t bytes_needed = 0;       // no_space: of free room in all
   uint64_t bytes_fetched = 0;
-  std::string detail;  // what exactly went wrong, for the journal; may be empty
+  http::Answer answer;              // of the network, where it is the reason
+  bool altered_in_copying = false;  // refused: the same metadata, written otherwise
+  bool taken_back = false;          // known_bad: by staff, not because it did not work
+  std::string detail;               // what exactly went wrong, for the journal; may be empty
 };
 
 // The name in --json and in records, the same as the enumerator.

@@ -184,8 +184,10 @@ Result<std::filesystem::path> ReleaseFiles::unpack_content(const std::filesystem
 
 Result<std::filesystem::path> ReleaseFiles::unpack_delta(const std::filesystem::path& to) {
   auto part = fetch_counted(delta_->wanted);
+  // What a server says of the delta is no fault of ours, whatever it says.
+  const bool by_server = source_.answer().how != http::Answered::served;
   const bool gone = !part.ok() && (part.error().code == Code::no_space || part.error().code == Code::io);
-  if (gone) return part.error();
+  if (gone && !by_server) return part.error();
   if (part.ok()) {
     KIOSK_TRY(base, os::MappedFile::open(delta_->base));
     Status unpacked = decompress(*part, base.bytes(), to, edition_.content_length);

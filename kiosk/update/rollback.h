@@ -10,9 +10,12 @@
 
 namespace kiosk::update {
 
+// An update that leaves the release alone says which it was.
+enum class TakenBack { by_staff, unproven };
+
 // The number of the release that is current afterwards. Its content is shown with the newest numbers that there were.
 // REQUIRES: the caller holds the store's lock. Error: Code::not_found when there is nothing to go back to; io.
-Result<int64_t> roll_back(const Store& store, const std::string& first_root);
+Result<int64_t> roll_back(const Store& store, const std::string& first_root, TakenBack taken_back);
 
 // Rolls back if the current release had its starts and never proved itself (shown_release.h). Whether it did.
 // REQUIRES: the caller holds the store's lock.

@@ -27,7 +27,7 @@ std::vector<BadRelease> bad_releases_of(const json::Json& list) {
     std::vector<BadRelease> all;
     for (const json::Json& entry : list) {
       all.push_back({entry.at("number").get<int64_t>(), entry.at("version").get<int64_t>(),
-                     entry.at("identity").get<std::string>()});
+                     entry.at("identity").get<std::string>(), entry.value("by_staff", false)});
     }
     return all;
   } catch (const json::Json::exception&) { return {}; }
@@ -71,7 +71,8 @@ Status add_bad_release(const Store& store, const BadRelease& release) {
   all.push_back(release);
   json::Json list = json::Json::array();
   for (const BadRelease& bad : all)
-    list.push_back({{"number", bad.number}, {"version", bad.version}, {"identity", bad.identity}});
+    list.push_back(
+        {{"number", bad.number}, {"version", bad.version}, {"identity", bad.identity}, {"by_staff", bad.by_staff}});
   return os::write_durably(store.bad_releases(), list.dump(1) + "\n");
 }
 

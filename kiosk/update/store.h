@@ -43,11 +43,12 @@ std::optional<int64_t> current_release(const Store& store);
 // Of all folders that are named as a release, ascending. One that the updater was still making is none.
 std::vector<int64_t> release_numbers(const Store& store);
 
-// A release that was tried here and did not work.
+// A release that was tried here and did not work, or that staff took back.
 struct BadRelease {
   int64_t number = 0;
   int64_t version = 0;   // of its edition; 0: not known any more
   std::string identity;  // Proven::identity() of its edition
+  bool by_staff = false;
 
   bool operator==(const BadRelease&) const = default;
 };

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <thread>
 
 #include "kiosk/base/log.h"
-#include "kiosk/os/lock_file.h"
 #include "kiosk/update/garbage.h"
 #include "kiosk/update/holdings.h"
 #include "kiosk/update/rollback.h"
@@ -46,16 +44,12 @@ Report Updater::run(Source& source) {
     if (report.outcome == Outcome::no_space) report.bytes_needed = options_.reserve;
     return report;
   }
-  auto lock = os::LockFile::try_lock(store_.lock());
-  const auto given_up = std::chrono::steady_clock::now() + options_.patience;
-  while (!lock.ok() && lock.error().code == Code::refused && std::chrono::steady_clock::now() < given_up) {
-    std::this_thread::sleep_for(std::chrono::seconds(1));
-    lock = os::LockFile::try_lock(store_.lock());
-  }
+  auto lock = lock_store();
   const bool busy = !lock.ok() && lock.error().code == Code::refused;
   Status status = lock.ok() ? update(source, report) : Status(lock.error());
   if (!status.ok()) {
-    report.outcome = busy ? Outcome::busy : sort_out(source, status.error());
+    report.answer = source.answer();
+    report.outcome = busy ? Outcome::busy : sort_out(source, status.error(), report);
     report.detail = status.error().message;
     log(Priority::warning, report.detail);
     if (report.outcome == Outcome::no_space) {
@@ -69,6 +63,18 @@ Report Updater::run(Source& source) {
   // Whoever plugged the stick in reads why nothing came of it, until the other update says how it ended.
   if (lock.ok() || busy) keep_report(store_, report, clock_);
   return report;
+}
+
+// Error: Code::refused where another update is at work for longer than we wait.
+Result<os::LockFile> Updater::lock_store() const {
+  constexpr std::chrono::seconds kPause{1};
+  auto lock = os::LockFile::try_lock(store_.lock());
+  for (std::chrono::seconds waited{0}; !lock.ok() && lock.error().code == Code::refused && waited < options_.patience;
+       waited += kPause) {
+    options_.pause(kPause);
+    lock = os::LockFile::try_lock(store_.lock());
+  }
+  return lock;
 }
 
 Status Updater::update(Source& source, Report& report) {
@@ -101,9 +107,11 @@ int64_t Updater::newest_root() const {
   return roots.ok() ? roots->newest().version : 0;
 }
 
-Outcome Updater::sort_out(Source& source, const Error& error) const {
+Outcome Updater::sort_out(Source& source, const Error& error, Report& report) const {
   Outcome outcome = outcome_of(error);
   if (outcome == Outcome::interrupted && !source.has_answered()) return Outcome::no_connection;
+  // Of the kiosk's own disk or date, whatever was answered before.
+  if (outcome != Outcome::refused && outcome != Outcome::failed && outcome != Outcome::interrupted) report.answer = {};
   if (outcome != Outcome::refused) return outcome;
   // A repository keeps all its roots for ever: one whose root of our first version is another is somebody else's.
   auto first = tuf::parse_root(options_.first_root);
@@ -111,7 +119,10 @@ Outcome Updater::sort_out(Source& source, const Error& error) const {
   auto theirs = source.read_all("metadata/" + std::to_string(first->body.version) + ".root.json", tuf::kMaxRootBytes);
   // A network that answers everything with a page of its own is nobody's repository.
   if (theirs.ok()) {
-    const bool foreign = *theirs != options_.first_root && tuf::parse_root(*theirs).ok();
+    auto other = tuf::parse_root(*theirs);
+    const bool same = other.ok() && other->canonical == first->canonical;
+    report.altered_in_copying = same && *theirs != options_.first_root;
+    const bool foreign = other.ok() && !same;
     return foreign ? Outcome::not_for_this_kiosk : Outcome::refused;
   }
   if (theirs.error().code == Code::interrupted) return Outcome::interrupted;

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
+#include <thread>
 
 #include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/os/clock.h"
+#include "kiosk/os/lock_file.h"
 #include "kiosk/update/installer.h"
 #include "kiosk/update/outcome.h"
 #include "kiosk/update/source.h"
@@ -21,9 +24,13 @@ struct UpdaterOptions {
   std::string first_root;  // bytes of the root metadata that came with the program
   Instant build{};         // when the program was built: the lowest time there can be
   tuf::Expired expired = tuf::Expired::refuse;
-  uint64_t reserve = 64'000'000;     // bytes that must stay free on the store's disk
-  std::filesystem::path health;      // the folder of shown_release.h
-  std::chrono::seconds patience{0};  // how long to wait for another update that is at work
+  uint64_t reserve = 64'000'000;  // bytes that must stay free on the store's disk
+  std::filesystem::path health;   // the folder of shown_release.h
+  // How long to wait for another update that is at work, and how a wait is waited; tests pretend.
+  std::chrono::seconds patience{0};
+  std::function<void(std::chrono::seconds)> pause = [](std::chrono::seconds time) {
+    std::this_thread::sleep_for(time);
+  };
 };
 
 class Updater {
@@ -37,9 +44,10 @@ class Updater {
   Report run(Source& source);
 
  private:
+  Result<os::LockFile> lock_store() const;
   Status update(Source& source, Report& report);
   int64_t newest_root() const;
-  Outcome sort_out(Source& source, const Error& error) const;
+  Outcome sort_out(Source& source, const Error& error, Report& report) const;
 
   const Store& store_;
   const UpdaterOptions& options_;

@@ -1,6 +1,8 @@
 // Offices near the kiosk. Every place and outline here is made up.
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -165,4 +167,60 @@ TEST_CASE("R91: the map is not mirrored where the page is") {
   CHECK(english.at("2") > english.at("1") + 60);  // 20 km further east
   for (const char* number : {"1", "2", "3"})
     CHECK(arabic.at(number) == doctest::Approx(english.at(number)).epsilon(0.01));
+}
+
+TEST_CASE("a place that is none draws no map and takes no screen with it") {
+  const double nan = std::nan(""), infinite = std::numeric_limits<double>::infinity();
+  for (const Position& nowhere :
+       {Position{nan, nan}, Position{nan, -10}, Position{6, nan}, Position{infinite, -10}, Position{6, -infinite},
+        Position{90.1, 0}, Position{0, -180.5}, Position{1e300, 1e300}}) {
+    Visit kiosk("en", nowhere);
+    CHECK(kiosk.tree().find("near-here") == nullptr);
+    kiosk.go({ui::ActionKind::open_near_here, ""});
+    CHECK(kiosk.tree().find("map") == nullptr);
+    kiosk.go({ui::ActionKind::open_contact, "near"});
+    CHECK(kiosk.tree().find("fact-distance") == nullptr);
+    Visit office;
+    office.place("nowhere", "Nowhere office", nowhere);
+    office.catalog.own_areas.push_back({"Nowhere", LanguageTag::of("en"), {{{5.8, -10}, nowhere, {6.8, -10}}}});
+    office.go({ui::ActionKind::open_near_here, ""});
+    CHECK(tiles(office.tree()) == std::vector<std::string>{"contact-near", "contact-far"});
+  }
+}
+
+TEST_CASE("a kiosk at a pole, at the date line or half way round the earth draws its map") {
+  for (const Position& far :
+       {Position{90, 0}, Position{-90, 180}, Position{0, 180}, Position{-6, 170}, Position{6.003, -10}}) {
+    Visit kiosk("en", far);
+    kiosk.go({ui::ActionKind::open_near_here, ""});
+    const Node* map = kiosk.tree().find("map");
+    REQUIRE(map);
+    for (const accessibility::TextRun& run : map->text) CHECK(std::isfinite(run.rect.x));
+  }
+}
+
+TEST_CASE("where holidays differ, an office is open only if today is none, and what is said of them is shown") {
+  struct Case {
+    const char* hours;
+    const char* words;
+  };
+  for (const Case& office :
+       {Case{"Mo-Fr 08:00-17:00; PH off",
+             "Open now, if today is not a public holiday. Monday to Friday, \u206608:00–17:00\u2069. "
+             "Closed on public holidays."},
+        Case{"Tu 08:00-17:00; PH off", "Closed now. Tuesday, \u206608:00–17:00\u2069. Closed on public holidays."},
+        Case{"Tu 08:00-17:00; PH 09:00-11:00",
+             "Closed now, if today is not a public holiday. Tuesday, \u206608:00–17:00\u2069. "
+             "On public holidays, \u206609:00–11:00\u2069."},
+        Case{"Mo 08:00-12:00,13:00-26:00", "Open now. Monday, \u206608:00–12:00\u2069, \u206613:00–02:00\u2069."},
+        Case{"24/7; PH off",
+             "Open now, if today is not a public holiday. Monday to Sunday, \u206600:00–24:00\u2069. "
+             "Closed on public holidays."}}) {
+    Visit visit;
+    visit.place("hours", "Office", {6.001, -10}).hours = office.hours;
+    visit.go({ui::ActionKind::open_contact, "hours"});
+    const Node* fact = visit.tree().find("fact-hours");
+    REQUIRE(fact);
+    CHECK_MESSAGE(fact->name == office.words, fact->name);
+  }
 }

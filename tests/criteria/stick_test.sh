@@ -58,7 +58,7 @@ later pull_out
 truncate -s 96M stick.img
 mkfs.exfat stick.img >/dev/null
 plug_in
-run 0 "$kioskctl" repository export repository stick
+run 0 "$kioskctl" repository export repository stick --system-disk
 said "safe to remove"
 umount stick; wait "$driver" || true
 losetup -d "$device"

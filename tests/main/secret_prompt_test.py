@@ -6,8 +6,28 @@ import os
 import pty
 import select
 import sys
+import tempfile
 
 SECONDS = 30  # a prompt that waits for ever is a defect too
+
+
+def shown_by(program):
+    """What an update that fails says on a terminal."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir("/")
+        os.execv(program, [program, "update", "--store", os.environ["STORE"], "--from", "/nonexistent"])
+    shown = b""
+    while select.select([terminal], [], [], SECONDS)[0]:
+        try:
+            part = os.read(terminal, 4096)
+        except OSError:
+            break
+        if not part:
+            break
+        shown += part
+    os.waitpid(child, 0)
+    return shown.decode()
 
 
 def talk(program, typed):
@@ -45,7 +65,14 @@ def main():
         sys.exit(f"the PIN is shown:\n{shown}")
     if "pin = " not in shown:
         sys.exit(f"no setting was printed:\n{shown}")
-    print("secret prompt: 1 passed")
+    with tempfile.TemporaryDirectory() as store:
+        os.environ["STORE"] = store
+        shown = shown_by(sys.argv[1])
+    if "Nothing was changed" not in shown and "root" not in shown:
+        sys.exit(f"the update said nothing:\n{shown}")
+    if "<4>" in shown or "<3>" in shown:
+        sys.exit(f"a priority for the journal reached the terminal:\n{shown}")
+    print("terminal: 2 passed")
 
 
 main()

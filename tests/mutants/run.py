@@ -19,6 +19,7 @@ TARGETS = {"update_test": "tests/update/update_test", "crypto_test": "tests/cryp
            "repository_test": "tests/publish/repository_test",
            "rules_test": "tests/rules/rules_test", "catalog_test": "tests/catalog/catalog_test",
            "publish_test": "tests/publish/publish_test", "json_test": "tests/json/json_test",
+           "http_test": "tests/http/http_test",
            "durability": "kiosk/main/kioskctl"}
 SECONDS = 300  # a test that hangs has noticed the bug too
 

@@ -59,7 +59,13 @@ run 0 "$kioskctl" repository complete repository --with repository.to-sign.json 
 run 0 "$kioskctl" repository verify repository
 
 mkdir stick
-run 0 "$kioskctl" repository export repository stick
+run 1 "$kioskctl" repository export repository stick
+said "Nothing was written"
+[ -z "$(ls stick)" ] || fail "the system disk was written to unasked"
+run 1 "$kioskctl" repository export repository stikc --system-disk
+said "There is no folder"
+[ ! -e stikc ] || fail "a folder was made where no stick is"
+run 0 "$kioskctl" repository export repository stick --system-disk
 said "safe to remove"
 # Room that must stay free is not used: nothing is begun, and the sentence says how much is missing.
 update 6 --from stick --reserve-megabytes 900000
@@ -77,7 +83,7 @@ cmp catalog/content.db store/current/content.db
 cp -r stick old_stick
 run 0 "$kioskctl" repository renew repository --days 800 \
   --key keys/ruth.key --key keys/ray.key --key keys/carl.key --key keys/cleo.key --key keys/wendy.key --key keys/paul.key $sign
-run 0 "$kioskctl" repository export repository stick
+run 0 "$kioskctl" repository export repository stick --system-disk
 update 3 --from stick
 update 4 --from old_stick
 said "older"
@@ -135,7 +141,10 @@ http {
   access_log $work/access.log; root $work; client_body_temp_path $work/t1; proxy_temp_path $work/t2;
   fastcgi_temp_path $work/t3; uwsgi_temp_path $work/t4; scgi_temp_path $work/t5;
   server { listen 127.0.0.1:$port ssl; ssl_certificate $work/tls.pem; ssl_certificate_key $work/tls.key;
-           location /slow/ { alias $work/; limit_rate 50k; } }
+           location /slow/ { alias $work/; limit_rate 50k; }
+           location /members/ { return 401; }
+           location /moved/ { return 302 https://new.example/kiosk/; }
+           location /portal/ { default_type text/html; return 200 "<html>Sign in</html>"; } }
 }
 CONF
 nginx -e "$work/error.log" -c "$work/nginx.conf" &
@@ -151,6 +160,17 @@ run 3 "$kioskctl" update --store net_store --root root.json --from "$address" --
 run 1 "$kioskctl" update --store net_store --root root.json --from "$address"
 said "certificate"
 run 1 "$kioskctl" update --store net_store --root root.json --from "http://127.0.0.1:$port/repository"
+# Who answered and what it wants is one sentence: on the terminal, which is the journal's, on the screen and on a receipt.
+for refusal in "members wants a sign-in" "moved sends the kiosk on to new.example" "portal web page came from 127.0.0.1"; do
+  "$kioskctl" update --store net_store --root root.json --from "https://127.0.0.1:$port/${refusal%% *}" \
+    --authorities tls.pem >printed 2>/dev/null && fail "$refusal: taken for content"
+  cp printed output
+  said "${refusal#* }"
+  run 0 "$kioskctl" status --store net_store --root root.json
+  said "$(cat printed)"
+  run 0 "$kioskctl" health --store net_store --config lenient.toml --settings ""
+  said "Last update:  $(cat printed)"
+done
 # A link that would take too long is given up, and what came is kept for the next try.
 run 7 "$kioskctl" update --store slow_store --root root.json --from "https://127.0.0.1:$port/slow/repository" \
   --authorities tls.pem --deadline-seconds 2

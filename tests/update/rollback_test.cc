@@ -68,20 +68,31 @@ TEST_CASE("after three starts without proof the release before is shown, and the
 
 TEST_CASE("rolling back the content leaves trust where it is") {
   TwoReleases t;
-  auto version = roll_back(t.kiosk.store, t.kiosk.options.first_root);
+  auto version = roll_back(t.kiosk.store, t.kiosk.options.first_root, TakenBack::by_staff);
   REQUIRE(version.ok());
   CHECK(*version == 2);
   CHECK(t.kiosk.current("contacts.db") == "old");
   const std::string timestamp = test::read_file(t.kiosk.store.metadata() / "timestamp.json");
   CHECK(tuf::parse_timestamp(timestamp)->body.version == 3);
   // There is only one step back.
-  CHECK(test::code_of(roll_back(t.kiosk.store, t.kiosk.options.first_root)) == Code::not_found);
+  CHECK(test::code_of(roll_back(t.kiosk.store, t.kiosk.options.first_root, TakenBack::by_staff)) == Code::not_found);
+}
+
+TEST_CASE("an update leaves alone what staff took back and says so, and of what did not work it says that") {
+  TwoReleases by_staff, by_itself;
+  REQUIRE(roll_back(by_staff.kiosk.store, by_staff.kiosk.options.first_root, TakenBack::by_staff).ok());
+  REQUIRE(roll_back(by_itself.kiosk.store, by_itself.kiosk.options.first_root, TakenBack::unproven).ok());
+  const Report left = by_staff.kiosk.update();
+  CHECK(left.outcome == Outcome::known_bad);
+  CHECK(sentence_for(left).starts_with("Staff took this version back here."));
+  CHECK(sentence_for(read_outcome(by_staff.kiosk.store)->report) == sentence_for(left));
+  CHECK(sentence_for(by_itself.kiosk.update()).starts_with("This version was tried here and did not work."));
 }
 
 TEST_CASE("a kiosk without content has nothing to go back to and says so") {
   RepositorySimulator repository(kNow);
   SimulatedStore kiosk(repository);
-  CHECK(test::code_of(roll_back(kiosk.store, kiosk.options.first_root)) == Code::not_found);
+  CHECK(test::code_of(roll_back(kiosk.store, kiosk.options.first_root, TakenBack::by_staff)) == Code::not_found);
   CHECK(test::code_of(choose_release(kiosk.shelves())) == Code::not_found);
 }
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <memory>
 #include <string>
 
 #include "kiosk/crypto/sha256.h"
@@ -326,6 +327,38 @@ TEST_CASE("two updaters do not work at once") {
   REQUIRE(other.ok());
   CHECK(kiosk.update().outcome == Outcome::busy);
   CHECK(read_outcome(kiosk.store)->report.outcome == Outcome::busy);
+}
+
+TEST_CASE("a stick waits for the update from the network that is at work, and goes on when that has ended") {
+  RepositorySimulator repository(kNow);
+  publish_release(repository, {});
+  SimulatedStore kiosk(repository);
+  REQUIRE(prepare_store(kiosk.store).ok());
+  auto other = std::make_unique<os::LockFile>(*os::LockFile::try_lock(kiosk.store.lock()));
+  kiosk.options.patience = std::chrono::minutes(2);
+  std::chrono::seconds waited{0};
+  kiosk.options.pause = [&](std::chrono::seconds time) {
+    waited += time;
+    if (waited >= std::chrono::seconds(40)) other.reset();
+  };
+  CHECK(kiosk.update().outcome == Outcome::updated);
+  CHECK(waited == std::chrono::seconds(40));
+}
+
+TEST_CASE("a stick that has waited long enough says that another update is running, and so does the record") {
+  RepositorySimulator repository(kNow);
+  publish_release(repository, {});
+  SimulatedStore kiosk(repository);
+  REQUIRE(prepare_store(kiosk.store).ok());
+  const auto other = os::LockFile::try_lock(kiosk.store.lock());
+  REQUIRE(other.ok());
+  kiosk.options.patience = std::chrono::minutes(2);
+  std::chrono::seconds waited{0};
+  kiosk.options.pause = [&](std::chrono::seconds time) { waited += time; };
+  const Report report = kiosk.update();
+  CHECK(waited == kiosk.options.patience);
+  CHECK(sentence_for(report) == "Another update is running. Wait until it has ended, then try again.");
+  CHECK(sentence_for(read_outcome(kiosk.store)->report) == sentence_for(report));
 }
 
 TEST_CASE("a folder serves as a source, and a stick that goes away is told from a damaged one") {

@@ -90,6 +90,12 @@ std::vector<std::string> damaged_files(const std::filesystem::path& folder, cons
 }
 
 Status export_to(const Repository& repository, const Inventory& inventory, const std::filesystem::path& stick) {
+  std::error_code trouble;
+  if (!std::filesystem::is_directory(stick, trouble)) {
+    return Error{Code::not_found, "There is no folder " + stick.string() +
+                                      ". Plug the stick in, open it once, and write where it is mounted: " +
+                                      "the last column of lsblk says it."};
+  }
   const std::filesystem::path folder = stick / kStickFolder;
   std::set<std::string> kept(inventory.metadata.begin(), inventory.metadata.end());
   std::vector<std::string> to_copy;

@@ -31,6 +31,7 @@ std::vector<std::string> damaged_files(const std::filesystem::path& folder, cons
 // Copies a repository into `stick`/kiosk-repository, the timestamp last, reads everything back, and removes what an
 // older export left there. Error: Code::no_space, saying how much is needed, before anything is written; damaged when
 // the stick gives back other bytes; io.
+// `stick` is a folder that is there: one that is made would lie on the disk of the computer.
 Status export_to(const Repository& repository, const Inventory& inventory, const std::filesystem::path& stick);
 
 }  // namespace kiosk::publish
