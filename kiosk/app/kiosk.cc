@@ -32,7 +32,9 @@ Kiosk::Kiosk(Parts parts, double seconds)
       hand_(kSlopMm * parts_.panel.px_per_mm),
       keypad_(config::keypad_of(parts_.config)),
       staff_(parts_.staff),
-      voice_(parts_.speaker, [this](const LanguageTag& language) -> const ui::Words& { return words(language); }),
+      voice_(
+          parts_.speaker, [this](const LanguageTag& language) -> const ui::Words& { return words(language); },
+          [this](const LanguageTag& language) { return written_in(language); }),
       seconds_(seconds),
       last_input_(seconds) {
   KIOSK_CHECK(parts_.engine && parts_.now && parts_.pictures);

@@ -109,6 +109,7 @@ class Kiosk {
   void scroll_by(float distance);
   double idle_limit() const;
   const ui::Words& words(const LanguageTag& language);
+  LanguageTag written_in(const LanguageTag& language) const;
   ui::Scene draw_scene(ui::Painter& painter);
 
   Parts parts_;

@@ -32,6 +32,13 @@ const ui::Words& Kiosk::words(const LanguageTag& language) {
   return found->second;
 }
 
+LanguageTag Kiosk::written_in(const LanguageTag& language) const {
+  if (!parts_.catalog) return language;
+  for (const catalog::Language& one : parts_.catalog->languages())
+    if (one.tag == language && one.spoken_only) return parts_.catalog->pack().source_language;
+  return language;
+}
+
 ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   ui::Frame::Inputs inputs;
   inputs.panel = parts_.panel;

@@ -12,6 +12,7 @@ std::string name_of(Request request) {
     case Request::settings: return "settings.toml";
     case Request::reboot: return "reboot";
     case Request::accept_expired: return "expired";
+    case Request::owner: return "owner";
   }
   KIOSK_CHECK(false);
 }

@@ -10,10 +10,10 @@
 
 namespace kiosk::app {
 
-enum class Request { rollback, restart, update, settings, reboot, accept_expired };
+enum class Request { rollback, restart, update, settings, reboot, accept_expired, owner };
 
-// "rollback", "restart", "update", "settings.toml", "reboot", "expired": without a hyphen, because systemd knows the
-// file by what stands behind the last one in its unit's name.
+// "rollback", "restart", "update", "settings.toml", "reboot", "expired", "owner": without a hyphen, because systemd
+// knows the file by what stands behind the last one in its unit's name.
 std::string name_of(Request request);
 
 class Requests {

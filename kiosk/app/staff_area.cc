@@ -6,6 +6,7 @@
 
 #include "kiosk/base/log.h"
 #include "kiosk/crypto/pin_hash.h"
+#include "kiosk/update/owner_offer.h"
 
 namespace kiosk::app {
 namespace {
@@ -120,12 +121,13 @@ void StaffArea::enter(double seconds) {
   view_.locked_seconds = whole_seconds(gate_.locked_for(seconds));
 }
 
-void StaffArea::ask(Request request) {
-  Status asked = parts_.requests.ask(request);
+void StaffArea::ask(Request request, const std::string& text) {
+  Status asked = parts_.requests.ask(request, text);
   if (!asked.ok()) log(Priority::error, "staff asked for " + name_of(request) + ": " + asked.error().message);
   show_page(StaffPage::status);
   view_.note = !asked.ok()                          ? StaffNote::cannot
                : request == Request::accept_expired ? StaffNote::expired_accepted
+               : request == Request::owner          ? StaffNote::owner_given
                                                     : StaffNote::asked;
 }
 
@@ -139,11 +141,16 @@ void StaffArea::act(const ui::Staff& staff, double seconds) {
   }
   // What follows is for those who are past the PIN.
   if (view_.page == StaffPage::pin) return act_on_pin(staff, seconds);
+  if (view_.page == StaffPage::owner) act_on_owner(staff);
   switch (staff.deed) {
     case StaffDeed::status: return show_page(StaffPage::status);
     case StaffDeed::ask_rollback: return show_page(StaffPage::confirm_rollback);
     case StaffDeed::ask_restart: return show_page(StaffPage::confirm_restart);
     case StaffDeed::ask_expired: return show_page(StaffPage::confirm_expired);
+    case StaffDeed::ask_owner:
+      offered_key_ = view_.facts.offered_key;
+      if (!offered_key_.empty()) show_page(StaffPage::owner);
+      return;
     case StaffDeed::accept_expired:
       if (view_.page == StaffPage::confirm_expired) ask(Request::accept_expired);
       return;
@@ -170,6 +177,19 @@ void StaffArea::act_on_pin(const ui::Staff& staff, double seconds) {
   if (staff.deed == ui::StaffDeed::digit) enter_digit(static_cast<char>('0' + staff.number % 10));
   if (staff.deed == ui::StaffDeed::erase && !digits_.empty()) digits_.pop_back(), view_.digits = digits_.size();
   if (staff.deed == ui::StaffDeed::enter && !digits_.empty()) enter(seconds);
+}
+
+// The key is on paper and no secret: it is seen while it is typed, and stays there when it is wrong, to be compared.
+void StaffArea::act_on_owner(const ui::Staff& staff) {
+  const size_t whole = update::key_digits(offered_key_).size();
+  if (staff.deed == ui::StaffDeed::digit && digits_.size() < whole)
+    digits_ += static_cast<char>('0' + staff.number % 10);
+  if (staff.deed == ui::StaffDeed::erase && !digits_.empty()) digits_.pop_back();
+  if (staff.deed == ui::StaffDeed::enter && digits_ == update::key_digits(offered_key_))
+    return ask(Request::owner, digits_);
+  view_.digits = digits_.size();
+  view_.typed = digits_;
+  view_.note = staff.deed == ui::StaffDeed::enter ? StaffNote::wrong_key : StaffNote::none;
 }
 
 bool StaffArea::tick(double seconds) {

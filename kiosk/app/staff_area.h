@@ -67,7 +67,8 @@ class StaffArea {
   void act_on_pin(const ui::Staff& staff, double seconds);
   void enter_digit(char digit);
   void enter(double seconds);
-  void ask(Request request);
+  void ask(Request request, const std::string& text = {});
+  void act_on_owner(const ui::Staff& staff);
   bool in_set_up() const { return opened_ && view_.page == screens::StaffPage::set_up && set_up_; }
   void show_set_up();
   double idle_limit() const;
@@ -79,6 +80,7 @@ class StaffArea {
   bool opened_ = false;
   screens::StaffView view_;
   std::string digits_;
+  std::string offered_key_;  // of the owner to whom staff may give this kiosk
   double last_input_ = 0, clean_until_ = 0;
 };
 

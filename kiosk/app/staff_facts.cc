@@ -7,10 +7,12 @@
 #include "kiosk/fleet/numbers_lapse.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/file.h"
+#include "kiosk/update/content_key.h"
 #include "kiosk/update/holdings.h"
 #include "kiosk/update/outcome.h"
+#include "kiosk/update/owner_change.h"
+#include "kiosk/update/owner_offer.h"
 #include "kiosk/update/time_floor.h"
-#include "kiosk/update/trust_folder.h"
 #include "kiosk/update/tuf/limits.h"
 
 namespace kiosk::app {
@@ -70,11 +72,17 @@ screens::StaffFacts staff_facts(const update::Store& store, const std::filesyste
     facts.other_owner_since = day_of(change->at);
     facts.content_key = change->content_key;
   }
+  if (update::owner_of(store, root_bytes) == update::Owner::another) {
+    facts.new_owner_awaited = true;
+    facts.content_key = update::trusted_content_key(store, root_bytes).value_or("");
+  }
   note_numbers(facts, store, day_of(now));
   const auto last = update::read_outcome(store);
   if (last.ok()) {
     facts.last_update = last->report;
     facts.last_update_on = day_of(last->at);
+    if (last->report.outcome == update::Outcome::not_for_this_kiosk)
+      facts.offered_key = update::offered_key(store).value_or("");
     facts.may_accept_expired = config.may_accept_expired && last->report.outcome == update::Outcome::expired;
   }
   if (auto free = os::free_bytes(store.folder); free.ok()) facts.free_bytes = *free;

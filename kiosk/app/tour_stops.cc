@@ -114,7 +114,13 @@ void add_staff_screens(Stops& stops, Date published) {
   view.note = StaffNote::expired_accepted;
   facts.last_update->outcome = update::Outcome::expired;
   facts.may_accept_expired = true;
+  facts.offered_key = facts.content_key = "01234 56789 01234 56789 01234 56789";
+  facts.other_owner_since = published;
   stops.add_staff(view, "-accepted");
+  view.page = StaffPage::owner;
+  view.typed = "012345678901234567890123456789";
+  view.note = StaffNote::wrong_key;
+  stops.add_staff(view);
 
   for (StaffPage page : {StaffPage::confirm_rollback, StaffPage::confirm_restart, StaffPage::confirm_expired,
                          StaffPage::cleaned, StaffPage::touch_test}) {

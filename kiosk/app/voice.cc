@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace kiosk::app {
 
@@ -71,7 +72,7 @@ void Voice::pressed(const std::string& node) {
 void Voice::end() {
   if (!speaker_) return;
   speaker_->end_session();
-  *this = Voice(speaker_, std::move(words_));
+  *this = Voice(speaker_, std::move(words_), std::move(written_));
   refresh();
 }
 
@@ -266,6 +267,7 @@ std::vector<Utterance> Voice::changed_status(const Tree& tree) {
 }
 
 void Voice::drawn(const Tree& tree) {
+  chosen_ = tree.language;
   if (!speaker_ || (!mode_ && due_ == Due::nothing && !greeting_)) return;
   Due due = std::exchange(due_, Due::nothing);
   auto greeting = std::exchange(greeting_, std::nullopt);
@@ -308,6 +310,12 @@ void Voice::drawn(const Tree& tree) {
 }
 
 void Voice::play(std::vector<Utterance> queue, Sensitivity page, Asked how) {
+  // A language that is only spoken is heard where it has a recording of the words on the screen.
+  for (Utterance& utterance : queue) {
+    const LanguageTag own = written_(utterance.language);
+    if (own != utterance.language) utterance.spoken = std::exchange(utterance.language, own);
+    if (!utterance.spoken && written_(chosen_) != chosen_) utterance.spoken = chosen_;
+  }
   warning_ = describing_ = reads_page_ = page_ended_ = false;
   language_ = queue.empty() ? LanguageTag::of("en") : queue.back().language;
   Answer answer = speaker_->play(std::move(queue), page, how);

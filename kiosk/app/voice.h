@@ -7,6 +7,7 @@
 // Belongs to the UI thread.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,7 +23,10 @@ enum class SpeechStart { keypad, headphones, touch };
 class Voice {
  public:
   // `speaker` may be null: a kiosk without a voice. It outlives this, as does what `words` refers to.
-  Voice(speech::Speaker* speaker, WordsOf words) : speaker_(speaker), words_(std::move(words)) {}
+  // `written`: in which language the words stand for who chose this one; another where it is only spoken.
+  using WrittenIn = std::function<LanguageTag(const LanguageTag&)>;
+  Voice(speech::Speaker* speaker, WordsOf words, WrittenIn written)
+      : speaker_(speaker), words_(std::move(words)), written_(std::move(written)) {}
 
   bool mode() const { return mode_; }
   // Something of a visit is left in it.
@@ -100,6 +104,8 @@ class Voice {
 
   speech::Speaker* speaker_;
   WordsOf words_;
+  WrittenIn written_;
+  LanguageTag chosen_ = LanguageTag::of("en");  // of the page that was drawn last
   bool mode_ = false, controls_ = false;
   bool aloud_ = false;  // others may hear this page
   SpeechStart started_ = SpeechStart::keypad;

@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 4> kWords<ContactKind>{"emergency", "hotl
 template <>
 constexpr std::array<std::string_view, 3> kWords<Verification>{"published_source", "owner_confirmed", "test_call"};
 template <>
+constexpr std::array<std::string_view, 4> kWords<Exactness>{"unknown", "building", "quarter", "town"};
+template <>
 constexpr std::array<std::string_view, 3> kWords<Show>{"yes", "ask_staff", "never"};
 
 }  // namespace
@@ -57,6 +59,7 @@ KIOSK_CHOICE(Cost)
 KIOSK_CHOICE(ContactKind)
 KIOSK_CHOICE(Verification)
 KIOSK_CHOICE(Show)
+KIOSK_CHOICE(Exactness)
 #undef KIOSK_CHOICE
 
 }  // namespace kiosk::catalog

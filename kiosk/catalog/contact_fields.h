@@ -21,11 +21,13 @@
 
 namespace kiosk::catalog {
 
-inline constexpr int32_t kContactsFormat = 2;
+inline constexpr int32_t kContactsFormat = 3;
 
 enum class ContactKind { emergency, hotline, office, website };
 // Whether a contact's numbers may stand on the screen while it has not expired.
 enum class Show { yes, ask_staff, never };
+// What a contact's coordinates are those of.
+enum class Exactness { unknown, building, quarter, town };
 enum class Verification { published_source, owner_confirmed, test_call };
 
 // `Words` is a text, or a text in every language.
@@ -68,6 +70,8 @@ struct ContactFacts {
   std::vector<std::string> topics;
   std::string who_answers;
   std::optional<Position> coordinates;
+  Exactness exactness = Exactness::unknown;
+  std::string coordinates_credit;  // whose they are, as their licence asks for
   std::string website;
   std::optional<std::string> hours;                   // "24/7" or OpenStreetMap form; none: unknown
   std::optional<std::vector<LanguageTag>> languages;  // none: unknown
@@ -102,6 +106,8 @@ inline constexpr std::tuple kContactFacts{
     FactField{"who_answers", "who_answers", &ContactFacts::who_answers, "Write police, state, un, ngo or volunteers.",
               FactForm::words, kWhoAnswers},
     FactField{"coordinates", "latitude, longitude", &ContactFacts::coordinates},
+    FactField{"exactness", "exactness", &ContactFacts::exactness},
+    FactField{"coordinates_credit", "coordinates_credit", &ContactFacts::coordinates_credit},
     FactField{"website", "website", &ContactFacts::website, "", FactForm::web_address},
     FactField{"hours", "hours", &ContactFacts::hours, "Write \"24/7\", for example \"Mo-Fr 08:00-17:00\", or unknown."},
     FactField{"languages", "languages", &ContactFacts::languages,

@@ -67,12 +67,21 @@ Result<ContentFile> ContentFile::open(const std::filesystem::path& file) {
 
 Status ContentFile::find_offered() {
   KIOSK_TRY(text, database_.prepare("SELECT number FROM topic_text WHERE number >= ? AND number < ? LIMIT 1"));
+  // Digits alone say no page.
+  KIOSK_TRY(recording, database_.prepare("SELECT path FROM medium WHERE path >= ?1 AND path < ?2 AND "
+                                         "NOT (path >= ?3 AND path < ?4) LIMIT 1"));
   for (size_t i = 0; i < languages_.size(); ++i) {
     const auto number = static_cast<int64_t>(i);
     KIOSK_TRY(found, text.bind(1, text_number(number, 0)).bind(2, text_number(number + 1, 0)).step());
-    if (!found) continue;
-    offered_.push_back(languages_[i]);
     text.reset();
+    const std::string folder = "speech/" + languages_[i].tag.str();
+    // In ASCII '0' follows '/', and '.' follows '-'.
+    recording.bind(1, folder + "/").bind(2, folder + "0");
+    KIOSK_TRY(heard, recording.bind(3, folder + "/digit-").bind(4, folder + "/digit.").step());
+    recording.reset();
+    if (!found && !heard) continue;
+    offered_.push_back(languages_[i]);
+    offered_.back().spoken_only = !found;
   }
   return {};
 }

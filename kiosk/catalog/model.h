@@ -35,9 +35,13 @@ struct Titled {
   LanguageTag language;  // of the title
 };
 
+// The name among the interface's messages under which the credit of the map's outlines is kept.
+inline constexpr const char* kMapCredit = "map:credit";
+
 struct Language {
   LanguageTag tag;
-  std::string name;  // its own name in its own script
+  std::string name;          // its own name in its own script
+  bool spoken_only = false;  // nothing is written in it: its recordings speak the words of the source language
 };
 
 // A drawing of the picture language. Its files are among the media: drawing_file.h says where.

@@ -19,6 +19,10 @@ class Identity {
   // do; io, no_space.
   static Result<Identity> open(const std::filesystem::path& folder);
 
+  // Whether the key in `folder` is whole; a kiosk that never wrote a receipt has none, and that is well. Makes nothing.
+  // Error: as open().
+  static Status examine(const std::filesystem::path& folder);
+
   const crypto::PrivateKey& key() const { return key_; }
 
   // 1, 2, 3 ...: the newer of two receipts, whatever the clock said. Kept before it is returned.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <ctime>
 #include <optional>
 #include <thread>
 
@@ -168,6 +169,18 @@ class CurlClient : public Client {
       else
         return status;
     }
+  }
+
+  Result<std::chrono::sys_seconds> time_at(const std::string& address) override {
+    Transfer transfer{handle_.get(), nullptr, 0, false, &pace_, end_};
+    set(CURLOPT_NOBODY, 1L);
+    const Status asked = perform("Asking " + address + " for the time", address, transfer);
+    set(CURLOPT_NOBODY, 0L);
+    set(CURLOPT_HTTPGET, 1L);
+    const std::time_t time = curl_getdate(transfer.header("Date").value_or("").c_str(), nullptr);
+    if (time > 0) return std::chrono::sys_seconds(std::chrono::seconds(time));
+    if (!asked.ok() && transfer.response_code() == 0) return asked.error();
+    return Error{Code::not_found, "Asking " + address + " for the time failed: the server says nothing of it."};
   }
 
   Status put(const std::string& address, const std::string& body, const std::string& content_type) override {

@@ -69,6 +69,10 @@ class Client {
   // Of the last call.
   virtual Answer answer() const = 0;
 
+  // What the server's own clock says, whatever it answers otherwise. Error: as get(); Code::not_found where it says
+  // nothing of a time.
+  virtual Result<std::chrono::sys_seconds> time_at(const std::string& address) = 0;
+
   // Whether Options::total has passed: every further call would be interrupted at once.
   virtual bool time_is_up() const = 0;
 

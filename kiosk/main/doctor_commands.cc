@@ -18,6 +18,7 @@
 #include "kiosk/fleet/screen_note.h"
 #include "kiosk/json/json.h"
 #include "kiosk/main/build_time.h"
+#include "kiosk/main/root_metadata.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/os/machine.h"
 #include "kiosk/update/shown_release.h"
@@ -32,7 +33,7 @@ using fleet::Verdict;
 struct Arguments {
   std::string store = "/var/lib/kiosk", health = "/var/lib/kiosk-health", built_in = "/usr/share/kiosk/release";
   std::string config = "/etc/kiosk/kiosk.toml", settings = config::kDeviceSettings;
-  std::string assets = KIOSK_ASSETS, root = KIOSK_ROOT_METADATA;
+  std::string assets = KIOSK_ASSETS, root = root_metadata();
   std::string machine = "/";
   bool as_json = false;
 };
@@ -48,6 +49,7 @@ Findings examine(const Arguments& arguments) {
   append(all, fleet::examine_releases(places));
   append(all, fleet::examine_trust(places, clock));
   append(all, fleet::examine_time(places, clock));
+  append(all, fleet::examine_identity(places));
   append(all, fleet::examine_disk(arguments.store));
   std::unique_ptr<catalog::Catalog> catalog;
   const update::Shelves shelves{places.store, arguments.health, arguments.built_in, places.first_root()};

@@ -19,6 +19,7 @@
 #include "kiosk/http/client.h"
 #include "kiosk/json/json.h"
 #include "kiosk/main/build_time.h"
+#include "kiosk/main/root_metadata.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/os/file.h"
 #include "kiosk/update/time_floor.h"
@@ -34,7 +35,7 @@ namespace {
 
 struct HealthArguments {
   std::string store = "/var/lib/kiosk", health, config, settings = config::kDeviceSettings;
-  std::string root = KIOSK_ROOT_METADATA;
+  std::string root = root_metadata();
   std::string prometheus, receipt, authorities;
   bool push = false, as_json = false, asks_if_wanted = false;
 };

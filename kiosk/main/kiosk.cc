@@ -28,6 +28,7 @@
 #include "kiosk/fleet/screen_note.h"
 #include "kiosk/graphics/offscreen.h"
 #include "kiosk/main/keypad_log.h"
+#include "kiosk/main/root_metadata.h"
 #include "kiosk/main/sound.h"
 #include "kiosk/main/touch_log.h"
 #include "kiosk/os/backlight.h"
@@ -51,8 +52,7 @@ namespace fs = std::filesystem;
 struct Options {
   std::string catalog, store = "/var/lib/kiosk", health = "/var/lib/kiosk-health",
                        built_in = "/usr/share/kiosk/release";
-  std::string config, settings, requests, assets = KIOSK_ASSETS, root = KIOSK_ROOT_METADATA, tour, script, listen,
-                                          counts;
+  std::string config, settings, requests, assets = KIOSK_ASSETS, root = root_metadata(), tour, script, listen, counts;
   std::string windowed, panel_mm;
   std::vector<std::string> languages;
 };

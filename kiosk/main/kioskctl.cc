@@ -10,6 +10,7 @@
 #include "kiosk/main/doctor_commands.h"
 #include "kiosk/main/fleet_commands.h"
 #include "kiosk/main/new_commands.h"
+#include "kiosk/main/owner_commands.h"
 #include "kiosk/main/publish_command.h"
 #include "kiosk/main/repository_commands.h"
 #include "kiosk/main/settings_commands.h"
@@ -28,6 +29,7 @@ int run(const std::vector<std::string>& arguments) {
   kiosk::add_doctor_commands(kioskctl);
   kiosk::add_fleet_commands(kioskctl);
   kiosk::add_new_commands(kioskctl);
+  kiosk::add_owner_commands(kioskctl);
   kiosk::add_publish_command(kioskctl, run);
   kiosk::add_repository_commands(kioskctl);
   kiosk::add_settings_commands(kioskctl);

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct PublishArguments {
-  std::string content = "content", repository = "repository", to, passphrase_file;
+  std::string content = "content", repository = "repository", to, passphrase_file, numbers, address;
   std::vector<std::string> keys;
   bool yes = false, system_disk = false;
 };
@@ -60,6 +60,8 @@ void publish(const PublishArguments& arguments, const RunCommand& run) {
   std::vector<std::string> sign{"repository", "publish", arguments.repository, catalog};
   for (const std::string& key : arguments.keys) sign.insert(sign.end(), {"--key", key});
   if (!arguments.passphrase_file.empty()) sign.insert(sign.end(), {"--passphrase-file", arguments.passphrase_file});
+  if (!arguments.numbers.empty()) sign.insert(sign.end(), {"--numbers", arguments.numbers});
+  if (!arguments.address.empty()) sign.insert(sign.end(), {"--address", arguments.address});
   if (arguments.yes) sign.push_back("--yes");
   step(sign);
   if (arguments.to.empty()) return;
@@ -80,6 +82,11 @@ void add_publish_command(CLI::App& kioskctl, const RunCommand& run) {
                       "read the pass phrase from the first line of this file");
   command->add_option("--to", arguments->to, "the stick or folder to export to; without it nothing is exported");
   command->add_flag("--system-disk", arguments->system_disk, "export also to a folder on a disk of this computer");
+  command->add_option(
+      "--numbers", arguments->numbers,
+      "with two keys of the contacts: a file of the numbers from your own source, \"ID NUMBER\" a line");
+  command->add_option("--address", arguments->address,
+                      "from where kiosks fetch this repository: its server's clock is compared with this one");
   command->add_flag("--yes", arguments->yes, "sign without asking; for tests");
   command->callback([arguments, run] { publish(*arguments, run); });
 }

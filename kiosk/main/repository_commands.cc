@@ -11,6 +11,7 @@
 #include "kiosk/base/instant.h"
 #include "kiosk/main/build_time.h"
 #include "kiosk/main/destination.h"
+#include "kiosk/main/own_clock.h"
 #include "kiosk/main/signing_dialogue.h"
 #include "kiosk/main/unpublished.h"
 #include "kiosk/os/clock.h"
@@ -57,8 +58,7 @@ std::vector<update::tuf::Key> load_public_keys(const std::vector<std::string>& f
 
 // Before anything is drafted: what is signed under a wrong clock cannot be taken back.
 void check_own_clock(const Arguments& arguments, const std::string& catalog = {}) {
-  const Repository repository{arguments.repository};
-  must(check_clock(now(), days_known(repository, catalog, build_time()), arguments.today));
+  kiosk::check_own_clock(arguments, Repository{arguments.repository}, catalog);
 }
 
 std::string first_root(const Repository& repository) {
@@ -153,20 +153,28 @@ void run_publish(const Arguments& arguments) {
     return;
   }
   SigningDialogue dialogue(arguments);
-  const Review review = dialogue.review_own(must(make_sign_request(repository)), first_root(repository));
+  const auto keys = load_keys(arguments);
+  const SignRequest request = must(make_sign_request(repository));
+  Review review = dialogue.review_own(request, first_root(repository));
+  // Whoever has two keys of the contacts is the second signer too, and does what one does.
+  const bool signs_alone = count_for_contacts(review, keys) > 1;
+  if (signs_alone) {
+    review = dialogue.review(request);
+    dialogue.ask_numbers(review);
+  }
   dialogue.show(review);
   std::cout << draft.objects_added << " new pictures and recordings";
   if (draft.full_bytes > 0) std::cout << ", " << draft.full_bytes / 1000 << " kB of words";
   for (uint64_t bytes : draft.delta_bytes) std::cout << ", " << bytes / 1000 << " kB as a delta";
   std::cout << ".\n";
   if (review.contacts && !review.contacts->none()) dialogue.confirm(dialogue.words().tr("Is every number right?"));
-  const auto keys = load_keys(arguments);
+  if (signs_alone) dialogue.remember(review);
   complete(arguments, repository, keys);
 }
 
 void run_sign(const Arguments& arguments) {
-  SignRequest request = must(read_sign_request(arguments.request));
   SigningDialogue dialogue(arguments);
+  SignRequest request = must(read_sign_request(arguments.request));
   const Review review = dialogue.review(request);
   must(check_days(review, now(), arguments.today));
   dialogue.ask_numbers(review);
@@ -190,12 +198,12 @@ void sign_own_draft(const Arguments& arguments, const Repository& repository, co
   Review review = dialogue.review_own(must(request), first_root(repository));
   if (!counts_any(review, keys)) return;
   must(check_days(review, now(), arguments.today));
-  if (counts_for_contacts(review, keys)) {
+  if (count_for_contacts(review, keys) > 0) {
     review = dialogue.review(must(request));
     dialogue.ask_numbers(review);
   }
   dialogue.show(review);
-  if (counts_for_contacts(review, keys)) dialogue.remember(review);
+  if (count_for_contacts(review, keys) > 0) dialogue.remember(review);
 }
 
 void run_complete(const Arguments& arguments) {
@@ -212,7 +220,7 @@ void show_and_complete(const Arguments& arguments, const Repository& repository,
   if (auto request = make_sign_request(repository); request.ok()) {
     SigningDialogue dialogue(arguments);
     const Review review = dialogue.review_own(*request, first_root(repository));
-    if (counts_for_contacts(review, keys)) dialogue.ask_numbers(review);
+    if (count_for_contacts(review, keys) > 0) dialogue.ask_numbers(review);
     dialogue.show(review);
   }
   complete(arguments, repository, keys);
@@ -290,9 +298,7 @@ void run_export(const Arguments& arguments) {
 void add_repository_commands(CLI::App& kioskctl) {
   auto a = std::make_shared<Arguments>();
   auto keys = [a](CLI::App* command) { add_signing_options(command, *a); };
-  auto clock = [a](CLI::App* command) {
-    command->add_option("--today", a->today, "the day in words, where this computer's clock is in doubt");
-  };
+  auto clock = [a](CLI::App* command) { add_clock_options(command, *a); };
   auto numbers = [a](CLI::App* command) {
     command->add_option("--numbers", a->numbers,
                         "a file of the numbers from your own source, \"ID NUMBER\" a line, instead of typing them");
@@ -336,8 +342,11 @@ void add_repository_commands(CLI::App& kioskctl) {
   CLI::App* publish = repository->add_subcommand("publish", "Publish a catalog, after showing every changed number");
   repository_of(publish);
   publish->add_option("CATALOG", a->catalog, "the folder that kioskctl content build made")->required();
-  publish->add_flag("--yes", a->yes, "do not ask; for scripts");
+  publish->add_flag(
+      "--yes", a->yes,
+      "do not ask at the end; with both keys of the contacts numbers must be typed, or given by --numbers");
   keys(publish);
+  numbers(publish);
   clock(publish);
   publish->callback([a] { run_publish(*a); });
 

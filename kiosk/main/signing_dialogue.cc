@@ -24,6 +24,12 @@ constexpr int kTries = 5;  // at one pass phrase
 // The role's name in the metadata, by which versions are remembered.
 std::string role_of(const ReviewedFile& file) { return file.draft.role; }
 
+// One program speaks one language to one person.
+SignerWords& spoken() {
+  static SignerWords words;
+  return words;
+}
+
 std::string read_line() {
   std::string line;
   std::getline(std::cin, line);
@@ -32,8 +38,10 @@ std::string read_line() {
 
 }  // namespace
 
+void speak(const SignerWords& words) { spoken() = words; }
+
 void fail_signing(const std::string& message) {
-  std::fprintf(stderr, "kioskctl: %s\n", message.c_str());
+  std::fprintf(stderr, "kioskctl: %s\n", spoken().tell(message).c_str());
   throw CLI::RuntimeError(1);
 }
 
@@ -75,6 +83,7 @@ std::vector<SigningKey> load_keys(const SigningArguments& arguments) {
 
 SigningDialogue::SigningDialogue(const SigningArguments& arguments)
     : arguments_(arguments), words_(must(SignerWords::load(KIOSK_ASSETS "/signing", arguments.language))) {
+  speak(words_);
   int64_t newest = 0;
   for (const std::string& key : arguments.keys) {
     trusts_.push_back(must(load_trust(trust_file_of(key))));

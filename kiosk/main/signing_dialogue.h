@@ -14,9 +14,12 @@ namespace kiosk {
 
 struct SigningArguments {
   std::vector<std::string> keys;
-  std::string passphrase_file, root, numbers, language = "en", today;
+  std::string passphrase_file, root, numbers, language = "en", today, address, authorities;
   bool yes = false;
 };
+
+// From here on errors are told in these words.
+void speak(const publish::SignerWords& words);
 
 // Ends the command with a message for its user.
 [[noreturn]] void fail_signing(const std::string& message);

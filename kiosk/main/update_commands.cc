@@ -20,6 +20,7 @@
 #include "kiosk/http/client.h"
 #include "kiosk/json/json.h"
 #include "kiosk/main/build_time.h"
+#include "kiosk/main/root_metadata.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/file.h"
@@ -31,11 +32,11 @@
 #include "kiosk/update/directory_source.h"
 #include "kiosk/update/holdings.h"
 #include "kiosk/update/http_source.h"
+#include "kiosk/update/owner_change.h"
 #include "kiosk/update/repository_layout.h"
 #include "kiosk/update/rollback.h"
 #include "kiosk/update/shown_release.h"
 #include "kiosk/update/time_floor.h"
-#include "kiosk/update/trust_folder.h"
 #include "kiosk/update/tuf/limits.h"
 #include "kiosk/update/tuf/parse.h"
 #include "kiosk/update/updater.h"
@@ -59,7 +60,7 @@ struct Arguments {
   std::string health;
   std::string from;
   std::string config, settings;
-  std::string root = KIOSK_ROOT_METADATA;
+  std::string root = root_metadata();
   std::string authorities;
   std::string proxy;
   std::string language = "en";

@@ -82,6 +82,9 @@ class Builder {
         KIOSK_TRY_STATUS(writer_.add_message(file.language, original, translation));
       }
     }
+    if (content_.map_credit.empty()) return {};
+    for (const LanguageTag& language : offered_)
+      KIOSK_TRY_STATUS(writer_.add_message(language, catalog::kMapCredit, content_.map_credit));
     return {};
   }
 
@@ -269,7 +272,7 @@ Status write_catalog(const Content& content, const fs::path& folder, const Progr
   std::vector<LanguageTag> offered;
   for (const LanguageCoverage& coverage : measure_coverage(content)) {
     if (!coverage.offered && coverage.tag != pack.source_language) continue;
-    languages.push_back({coverage.tag, coverage.name});
+    languages.push_back({coverage.tag, coverage.name, coverage.spoken_only});
     offered.push_back(coverage.tag);
   }
   catalog::Pack head{pack.id,

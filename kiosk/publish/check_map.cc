@@ -20,10 +20,27 @@ struct Box {
   }
 };
 
+// Without it the screen would promise a door where there is the middle of a town.
+void check_exactness(const Check& check) {
+  for (const ContactFile& contact : check.content.contacts) {
+    auto warn = [&](const char* key, const char* what, const char* remedy) {
+      check.problems.warning({contact.file, contact.line_of(key)}, what, remedy);
+    };
+    if (contact.coordinates && contact.exactness == catalog::Exactness::unknown)
+      warn("coordinates", "How exact the coordinates are is not said.", "Write exactness: building, quarter or town.");
+    if (contact.coordinates && contact.coordinates_credit.empty())
+      warn("coordinates", "Whose the coordinates are is not said.",
+           "Write for example coordinates_credit: © OpenStreetMap contributors, ODbL");
+    if (!contact.coordinates && contact.exactness != catalog::Exactness::unknown)
+      warn("exactness", "There are no coordinates that could be exact.", "Add coordinates, or remove exactness.");
+  }
+}
+
 }  // namespace
 
 // Latitude and longitude are easily taken for each other, and a sign is easily lost.
 void check_map(const Check& check) {
+  check_exactness(check);
   Box country;
   for (const AreaEntry& area : check.content.areas) {
     for (const auto& ring : area.outline) {

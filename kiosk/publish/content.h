@@ -202,6 +202,7 @@ struct Content {
   std::vector<MediumEntry> media;
   PictureSet pictures;
   std::vector<AreaEntry> areas;
+  std::string map_credit;
   std::vector<GlossaryTerm> glossary;
   std::vector<MessageEntry> words;  // ui/kiosk.pot
   std::vector<MessageFile> messages;

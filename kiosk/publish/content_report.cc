@@ -51,13 +51,34 @@ class Reporter {
     report.tag = coverage.tag;
     report.name = coverage.name;
     report.offered = coverage.offered;
+    report.spoken_only = coverage.spoken_only;
+    if (coverage.spoken_only) return spoken(std::move(report));
     for (const TopicFile* source : content_.sources_in_order()) report.pages.push_back(page(*source, coverage.tag));
     if (!coverage.offered) return report;
     add_texts(report.interface_words, coverage.tag, interface_words(coverage.tag));
     add_texts(report.contacts, coverage.tag, contact_words(coverage.tag));
-    for (char symbol : kSymbols)
-      add(report.digits, speech::digit_recording_name(coverage.tag, symbol), std::string(1, symbol));
+    add_digits(report);
     return report;
+  }
+
+  // Recordings of the words that stand on the screen, which are those of the source language.
+  LanguageReport spoken(LanguageReport report) {
+    const LanguageTag& written = content_.pack.source_language;
+    for (const TopicFile* source : content_.sources_in_order()) {
+      PageReport page;
+      page.file = source->file;
+      add_texts(page, report.tag, texts_of(*source));
+      report.pages.push_back(std::move(page));
+    }
+    add_texts(report.interface_words, report.tag, interface_words(written));
+    add_texts(report.contacts, report.tag, contact_words(written));
+    add_digits(report);
+    return report;
+  }
+
+  void add_digits(LanguageReport& report) {
+    for (char symbol : kSymbols)
+      add(report.digits, speech::digit_recording_name(report.tag, symbol), std::string(1, symbol));
   }
 
   PageReport page(const TopicFile& source, const LanguageTag& language) {

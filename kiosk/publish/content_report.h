@@ -32,6 +32,7 @@ struct PageReport {
 struct LanguageReport {
   LanguageTag tag;
   std::string name;
+  bool spoken_only = false;  // heard in it, and written in the source language
   bool offered = false;
   std::vector<PageReport> pages;                 // in the order of the kiosk
   PageReport interface_words, contacts, digits;  // recordings only

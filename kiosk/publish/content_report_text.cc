@@ -48,6 +48,7 @@ std::string language_text(const LanguageReport& language) {
   }
   std::string text = "\n" + language.tag.str() + " (" + language.name + "): ";
   if (!language.offered) return text + "not one page yet.\n";
+  if (language.spoken_only) text += "spoken only, with the words of the source language on the screen. ";
   text += line(
       "%d of %zu pages are missing, %d stale, %d read by no native speaker, %d hard to read; %d of %d texts have a "
       "recording.",

@@ -82,13 +82,23 @@ Share count_words(const Content& content, const LanguageTag& language) {
   return words;
 }
 
+// A recording that is more than a digit.
+bool has_recordings(const Content& content, const LanguageTag& language) {
+  const std::string folder = "speech/" + language.str() + "/";
+  return std::any_of(content.media.begin(), content.media.end(), [&](const MediumEntry& medium) {
+    return medium.path.starts_with(folder) && !medium.path.starts_with(folder + "digit-");
+  });
+}
+
 }  // namespace
 
 std::vector<LanguageCoverage> measure_coverage(const Content& content) {
   Pages pages(content);
   std::vector<LanguageCoverage> all;
   for (const DeclaredLanguage& declared : content.pack.languages) {
-    LanguageCoverage coverage{declared.tag, declared.name, false, {}, {}, {}, {}, {}, {}, {}, {}};
+    LanguageCoverage coverage;
+    coverage.tag = declared.tag;
+    coverage.name = declared.name;
     pages.measure(coverage);
     for (const SectionEntry& section : content.pack.sections) {
       ++coverage.sections.of;
@@ -106,6 +116,10 @@ std::vector<LanguageCoverage> measure_coverage(const Content& content) {
         coverage.unreviewed.push_back(contact.file);
     }
     coverage.words = count_words(content, declared.tag);
+    if (!coverage.offered && has_recordings(content, declared.tag)) {
+      coverage.offered = coverage.spoken_only = true;
+      coverage.missing.clear();  // nothing is to be written in it
+    }
     for (auto* files : {&coverage.missing, &coverage.unreviewed}) std::sort(files->begin(), files->end());
     all.push_back(std::move(coverage));
   }

@@ -17,7 +17,8 @@ struct Share {
 struct LanguageCoverage {
   LanguageTag tag;
   std::string name;
-  bool offered = false;  // has at least one page, so visitors may choose it
+  bool offered = false;      // has at least one page, or is spoken only, so visitors may choose it
+  bool spoken_only = false;  // has recordings of the source language's words and no page
   Share sections, topics, news, contacts, words;
   // Files, sorted; of a missing page the one that would have to be written.
   std::vector<std::string> missing, stale, unreviewed;

@@ -57,7 +57,10 @@ class Loader {
       if (auto text = read(kMediaFile)) content_.media = read_media_list(*text, problems_);
     }
     if (std::error_code error; fs::exists(folder_ / kMapFile, error)) {
-      if (auto text = read(kMapFile)) content_.areas = read_map(*text, content_.pack.source_language, problems_);
+      if (auto text = read(kMapFile)) {
+        content_.areas = read_map(*text, content_.pack.source_language, problems_);
+        content_.map_credit = read_map_credit(*text);
+      }
     }
     if (std::error_code error; fs::exists(folder_ / kGlossaryFile, error)) {
       if (auto text = read(kGlossaryFile)) content_.glossary = read_glossary(*text, problems_);

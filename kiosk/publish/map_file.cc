@@ -141,4 +141,11 @@ std::vector<AreaEntry> read_map(std::string_view text, const LanguageTag& source
   return areas;
 }
 
+std::string read_map_credit(std::string_view text) {
+  Json root = Json::parse(text, nullptr, false);
+  const std::string name = text_of(root, "name"), licence = text_of(root, "licence");
+  if (licence.empty()) return {};
+  return name.empty() ? licence : name + ": " + licence;
+}
+
 }  // namespace kiosk::publish

@@ -155,7 +155,7 @@ std::vector<Fact> facts_of(const Context& context, const catalog::Contact& conta
     facts.push_back({"county", "map", ui::fill(frame.tr("County: {1}"), {"\u2068" + contact.county + "\u2069"})});
   if (!contact.directions.empty()) facts.push_back({"directions", "directions", contact.directions});
   if (auto km = km_to(context, contact))
-    facts.push_back({"distance", "map-marker-radius", distance_in_words(frame, *km)});
+    facts.push_back({"distance", "map-marker-radius", distance_in_words(frame, *km, contact.exactness)});
   if (!contact.website.empty()) {
     facts.push_back({"website", "earth",
                      ui::fill(frame.tr("On the web: {1}"), {"\u2066" + breakable(contact.website) + "\u2069"})});

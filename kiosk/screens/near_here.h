@@ -21,8 +21,9 @@ std::optional<double> km_to(const Context& context, const catalog::Contact& cont
 // Contacts of this country that have coordinates, the nearest first; none where the kiosk's position is not known.
 std::vector<NearContact> near_here(const Context& context);
 
-// "About 3 km from here.", in hundreds of metres below one kilometre.
-std::string distance_in_words(const ui::Frame& frame, double km);
+// "About 3 km from here.", in hundreds of metres below one kilometre, and to what it was measured where that is no
+// door.
+std::string distance_in_words(const ui::Frame& frame, double km, catalog::Exactness to);
 
 // The kiosk, the places with the numbers 1, 2 ... that they have in the list, the outlines that the content has, a
 // scale and where north is: up, in every language. Returns the height used.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/base/check.h"
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
@@ -33,12 +34,38 @@ std::vector<NearContact> near_here(const Context& context) {
   return places;
 }
 
-std::string distance_in_words(const ui::Frame& frame, double km) {
+namespace {
+
+std::string kilometres_in_words(const ui::Frame& frame, double km) {
   if (km < 0.95) {
     int hundreds = std::max(1, static_cast<int>(std::lround(km * 10)));
     return ui::fill(frame.tr("About {1} m from here."), {std::to_string(hundreds * 100)});
   }
   return ui::fill(frame.tr("About {1} km from here."), {std::to_string(std::lround(km))});
+}
+
+// Whose the points of these places are, each once.
+std::string credits_of(const std::vector<NearContact>& places) {
+  std::string all;
+  for (const NearContact& place : places) {
+    const std::string& credit = place.contact.coordinates_credit;
+    if (credit.empty() || all.find(credit) != std::string::npos) continue;
+    all += (all.empty() ? "" : "; ") + credit;
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string distance_in_words(const ui::Frame& frame, double km, catalog::Exactness to) {
+  const std::string words = kilometres_in_words(frame, km);
+  switch (to) {
+    case catalog::Exactness::quarter: return words + " " + frame.tr("That is the middle of its quarter.");
+    case catalog::Exactness::town: return words + " " + frame.tr("That is the middle of its town.");
+    case catalog::Exactness::building:
+    case catalog::Exactness::unknown: return words;
+  }
+  KIOSK_CHECK(false);
 }
 
 namespace {
@@ -47,7 +74,7 @@ constexpr float kPadding = 5, kBadge = 11, kGap = 3;
 
 // What stands on the card of a place, in this order.
 std::vector<std::string> lines_of(const Context& context, const NearContact& place) {
-  std::vector<std::string> lines{distance_in_words(context.frame, place.km)};
+  std::vector<std::string> lines{distance_in_words(context.frame, place.km, place.contact.exactness)};
   for (const Fact& fact : facts_of(context, place.contact)) {
     bool wanted = fact.id == "hours" || fact.id == "languages" || fact.id == "address" || fact.id == "county" ||
                   fact.id == "directions";
@@ -128,6 +155,12 @@ void draw_near_here(const Context& context) {
                         rest()) +
          frame.mm(4);
     y += draw_map(context, places, rest()) + frame.mm(2);
+    std::string credits = credits_of(places), outlines = frame.tr(catalog::kMapCredit);
+    if (outlines != catalog::kMapCredit) credits += (credits.empty() ? "" : "; ") + outlines;
+    if (!credits.empty())
+      y += frame.words(Role::note, "map-credit", ui::fill(frame.tr("Map: {1}"), {"\u2068" + credits + "\u2069"}),
+                       ui::styles::kQuiet, rest()) +
+           frame.mm(1);
     return y +
            frame.words(Role::note, "as-the-crow-flies", frame.tr("Measured in a straight line. The road is longer."),
                        ui::styles::kQuiet, rest()) -

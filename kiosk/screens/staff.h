@@ -25,10 +25,21 @@ enum class StaffPage {
   clean,            // touches count for nothing, a countdown stands there (R49)
   cleaned,          // for some seconds: once more, or the first screen
   touch_test,
+  owner,   // the content key of another publisher is typed
   set_up,  // of a kiosk's first day; which page of it, SetUpView says
 };
 
-enum class StaffNote { none, wrong_pin, asked, expired_accepted, cannot, sound_played, no_sound };
+enum class StaffNote {
+  none,
+  wrong_pin,
+  asked,
+  expired_accepted,
+  owner_given,
+  wrong_key,
+  cannot,
+  sound_played,
+  no_sound
+};
 
 // Civil time at the kiosk.
 struct DayAndMinute {
@@ -54,6 +65,8 @@ struct StaffFacts {
   bool numbers_lapsed = false;                 // that day is over
   std::optional<Date> other_owner_since = {};  // when this kiosk was given to another owner
   std::string content_key = {};                // of that owner
+  bool new_owner_awaited = false;              // nothing of this owner came yet
+  std::string offered_key = {};                // of the owner whose stick was refused last; empty: none
   bool may_accept_expired = false;             // the settings allow it, and the last update ended with it
 };
 
@@ -61,6 +74,7 @@ struct StaffView {
   StaffPage page = StaffPage::pin;
   StaffNote note = StaffNote::none;
   size_t digits = 0;       // typed so far
+  std::string typed;       // owner: these
   int locked_seconds = 0;  // pin: until the next try
   int seconds_left = 0;    // clean
   std::set<int> touched;   // touch_test: the fields that answered

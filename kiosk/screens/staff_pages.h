@@ -15,6 +15,7 @@ ui::Button staff_button(std::string id, std::string label, std::string icon, ui:
 void draw_square(ui::Frame& frame, const ui::Button& button, const Rect& at);
 
 void draw_pin(ui::Frame& frame, const StaffView& view, float scroll);
+void draw_owner(ui::Frame& frame, const StaffView& view, float scroll);
 void draw_clean(ui::Frame& frame, const StaffView& view);
 void draw_cleaned(ui::Frame& frame, float scroll);
 void draw_touch_test(ui::Frame& frame, const StaffView& view, float scroll);

@@ -61,11 +61,14 @@ std::string network_in_words(const ui::Frame& frame, const StaffFacts& facts) {
 std::string note_in_words(const ui::Frame& frame, StaffNote note) {
   switch (note) {
     case StaffNote::none:
-    case StaffNote::wrong_pin: return "";
+    case StaffNote::wrong_pin:
+    case StaffNote::wrong_key: return "";
     case StaffNote::asked: return frame.tr("The machine was asked. It does so within a minute.");
     case StaffNote::expired_accepted:
       return frame.tr(
           "Content past its date is taken for fifteen minutes. Plug the stick in again, or look for new content.");
+    case StaffNote::owner_given:
+      return frame.tr("This kiosk goes to the new publisher. The screen restarts; then plug their stick in again.");
     case StaffNote::cannot: return frame.tr("This machine cannot do that. Its journal says why.");
     case StaffNote::sound_played: return frame.tr("You should have heard a sound.");
     case StaffNote::no_sound: return frame.tr("There is no sound on this machine.");
@@ -80,7 +83,11 @@ std::vector<std::pair<const char*, std::string>> lines_of(const ui::Frame& frame
   if (facts.numbers_lapse) lines.emplace_back("numbers", numbers_in_words(frame, facts));
   lines.emplace_back("last-update", last_update_in_words(frame, facts));
   lines.emplace_back("network", network_in_words(frame, facts));
-  if (facts.other_owner_since) {
+  if (facts.new_owner_awaited) {
+    lines.emplace_back(
+        "owner", ui::fill(frame.tr("This kiosk was given to another publisher. Plug in their stick. Content key: {1}"),
+                          {facts.content_key}));
+  } else if (facts.other_owner_since) {
     lines.emplace_back("owner", ui::fill(frame.tr("Another publisher since {1}. Content key: {2}"),
                                          {date_in_words(frame, *facts.other_owner_since), facts.content_key}));
   }
@@ -121,6 +128,10 @@ void draw_status(ui::Frame& frame, const StaffView& view, float scroll) {
     if (view.facts.may_accept_expired) {
       buttons.push_back(staff_button("expired", frame.tr("Take content past its date"), "calendar-check",
                                      {ui::StaffDeed::ask_expired}));
+    }
+    if (!view.facts.offered_key.empty()) {
+      buttons.push_back(
+          staff_button("owner-change", frame.tr("Take another publisher"), "key-change", {ui::StaffDeed::ask_owner}));
     }
     return y + draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 60, 3) - column.y;
   });
@@ -187,6 +198,7 @@ const char* name_of(const StaffView& view) {
     case StaffPage::clean: return "staff_clean";
     case StaffPage::cleaned: return "staff_cleaned";
     case StaffPage::touch_test: return "staff_touch_test";
+    case StaffPage::owner: return "staff_owner";
     case StaffPage::set_up: return name_of(view.set_up.page);
   }
   KIOSK_CHECK(false);
@@ -202,6 +214,7 @@ void draw_staff(ui::Frame& frame, const StaffView& view, float scroll) {
     case StaffPage::clean: return draw_clean(frame, view);
     case StaffPage::cleaned: return draw_cleaned(frame, scroll);
     case StaffPage::touch_test: return draw_touch_test(frame, view, scroll);
+    case StaffPage::owner: return draw_owner(frame, view, scroll);
     case StaffPage::set_up: return draw_set_up(frame, view, scroll);
   }
   KIOSK_CHECK(false);

@@ -106,6 +106,18 @@ std::vector<ui::Box> other_languages(const Context& context, const catalog::Topi
   return blocks;
 }
 
+// The language that the visitor chose, if it is spoken only, and the one that its pages are written in.
+std::optional<std::pair<std::string, std::string>> spoken_and_written(const Context& context) {
+  const LanguageTag& chosen = context.frame.settings().language;
+  std::string spoken, written;
+  for (const catalog::Language& language : context.catalog.languages()) {
+    if (language.tag == chosen && language.spoken_only) spoken = language.name;
+    if (language.tag == context.catalog.pack().source_language) written = language.name;
+  }
+  if (spoken.empty()) return std::nullopt;
+  return std::pair(spoken, written);
+}
+
 }  // namespace
 
 void draw_topic(const Context& context) {
@@ -122,7 +134,8 @@ void draw_topic(const Context& context) {
   PageBody page;
   page.measure = Mm{218};
   page.style.gap = Mm{frame.size_class().is_compact() ? 2.5f : 4.0f};
-  if (topic.language != language) {
+  const auto heard = spoken_and_written(context);
+  if (topic.language != language && !heard) {
     head.title.clear();
     page.blocks = other_languages(context, topic);
     return draw_page(context, head, std::move(page));
@@ -131,9 +144,17 @@ void draw_topic(const Context& context) {
   auto body = document::parse_markdown(topic.body);
   if (body.ok()) {
     page.blocks = article_blocks(context, *body, red);
+    if (heard)
+      for (ui::Box& block : page.blocks) block = ui::in_language(topic.language, std::move(block));
     add_who_can_help(context, topic, *body, page.blocks);
   }
   add_origin(context, topic, page.blocks);
+  if (heard) {
+    std::string words = ui::fill(frame.tr("These words are in {1}. Press \"Listen\" to hear them in {2}."),
+                                 {heard->second, heard->first});
+    page.blocks.insert(page.blocks.begin(),
+                       ui::words(Role::fallback_notice, "fallback", words, ui::styles::kBody).keep_with_next());
+  }
   draw_page(context, head, std::move(page));
 }
 

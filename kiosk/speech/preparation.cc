@@ -47,10 +47,31 @@ Sound earcon(Kind kind) {
 
 bool is_tone(Kind kind) { return kind == Kind::home || kind == Kind::key_tone || kind == Kind::end_tone; }
 
+// In the language that is only spoken first, then in that of the words.
+std::vector<LanguageTag> heard_in(const Utterance& utterance) {
+  std::vector<LanguageTag> languages;
+  if (utterance.spoken) languages.push_back(*utterance.spoken);
+  languages.push_back(utterance.language);
+  return languages;
+}
+
 bool has_all_digits(const Utterance& number, const std::vector<DigitClip>& clips, const Recordings* recordings) {
-  return recordings && std::all_of(clips.begin(), clips.end(), [&](const DigitClip& clip) {
-           return recordings->has(digit_recording_name(number.language, clip.symbol));
+  const std::vector<LanguageTag> languages = heard_in(number);
+  return recordings && std::any_of(languages.begin(), languages.end(), [&](const LanguageTag& language) {
+           return std::all_of(clips.begin(), clips.end(), [&](const DigitClip& clip) {
+             return recordings->has(digit_recording_name(language, clip.symbol));
+           });
          });
+}
+
+// The recording of its words; empty: there is none.
+std::string recording_of(const Utterance& words, const Recordings* recordings) {
+  if (!recordings) return {};
+  for (const LanguageTag& language : heard_in(words)) {
+    std::string name = recording_name(language, words.text);
+    if (recordings->has(name)) return name;
+  }
+  return {};
 }
 
 std::string spoken_symbol(const Utterance& number, char symbol) {
@@ -78,7 +99,7 @@ Voice voice_for(const Utterance& utterance, const Synthesizer* synthesizer, cons
     if (has_all_digits(utterance, *clips, recordings)) return Voice::recorded;
   } else {
     if (split_sentences(utterance.text).empty()) return Voice::none;
-    if (recordings && recordings->has(recording_name(utterance.language, utterance.text))) return Voice::recorded;
+    if (!recording_of(utterance, recordings).empty()) return Voice::recorded;
   }
   return synthesizer && synthesizer->speaks(utterance.language) ? Voice::synthetic : Voice::none;
 }
@@ -115,7 +136,7 @@ void Preparation::forget() {
 Part Preparation::sentence(const Utterance& utterance, const std::vector<TextRange>& sentences, size_t index,
                            Pace pace) {
   const TextRange range = sentences[index];
-  if (auto recorded = recording(recording_name(utterance.language, utterance.text), pace)) {
+  if (auto recorded = recording(recording_of(utterance, recordings_), pace)) {
     const std::vector<size_t> begins = align(*recorded, utterance.text, sentences);
     Part part = whole(range, Voice::recorded, recorded);
     part.begin = begins[index];
@@ -130,6 +151,7 @@ Part Preparation::sentence(const Utterance& utterance, const std::vector<TextRan
 }
 
 std::shared_ptr<const Sound> Preparation::recording(const std::string& name, Pace pace) {
+  if (name.empty()) return nullptr;
   if (name == cached_name_ && pace == cached_pace_) return cached_;
   if (!recordings_ || !recordings_->has(name)) return nullptr;
   cached_name_ = name;
@@ -156,19 +178,24 @@ std::shared_ptr<const Sound> Preparation::synthetic(std::string_view text, const
 }
 
 void Preparation::prepare_digits(const Utterance& number, Pace pace) {
-  auto wanted = std::pair(
-      number.language.str() + " " + number.text + " " + number.plus + " " + number.star + " " + number.hash, pace);
+  auto wanted = std::pair((number.spoken ? number.spoken->str() : "") + " " + number.language.str() + " " +
+                              number.text + " " + number.plus + " " + number.star + " " + number.hash,
+                          pace);
   if (digits_of_ == wanted) return;
   digits_of_ = wanted;
   auto clips = spell(number.text);
   // One voice for the whole number: two are hard to follow.
-  for (Voice voice : {Voice::recorded, Voice::synthetic}) {
+  std::vector<std::pair<Voice, LanguageTag>> voices;
+  for (const LanguageTag& language : heard_in(number)) voices.emplace_back(Voice::recorded, language);
+  voices.emplace_back(Voice::synthetic, number.language);
+  for (const auto& voice : voices) {
     digits_.clear();
-    digits_voice_ = voice;
+    digits_voice_ = voice.first;
     for (const DigitClip& clip : *clips) {
       if (digits_.count(clip.symbol)) continue;
-      auto sound = voice == Voice::recorded ? recording(digit_recording_name(number.language, clip.symbol), pace)
-                                            : synthetic(spoken_symbol(number, clip.symbol), number.language, pace);
+      auto sound = voice.first == Voice::recorded
+                       ? recording(digit_recording_name(voice.second, clip.symbol), pace)
+                       : synthetic(spoken_symbol(number, clip.symbol), number.language, pace);
       if (!sound) break;
       auto trimmed = std::make_shared<const Sound>(audio::trim_silence(*sound));
       if (trimmed->samples.empty()) break;

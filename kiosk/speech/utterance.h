@@ -1,6 +1,7 @@
 // Something to be said: the words that stand on the screen, a number digit by digit, or a sound. Plain values.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "kiosk/base/language_tag.h"
@@ -20,6 +21,8 @@ struct Utterance {
   Kind kind = Kind::words;
   std::string text{};  // UTF-8, as shown
   LanguageTag language = LanguageTag::of("en");
+  // In which language it is to be heard if there is a recording of these very words: one that nothing is written in.
+  std::optional<LanguageTag> spoken{};
   // number: what a synthetic voice says for + * # in its language. Empty: it is left to say the sign, and where it
   // cannot (espeak-ng has no word for # in French), the number stays unsaid.
   std::string plus{}, star{}, hash{};

@@ -137,6 +137,7 @@ enum class StaffDeed {
   reboot,
   ask_expired,
   accept_expired,
+  ask_owner,
   clean,
   sound,
   touch,

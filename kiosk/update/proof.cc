@@ -4,6 +4,7 @@
 #include "kiosk/json/json.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/file.h"
+#include "kiosk/update/owner_change.h"
 #include "kiosk/update/repository_layout.h"
 #include "kiosk/update/tuf/limits.h"
 
@@ -22,7 +23,8 @@ class ProofSource : public Source {
     std::string name = path.substr(path.rfind('/') + 1);
     if (name != "timestamp.json") name = name.substr(name.find('.') + 1);
     auto found = proof_.find(name);
-    if (name == "root.json" || found == proof_.end()) return Error{Code::not_found, "The proof has no " + name + "."};
+    if (name == "root.json" || name == kOwnerInProof || found == proof_.end())
+      return Error{Code::not_found, "The proof has no " + name + "."};
     return sink(found->second);
   }
 
@@ -126,9 +128,10 @@ Proof proof_from_trust(const Store& store, const TrustedRoots& roots) {
   Proof proof;
   auto names = os::list_folder(store.metadata());
   for (const std::string& name : names.ok() ? *names : std::vector<std::string>()) {
-    if (name == "root.json" || !name.ends_with(".json")) continue;
+    if (name == "root.json" || name == kOwnerInProof || !name.ends_with(".json")) continue;
     if (auto bytes = os::read_file(store.metadata() / name, tuf::kMaxTargetsBytes); bytes.ok()) proof[name] = *bytes;
   }
+  if (auto record = owner_record(store)) proof[kOwnerInProof] = *record;
   for (size_t i = 1; i < roots.files.size(); ++i) proof[root_in_proof(roots.roots[i].version)] = roots.files[i];
   return proof;
 }

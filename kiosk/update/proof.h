@@ -41,9 +41,11 @@ struct Proven {
 Result<Proven> edition_of(tuf::Client& client);
 Result<Wanted> find_wanted(tuf::Client& client, const std::string& target);
 
-// Metadata files by name: "timestamp.json", "contacts.json"; earlier roots as "2.root.json".
+// Metadata files by name: "timestamp.json", "contacts.json"; earlier roots as "2.root.json"; a copy of owner.json where
+// there is one (owner_change.h), on which nothing rests.
 using Proof = std::map<std::string, std::string>;
 
+inline constexpr const char* kOwnerInProof = "owner.json";
 inline std::string root_in_proof(int64_t version) { return std::to_string(version) + ".root.json"; }
 
 // Error: Code::not_found, io, damaged.

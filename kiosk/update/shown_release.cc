@@ -12,7 +12,7 @@
 #include "kiosk/os/file.h"
 #include "kiosk/os/file_mark.h"
 #include "kiosk/update/holdings.h"
-#include "kiosk/update/trust_folder.h"
+#include "kiosk/update/owner_change.h"
 
 namespace kiosk::update {
 namespace {

@@ -34,6 +34,7 @@ struct Store {
   std::filesystem::path status() const { return folder / "status"; }
   std::filesystem::path outcome() const { return status() / "outcome.json"; }
   std::filesystem::path consent() const { return status() / "consent.json"; }
+  std::filesystem::path offer() const { return status() / "offered_root.json"; }
   std::filesystem::path progress() const { return status() / "progress.json"; }
 };
 

@@ -1,19 +1,16 @@
 #include "kiosk/update/trust_folder.h"
 
-#include "kiosk/base/instant.h"
 #include "kiosk/base/log.h"
-#include "kiosk/json/json.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
 #include "kiosk/update/content_key.h"
+#include "kiosk/update/owner_change.h"
 #include "kiosk/update/trusted_roots.h"
 #include "kiosk/update/tuf/parse.h"
 
 namespace kiosk::update {
 namespace {
-
-constexpr size_t kMaxRecordBytes = 4096;
 
 std::string key_of(const std::string& root_file) {
   auto root = tuf::parse_root(root_file);
@@ -28,11 +25,7 @@ Status note_change(const Store& store, const std::string& first_root, const os::
   const std::string key_before = before.ok() ? key_of(*before) : std::string();
   log(Priority::warning, "This kiosk was given to another owner: it takes content of the content key " + key +
                              " from now on, and none of " + (key_before.empty() ? "before" : key_before) + ".");
-  const json::Json record = {{"content_key", key},
-                             {"before", key_before},
-                             {"at", format_instant(clock.now())},
-                             {"clock_synchronised", clock.synchronised()}};
-  return os::write_durably(store.owner(), record.dump(1) + "\n");
+  return write_owner_change(store, {key, key_before, clock.now(), clock.synchronised()});
 }
 
 // In an order that leaves owner_of() saying "another" until the last step.
@@ -81,20 +74,8 @@ Status prepare_trust(const Store& store, const std::string& first_root, const os
   }
   for (size_t i = 0; i < roots->files.size(); ++i)
     KIOSK_TRY_STATUS(keep(store.root(roots->roots[i].version), roots->files[i]));
+  KIOSK_TRY_STATUS(mend_owner_record(store, *roots));
   return keep(store.metadata() / "root.json", roots->files.back());
-}
-
-std::optional<OwnerChange> read_owner_change(const Store& store) {
-  auto bytes = os::read_file(store.owner(), kMaxRecordBytes);
-  auto object = bytes.ok() ? json::parse(*bytes) : Result<json::Json>(bytes.error());
-  if (!object.ok()) return std::nullopt;
-  // Wrong types throw in the library; the file lies on our own disk.
-  try {
-    auto at = parse_instant(object->at("at").get<std::string>());
-    if (!at.ok()) return std::nullopt;
-    return OwnerChange{object->at("content_key").get<std::string>(), object->at("before").get<std::string>(), *at,
-                       object->at("clock_synchronised").get<bool>()};
-  } catch (const json::Json::exception&) { return std::nullopt; }
 }
 
 }  // namespace kiosk::update

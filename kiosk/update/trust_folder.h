@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/os/clock.h"
 #include "kiosk/update/store.h"
@@ -28,20 +27,10 @@ class TrustFolder : public tuf::MetadataStore {
   tuf::FolderMetadataStore metadata_;
 };
 
-// trust/owner.json: that this kiosk takes the content of somebody else than before.
-struct OwnerChange {
-  std::string content_key, before;  // content_key.h; `before` may be empty
-  Instant at{};
-  bool clock_synchronised = false;
-};
-
 // Makes the trusted roots ready for an update: what is missing or rotted is put back from a copy. Where `first_root` is
 // of another owner than what the store holds, the store forgets whom it trusted and what it took for bad, and notes the
 // change; after a power cut it goes on with that. Only root of the machine can bring this about.
 // REQUIRES: the caller holds the store's lock. Error: Code::io when nobody can be trusted, or as the disk.
 Status prepare_trust(const Store& store, const std::string& first_root, const os::Clock& clock);
-
-// Nothing when the owner never changed.
-std::optional<OwnerChange> read_owner_change(const Store& store);
 
 }  // namespace kiosk::update

@@ -6,6 +6,7 @@
 #include "kiosk/base/log.h"
 #include "kiosk/update/garbage.h"
 #include "kiosk/update/holdings.h"
+#include "kiosk/update/owner_offer.h"
 #include "kiosk/update/rollback.h"
 #include "kiosk/update/time_floor.h"
 #include "kiosk/update/trust_folder.h"
@@ -79,6 +80,7 @@ Result<os::LockFile> Updater::lock_store() const {
 
 Status Updater::update(Source& source, Report& report) {
   on_progress_({Step::asking, 0, 0, options_.origin});
+  withdraw_offer(store_);
   KIOSK_TRY_STATUS(prepare_trust(store_, options_.first_root, clock_));
   // A release that did not prove itself gives way before anything new is looked at.
   auto settled = settle_pending(store_, options_.first_root, options_.health);
@@ -123,6 +125,7 @@ Outcome Updater::sort_out(Source& source, const Error& error, Report& report) co
     const bool same = other.ok() && other->canonical == first->canonical;
     report.altered_in_copying = same && *theirs != options_.first_root;
     const bool foreign = other.ok() && !same;
+    if (foreign && options_.origin == Origin::stick) keep_offer(store_, source, *theirs);
     return foreign ? Outcome::not_for_this_kiosk : Outcome::refused;
   }
   if (theirs.error().code == Code::interrupted) return Outcome::interrupted;

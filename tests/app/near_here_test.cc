@@ -37,6 +37,7 @@ class Visit {
       std::vector<Position> ring{{5.8, west}, {5.8, west + 0.3}, {6.8, west + 0.3}, {6.8, west}};
       catalog.own_areas.push_back({west < -10.1 ? "West" : "East", LanguageTag::of("en"), {ring}});
     }
+    catalog.own_messages[LanguageTag::of("en")][catalog::kMapCredit] = "Counties: public domain";
     Kiosk::Parts parts;
     parts.engine = engine.get();
     parts.catalog = &catalog;
@@ -105,6 +106,25 @@ TEST_CASE("distances are those of a globe") {
   CHECK(distance_km({0, 0}, {1, 0}) == doctest::Approx(111.2).epsilon(0.001));
   CHECK(distance_km({60, 10}, {60, 11}) == doctest::Approx(55.6).epsilon(0.002));  // a degree is half as long there
   CHECK(distance_km({6, -10}, {6.00001, -10}) == doctest::Approx(0.00111).epsilon(0.01));
+}
+
+TEST_CASE("a place that is known to its quarter or town alone says so, and the map says whose its points are") {
+  Visit visit;
+  for (catalog::Contact& contact : visit.catalog.own_contacts) {
+    contact.exactness = contact.id == "far" ? catalog::Exactness::town : catalog::Exactness::building;
+    contact.coordinates_credit = "© OpenStreetMap contributors";
+  }
+  visit.go(ui::OpenNearHere{});
+  CHECK(visit.says("contact-far", "That is the middle of its town."));
+  CHECK_FALSE(visit.says("contact-near", "That is the middle"));
+  bool credited = false;
+  for (int turns = 0; turns < 9 && !credited; ++turns) {
+    const Node* credit = visit.tree().find("map-credit");
+    credited =
+        credit && credit->name.find("© OpenStreetMap contributors; Counties: public domain") != std::string::npos;
+    if (!credited) visit.go(ui::TurnBy{1});
+  }
+  CHECK(credited);
 }
 
 TEST_CASE("near here is offered where the kiosk knows its place and offices have coordinates, and nowhere else") {

@@ -247,6 +247,49 @@ TEST_CASE("staff read that the disk takes no changes, and nothing of it while it
   CHECK(failing.find("disk-read-only"));
 }
 
+TEST_CASE("a kiosk is given to another publisher by the content key on their paper, and by no other digits") {
+  Office alone;
+  alone.enter();
+  CHECK_FALSE(alone.find("owner-change"));
+  Office office;
+  office.facts.offered_key = "01234 56789 01234 56789 01234 56789";
+  office.enter();
+  office.tap("owner-change");
+  REQUIRE(office.screen() == "staff_owner");
+  auto type = [&](const std::string& digits) {
+    for (char digit : digits) office.tap("digit-" + std::string(1, digit));
+  };
+  type("012345678901234567890123456780");
+  CHECK(office.find("typed")->name == "01234 56789 01234 56789 01234 56780");
+  office.tap("enter");
+  CHECK(office.screen() == "staff_owner");
+  CHECK(office.find("state")->name.find("not the content key") != std::string::npos);
+  CHECK_FALSE(office.asked("owner"));
+  office.tap("erase");
+  office.tap("enter");
+  CHECK_MESSAGE(!office.asked("owner"), "a part of the key is no key");
+  type("9");
+  type("9");  // one more than there are digits
+  office.tap("enter");
+  CHECK(office.screen() == "staff_status");
+  CHECK(test::read_file(office.requests / "owner") == "012345678901234567890123456789");
+  CHECK(office.find("note")->name.find("Plug") != std::string::npos);
+}
+
+TEST_CASE("staff read that a kiosk was given to another publisher, and who that is") {
+  Office awaited;
+  awaited.facts.new_owner_awaited = true;
+  awaited.facts.content_key = "01234 56789 01234 56789 01234 56789";
+  awaited.enter();
+  CHECK(awaited.find("owner")->name.find("01234 56789 01234 56789 01234 56789") != std::string::npos);
+  Office arrived;
+  arrived.facts.other_owner_since = *parse_date("2026-11-24");
+  arrived.facts.content_key = "01234 56789 01234 56789 01234 56789";
+  arrived.enter();
+  CHECK(arrived.find("owner")->name ==
+        "Another publisher since 24 November 2026. Content key: 01234 56789 01234 56789 01234 56789");
+}
+
 TEST_CASE("where nobody acts on requests staff are told so") {
   Requests nobody("");
   CHECK_FALSE(nobody.ask(Request::restart).ok());

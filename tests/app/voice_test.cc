@@ -1,9 +1,12 @@
 // The voice of a visit, heard as a visitor hears it: from the sinks.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 
+#include "kiosk/speech/recordings.h"
 #include "tests/app/heard_stage.h"
+#include "tests/support/opus_writer.h"
 
 using namespace kiosk;
 using accessibility::Node;
@@ -165,6 +168,38 @@ TEST_CASE("R13: a language that no voice speaks says so on the screen, and every
   visit.tap("section-help");
   CHECK(visit.tree().screen == "contacts");
   CHECK_FALSE(visit.tree().find("speech-notice"));
+}
+
+TEST_CASE(
+    "a language that is only spoken is chosen, shows the source words marked as such, and is heard by its recording") {
+  const LanguageTag kpelle = LanguageTag::of("xpe");
+  HeardStage stage([&](test::MemoryCatalog& catalog) { catalog.own_languages.push_back({kpelle, "Kpɛlɛwoo", true}); });
+  test::HeardVisit& visit = stage.visit;
+  // A made-up recording of one paragraph; its pitch is that of no voice.
+  visit.recordings->files[speech::recording_name(kpelle, "First words.")] =
+      tests::encode_opus(tests::sine(700, audio::milliseconds(900), -20));
+  const Node* tile = visit.tree().find("language-xpe");
+  REQUIRE(tile);
+  CHECK(tile->name == "Kpɛlɛwoo");
+  visit.tap("language-xpe");
+  visit.wait_until_silent();
+  visit.tap("section-travel");
+  visit.tap("topic-before-you-go");
+  const Node* notice = visit.tree().find("fallback");
+  REQUIRE(notice);
+  CHECK(notice->name == "These words are in English. Press \"Listen\" to hear them in Kpɛlɛwoo.");
+  const Node* words = nullptr;
+  for (const Node& node : visit.tree().nodes)
+    if (node.name == "First words.") words = &node;
+  REQUIRE(words);
+  CHECK(words->language == LanguageTag::of("en"));
+  visit.take_transcript();
+  visit.voice->said.clear();
+  visit.tap("listen");
+  visit.wait_until_silent();
+  CHECK(contains(visit.take_transcript(), "First words."));
+  CHECK(std::count(visit.voice->said.begin(), visit.voice->said.end(), "First words.") == 0);
+  CHECK(std::count(visit.voice->said.begin(), visit.voice->said.end(), "A note.") > 0);
 }
 
 TEST_CASE(

@@ -14,6 +14,9 @@ import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from own_source import lines_of  # noqa: E402
+
 KIOSKCTL, MAKER = sys.argv[1:3]
 MEDIA_MEGABYTES = int(sys.argv[3]) if len(sys.argv) > 3 else 1000
 TOPICS = int(sys.argv[4]) if len(sys.argv) > 4 else 11_000  # a content.db of more than 30 MB
@@ -42,7 +45,9 @@ def new_repository(place, keys, signing):
 
 
 def publish(repository, catalog, signing):
-    run(KIOSKCTL, "repository", "publish", repository, catalog, "--yes", *signing)
+    source = Path(catalog).with_suffix(".source")
+    source.write_text(lines_of(catalog))
+    run(KIOSKCTL, "repository", "publish", repository, catalog, "--yes", "--numbers", source, *signing)
 
 
 def peak_memory(pid):

@@ -2,9 +2,11 @@
 """What a thief of some keys can publish: signs metadata of a repository that `kioskctl` would refuse to sign. For tests.
 
 usage: forge.py REPOSITORY PASSPHRASE_FILE number ROLE CONTACTS_DB PUBLISHER_KEY KEY...
+       forge.py REPOSITORY PASSPHRASE_FILE content CONTENT_DB PUBLISHER_KEY KEY...
        forge.py REPOSITORY PASSPHRASE_FILE version N PUBLISHER_KEY
 
 number   ROLE ("contacts", or "content") lists CONTACTS_DB as contacts/contacts.db; signed with the KEYs
+content  the words are those of CONTENT_DB; signed with the KEYs
 version  snapshot and timestamp say that they are version N (the timestamp alone; a snapshot follows it)
 
 Everything above what was changed is signed anew with PUBLISHER_KEY, as a thief of it would. A KEY is a path NAME.key beside NAME.pub.
@@ -54,6 +56,15 @@ class Repository:
         self.write("timestamp", timestamp, [publisher])
 
 
+def packed(data):
+    """One frame of Zstandard (RFC 8878) that says its size and keeps the bytes as they are."""
+    blocks = [data[at:at + 131072] for at in range(0, len(data), 131072)] or [b""]
+    frame = b"\x28\xb5\x2f\xfd\xe0" + len(data).to_bytes(8, "little")
+    for block in blocks:
+        frame += ((block is blocks[-1]) | len(block) << 3).to_bytes(3, "little") + block
+    return frame
+
+
 def digest(data):
     return {"sha256": hashlib.sha256(data).hexdigest()}
 
@@ -65,6 +76,15 @@ def main():
     if what == "version":
         version, publisher = words
         return repository.publish({}, publisher, int(version))
+    if what == "content":
+        database, publisher, *keys = words
+        plain = pathlib.Path(database).read_bytes()
+        data, body = packed(plain), repository.newest("content")
+        body["version"] += 1
+        body["targets"]["content/content.db.zst"] = {"length": len(data), "hashes": digest(data),
+                                                     "custom": {"length": len(plain), **digest(plain)}}
+        (repository.folder / f"targets/content/{digest(data)['sha256']}.content.db.zst").write_bytes(data)
+        return repository.publish({"content": repository.write("content", body, keys)}, publisher)
     role, database, publisher, *keys = words
     data = pathlib.Path(database).read_bytes()
     body = repository.newest(role)

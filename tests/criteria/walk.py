@@ -16,10 +16,12 @@ import re
 import select
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from own_source import lines_of  # noqa: E402
 
 SECONDS = 300  # without a word
 
@@ -100,14 +102,7 @@ class Walk:
 
 def own_list(office):
     """The file that the second signer gives instead of typing."""
-    with sqlite3.connect(office / "catalog/contacts.db") as contacts:
-        rows = contacts.execute(
-            "SELECT id, dial FROM contact_number JOIN contact ON contact.number = contact_number.contact").fetchall()
-        for contact, *texts in contacts.execute(
-                "SELECT id, website, name, serves, answers, advice, address, county, directions "
-                "FROM contact_text JOIN contact ON contact.number = contact_text.contact"):
-            rows += [(contact, digits) for text in texts for digits in re.findall("[0-9]{3,}", text)]
-    (office / "my-list").write_text("".join(f"{contact} {dial}\n" for contact, dial in rows))
+    (office / "my-list").write_text(lines_of(office / "catalog"))
 
 
 def change_a_sentence(office, environment, command):

@@ -13,6 +13,9 @@ import sys
 
 from machine import Failure
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from own_source import lines_of  # noqa: E402
+
 ROOT, CONTACTS = ["ruth", "ray", "rose"], ["carl", "cora", "cleo"]
 
 
@@ -48,7 +51,7 @@ class Office:
             return stick
         if number > 1:
             self.edition(number - 1)
-        self._run("repository", "publish", self.repository, self.catalog(number), "--yes",
+        self._run("repository", "publish", self.repository, self.catalog(number), "--yes", *self._numbers(number),
                   *self._keys("carl", "cora", "wendy", "paul"))
         return self._export(self.repository, f"stick-{number}")
 
@@ -76,8 +79,15 @@ class Office:
         if os.path.exists(stick):
             return stick
         repository = self._begin("strange", ["mallory", "rose"], ["mallory", "rose"], "mallory", "mallory")
-        self._run("repository", "publish", repository, self.catalog(1), "--yes", *self._keys("mallory", "rose"))
+        self._run("repository", "publish", repository, self.catalog(1), "--yes", *self._numbers(1),
+                  *self._keys("mallory", "rose"))
         return self._export(repository, "stick-of-a-stranger")
+
+    def _numbers(self, number):
+        source = self._path(f"source-{number}")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(lines_of(self.catalog(number)))
+        return "--numbers", source
 
     def _begin(self, name, root, contacts, content, publisher):
         folder = self._path(name)

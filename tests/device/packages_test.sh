@@ -97,7 +97,7 @@ is "with the office's settings" "# the office was here" in_root tail -n 1 /etc/k
 
 apt "the packages can be purged" purge kiosk kiosk-tools kiosk-device kiosk-content-liberia
 is "no settings are left" "no" there /etc/kiosk
-for folder in kiosk kiosk-counters kiosk-health kiosk-recovery kiosk-settings; do
+for folder in kiosk kiosk-counters kiosk-health kiosk-owner kiosk-recovery kiosk-settings; do
   is "no /var/lib/$folder is left" "no" there /var/lib/$folder
 done
 is "nothing of the kiosk is left but its users" "" in_root sh -c 'find /etc /usr /var/lib -name "*kiosk*" ! -path "*/dpkg/*" | head -n 1'

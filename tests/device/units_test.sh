@@ -93,8 +93,14 @@ expect "a receipt is written only where the settings ask for it, and they are as
 expect "whoever writes content names the health folder of the screen" bash -c \
   '! grep -rhE "^ExecStart=/usr/bin/kioskctl (update|rollback) " "$1" | grep -vE -- " --health /var/lib/kiosk-health( |$)"' - "$systemd"
 
+# An update that systemd ends tells nobody how it ended, and starts from further back.
+deadline=$(sed -n 's/.*std::chrono::seconds total{\([0-9]*\)};.*/\1/p' "$source_folder/kiosk/http/client.h")
+limit=$(systemd-analyze timespan "$(sed -n 's/^TimeoutStartSec=//p' "$systemd/kiosk-update.service")" | sed -n 's/.*μs: \([0-9]*\)000000$/\1/p')
+expect "the updater gives the network up five minutes before systemd gives the updater up" \
+  test "${deadline:-0}" -gt 0 -a "$((deadline + 300))" -le "${limit:-0}"
+
 # Of what staff may ask for at the screen, each has a unit that does it and is told of the file.
-for request in rollback restart update reboot expired settings.toml; do
+for request in rollback restart update reboot expired owner settings.toml; do
   expect "the request $request is heard" grep -q "kiosk-request@$request.path\$" /dev/stdin \
     <"$source_folder/platform/packaging/debian/kiosk-device.links"
   [ -e "$systemd/kiosk-request-$request.service" ] || { echo "NOT SO: the request $request is acted on"; failures=$((failures + 1)); }

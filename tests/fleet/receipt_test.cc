@@ -87,6 +87,7 @@ TEST_CASE("a key that is damaged is named and never replaced unasked") {
   auto identity = Identity::open(folder.path());
   REQUIRE_FALSE(identity.ok());
   CHECK(identity.error().code == Code::damaged);
+  CHECK(Identity::examine(folder.path()).error().code == Code::damaged);
   CHECK(test::read_file(folder / "key.pem") == "nonsense");
 }
 

@@ -115,6 +115,16 @@ TEST_CASE("a server that says nothing is given up when the time is up") {
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
 }
 
+TEST_CASE("a server that goes silent is given up long before the time is up") {
+  HttpServer server({{"a", "x"}}, Manners::silent);
+  Options options = loopback();
+  options.low_speed_time = std::chrono::seconds(1);
+  auto client = Client::create(options);
+  CHECK(client->get(server.address() + "/a", 0, [](std::string_view) { return Status(); }).error().code ==
+        Code::interrupted);
+  CHECK_FALSE(client->time_is_up());
+}
+
 TEST_CASE("plain http is refused unless it was allowed") {
   HttpServer server({{"a", "x"}}, Manners::good);
   Options options = loopback();

@@ -27,7 +27,8 @@ all="--key a.key --key b.key --key c.key --passphrase-file phrase"
 "$kioskctl" repository init ours --root a.pub --root b.pub --contacts a.pub --contacts b.pub --content c.pub \
   --publisher c.pub $all >/dev/null
 "$kioskctl" content build "$content" catalog >/dev/null
-"$kioskctl" repository publish ours catalog --yes $all >/dev/null
+python3 "$here/../support/own_source.py" catalog >source
+"$kioskctl" repository publish ours catalog --yes --numbers source $all >/dev/null
 # A key that was exchanged since the first root, too.
 "$kioskctl" key create d --passphrase-file phrase >/dev/null
 "$kioskctl" repository replace-key ours publisher --remove c.pub --add d.pub $all --key d.key >/dev/null

@@ -178,7 +178,12 @@ TEST_CASE("directions are part of the card in every language, the county is a na
 }
 
 TEST_CASE("places are coordinates on earth") {
-  CHECK(with("country: LR\n", "country: LR\ncoordinates: [6.2907, -10.7605]\n") == "");
+  const std::string place = "country: LR\ncoordinates: [6.2907, -10.7605]\n";
+  CHECK(with("country: LR\n", place + "exactness: quarter\ncoordinates_credit: © OpenStreetMap contributors\n") == "");
+  CHECK(holds(with("country: LR\n", place + "coordinates_credit: us\n"), "warning: How exact the coordinates are"));
+  CHECK(holds(with("country: LR\n", place + "exactness: town\n"), "warning: Whose the coordinates are"));
+  CHECK(holds(with("country: LR\n", place + "exactness: street\n"), "error:"));
+  CHECK(holds(with("country: LR\n", "country: LR\nexactness: town\n"), "warning: There are no coordinates"));
   CHECK(holds(with("country: LR\n", "country: LR\ncoordinates: [96.2907, -10.7605]\n"),
               "error: The coordinates are not a place on earth."));
   CHECK(holds(with("country: LR\n", "country: LR\ncoordinates: [6.2907]\n"), "error: The coordinates"));

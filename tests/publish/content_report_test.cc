@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/publish/content_report.h"
+#include "kiosk/publish/coverage.h"
 #include "kiosk/speech/recordings.h"
 #include "tests/publish/sample_content.h"
 #include "tests/support/opus_writer.h"
@@ -54,6 +55,27 @@ TEST_CASE("R76: what is missing, stale or unread is told page by page in every l
   std::string text = content_report_text(report);
   CHECK(holds(text, "fr (Français): 2 of 3 pages are missing, 1 stale, 1 read by no native speaker"));
   CHECK(holds(text, "ar (العربية): not one page yet."));
+}
+
+TEST_CASE(
+    "a language with recordings of the source words and no page is spoken only, and misses recordings, not pages") {
+  SampleContent content;
+  const std::string title = content.load().find_source("before-you-go")->title.text;
+  record(content, speech::recording_name(LanguageTag::of("ar"), title),
+         tests::sine(300, audio::milliseconds(900), -20));
+  ContentReport report = report_content(content.load());
+  const LanguageReport& arabic = in(report, "ar");
+  CHECK(arabic.offered);
+  CHECK(arabic.spoken_only);
+  const PageReport& heard = page(arabic, "topics/before-you-go.en.md");
+  CHECK_FALSE(heard.missing);
+  CHECK(static_cast<size_t>(heard.texts) == heard.unrecorded.size() + 1);
+  for (const PageReport& one : arabic.pages) CHECK_FALSE(one.missing);
+  REQUIRE(report.recordings.size() == 1);
+  CHECK(report.recordings.front().used);
+  CHECK(holds(content_report_text(report), "spoken only"));
+  for (const LanguageCoverage& language : measure_coverage(content.load()))
+    CHECK(language.spoken_only == (language.tag == LanguageTag::of("ar")));
 }
 
 TEST_CASE("R76 R97 R98: each recording is measured, and each text without one is named as its recording must be") {

@@ -30,6 +30,7 @@ TEST_CASE("the outlines of map.geojson come out of the catalog, named in the vis
   REQUIRE(publish::build_catalog(content.load(), folder / "catalog").ok());
   auto catalog = catalog::Catalog::open(folder / "catalog");
   REQUIRE(catalog.ok());
+  CHECK((*catalog)->messages(LanguageTag::of("fr")).count(catalog::kMapCredit) == 0);  // the file says no licence
   auto french = (*catalog)->areas(LanguageTag::of("fr"));
   REQUIRE(french.size() == 1);
   CHECK(french[0].name == "Comté inventé");
@@ -51,6 +52,24 @@ TEST_CASE("a map that cannot be drawn says which area is wrong and what to do") 
   CHECK(holds(problem(map_of("{\"fr\": \"A\"}", kSquare)), "Area 1 has no name in en."));
   CHECK(holds(problem(map_of("{\"de\": \"A\", \"en\": \"A\"}", kSquare)), "pack.yaml has no language de."));
   CHECK(holds(problem(map_of("\"Call 0770 123 456\"", kSquare)), "looks like a phone number"));
+}
+
+TEST_CASE("the map's licence and the exactness of places come out of the catalog") {
+  SampleContent content;
+  std::string map = map_of(R"("Made-up County")", kSquare);
+  content.write("map.geojson", map.insert(1, R"("name": "Made-up Counties", "licence": "Public domain", )"));
+  content.replace("contacts/police.yaml", "country: LR\n",
+                  "country: LR\ncoordinates: [6.5, -9.5]\nexactness: town\ncoordinates_credit: GeoNames\n");
+  test::TemporaryFolder folder;
+  REQUIRE(publish::build_catalog(content.load(), folder / "catalog").ok());
+  auto catalog = catalog::Catalog::open(folder / "catalog");
+  REQUIRE(catalog.ok());
+  for (const char* language : {"en", "fr"})
+    CHECK((*catalog)->messages(LanguageTag::of(language)).at(catalog::kMapCredit) == "Made-up Counties: Public domain");
+  auto police = (*catalog)->contact("police", LanguageTag::of("en"), Date{});
+  REQUIRE(police.ok());
+  CHECK(police->exactness == catalog::Exactness::town);
+  CHECK(police->coordinates_credit == "GeoNames");
 }
 
 TEST_CASE("coordinates outside of the country's map are doubted") {

@@ -5,7 +5,8 @@
 set -eu
 kioskctl=$1
 content=$2
-forge=$(realpath "$(dirname "$0")")/forge.py
+here=$(realpath "$(dirname "$0")")
+forge=$here/forge.py own_source=$here/../support/own_source.py
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
@@ -40,17 +41,7 @@ run 0 "$kioskctl" repository init repository --root keys/ruth.pub --root keys/ra
 cp repository/metadata/1.root.json root.json
 run 0 "$kioskctl" content build "$content" catalog
 # Cora's own list: every number of the catalog, as if she had called each of them.
-python3 - <<'PYTHON'
-import re
-import sqlite3
-catalog = sqlite3.connect("file:catalog/contacts.db?mode=ro", uri=True)
-lines = catalog.execute("SELECT id, dial FROM contact_number JOIN contact ON contact.number = contact_number.contact").fetchall()
-for id, *texts in catalog.execute("SELECT id, website, name, serves, answers, advice, address, county, directions "
-                                  "FROM contact_text JOIN contact ON contact.number = contact_text.contact"):
-    lines += [(id, digits) for text in texts for digits in re.findall("[0-9]{3,}", text)]
-with open("source", "w") as file:
-    file.write("# from letters and calls\n" + "".join(f"{id} {digits}\n" for id, digits in lines))
-PYTHON
+python3 "$own_source" catalog >source
 
 # The first edition. Without a root of her own Cora is told that there is nothing to compare with, and types everything.
 run 1 "$kioskctl" repository publish repository catalog --yes $carl

@@ -1,6 +1,7 @@
 // A number by ear, measured on what the sink played.
 #include <doctest/doctest.h>
 
+#include "kiosk/speech/recordings.h"
 #include "kiosk/speech/spelling.h"
 #include "tests/speech/stage.h"
 #include "tests/support/opus_writer.h"
@@ -43,6 +44,23 @@ TEST_CASE("R85 R87: the sink plays exactly the digits shown, in their groups, wi
     stage.speaker->play({number("n", display)}, Sensitivity::green, Asked::by_visitor);
     stage.finish();
     CHECK(listen(stage.heard(Way::loudspeaker)) == expected);
+  }
+}
+
+TEST_CASE("a number is heard in a language that is only spoken where all of its digits are recorded, else not at all") {
+  const LanguageTag kpelle = LanguageTag::of("xpe");
+  for (const std::string recorded : {"16", "1"}) {
+    Stage stage;
+    for (char digit : recorded)
+      stage.recordings->files[digit_recording_name(kpelle, digit)] =
+          tests::encode_opus(tests::sine(2400, milliseconds(300), -20));
+    Utterance wanted = number("n", "116");
+    wanted.spoken = kpelle;
+    stage.speaker->play({wanted}, Sensitivity::green, Asked::by_visitor);
+    stage.finish();
+    const bool all = recorded == "16";
+    CHECK(listen(stage.heard(Way::loudspeaker)) == (all ? "" : "116"));
+    CHECK(stage.voice->said.empty() == all);
   }
 }
 

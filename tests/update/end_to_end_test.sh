@@ -4,6 +4,7 @@
 set -eu
 kioskctl=$1
 content=$2
+own_source=$(realpath "$(dirname "$0")/../support/own_source.py")
 work=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
@@ -42,17 +43,7 @@ run 1 "$kioskctl" repository verify repository
 update 9 --from repository/nothing
 # Cora types every number from her own list; --yes does not go round that.
 run 1 "$kioskctl" repository sign repository.to-sign.json --yes --key keys/cora.key $sign
-python3 - >source <<'PYTHON'
-import re
-import sqlite3
-catalog = sqlite3.connect("file:catalog/contacts.db?mode=ro", uri=True)
-lines = catalog.execute("SELECT id, dial FROM contact_number JOIN contact ON contact.number = contact_number.contact").fetchall()
-for id, *texts in catalog.execute("SELECT id, website, name, serves, answers, advice, address, county, directions "
-                                  "FROM contact_text JOIN contact ON contact.number = contact_text.contact"):
-    lines += [(id, digits) for text in texts for digits in re.findall("[0-9]{3,}", text)]
-for line in lines:
-    print(*line)
-PYTHON
+python3 "$own_source" catalog >source
 run 0 "$kioskctl" repository sign repository.to-sign.json --yes --key keys/cora.key --root root.json --numbers source $sign
 said "ADDED"
 run 0 "$kioskctl" repository complete repository --with repository.to-sign.json --key keys/paul.key $sign
@@ -90,7 +81,7 @@ said "older"
 run 0 "$kioskctl" repository init stranger \
   --root keys/rose.pub --root keys/cleo.pub --contacts keys/rose.pub --contacts keys/cleo.pub \
   --content keys/rose.pub --publisher keys/rose.pub --key keys/rose.key --key keys/cleo.key $sign
-run 0 "$kioskctl" repository publish stranger catalog --yes --key keys/rose.key --key keys/cleo.key $sign
+run 0 "$kioskctl" repository publish stranger catalog --yes --numbers source --key keys/rose.key --key keys/cleo.key $sign
 update 5 --from stranger
 said "not for this kiosk"
 cp -r stick altered

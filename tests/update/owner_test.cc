@@ -2,10 +2,12 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/update/content_key.h"
+#include "kiosk/update/owner_change.h"
+#include "kiosk/update/owner_offer.h"
 #include "kiosk/update/shown_release.h"
 #include "kiosk/update/time_floor.h"
-#include "kiosk/update/trust_folder.h"
 #include "kiosk/update/tuf/parse.h"
+#include "kiosk/update/tuf/write.h"
 #include "tests/support/failing_disk.h"
 #include "tests/support/simulated_client.h"
 #include "tests/support/simulated_store.h"
@@ -55,6 +57,58 @@ TEST_CASE("with another root.json the new owner's stick is taken, the old one's 
   CHECK(change->at == kNow);
   // Nothing of the old owner is left to go back to.
   CHECK(release_numbers(t.kiosk.store).size() == 1);
+}
+
+TEST_CASE("a stick of somebody else becomes the owner's by its content key alone") {
+  TwoOwners t;
+  const auto root = t.kiosk.folder / "given/root.json";
+  CHECK_FALSE(offered_key(t.kiosk.store));
+  CHECK(accept_offer(t.kiosk.store, key_of(t.new_owner), root).error().code == Code::not_found);
+  REQUIRE(t.kiosk.update_from(t.new_stick).outcome == Outcome::not_for_this_kiosk);
+  REQUIRE(offered_key(t.kiosk.store) == key_of(t.new_owner));
+  const std::string whole = key_digits(key_of(t.new_owner));
+  for (const std::string& typed : {std::string(), whole.substr(0, 29), whole + "0", key_of(t.old_owner)})
+    CHECK(accept_offer(t.kiosk.store, typed, root).error().code == Code::refused);
+  CHECK_FALSE(std::filesystem::exists(root));
+  std::filesystem::create_directory(root.parent_path());
+  REQUIRE(accept_offer(t.kiosk.store, whole, root).ok());
+  CHECK_FALSE(offered_key(t.kiosk.store));
+  t.kiosk.options.first_root = test::read_file(root);
+  CHECK(t.kiosk.update_from(t.new_stick).outcome == Outcome::updated);
+  CHECK(read_owner_change(t.kiosk.store)->content_key == key_of(t.new_owner));
+}
+
+TEST_CASE("on offer is the newest root that a stick leads to, signed by its own keys, until the next update") {
+  TwoOwners t;
+  t.new_owner.replace_keys("root", 3, 2);
+  t.new_owner.publish_root();
+  t.new_owner.publish();
+  t.kiosk.update_from(t.new_stick);
+  CHECK(offered_key(t.kiosk.store) == key_of(t.new_owner));
+  CHECK(offered_key(t.kiosk.store) != content_key(tuf::parse_root(t.new_owner.files.at("metadata/1.root.json"))->body));
+  t.kiosk.update_from(t.old_stick);
+  CHECK_FALSE(offered_key(t.kiosk.store));
+
+  // A thief who has one key of the new owner's may name them, and sign too little.
+  for (const char* name : {"metadata/1.root.json", "metadata/2.root.json"}) {
+    TwoOwners other;
+    other.new_owner.replace_keys("root", 3, 2);
+    other.new_owner.publish_root();
+    other.new_owner.publish();
+    std::string& root = other.new_owner.files.at(name);
+    const auto whole = tuf::parse_root(root);
+    root = std::string(name).find("1.root") != std::string::npos
+               ? other.new_owner.sign("timestamp", tuf::write_unsigned(whole->body), 1)
+               : other.new_owner.sign("root", tuf::write_unsigned(whole->body), 2);
+    other.kiosk.update_from(other.new_stick);
+    CHECK_FALSE(offered_key(other.kiosk.store));
+  }
+  // What lies there by another hand is offered to nobody.
+  t.kiosk.update_from(t.new_stick);
+  const tuf::Root root = t.new_owner.root;
+  test::write_file(t.kiosk.store.offer(), tuf::write_unsigned(root));
+  CHECK_FALSE(offered_key(t.kiosk.store));
+  CHECK(accept_offer(t.kiosk.store, content_key(root), t.kiosk.folder / "root.json").error().code == Code::refused);
 }
 
 TEST_CASE("a change of owner goes on after a power cut at each of its steps") {

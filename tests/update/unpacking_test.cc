@@ -101,5 +101,22 @@ TEST_CASE("what unpacks to other content is refused, though its length and its p
   CHECK_FALSE(current_release(kiosk.store));
 }
 
+TEST_CASE("sizes whose sum is larger than any number are too large for the disk") {
+  RepositorySimulator repository(kNow);
+  publish_release(repository, {"number 116", "words", {}});
+  SimulatedStore kiosk(repository);
+  tuf::TargetFile& content = repository.targets["content"].targets.at(kContentTarget);
+  content.length = INT64_MAX;
+  content.custom =
+      "{\"length\":" + std::to_string(INT64_MAX) + ",\"sha256\":\"" + crypto::sha256("words").hex() + "\"}";
+  repository.publish();
+  // As one number of 64 bits, both lengths, the contacts and the reserve come to next to nothing.
+  kiosk.options.reserve = 100;
+  const Report report = kiosk.update();
+  CHECK(report.outcome == Outcome::no_space);
+  CHECK(report.bytes_needed == UINT64_MAX);
+  for (const std::string& path : kiosk.source.asked) CHECK(path.find("content.db") == std::string::npos);
+}
+
 }  // namespace
 }  // namespace kiosk::update

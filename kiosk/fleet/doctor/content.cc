@@ -4,13 +4,14 @@
 
 #include "kiosk/base/instant.h"
 #include "kiosk/crypto/file_hash.h"
+#include "kiosk/fleet/identity.h"
 #include "kiosk/os/file.h"
 #include "kiosk/update/catalog_check.h"
 #include "kiosk/update/holdings.h"
 #include "kiosk/update/objects_index.h"
+#include "kiosk/update/owner_change.h"
 #include "kiosk/update/shown_release.h"
 #include "kiosk/update/time_floor.h"
-#include "kiosk/update/trust_folder.h"
 #include "kiosk/update/tuf/limits.h"
 
 namespace kiosk::fleet {
@@ -34,8 +35,9 @@ Status check_release(const update::Store& store, int64_t number, const update::P
   KIOSK_TRY_STATUS(check_bytes(folder / "objects.json", edition.objects.digest));
   KIOSK_TRY(index, os::read_file(folder / "objects.json", update::kMaxIndexBytes));
   KIOSK_TRY(objects, update::parse_objects_index(index));
+  // By the way that the screen takes to it.
   for (const update::ObjectEntry& object : objects)
-    KIOSK_TRY_STATUS(check_bytes(store.object(object.digest), object.digest));
+    KIOSK_TRY_STATUS(check_bytes(folder / store.object(object.digest).lexically_relative(store.folder), object.digest));
   return update::check_catalog(folder);
 }
 
@@ -155,11 +157,25 @@ Findings examine_trust(const ContentPlaces& places, const os::Clock& clock) {
   Findings all = examine_roots(places, held, now);
   if (const update::Proven* edition = held.proven(held.current()))
     all.push_back(examine_expiry("trust: content", edition->expires, now));
+  if (update::owner_record_is_damaged(places.store)) {
+    all.push_back({"owner", Verdict::warning,
+                   "The record of a change of owner, " + places.store.owner().string() + ", is damaged.",
+                   "The next update puts it back."});
+  }
   if (auto change = update::read_owner_change(places.store)) {
     all.push_back(well("owner", "Since " + day_of(change->at) + " this kiosk takes the content of the content key " +
                                     change->content_key + "."));
   }
   return all;
+}
+
+Findings examine_identity(const ContentPlaces& places) {
+  const Status key = Identity::examine(places.store.identity());
+  if (key.ok()) return {};
+  return {{"receipts", Verdict::warning,
+           "The key that signs this kiosk's receipts cannot be read: " + key.error().message,
+           "Remove " + (places.store.identity() / "key.pem").string() +
+               ". The next receipt comes with a new key, which the office accepts once."}};
 }
 
 Findings examine_time(const ContentPlaces& places, const os::Clock& clock) {

@@ -1,5 +1,5 @@
-// Looks at the content of a kiosk: releases byte by byte, whom the kiosk trusts, what lapses when, and how sure it is
-// of the time. Reads only.
+// Looks at the content of a kiosk: releases byte by byte, whom the kiosk trusts, what lapses when, and by which key it
+// signs its receipts, and how sure it is of the time. Reads only.
 #pragma once
 
 #include <filesystem>
@@ -28,6 +28,9 @@ Findings examine_releases(const ContentPlaces& places);
 
 // Trusted metadata: there, rightly signed, and until when.
 Findings examine_trust(const ContentPlaces& places, const os::Clock& clock);
+
+// The key that signs this kiosk's receipts (identity.h).
+Findings examine_identity(const ContentPlaces& places);
 
 Findings examine_time(const ContentPlaces& places, const os::Clock& clock);
 

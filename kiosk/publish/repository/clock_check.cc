@@ -90,7 +90,8 @@ Status check_clock(Instant now, const std::vector<DayKnown>& known, const std::s
   };
   std::optional<DayKnown> newest;
   for (const DayKnown& day : known) {
-    if (day.time > now + kClockSlack) return Error{Code::refused, clock + said_by(day) + "." + remedy};
+    const bool differs = day.is_now && now > day.time + kClockSlack;
+    if (differs || day.time > now + kClockSlack) return Error{Code::refused, clock + said_by(day) + "." + remedy};
     if (!day.of_this_clock && (!newest || day.time > newest->time)) newest = day;
   }
   if (newest && now > newest->time + kFarAhead) {

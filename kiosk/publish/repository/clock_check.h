@@ -22,6 +22,7 @@ struct DayKnown {
   Instant time;
   // Written by the very clock that is in question: it can show that the clock went back, not that it ran ahead.
   bool of_this_clock = false;
+  bool is_now = false;  // another clock, which says what time it is
 };
 
 // Before the newest day that is known to have passed no clock can be right; more than this after it none need be.
@@ -32,6 +33,11 @@ inline constexpr std::chrono::days kClockSlack{1};
 // The last edition, the program's build, the newest file of the repository, the day of the catalog's edition (none:
 // `catalog` is empty).
 std::vector<DayKnown> days_known(const Repository& repository, const std::filesystem::path& catalog, Instant build);
+
+// The clock of the server from which kiosks fetch this repository; no one else's is asked.
+inline DayKnown day_of_server(const std::string& address, Instant time) {
+  return {"the server of " + address + " says that it is", time, false, true};
+}
 
 // `said`: the day in words, from a person; empty: nobody said it. Error: Code::refused, saying what does not fit, and
 // what to do; invalid when `said` is no day.

@@ -69,6 +69,8 @@ std::string field_label(const std::string& field, const SignerWords& words) {
       {"who_answers", words.tr("Answered by")},
       {"latitude", words.tr("Latitude")},
       {"longitude", words.tr("Longitude")},
+      {"exactness", words.tr("Place exact to")},
+      {"coordinates_credit", words.tr("Whose the coordinates are")},
       {"website", words.tr("Website")},
       {"hours", words.tr("Opening hours")},
       {"languages", words.tr("Languages spoken")},

@@ -309,11 +309,14 @@ bool counts_any(const Review& review, const std::vector<SigningKey>& keys) {
   });
 }
 
-bool counts_for_contacts(const Review& review, const std::vector<SigningKey>& keys) {
-  return std::any_of(review.files.begin(), review.files.end(), [&](const ReviewedFile& file) {
-    return file.holds == Holds::contacts &&
-           std::any_of(keys.begin(), keys.end(), [&](const SigningKey& key) { return counts(file, key); });
-  });
+int count_for_contacts(const Review& review, const std::vector<SigningKey>& keys) {
+  std::set<std::string> counting;
+  for (const ReviewedFile& file : review.files) {
+    for (const SigningKey& key : keys) {
+      if (file.holds == Holds::contacts && counts(file, key)) counting.insert(key.id);
+    }
+  }
+  return static_cast<int>(counting.size());
 }
 
 std::string first_root_in(const Review& review) {

@@ -48,9 +48,9 @@ Result<Review> review_request(const SignRequest& request, const std::string& tru
 // For people: who may sign, every changed number and word, days.
 std::string describe(const Review& review, const SignerWords& words);
 
-// Whether one of `keys` would sign any file of it, or that with the numbers.
+// Whether one of `keys` would sign any file of it, and how many of them that with the numbers.
 bool counts_any(const Review& review, const std::vector<SigningKey>& keys);
-bool counts_for_contacts(const Review& review, const std::vector<SigningKey>& keys);
+int count_for_contacts(const Review& review, const std::vector<SigningKey>& keys);
 
 // The first root of a new repository that is about to be signed: who signs it trusts it. Empty when it holds none.
 std::string first_root_in(const Review& review);

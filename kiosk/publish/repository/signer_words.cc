@@ -34,7 +34,10 @@ std::string SignerWords::tr(const std::string& original) const {
 }
 
 std::string SignerWords::tr(const std::string& original, std::initializer_list<std::string> values) const {
-  const std::string sentence = tr(original);
+  return fill(tr(original), values);
+}
+
+std::string SignerWords::fill(const std::string& sentence, const std::vector<std::string>& values) {
   std::string filled;
   for (size_t at = 0; at < sentence.size(); ++at) {
     const bool gap = sentence[at] == '{' && at + 2 < sentence.size() && sentence[at + 2] == '}' &&

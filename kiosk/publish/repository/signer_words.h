@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "kiosk/base/result.h"
 
@@ -21,8 +22,12 @@ class SignerWords {
   std::string tr(const std::string& original) const;
   // With the values in the places of {1}, {2} ...
   std::string tr(const std::string& original, std::initializer_list<std::string> values) const;
+  // What an error of any layer says (signer_errors.cc).
+  std::string tell(const std::string& error) const;
 
  private:
+  static std::string fill(const std::string& sentence, const std::vector<std::string>& values);
+
   std::string language_ = "en";
   std::map<std::string, std::string> translations_;
 };

@@ -31,6 +31,18 @@ TEST_CASE("a file written under the same clock does not vouch for it") {
   CHECK_FALSE(check_clock(later, {{"the last edition was made", kNow}, {"a file was written", later, true}}, "").ok());
 }
 
+TEST_CASE("the clock of the own server may differ by a day, in no direction by more") {
+  auto judged = [](auto ahead) {
+    const DayKnown server = day_of_server("https://content.example", kNow);
+    return check_clock(kNow + ahead, {{"the last edition was made", kNow - days(10)}, server}, "");
+  };
+  CHECK(judged(std::chrono::hours(20)).ok());
+  CHECK(judged(-std::chrono::hours(20)).ok());
+  CHECK(judged(days(2)).error().message.find("the server of https://content.example says that it is") !=
+        std::string::npos);
+  CHECK(judged(-days(2)).error().code == Code::refused);
+}
+
 TEST_CASE("the day in words is a day that exists") {
   CHECK(must(day_in_words("28 November 2026")) == must(parse_date("2026-11-28")));
   CHECK(must(day_in_words(" 1 march 2027 ")) == must(parse_date("2027-03-01")));

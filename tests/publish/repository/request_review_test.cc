@@ -6,6 +6,7 @@
 #include "kiosk/publish/repository/typed_numbers.h"
 #include "kiosk/update/tuf/parse.h"
 #include "tests/publish/repository/office.h"
+#include "tests/support/source_path.h"
 
 namespace kiosk::publish::test {
 namespace {
@@ -28,9 +29,23 @@ struct SecondEdition : Office {
   SignRequest request;
 };
 
+// Whether every word of an error is told in this signer's language; what is quoted stays as it is.
+void check_told(const Error& error) {
+  for (const char* language : {"fr", "ar"}) {
+    const SignerWords words = must(SignerWords::load(kiosk::test::source_path("assets/signing"), language));
+    const std::string told = words.tell(error.message);
+    INFO(told);
+    CHECK(told != error.message);
+    for (const char* english : {" was ", " is ", " that ", " not ", " the ", " to "})
+      CHECK(told.find(english) == std::string::npos);
+  }
+  CHECK(SignerWords().tell(error.message) == error.message);
+}
+
 Code refusal(const SignRequest& request, const std::string& root) {
   const auto review = review_request(request, root);
   REQUIRE_FALSE(review.ok());
+  check_told(review.error());
   return review.error().code;
 }
 
@@ -226,6 +241,19 @@ TEST_CASE("what is typed matches in any grouping and script, and by nothing else
   CHECK(dialled_form("\xff") == "");
 }
 
+TEST_CASE("an error is told in the signer's language, also inside another, and an unknown one as it is") {
+  const SignerWords french = must(SignerWords::load(kiosk::test::source_path("assets/signing"), "fr"));
+  CHECK(french
+            .tell("This computer's clock says 1 January 2030, but the server of https://content.example says that it "
+                  "is 28 November 2026. If the clock is right, say the day in words: --today \"1 January 2030\". If "
+                  "not, set it. Nothing was signed.")
+            .find("le serveur de https://content.example indique le 28 November 2026") != std::string::npos);
+  CHECK(french.tell("The request was refused: a root is missing in it.").find("il y manque un root") !=
+        std::string::npos);
+  CHECK(french.tell("Something else.") == "Something else.");
+  CHECK(french.tell("") == "");
+}
+
 TEST_CASE("no foreign text moves the cursor or hides") {
   CHECK(printable("Ligne d’aide, خط, ꕙꔤ") == "Ligne d’aide, خط, ꕙꔤ");
   CHECK(printable("a\rb\x1b[2K\n") == "a<U+000D>b<U+001B>[2K<U+000A>");
@@ -245,7 +273,9 @@ TEST_CASE("powers that one person would hold are not signed, by whatever names t
   auto judged = [&](auto change) {
     Powers powers = whole.powers_after;
     change(powers);
-    return check_powers(powers).ok();
+    const Status judged = check_powers(powers);
+    if (!judged.ok()) check_told(judged.error());
+    return judged.ok();
   };
   CHECK(judged([](Powers&) {}));
   CHECK_FALSE(judged([](Powers& p) { p.targets->delegations[0].role.threshold = 1; }));
