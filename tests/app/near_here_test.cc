@@ -196,14 +196,14 @@ TEST_CASE("a place that is none draws no map and takes no screen with it") {
         Position{90.1, 0}, Position{0, -180.5}, Position{1e300, 1e300}}) {
     Visit kiosk("en", nowhere);
     CHECK(kiosk.tree().find("near-here") == nullptr);
-    kiosk.go({ui::ActionKind::open_near_here, ""});
+    kiosk.go(ui::OpenNearHere{});
     CHECK(kiosk.tree().find("map") == nullptr);
-    kiosk.go({ui::ActionKind::open_contact, "near"});
+    kiosk.go(ui::OpenContact{"near"});
     CHECK(kiosk.tree().find("fact-distance") == nullptr);
     Visit office;
     office.place("nowhere", "Nowhere office", nowhere);
     office.catalog.own_areas.push_back({"Nowhere", LanguageTag::of("en"), {{{5.8, -10}, nowhere, {6.8, -10}}}});
-    office.go({ui::ActionKind::open_near_here, ""});
+    office.go(ui::OpenNearHere{});
     CHECK(tiles(office.tree()) == std::vector<std::string>{"contact-near", "contact-far"});
   }
 }
@@ -212,7 +212,7 @@ TEST_CASE("a kiosk at a pole, at the date line or half way round the earth draws
   for (const Position& far :
        {Position{90, 0}, Position{-90, 180}, Position{0, 180}, Position{-6, 170}, Position{6.003, -10}}) {
     Visit kiosk("en", far);
-    kiosk.go({ui::ActionKind::open_near_here, ""});
+    kiosk.go(ui::OpenNearHere{});
     const Node* map = kiosk.tree().find("map");
     REQUIRE(map);
     for (const accessibility::TextRun& run : map->text) CHECK(std::isfinite(run.rect.x));
@@ -238,7 +238,7 @@ TEST_CASE("where holidays differ, an office is open only if today is none, and w
              "Closed on public holidays."}}) {
     Visit visit;
     visit.place("hours", "Office", {6.001, -10}).hours = office.hours;
-    visit.go({ui::ActionKind::open_contact, "hours"});
+    visit.go(ui::OpenContact{"hours"});
     const Node* fact = visit.tree().find("fact-hours");
     REQUIRE(fact);
     CHECK_MESSAGE(fact->name == office.words, fact->name);

@@ -139,7 +139,9 @@ TEST_CASE("in quiet hours the voice begins more softly, for the next visitor too
 
   speech_tests::Stage stage;
   const ui::Words none;
-  Voice voice(stage.speaker.get(), [&](const LanguageTag&) -> const ui::Words& { return none; });
+  Voice voice(
+      stage.speaker.get(), [&](const LanguageTag&) -> const ui::Words& { return none; },
+      [](const LanguageTag& language) { return language; });
   voice.begin_with(1);
   CHECK(stage.speaker->volume().step() == 1);
   stage.speaker->louder();

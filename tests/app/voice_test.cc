@@ -197,7 +197,7 @@ TEST_CASE(
   visit.voice->said.clear();
   visit.tap("listen");
   visit.wait_until_silent();
-  CHECK(contains(visit.take_transcript(), "First words."));
+  CHECK(test::contains(visit.take_transcript(), "First words."));
   CHECK(std::count(visit.voice->said.begin(), visit.voice->said.end(), "First words.") == 0);
   CHECK(std::count(visit.voice->said.begin(), visit.voice->said.end(), "A note.") > 0);
 }

@@ -273,9 +273,9 @@ TEST_CASE("powers that one person would hold are not signed, by whatever names t
   auto judged = [&](auto change) {
     Powers powers = whole.powers_after;
     change(powers);
-    const Status judged = check_powers(powers);
-    if (!judged.ok()) check_told(judged.error());
-    return judged.ok();
+    const Status status = check_powers(powers);
+    if (!status.ok()) check_told(status.error());
+    return status.ok();
   };
   CHECK(judged([](Powers&) {}));
   CHECK_FALSE(judged([](Powers& p) { p.targets->delegations[0].role.threshold = 1; }));
