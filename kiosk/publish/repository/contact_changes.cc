@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "kiosk/publish/repository/contact_labels.h"
 #include "kiosk/publish/repository/printable.h"
 #include "kiosk/publish/repository/typed_numbers.h"
 #include "kiosk/rules/phone_in_text.h"
@@ -49,41 +50,6 @@ std::set<std::string> digits_in_texts(const EditionContact& contact) {
 }
 
 using Fields = std::map<std::string, std::string>;
-
-std::string shown_value(const std::string& value) { return value.empty() ? "-" : printable(value); }
-
-// A column of the database in the signer's words; "name (fr)" and "source 2 title" keep what tells them apart.
-std::string field_label(const std::string& field, const SignerWords& words) {
-  const std::map<std::string, std::string> labels{
-      {"name", words.tr("Name")},
-      {"serves", words.tr("Whom it serves")},
-      {"answers", words.tr("Who answers")},
-      {"advice", words.tr("Advice")},
-      {"address", words.tr("Address")},
-      {"county", words.tr("County")},
-      {"directions", words.tr("The way there")},
-      {"kind", words.tr("Kind")},
-      {"show", words.tr("Shown")},
-      {"country", words.tr("Country")},
-      {"topics", words.tr("Filters")},
-      {"who_answers", words.tr("Answered by")},
-      {"latitude", words.tr("Latitude")},
-      {"longitude", words.tr("Longitude")},
-      {"exactness", words.tr("Place exact to")},
-      {"coordinates_credit", words.tr("Whose the coordinates are")},
-      {"website", words.tr("Website")},
-      {"hours", words.tr("Opening hours")},
-      {"languages", words.tr("Languages spoken")},
-      {"verification", words.tr("How it was checked")},
-      {"verified_on", words.tr("Checked on")},
-      {"verified_by", words.tr("Checked by")},
-      {"expires_on", words.tr("Shown until")},
-      {"source", words.tr("Source")},
-  };
-  const std::string first = field.substr(0, field.find(' '));
-  auto found = labels.find(first);
-  return found == labels.end() ? printable(field) : found->second + printable(field.substr(first.size()));
-}
 
 class Description {
  public:
@@ -140,8 +106,9 @@ class Description {
       line(8, printable(number.national));
     }
     line(6, words_.tr("dialled from: {1}", {number.from.empty() ? words_.tr("everywhere") : printable(number.from)}));
-    line(6, words_.tr("by: {1}; cost: {2}", {printable(number.use), printable(number.cost)}));
-    if (show != "yes") line(6, words_.tr("not shown: {1}", {printable(show)}));
+    line(6, words_.tr("by: {1}; cost: {2}",
+                      {value_label("use", number.use, words_), value_label("cost", number.cost, words_)}));
+    if (show != "yes") line(6, words_.tr("not shown: {1}", {value_label("show", show, words_)}));
   }
 
   // Who published the number, and where a signer who reads on paper notes the call.
@@ -170,12 +137,12 @@ class Description {
       if (before.empty() || after.empty()) {
         // Of a contact that comes or goes as a whole, what is empty says nothing.
         const std::string& only = is ? new_value->second : old_value->second;
-        if (!only.empty()) line(4, field_label(name, words_) + ": " + printable(only));
+        if (!only.empty()) line(4, field_label(name, words_) + ": " + value_label(name, only, words_));
         continue;
       }
       line(4, field_label(name, words_) + ":");
-      if (was) line(6, words_.tr("before: {1}", {shown_value(old_value->second)}));
-      if (is) line(6, words_.tr("now: {1}", {shown_value(new_value->second)}));
+      if (was) line(6, words_.tr("before: {1}", {value_label(name, old_value->second, words_)}));
+      if (is) line(6, words_.tr("now: {1}", {value_label(name, new_value->second, words_)}));
     }
   }
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/publish/repository/printable.h"
+#include "kiosk/publish/repository/signer_words.h"
 #include "kiosk/publish/repository/typed_numbers.h"
 #include "kiosk/update/tuf/parse.h"
 #include "tests/publish/repository/office.h"
@@ -232,6 +233,12 @@ TEST_CASE("each number is shown with who published it, and with a line for the s
   const std::string shown = describe(compare_contacts(before, after), SignerWords());
   CHECK(shown.find("      it comes from:\n        A letter, The ministry, 2026-01-02\n"
                    "        https://example.org/letter\n      [  ] I called it on ____") != std::string::npos);
+  // And all of it in the words of a signer who reads French.
+  const SignerWords french = must(SignerWords::load(kiosk::test::source_path("assets/signing"), "fr"));
+  const std::string in_french = describe(compare_contacts(std::nullopt, after), french);
+  for (const char* line : {"titre de la source 1: A letter", "éditeur de la source 1: The ministry", "il vient de :",
+                           "Genre: ligne d’aide", "Affiché: oui", "par : appel vocal ; coût : gratuit"})
+    CHECK_MESSAGE(in_french.find(line) != std::string::npos, in_french);
 }
 
 TEST_CASE("what is typed matches in any grouping and script, and by nothing else") {
