@@ -124,7 +124,7 @@ class FactReader {
     const Text hours = fields.text(key);
     if (hours.text == "unknown") return;
     if (auto objection = objection_to_hours(hours.text))
-      problems_.error({fields.file(), hours.line}, "hours: " + objection->problem, objection->remedy);
+      problems_.error({fields.file(), hours.line}, objection->problem, objection->remedy);
     written = hours.text;
   }
 

@@ -94,10 +94,16 @@ class Walk:
 
     def do(self, command, expected=0):
         print("$", command, flush=True)
-        code, printed = type_in(command.replace("/media/STICK", str(self.stick)), self.folder, self.environment)
+        code, printed = type_in(on_stick(command, self.stick), self.folder, self.environment)
         if code != expected:
             fail(f"{command} ended with {code}, not {expected}:\n{printed}")
         return printed
+
+
+def on_stick(command, stick):
+    """The stick of the page is a folder of this computer, which what writes to it wants to be told."""
+    writes = "repository export" in command or "--to /media/STICK" in command
+    return command.replace("/media/STICK", f"{stick} --system-disk" if writes else str(stick))
 
 
 def own_list(office):
@@ -111,7 +117,7 @@ def change_a_sentence(office, environment, command):
     page.write_text(page.read_text().replace("Take water.", "Take water along."))
     old_stick = office / "../old-stick"
     old_stick.mkdir()
-    code, said = type_in(f"kioskctl repository export repository {old_stick}", office, environment)
+    code, said = type_in(f"kioskctl repository export repository {old_stick} --system-disk", office, environment)
     if code != 0 or "content/topics/what-to-pack.en.md was changed after this version was published" not in said:
         fail(f"what is not published yet is not said:\n{said}")
     print("$", command, flush=True)
@@ -156,7 +162,7 @@ def main():
                       "To the kiosks"):
             commands = parts.pop(title)
             if title == "A changed sentence":
-                change_a_sentence(office, environment, commands.pop().replace("/media/STICK", str(stick)))
+                change_a_sentence(office, environment, on_stick(commands.pop(), stick))
             if title == "Each time: publish":
                 # A first edition is there to be verified once the second signer's signature is back.
                 verify = commands.pop()

@@ -100,7 +100,7 @@ class Office:
     def _export(self, repository, name):
         stick = self._path(name)
         os.makedirs(stick)
-        self._run("repository", "export", repository, stick)
+        self._run("repository", "export", repository, stick, "--system-disk")
         return stick
 
     def _changed_content(self, number):
