@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -31,9 +32,15 @@ extern "C" int fsync(int descriptor) {
 
 namespace kiosk::test {
 
-UnreadableFile::UnreadableFile(const std::filesystem::path& file) { REQUIRE(::stat(file.c_str(), &unreadable) == 0); }
+UnreadableFile::UnreadableFile(const std::filesystem::path& file) : held_(::open(file.c_str(), O_PATH | O_CLOEXEC)) {
+  REQUIRE(held_ >= 0);
+  REQUIRE(::fstat(held_, &unreadable) == 0);
+}
 
-UnreadableFile::~UnreadableFile() { unreadable = {}; }
+UnreadableFile::~UnreadableFile() {
+  unreadable = {};
+  ::close(held_);
+}
 
 bool cut_power_at(int step, const std::function<void()>& work) {
   const pid_t child = ::fork();

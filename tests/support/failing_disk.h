@@ -13,6 +13,9 @@ class UnreadableFile {
   explicit UnreadableFile(const std::filesystem::path& file);
   ~UnreadableFile();
   UnreadableFile(const UnreadableFile&) = delete;
+
+ private:
+  int held_;  // kept open, or the file that takes its place could get its number
 };
 
 // Runs `work` in a process of its own, whose power goes when it syncs for the `step`th time, counted from 1. False when

@@ -236,9 +236,9 @@ TEST_CASE("each number is shown with who published it, and with a line for the s
   // And all of it in the words of a signer who reads French.
   const SignerWords french = must(SignerWords::load(kiosk::test::source_path("assets/signing"), "fr"));
   const std::string in_french = describe(compare_contacts(std::nullopt, after), french);
-  for (const char* line : {"titre de la source 1: A letter", "éditeur de la source 1: The ministry", "il vient de :",
-                           "Genre: ligne d’aide", "Affiché: oui", "par : appel vocal ; coût : gratuit"})
-    CHECK_MESSAGE(in_french.find(line) != std::string::npos, in_french);
+  for (const char* words : {"titre de la source 1: A letter", "éditeur de la source 1: The ministry", "il vient de :",
+                            "Genre: ligne d’aide", "Affiché: oui", "par : appel vocal ; coût : gratuit"})
+    CHECK_MESSAGE(in_french.find(words) != std::string::npos, in_french);
 }
 
 TEST_CASE("what is typed matches in any grouping and script, and by nothing else") {
