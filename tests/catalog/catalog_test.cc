@@ -309,9 +309,10 @@ TEST_CASE("a contacts.db that was made by others shows no number that breaks a r
       REQUIRE(database.ok());
       for (const std::string& statement : contacts_schema()) must(database->execute(statement));
       must(database->execute("INSERT INTO pack VALUES('liberia', 'en')"));
-      must(database->execute(
-          "INSERT INTO contact VALUES(1, 'one', 'hotline', 'yes', 'LR', '', 'state', NULL, NULL, '', '24/7', "
-          "NULL, 'test_call', '2026-11-23', 'us', '2027-02-21')"));
+      must(
+          database->execute("INSERT INTO contact VALUES(1, 'one', 'hotline', 'yes', 'LR', '', 'state', NULL, NULL, "
+                            "'unknown', '', '', '24/7', "
+                            "NULL, 'test_call', '2026-11-23', 'us', '2027-02-21')"));
       must(database->execute("INSERT INTO contact_text VALUES(1, 'en', 'Name', '', '', '', '', '', '')"));
       must(database->execute("INSERT INTO contact_number VALUES(1, 1, '116', '116', '', 'voice', 'free', 'LR')"));
       must(database->execute(change));

@@ -75,7 +75,8 @@ TEST_CASE("the map's licence and the exactness of places come out of the catalog
 TEST_CASE("coordinates outside of the country's map are doubted") {
   SampleContent content;
   content.write("map.geojson", map_of("\"A\"", kSquare));
-  content.replace("contacts/police.yaml", "country: LR\n", "country: LR\ncoordinates: [-9.5, 6.5]\n");
+  content.replace("contacts/police.yaml", "country: LR\n",
+                  "country: LR\ncoordinates: [-9.5, 6.5]\nexactness: town\ncoordinates_credit: us\n");
   CHECK(holds(content.all_problems(),
               "contacts/police.yaml: warning: The coordinates lie outside of the map of this country."));
   content.replace("contacts/police.yaml", "[-9.5, 6.5]", "[6.5, -9.5]");

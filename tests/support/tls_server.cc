@@ -5,6 +5,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -41,6 +42,7 @@ std::unique_ptr<X509, OwnFreer> make_certificate(const Certificate& wanted, EVP_
 }  // namespace
 
 TlsServer::TlsServer(const Certificate& wanted) : context_(SSL_CTX_new(TLS_server_method())) {
+  ::signal(SIGPIPE, SIG_IGN);  // a client that refuses the certificate hangs up in the middle of the handshake
   std::unique_ptr<EVP_PKEY, OwnFreer> key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
   auto certificate = make_certificate(wanted, key.get());
   std::FILE* file = std::fopen(authorities().c_str(), "w");
