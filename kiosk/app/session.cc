@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/base/utf8.h"
+
 namespace kiosk::app {
 namespace {
 
@@ -62,16 +64,6 @@ void answer_about_contacts(Session& session, std::string Place::*choice, const s
   session.here().scroll = 0;
 }
 
-void erase_character(std::string& query) {
-  while (!query.empty() && (static_cast<unsigned char>(query.back()) & 0xC0) == 0x80) query.pop_back();
-  if (!query.empty()) query.pop_back();
-}
-
-size_t characters(const std::string& text) {
-  return static_cast<size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 }  // namespace
 
 Session fresh_session(const catalog::Catalog& catalog) {
@@ -126,11 +118,11 @@ class Change {
     if (here_.checked.erase(check.box) == 0) here_.checked.insert(check.box);
   }
   void operator()(const ui::Type& typed) {
-    if (characters(here_.query) < kLongestQuery) here_.query += typed.character;
+    if (count_code_points(here_.query) < kLongestQuery) here_.query += typed.character;
     here_.page = 0;
   }
   void operator()(const ui::Erase&) {
-    erase_character(here_.query);
+    erase_last_code_point(here_.query);
     here_.page = 0;
   }
   void operator()(const ui::ShowResults& results) {

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "kiosk/base/log.h"
+#include "kiosk/base/utf8.h"
 #include "kiosk/config/answers.h"
 #include "kiosk/crypto/pin_hash.h"
 
@@ -24,17 +25,6 @@ constexpr size_t kLongestName = 40;  // characters
 constexpr std::array kOrder{SetUpPage::language, SetUpPage::rotation, SetUpPage::touch, SetUpPage::name,
                             SetUpPage::place,    SetUpPage::hours,    SetUpPage::pin,   SetUpPage::pin_again,
                             SetUpPage::key,      SetUpPage::summary};
-
-bool continues_a_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-size_t characters(const std::string& text) {
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !continues_a_character(c); }));
-}
-
-void erase_character(std::string& text) {
-  while (!text.empty() && continues_a_character(text.back())) text.pop_back();
-  if (!text.empty()) text.pop_back();
-}
 
 std::string trimmed(std::string text) {
   while (!text.empty() && text.back() == ' ') text.pop_back();
@@ -112,7 +102,7 @@ void SetUp::choose_language(const LanguageTag& chosen) {
 
 void SetUp::type(const std::string& character) {
   std::string* text = typed();
-  if (!text || characters(*text) >= kLongestName || (text->empty() && character == " ")) return;
+  if (!text || count_code_points(*text) >= kLongestName || (text->empty() && character == " ")) return;
   *text += character;
   if (view_.layer == KeyboardLayer::capitals) view_.layer = KeyboardLayer::letters;
 }
@@ -120,7 +110,7 @@ void SetUp::type(const std::string& character) {
 void SetUp::erase() {
   std::string* text = typed();
   if (!text) return;
-  erase_character(*text);
+  erase_last_code_point(*text);
   if (text->empty()) view_.layer = KeyboardLayer::capitals;
 }
 

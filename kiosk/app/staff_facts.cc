@@ -4,7 +4,7 @@
 #include <ctime>
 
 #include "kiosk/base/instant.h"
-#include "kiosk/fleet/numbers_lapse.h"
+#include "kiosk/catalog/numbers_lapse.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/file.h"
 #include "kiosk/update/content_key.h"
@@ -44,8 +44,8 @@ Date day_of(Instant time) { return std::chrono::floor<std::chrono::days>(time); 
 
 void note_numbers(screens::StaffFacts& facts, const update::Store& store, Date today) {
   auto version = update::current_release(store);
-  auto lapse = version ? fleet::numbers_lapse(store.release(*version)) : std::nullopt;
-  if (!lapse || *lapse > today + fleet::kTellBefore) return;
+  auto lapse = version ? catalog::numbers_lapse(store.release(*version)) : std::nullopt;
+  if (!lapse || *lapse > today + catalog::kTellBefore) return;
   facts.numbers_lapse = lapse;
   facts.numbers_lapsed = *lapse < today;
 }

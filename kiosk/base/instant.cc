@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "kiosk/base/ascii.h"
 #include "kiosk/base/date.h"
 
 namespace kiosk {
@@ -12,8 +13,7 @@ Result<Instant> parse_instant(std::string_view text) {
   constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:ddZ";
   if (text.size() != kForm.size()) return error;
   for (size_t i = 0; i < kForm.size(); ++i) {
-    bool digit = text[i] >= '0' && text[i] <= '9';
-    if (kForm[i] == 'd' ? !digit : text[i] != kForm[i]) return error;
+    if (kForm[i] == 'd' ? !ascii::is_digit(text[i]) : text[i] != kForm[i]) return error;
   }
   auto day = parse_date(text.substr(0, 10));
   auto two = [&](size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };

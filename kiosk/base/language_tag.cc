@@ -5,15 +5,12 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/base/ascii.h"
+
 namespace kiosk {
 namespace {
 
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
-bool all_alpha(std::string_view s) { return std::all_of(s.begin(), s.end(), is_alpha); }
-bool all_digit(std::string_view s) { return std::all_of(s.begin(), s.end(), is_digit); }
+bool all_letters(std::string_view text) { return std::ranges::all_of(text, ascii::is_letter); }
 
 std::vector<std::string_view> split(std::string_view text) {
   std::vector<std::string_view> parts;
@@ -55,23 +52,23 @@ Result<LanguageTag> LanguageTag::parse(std::string_view text) {
   std::vector<std::string_view> parts = split(text);
   std::string tag;
   size_t next = 0;
-  if (parts[0].size() < 2 || parts[0].size() > 3 || !all_alpha(parts[0])) {
+  if (parts[0].size() < 2 || parts[0].size() > 3 || !all_letters(parts[0])) {
     return invalid("it must begin with a language of two or three letters");
   }
-  for (char c : parts[next++]) tag += lower(c);
+  for (char c : parts[next++]) tag += ascii::small(c);
   size_t language_size = tag.size();
-  if (next < parts.size() && parts[next].size() == 4 && all_alpha(parts[next])) {
+  if (next < parts.size() && parts[next].size() == 4 && all_letters(parts[next])) {
     tag += '-';
-    tag += upper(parts[next][0]);
-    for (char c : parts[next].substr(1)) tag += lower(c);
+    tag += ascii::capital(parts[next][0]);
+    for (char c : parts[next].substr(1)) tag += ascii::small(c);
     ++next;
   }
-  if (next < parts.size() &&
-      ((parts[next].size() == 2 && all_alpha(parts[next])) || (parts[next].size() == 3 && all_digit(parts[next])))) {
+  if (next < parts.size() && ((parts[next].size() == 2 && all_letters(parts[next])) ||
+                              (parts[next].size() == 3 && ascii::all_digits(parts[next])))) {
     tag += '-';
-    for (char c : parts[next++]) tag += upper(c);
+    for (char c : parts[next++]) tag += ascii::capital(c);
   }
-  if (next != parts.size()) return invalid("after the language only a script and a region may stand");
+  if (next != parts.size()) return invalid("after the language there may only be a script and a region");
   return LanguageTag(std::move(tag), language_size);
 }
 

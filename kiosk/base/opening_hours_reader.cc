@@ -92,7 +92,7 @@ class Week {
     for (size_t day = 0; day < 7; ++day) {
       const OpenSpans& before = hours.days[(day + 6) % 7];
       if (!off_[day] || before.empty() || before.back().closes <= kMinutesPerDay) continue;
-      const std::string name(kDayNames[day]), eve(kDayNames[(day + 6) % 7]);
+      const std::string name(kDayCodes[day]), eve(kDayCodes[(day + 6) % 7]);
       std::string cut = eve + " ";
       for (const OpenSpan& span : before)
         cut += (cut.size() > 3 ? "," : "") + written({span.opens, std::min(span.closes, kMinutesPerDay)});

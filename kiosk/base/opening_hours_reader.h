@@ -6,11 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/base/clock_time.h"
 #include "kiosk/base/opening_hours.h"
 
 namespace kiosk {
-
-inline constexpr int kMinutesPerDay = 24 * 60;
 
 struct HoursReading {
   std::optional<OpeningHours> hours;

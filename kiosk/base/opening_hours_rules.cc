@@ -1,20 +1,13 @@
 #include "kiosk/base/opening_hours_rules.h"
 
 #include <algorithm>
-#include <cstdio>
+
+#include "kiosk/base/ascii.h"
 
 namespace kiosk {
 namespace {
 
-constexpr int kNoon = 12 * 60, kLatest = 48 * 60;
-
-std::string clock(int minute) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%02d:%02d", minute / 60, minute % 60);
-  return text;
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr int kNoon = 12 * 60;
 
 // What the notation has and we do not, by how it begins.
 std::string unknown_part(std::string_view rest) {
@@ -84,7 +77,7 @@ class Reader {
 
   bool at_selector() {
     skip();
-    return rest_.starts_with("PH") || std::any_of(kDayNames.begin(), kDayNames.end(),
+    return rest_.starts_with("PH") || std::any_of(kDayCodes.begin(), kDayCodes.end(),
                                                   [&](std::string_view day) { return rest_.starts_with(day); });
   }
 
@@ -106,7 +99,7 @@ class Reader {
     if (rule.selector.empty()) rule.days.set();
     if (take("off") || take("closed")) return rule.off = true;
     skip();
-    if (!rest_.empty() && is_digit(rest_.front())) return read_spans(rule);
+    if (!rest_.empty() && ascii::is_digit(rest_.front())) return read_spans(rule);
     if (rule.selector.empty() || !(rest_.empty() || rest_.starts_with(";"))) return object_to_rest();
     return fail("\"" + rule.selector + "\" says no times.",
                 "Write " + quoted(rule.selector + " 08:00-17:00") + " with the right times, or " +
@@ -114,8 +107,8 @@ class Reader {
   }
 
   std::optional<size_t> take_day() {
-    for (size_t day = 0; day < kDayNames.size(); ++day)
-      if (take(kDayNames[day])) return day;
+    for (size_t day = 0; day < kDayCodes.size(); ++day)
+      if (take(kDayCodes[day])) return day;
     return std::nullopt;
   }
 
@@ -134,12 +127,8 @@ class Reader {
 
   std::optional<int> take_time() {
     skip();
-    const std::string_view text = rest_.substr(0, 5);
-    if (text.size() < 5 || !is_digit(text[0]) || !is_digit(text[1]) || text[2] != ':' || !is_digit(text[3]) ||
-        !is_digit(text[4]) || (rest_.size() > 5 && is_digit(rest_[5])))
-      return std::nullopt;
-    int minute = ((text[0] - '0') * 10 + text[1] - '0') * 60 + (text[3] - '0') * 10 + text[4] - '0';
-    if (text[3] > '5' || minute > kLatest) return std::nullopt;
+    const auto minute = parse_clock_time(rest_.substr(0, 5));
+    if (!minute || (rest_.size() > 5 && ascii::is_digit(rest_[5]))) return std::nullopt;
     rest_.remove_prefix(5);
     return minute;
   }
@@ -209,7 +198,9 @@ class Reader {
 
 }  // namespace
 
-std::string written(const OpenSpan& span) { return clock(span.opens) + "-" + clock(span.closes); }
+std::string written(const OpenSpan& span) {
+  return format_clock_time(span.opens) + "-" + format_clock_time(span.closes);
+}
 
 std::variant<std::vector<HoursRule>, HoursObjection> read_rules(std::string_view text) {
   Reader reader(text);

@@ -7,11 +7,10 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/base/day_codes.h"
 #include "kiosk/base/opening_hours_reader.h"
 
 namespace kiosk {
-
-inline constexpr std::array<std::string_view, 7> kDayNames{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
 
 // One rule as it is written: what it is said of, and what is said.
 struct HoursRule {

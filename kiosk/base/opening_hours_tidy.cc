@@ -2,26 +2,17 @@
 #include <cstdio>
 #include <utility>
 
+#include "kiosk/base/ascii.h"
 #include "kiosk/base/opening_hours_reader.h"
 
 namespace kiosk {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-std::string in_small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return small;
-}
-
 // "mon", "Monday", "MO" -> "Mo"; "" for no day.
 std::string day_of(std::string_view word) {
   constexpr std::array<std::string_view, 7> kNames{"monday", "tuesday",  "wednesday", "thursday",
                                                    "friday", "saturday", "sunday"};
-  const std::string small = in_small_letters(word);
+  const std::string small = ascii::small(word);
   if (small.size() < 2) return "";
   for (std::string_view name : kNames) {
     if (name.substr(0, small.size()) != small && small != std::string(name) + "s") continue;
@@ -36,9 +27,9 @@ class Tidier {
 
   std::string tidied() {
     while (!rest_.empty()) {
-      if (is_digit(rest_.front()))
+      if (ascii::is_digit(rest_.front()))
         take_time();
-      else if (is_letter(rest_.front()))
+      else if (ascii::is_letter(rest_.front()))
         take_word();
       else
         take_mark();
@@ -69,12 +60,13 @@ class Tidier {
 
   // 8, 8:30, 8.30, 8h, 8h30, 8am, 8 PM
   void take_time() {
-    const std::string hours(take_while(is_digit));
+    const std::string hours(take_while(ascii::is_digit));
     std::string minutes = "00";
-    if (rest_.size() > 1 && std::string_view(":.h").find(rest_[0]) != std::string_view::npos && is_digit(rest_[1])) {
+    if (rest_.size() > 1 && std::string_view(":.h").find(rest_[0]) != std::string_view::npos &&
+        ascii::is_digit(rest_[1])) {
       rest_.remove_prefix(1);
-      minutes = take_while(is_digit);
-    } else if (rest_.starts_with("h") && (rest_.size() == 1 || !is_letter(rest_[1]))) {
+      minutes = take_while(ascii::is_digit);
+    } else if (rest_.starts_with("h") && (rest_.size() == 1 || !ascii::is_letter(rest_[1]))) {
       rest_.remove_prefix(1);
     }
     if (hours.size() > 2 || minutes.size() != 2) return put(hours + ":" + minutes);
@@ -86,7 +78,7 @@ class Tidier {
   int hour_of(int hour) {
     const std::string_view before = rest_;
     while (rest_.starts_with(" ")) rest_.remove_prefix(1);
-    const std::string word = in_small_letters(take_while(is_letter));
+    const std::string word = ascii::small(take_while(ascii::is_letter));
     if (word == "am") return hour % 12;
     if (word == "pm") return hour % 12 + 12;
     rest_ = before;
@@ -94,8 +86,8 @@ class Tidier {
   }
 
   void take_word() {
-    const std::string_view word = take_while(is_letter);
-    const std::string day = day_of(word), small = in_small_letters(word);
+    const std::string_view word = take_while(ascii::is_letter);
+    const std::string day = day_of(word), small = ascii::small(word);
     if (!day.empty()) return put(day);
     if (small == "to" || small == "until" || small == "till") return put("-");
     if (small == "and") return put(",");

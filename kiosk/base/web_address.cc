@@ -2,23 +2,15 @@
 
 #include <algorithm>
 
+#include "kiosk/base/ascii.h"
+
 namespace kiosk {
 namespace {
 
 Error wrong(std::string clause) { return {Code::invalid, std::move(clause)}; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-std::string in_small_letters(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return small;
-}
-
 bool is_numeric(std::string_view host) {
-  return std::all_of(host.begin(), host.end(), [](char c) { return is_digit(c) || c == '.'; });
+  return std::all_of(host.begin(), host.end(), [](char c) { return ascii::is_digit(c) || c == '.'; });
 }
 
 // Four numbers up to 255.
@@ -37,7 +29,7 @@ Status check_label(std::string_view label) {
   if (label.front() == '-' || label.back() == '-')
     return wrong("a part of the server's name begins or ends with \"-\"");
   for (char c : label) {
-    if (is_digit(c) || is_letter(c) || c == '-') continue;
+    if (ascii::is_digit(c) || ascii::is_letter(c) || c == '-') continue;
     if (static_cast<unsigned char>(c) >= 0x80) return wrong("write the server's name in the letters a to z (xn--...)");
     return wrong(std::string("\"") + c + "\" cannot be in a server's name");
   }
@@ -47,7 +39,8 @@ Status check_label(std::string_view label) {
 Status check_host(std::string_view host) {
   if (host.empty()) return wrong("it names no server");
   if (host.size() > 253) return wrong("the server's name is too long");
-  if (is_numeric(host)) return is_ipv4(host) ? Status{} : Status(wrong("the server's number is none of four parts"));
+  if (is_numeric(host))
+    return is_ipv4(host) ? Status{} : Status(wrong("the server's number does not have four parts from 0 to 255"));
   for (size_t at = 0; at <= host.size();) {
     size_t end = std::min(host.find('.', at), host.size());
     KIOSK_TRY_STATUS(check_label(host.substr(at, end - at)));
@@ -58,9 +51,9 @@ Status check_host(std::string_view host) {
 
 Status check_ipv6(std::string_view host) {
   const bool plausible = host.size() >= 2 && std::all_of(host.begin(), host.end(), [](char c) {
-                           return is_digit(c) || (c >= 'a' && c <= 'f') || c == ':' || c == '.';
+                           return ascii::is_digit(c) || (c >= 'a' && c <= 'f') || c == ':' || c == '.';
                          });
-  return plausible ? Status{} : Status(wrong("what stands in brackets is no number of a server"));
+  return plausible ? Status{} : Status(wrong("what is in brackets is not the number of a server"));
 }
 
 // "HOST", "HOST:PORT", "[IPV6]:PORT".
@@ -69,13 +62,13 @@ Status read_server(std::string_view server, WebAddress& address) {
   const size_t close = bracketed ? server.find(']') : 0;
   if (close == std::string_view::npos) return wrong("a bracket is open and not closed");
   const size_t colon = server.find(':', close);
-  address.host = in_small_letters(bracketed ? server.substr(1, close - 1) : server.substr(0, colon));
+  address.host = ascii::small(bracketed ? server.substr(1, close - 1) : server.substr(0, colon));
   KIOSK_TRY_STATUS(bracketed ? check_ipv6(address.host) : check_host(address.host));
   if (colon == std::string_view::npos) return {};
   const std::string port(server.substr(colon + 1));
-  const bool digits = !port.empty() && port.size() <= 5 && std::all_of(port.begin(), port.end(), is_digit);
+  const bool digits = !port.empty() && port.size() <= 5 && ascii::all_digits(port);
   if (!digits || std::stoi(port) < 1 || std::stoi(port) > 65535)
-    return wrong("\"" + port + "\" is no port: write a number from 1 to 65535 after the colon");
+    return wrong("\"" + port + "\" is not a port: write a number from 1 to 65535 after the colon");
   address.port = std::stoi(port);
   return {};
 }
@@ -89,7 +82,7 @@ Result<WebAddress> WebAddress::parse(std::string_view text) {
   const size_t mark = text.find("://");
   if (mark == std::string_view::npos || mark == 0)
     return wrong("write it whole, \"https://" + std::string(text) + "\"");
-  address.scheme = in_small_letters(text.substr(0, mark));
+  address.scheme = ascii::small(text.substr(0, mark));
   std::string_view rest = text.substr(mark + 3);
   const size_t end = std::min(rest.find_first_of("/?#\\"), rest.size());
   std::string_view server = rest.substr(0, end);

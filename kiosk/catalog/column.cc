@@ -1,6 +1,6 @@
 #include "kiosk/catalog/column.h"
 
-#include <utf8proc.h>
+#include "kiosk/base/utf8.h"
 
 namespace kiosk::catalog {
 
@@ -8,18 +8,10 @@ std::string text_at(const sql::Statement& row, int column) {
   const std::string_view bytes = row.text(column);
   std::string text;
   text.reserve(bytes.size());
-  const auto* start = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
   for (size_t at = 0; at < bytes.size();) {
-    utf8proc_int32_t letter = 0;
-    const utf8proc_ssize_t size =
-        utf8proc_iterate(start + at, static_cast<utf8proc_ssize_t>(bytes.size() - at), &letter);
-    if (size > 0 && letter != 0) {
-      text += bytes.substr(at, static_cast<size_t>(size));
-      at += static_cast<size_t>(size);
-    } else {
-      text += "\xef\xbf\xbd";
-      ++at;
-    }
+    const size_t begin = at;
+    const auto letter = next_code_point(bytes, at);
+    text += letter.value_or(0) != 0 ? bytes.substr(begin, at - begin) : std::string_view("\xef\xbf\xbd");
   }
   return text;
 }

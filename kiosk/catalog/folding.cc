@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kiosk/base/check.h"
+#include "kiosk/base/utf8.h"
 
 namespace kiosk::catalog {
 namespace {
@@ -61,19 +62,15 @@ std::vector<std::u32string> folded_words(std::string_view text) {
     if (!word.empty()) words.push_back(word);
     word.clear();
   };
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   for (size_t at = 0; at < text.size();) {
-    utf8proc_int32_t letter = 0;
-    const utf8proc_ssize_t size =
-        utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &letter);
-    if (size <= 0) {
+    const auto letter = next_code_point(text, at);
+    if (!letter) {
       end_word();
-      ++at;
       continue;
     }
-    at += static_cast<size_t>(size);
     utf8proc_int32_t folded[32];  // the longest decomposition in Unicode is 18 letters
-    const utf8proc_ssize_t count = utf8proc_decompose_char(letter, folded, std::size(folded), kFolding, nullptr);
+    const utf8proc_ssize_t count =
+        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(*letter), folded, std::size(folded), kFolding, nullptr);
     KIOSK_CHECK(count <= static_cast<utf8proc_ssize_t>(std::size(folded)));
     for (utf8proc_ssize_t i = 0; i < count; ++i) {
       const auto one = static_cast<char32_t>(folded[i]);
@@ -103,25 +100,17 @@ std::u32string_view without_article(std::u32string_view word) {
 
 std::u32string letters_of(std::string_view word) {
   std::u32string letters;
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(word.data());
   for (size_t at = 0; at < word.size();) {
-    utf8proc_int32_t letter = 0;
-    const utf8proc_ssize_t size =
-        utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(word.size() - at), &letter);
-    if (size <= 0) break;  // only in a damaged file
-    letters += static_cast<char32_t>(letter);
-    at += static_cast<size_t>(size);
+    const auto letter = next_code_point(word, at);
+    if (!letter) break;  // only in a damaged file
+    letters += *letter;
   }
   return letters;
 }
 
 std::string word_of_letters(std::u32string_view letters) {
   std::string word;
-  for (char32_t letter : letters) {
-    utf8proc_uint8_t bytes[4];
-    const utf8proc_ssize_t size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(letter), bytes);
-    word.append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(size));
-  }
+  for (char32_t letter : letters) append_utf8(word, letter);
   return word;
 }
 

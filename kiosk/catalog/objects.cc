@@ -1,14 +1,14 @@
 #include "kiosk/catalog/objects.h"
 
 #include <fstream>
-#include <string>
 #include <system_error>
+
+#include "kiosk/crypto/spread_name.h"
 
 namespace kiosk::catalog {
 
 std::filesystem::path object_path(const std::filesystem::path& catalog, const crypto::Sha256Digest& digest) {
-  const std::string hex = digest.hex();
-  return catalog / "objects" / hex.substr(0, 2) / hex;
+  return catalog / "objects" / crypto::spread_name(digest);
 }
 
 Status write_object(const std::filesystem::path& catalog, const crypto::Sha256Digest& digest,

@@ -1,7 +1,6 @@
 // What text of the settings may not hold, asked of Unicode's tables.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,8 +10,6 @@ namespace kiosk::config {
 // The first character that is not to be seen, "U+202E": controls, marks of direction, private and unassigned ones. The
 // two joiners stay: several scripts need them. Invalid UTF-8 counts as one.
 std::optional<std::string> unseen_character(std::string_view text);
-
-size_t characters_in(std::string_view text);
 
 // Whether three digits, of whatever script, follow one another with no letter between them.
 bool could_be_dialled(std::string_view text);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "kiosk/base/utf8.h"
 #include "kiosk/base/web_address.h"
 #include "kiosk/config/plain_text.h"
 
@@ -141,7 +142,7 @@ Problem read_words(const toml::node& node, std::map<LanguageTag, std::string>& i
     if (problem) return "in " + name + " " + *problem;
     if (words.find_first_not_of(" \t") == std::string::npos)
       return "says nothing in " + name + ": write it, or leave that language out";
-    if (characters_in(words) > kLongestWords)
+    if (count_code_points(words) > kLongestWords)
       return "in " + name + " is longer than " + std::to_string(kLongestWords) + " characters: say it more shortly";
     if (could_be_dialled(words))
       return "in " + name +

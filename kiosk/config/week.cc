@@ -1,27 +1,20 @@
 #include "kiosk/config/week.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <string_view>
 
 #include "kiosk/base/check.h"
+#include "kiosk/base/clock_time.h"
+#include "kiosk/base/day_codes.h"
 
 namespace kiosk::config {
 namespace {
 
-constexpr int kStep = 30, kDay = 24 * 60;
-constexpr std::array<std::string_view, 7> kNames{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
-
-std::string clock(int minute) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%02d:%02d", minute / 60, minute % 60);
-  return text;
-}
+constexpr int kStep = 30;
 
 }  // namespace
 
 void Week::move_opening(int steps) { opens = std::clamp(opens + steps * kStep, 0, closes - kStep); }
-void Week::move_closing(int steps) { closes = std::clamp(closes + steps * kStep, opens + kStep, kDay); }
+void Week::move_closing(int steps) { closes = std::clamp(closes + steps * kStep, opens + kStep, kMinutesPerDay); }
 
 std::string Week::written() const {
   KIOSK_CHECK(any_day());
@@ -32,9 +25,9 @@ std::string Week::written() const {
     size_t last = day;
     while (last + 1 < open.size() && open[last + 1]) ++last;
     if (!text.empty()) text += "; ";
-    text += kNames[day];
-    if (last > day) text += "-" + std::string(kNames[last]);
-    text += " " + clock(opens) + "-" + clock(closes);
+    text += kDayCodes[day];
+    if (last > day) text += "-" + std::string(kDayCodes[last]);
+    text += " " + format_clock_time(opens) + "-" + format_clock_time(closes);
     day = last;
   }
   return text;
@@ -50,7 +43,8 @@ std::optional<Week> Week::of(const std::optional<OpeningHours>& hours) {
     const OpenSpans& spans = hours->days[day];
     week.open[day] = !spans.empty();
     if (spans.empty()) continue;
-    if (spans.size() > 1 || spans.front().closes > kDay || (common && *common != spans.front())) return std::nullopt;
+    if (spans.size() > 1 || spans.front().closes > kMinutesPerDay || (common && *common != spans.front()))
+      return std::nullopt;
     common = spans.front();
   }
   if (!common) return std::nullopt;

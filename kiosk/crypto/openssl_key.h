@@ -8,9 +8,9 @@
 #include <memory>
 #include <string>
 
-#include "kiosk/crypto/public_key.h"
-
 namespace kiosk::crypto {
+
+enum class Scheme;  // kiosk/crypto/public_key.h
 
 template <auto Free>
 struct Freed {
@@ -23,10 +23,6 @@ struct Freed {
 using KeyPointer = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using BioPointer = std::unique_ptr<BIO, Freed<BIO_free_all>>;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX_free>>;
-
-struct PublicKey::Handle {
-  KeyPointer key;
-};
 
 // Initialises `context` to verify or sign with `key` as `scheme` says. False if OpenSSL refuses.
 bool start_verification(EVP_MD_CTX* context, EVP_PKEY* key, Scheme scheme);

@@ -3,9 +3,9 @@
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
-#include <algorithm>
 #include <cstdint>
 
+#include "kiosk/base/ascii.h"
 #include "kiosk/base/check.h"
 #include "kiosk/crypto/hex.h"
 
@@ -42,8 +42,7 @@ bool take_apart(std::string_view text, Parts& parts) {
 }  // namespace
 
 bool is_pin(std::string_view digits) {
-  return digits.size() >= kFewestPinDigits && digits.size() <= kMostPinDigits &&
-         std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits.size() >= kFewestPinDigits && digits.size() <= kMostPinDigits && ascii::all_digits(digits);
 }
 
 std::string hash_pin(std::string_view digits) {

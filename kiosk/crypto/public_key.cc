@@ -24,6 +24,10 @@ int no_passphrase(char*, int, int, void*) { return -1; }
 
 }  // namespace
 
+struct PublicKey::Handle {
+  KeyPointer key;
+};
+
 bool start_verification(EVP_MD_CTX* context, EVP_PKEY* key, Scheme scheme) {
   EVP_PKEY_CTX* details = nullptr;
   return EVP_DigestVerifyInit(context, &details, digest_of(scheme), nullptr, key) == 1 &&

@@ -9,26 +9,16 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/document/document.h"
+#include "kiosk/document/problem.h"
 
 namespace kiosk::document {
 
 inline constexpr size_t kMaxMarkdownBytes = 64 * 1024;
-inline constexpr int kMaxListDepth = 3;
-
-struct Problem {
-  int line = 0;         // of the text handed in, from 1
-  std::string message;  // what is wrong and what to write instead, for content staff
-};
-
-struct ReadMarkdown {
-  Document document;              // what could be read, even beside problems
-  std::vector<Problem> problems;  // in order of lines; empty: all is well
-};
 
 // For the builder: everything that is wrong, at once (at most 100 problems).
 ReadMarkdown read_markdown(std::string_view text);
 
-// For everybody else. Error: Code::invalid with the first problem and its line.
+// For everyone else. Error: Code::invalid with the first problem and its line.
 Result<Document> parse_markdown(std::string_view text);
 
 }  // namespace kiosk::document

@@ -41,7 +41,7 @@ void PageBuilder::see(std::string_view bytes) {
   refuse_next_.reset();
 }
 
-// An address may stand far from where it is used, behind a "[name]:", and that is not where we are.
+// An address may be defined far from where it is used, after a "[name]:", and that is not where we are.
 void PageBuilder::reach_address(std::string_view address) {
   const int from = block_ && block_->line != 0 ? line_ : lines_.next_filled(line_);
   see(address);
@@ -106,7 +106,7 @@ ReadMarkdown PageBuilder::take() {
 
 void PageBuilder::enter_note() {
   if (in_note_ || !lists_.empty()) {
-    enter_refused("A note stands alone. Take it out of the list or of the other note.");
+    enter_refused("A note cannot be inside a list or another note. Take it out.");
     return;
   }
   if (refused_ > 0) {
@@ -159,7 +159,7 @@ void PageBuilder::enter_item(Tick tick) {
   const int line = lines_.next_filled(line_);
   if (tick == Tick::done) refuse(line, "Write [ ] with a blank: ticking it is the visitor's.");
   if (explains && block_->kind != BlockKind::explanation)
-    refuse(line, "Under a box to tick stands only what the tick means. Write - without a box or a number.");
+    refuse(line, "Under a box to tick, only say what the tick means. Write - without a box or a number.");
   if (tick != Tick::none && list.numbered)
     refuse(line, "A numbered step has no box to tick. Write - instead of the number.");
 }
@@ -179,13 +179,13 @@ void PageBuilder::leave_heading() {
   if (refused_ > 0) return;
   const int line = block_->line != 0 ? block_->line : lines_.next_filled(line_);
   const int level = block_->level;
-  if (!lists_.empty() || in_note_) refuse(line, "A heading stands alone. Take it out of the list or note.");
+  if (!lists_.empty() || in_note_) refuse(line, "A heading cannot be inside a list or a note. Take it out.");
   if (text_size_ > 0 && !trimmed(lines_.line(line)).starts_with('#') && lists_.empty() && !in_note_) {
     refuse(line,
            "A line of --- or === below words makes a heading of them. Write ## before the words, or remove the line.");
     ++line_;
   } else if (level == 1) {
-    refuse(line, "The title of the page stands in its front matter. Write ## for a heading.");
+    refuse(line, "The title of the page is in its front matter. Write ## for a heading.");
   } else if (level > 3) {
     refuse(line, "Headings are ## or ###. Take away some #.");
   }
@@ -248,13 +248,13 @@ void PageBuilder::read_ticks(Block& block) {
   if (const auto mark = tick_mark(words)) {
     if (!mark->ticks) {
       refuse(block.line, quoted("[" + mark->written + "]") +
-                             " is no number of ticks. Begin the note with [0], [1] and so on, or [all].");
+                             " is not a number of ticks. Begin the note with [0], [1] and so on, or [all].");
       return;
     }
     if (ticks_) refuse(block.line, "This note is for two numbers of ticks. Put an empty line between the two.");
     ticks_ = mark->ticks;
     words.erase(0, erased = mark->size);
-    if (is_blank(block.text())) refuse(block.line, "Nothing is said to those who tick so many. Write it behind the ].");
+    if (is_blank(block.text())) refuse(block.line, "Someone who ticks so many is told nothing. Write it after the ].");
   }
   if (!ticks_) return;
   block.kind = BlockKind::result;
@@ -277,7 +277,7 @@ void PageBuilder::place_alone(Block& block) {
   }
   const char* thing = block.media.empty() ? "A contact" : "A picture";
   refuse(block.line,
-         std::string(thing) + " stands alone. Put empty lines before and after it, outside of lists and notes.");
+         std::string(thing) + " must be on its own. Put empty lines before and after it, outside of lists and notes.");
   block.media.clear();
   block.contact.clear();
 }
@@ -312,7 +312,7 @@ void PageBuilder::enter_link(std::string_view address, std::string_view title) {
                       "the front matter.");
     return;
   }
-  refuse(line_, quoted(address) + " names nothing: behind the colon stand small letters, digits and hyphens.");
+  refuse(line_, quoted(address) + " names nothing: after the colon there are only small letters, digits and hyphens.");
 }
 
 void PageBuilder::leave_link() {
@@ -342,7 +342,7 @@ void PageBuilder::add_blank() { append(" "); }
 void PageBuilder::append(std::string_view words) {
   if (refused_ > 0 || words.empty()) return;
   if (!block_) {
-    refuse(line_, "These words stand where none can be shown. Begin a new paragraph.");
+    refuse(line_, "Words cannot be shown here. Begin a new paragraph.");
     return;
   }
   if (block_->line == 0) block_->line = line_;

@@ -8,7 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "kiosk/document/markdown.h"
+#include "kiosk/document/document.h"
+#include "kiosk/document/problem.h"
 #include "kiosk/document/source_lines.h"
 
 namespace kiosk::document {
@@ -17,6 +18,8 @@ enum class Tick { none, open, done };
 
 // What may follow a refused block without being any of its words.
 enum class LineAfter { none, if_fence, if_dashes };
+
+inline constexpr int kMaxListDepth = 3;
 
 class PageBuilder {
  public:
@@ -42,11 +45,11 @@ class PageBuilder {
   void add_text(std::string_view words);
   void add_blank();
 
-  // `bytes` of the source were reached: where they stand is where we are.
+  // The parser has reached `bytes` of the source: that is where we are.
   void see(std::string_view bytes);
 
   void refuse_here(const std::string& message);      // on the line last reached
-  void refuse_line_end(const std::string& message);  // the end of the line on which the words so far stand
+  void refuse_line_end(const std::string& message);  // the end of the line that the words so far are on
   void refuse_next(const std::string& message);      // on the line of the next words
   void refuse_line(const std::string& message);      // a line without words, next in the source
   void enter_refused(const std::string& message);    // a block of which nothing is kept, next in the source

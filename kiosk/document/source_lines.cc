@@ -1,49 +1,22 @@
 #include "kiosk/document/source_lines.h"
 
 #include <algorithm>
-#include <cstdint>
 
 #include "kiosk/base/check.h"
+#include "kiosk/base/utf8.h"
 
 namespace kiosk::document {
 namespace {
 
 constexpr size_t kMaxReported = 20;
 
-// The character that begins at `at` and its size in bytes; size 0: these bytes are no UTF-8.
-struct Character {
-  uint32_t value = 0;
-  size_t size = 0;
-};
-
-Character character_at(std::string_view text, size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  size_t size = first < 0x80                    ? 1
-                : first >= 0xc2 && first < 0xe0 ? 2
-                : (first & 0xf0) == 0xe0        ? 3
-                : first >= 0xf0 && first < 0xf5 ? 4
-                                                : 0;
-  if (size == 0 || at + size > text.size()) return {};
-  if (size == 1) return {first, 1};
-  uint32_t value = first & (0x7fu >> size);
-  for (size_t i = 1; i < size; ++i) {
-    const auto next = static_cast<unsigned char>(text[at + i]);
-    if ((next & 0xc0) != 0x80) return {};
-    value = value << 6 | (next & 0x3fu);
-  }
-  const bool too_long = (size == 3 && value < 0x800) || (size == 4 && value < 0x10000);
-  const bool surrogate = value >= 0xd800 && value < 0xe000;
-  if (too_long || surrogate || value > 0x10ffff) return {};
-  return {value, size};
-}
-
-bool is_control(uint32_t value) {
+bool is_control(char32_t value) {
   return (value < 0x20 && value != '\n' && value != '\r' && value != '\t') || (value >= 0x7f && value < 0xa0) ||
          value == 0xfeff || value == 0xfffd || value == 0x2028 || value == 0x2029;
 }
 
-// Embeddings and overrides: they can turn a number round for the eye without changing it for the machine.
-bool turns_order(uint32_t value) { return value >= 0x202a && value <= 0x202e; }
+// Embeddings and overrides: they can reverse a number for the eye without changing it for the machine.
+bool turns_order(char32_t value) { return value >= 0x202a && value <= 0x202e; }
 
 }  // namespace
 
@@ -76,14 +49,14 @@ int SourceLines::next_filled(int number) const {
 std::vector<Problem> check_characters(std::string_view text, const SourceLines& lines) {
   std::vector<Problem> problems;
   for (size_t at = 0; at < text.size() && problems.size() < kMaxReported;) {
-    const Character character = character_at(text, at);
-    if (character.size == 0) {
-      problems.push_back({lines.line_of(at), "Here are bytes that are no UTF-8. Save the file as UTF-8."});
+    const CodePoint character = code_point_at(text, at);
+    if (!character.valid) {
+      problems.push_back({lines.line_of(at), "These bytes are not UTF-8. Save the file as UTF-8."});
       return problems;
     }
     if (is_control(character.value)) {
       problems.push_back(
-          {lines.line_of(at), "Here is an invisible control character. Remove it, or type the line anew."});
+          {lines.line_of(at), "Here is an invisible control character. Remove it, or type the line again."});
     } else if (turns_order(character.value)) {
       problems.push_back({lines.line_of(at),
                           "Here is an invisible mark that turns the writing direction. Remove it; the "

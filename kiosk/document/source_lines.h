@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/document/markdown.h"
+#include "kiosk/document/problem.h"
 
 namespace kiosk::document {
 
@@ -27,7 +27,7 @@ class SourceLines {
   std::vector<size_t> starts_;
 };
 
-// Bytes that are no UTF-8, control characters, and characters that turn the order of what follows them.
+// Bytes that are not UTF-8, control characters, and characters that turn the order of what follows them.
 // Empty: the text may be parsed.
 std::vector<Problem> check_characters(std::string_view text, const SourceLines& lines);
 

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/document/markdown.h"
+#include "kiosk/document/document.h"
+#include "kiosk/document/problem.h"
 
 namespace kiosk::document {
 
@@ -19,7 +20,7 @@ struct TickMark {
 // The mark with which `words` begin, if they begin with something in square brackets.
 std::optional<TickMark> tick_mark(std::string_view words);
 
-// Where a mark stands in the middle of `words`: two notes that were meant to be apart.
+// Where there is a mark in the middle of `words`: two notes that were meant to be separate.
 std::optional<size_t> later_mark(std::string_view words);
 
 // Results without boxes to tick, for more ticks than there are boxes, or with nothing for those who tick none.

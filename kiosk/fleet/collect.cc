@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
-#include "kiosk/fleet/numbers_lapse.h"
+#include "kiosk/catalog/numbers_lapse.h"
 #include "kiosk/fleet/screen_note.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/machine.h"
@@ -28,7 +28,7 @@ void note_content(HealthReport& report, const Sources& sources) {
 
 void note_numbers(HealthReport& report, const Sources& sources) {
   auto version = update::current_release(sources.store);
-  auto lapse = version ? numbers_lapse(sources.store.release(*version)) : std::nullopt;
+  auto lapse = version ? catalog::numbers_lapse(sources.store.release(*version)) : std::nullopt;
   if (lapse) report.numbers_lapse = Instant(*lapse + std::chrono::days(1));
 }
 
@@ -40,8 +40,8 @@ void note_last_update(HealthReport& report, const Sources& sources) {
   report.last_update_at = record->at;
 }
 
-// A processor warms while somebody uses the screen, and files of the system grow: what is reported is too coarse to
-// tell. Only heat that harms is told apart.
+// A processor warms up in use and system files grow, so both are reported too coarsely to tell. Only harmful heat is
+// told apart.
 int coarse_degrees(int degrees) { return std::max(60, degrees / 10 * 10); }
 
 uint64_t coarse_bytes(uint64_t bytes) { return bytes / 10'000'000 * 10'000'000; }
@@ -60,8 +60,8 @@ void note_machine(HealthReport& report, const Sources& sources) {
   report.sound = os::has_sound_card(sources.sys);
 }
 
-// Whether the screen's program has room for its note. That its folder is mounted read-only says nothing: for whoever
-// else reads it, the sandbox makes it so.
+// Whether the screen's program has room for its note. That its folder is mounted read-only says nothing: the sandbox
+// makes it so for every other program.
 bool may_be_noted(const HealthReport& report, const Sources& sources) {
   constexpr uint64_t kRoom = 64 << 10;
   auto free = os::free_bytes(sources.health);

@@ -3,6 +3,7 @@
 
 #include "kiosk/base/date.h"
 #include "kiosk/base/instant.h"
+#include "kiosk/base/utf8.h"
 #include "kiosk/fleet/fleet_table.h"
 #include "kiosk/fleet/health_json.h"
 #include "kiosk/fleet/printable.h"
@@ -54,7 +55,7 @@ const Cells kTitles{"kiosk", "place", "state", "version", "of", "seen", "last up
 std::string padded(const Cells& cells, const std::vector<size_t>& widths) {
   std::string line;
   for (size_t i = 0; i < cells.size(); ++i) {
-    line += cells[i] + std::string(widths[i] - std::min(widths[i], width_of(cells[i])) + 2, ' ');
+    line += cells[i] + std::string(widths[i] - std::min(widths[i], count_code_points(cells[i])) + 2, ' ');
   }
   return line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
 }
@@ -84,7 +85,7 @@ std::string to_text(const FleetTable& table) {
   for (const std::string& title : kTitles) widths.push_back(title.size());
   for (const FleetRow& row : table.rows) {
     const Cells cells = cells_of(row);
-    for (size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], width_of(cells[i]));
+    for (size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], count_code_points(cells[i]));
   }
   std::string text = padded(kTitles, widths), complaints;
   size_t well = 0, behind = 0, silent = 0, unwell = 0;

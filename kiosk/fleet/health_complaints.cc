@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "kiosk/fleet/numbers_lapse.h"
+#include "kiosk/catalog/numbers_lapse.h"
 
 namespace kiosk::fleet {
 
@@ -15,7 +15,7 @@ std::vector<std::string> complaints_about(const HealthReport& report) {
   if (report.touch == false) all.push_back("No touch panel is found: check its cable.");
   if (report.sound == false) all.push_back("No sound device is found: blind visitors hear nothing.");
   if (report.restarts && *report.restarts >= kManyRestarts) {
-    all.push_back("The program started anew " + std::to_string(*report.restarts) +
+    all.push_back("The program has restarted " + std::to_string(*report.restarts) +
                   " times since power-on: read its journal.");
   }
   if (report.temperature && *report.temperature >= kHot) {
@@ -25,11 +25,11 @@ std::vector<std::string> complaints_about(const HealthReport& report) {
     all.push_back("Its disk is nearly full: " + std::to_string(*report.disk_free / 1'000'000) + " MB are left.");
   }
   if (report.disk_read_only == true) {
-    all.push_back("Its disk takes no change any more: restart the machine, and replace the disk if it stays so.");
+    all.push_back("Its disk cannot be written any more: restart the machine, and replace the disk if it stays so.");
   }
   if (report.content_version == 0) all.push_back("No content was ever installed: bring a stick.");
   if (report.content_expired) all.push_back("Its content is past its date: bring newer content.");
-  if (report.numbers_lapse && *report.numbers_lapse <= report.at + kTellBefore) {
+  if (report.numbers_lapse && *report.numbers_lapse <= report.at + catalog::kTellBefore) {
     const std::string day = format_instant(*report.numbers_lapse).substr(0, 10);
     all.push_back(*report.numbers_lapse <= report.at
                       ? "Phone numbers have been off the screen since " + day + ": bring content with newer checks."

@@ -13,7 +13,7 @@ using json::Json;
 
 constexpr size_t kLongestText = 500;  // bytes; a name is for people
 
-// One function for each kind of member, over the same list of members for writing and for reading: see members().
+// One function for each kind of value.
 struct Writer {
   Json object = Json::object();
 
@@ -84,38 +84,11 @@ struct Reader {
   }
 };
 
-template <class Visitor, class Report>
-void members(Visitor& visitor, Report& report) {
-  visitor.member("name", report.name);
-  visitor.member("place", report.place);
-  visitor.member("program", report.program);
-  visitor.member("at", report.at);
-  visitor.member("clock_doubtful", report.clock_doubtful);
-  visitor.member("content_version", report.content_version);
-  visitor.member("content_created", report.content_created);
-  visitor.member("content_expires", report.content_expires);
-  visitor.member("content_expired", report.content_expired);
-  visitor.member("numbers_lapse", report.numbers_lapse);
-  visitor.member("content_proven", report.content_proven);
-  visitor.member("last_update", report.last_update);
-  visitor.member("last_update_words", report.last_update_words);
-  visitor.member("last_update_at", report.last_update_at);
-  visitor.member("uptime_hours", report.uptime);
-  visitor.member("restarts", report.restarts);
-  visitor.member("disk_free", report.disk_free);
-  visitor.member("disk_size", report.disk_size);
-  visitor.member("disk_read_only", report.disk_read_only);
-  visitor.member("temperature", report.temperature);
-  visitor.member("presented", report.presented);
-  visitor.member("touch", report.touch);
-  visitor.member("sound", report.sound);
-}
-
 }  // namespace
 
 Json to_json(const HealthReport& report) {
   Writer writer;
-  members(writer, report);
+  each_metric(report, [&](const Metric& metric, const auto& value) { writer.member(metric.member, value); });
   return std::move(writer.object);
 }
 
@@ -123,7 +96,7 @@ Result<HealthReport> health_from_json(const Json& object) {
   if (!object.is_object()) return Error{Code::invalid, "A health report is an object."};
   HealthReport report;
   Reader reader{object, {}};
-  members(reader, report);
+  each_metric(report, [&](const Metric& metric, auto& value) { reader.member(metric.member, value); });
   if (!reader.wrong.empty()) {
     return Error{Code::invalid, "The health report is not of its form: \"" + reader.wrong + "\" is wrong."};
   }

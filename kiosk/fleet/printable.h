@@ -6,11 +6,8 @@
 
 namespace kiosk::fleet {
 
-// UTF-8 in which every control character and every mark that turns the direction of what follows is a space: it can
-// neither move the cursor nor make the rest of a line read as something else.
+// UTF-8 in which every control character, every mark that turns the direction of what follows and every byte that is
+// not text is a space: it can neither move the cursor nor make the rest of a line read as something else.
 std::string printable(std::string_view text);
-
-// Places on a terminal, one a character; wide and joined ones are counted as one too.
-size_t width_of(std::string_view text);
 
 }  // namespace kiosk::fleet

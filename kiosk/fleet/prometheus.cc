@@ -1,9 +1,8 @@
 #include "kiosk/fleet/prometheus.h"
 
-#include <array>
 #include <cstdint>
-#include <cstdio>
 #include <system_error>
+#include <type_traits>
 
 #include "kiosk/base/instant.h"
 #include "kiosk/os/file.h"
@@ -12,7 +11,7 @@
 namespace kiosk::fleet {
 namespace {
 
-// A label value: backslash, quotation mark and line feed are escaped, everything else may stand in it.
+// A label value: backslash, quotation mark and line feed are escaped, everything else is as it is.
 std::string label_value(std::string_view text) {
   std::string result = "\"";
   for (char letter : text) {
@@ -28,16 +27,26 @@ std::string label_value(std::string_view text) {
 
 class Text {
  public:
-  void metric(const char* name, const char* help, int64_t value, const std::string& labels = {}) {
-    text_ += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " gauge\n" + name +
+  void sample(const Metric& metric, int64_t value, const std::string& labels = {}) {
+    const std::string name = metric.prometheus;
+    text_ += "# HELP " + name + " " + metric.words + "\n# TYPE " + name + " gauge\n" + name +
              (labels.empty() ? "" : "{" + labels + "}") + " " + std::to_string(value) + "\n";
   }
-  template <class T>
-  void metric(const char* name, const char* help, const std::optional<T>& value) {
-    if (value) metric(name, help, static_cast<int64_t>(*value));
+
+  // One function for each kind of value.
+  void add(const Metric& metric, const std::string& outcome) {
+    if (metric.prometheus && !outcome.empty()) sample(metric, 1, "outcome=" + label_value(outcome));
   }
-  void time(const char* name, const char* help, const std::optional<Instant>& value) {
-    if (value) metric(name, help, int64_t{value->time_since_epoch().count()});
+  void add(const Metric& metric, int64_t number) { sample(metric, number); }
+  void add(const Metric& metric, const Instant& time) { sample(metric, time.time_since_epoch().count()); }
+  void add(const Metric& metric, std::chrono::hours hours) { sample(metric, hours.count()); }
+  template <class T>
+  void add(const Metric& metric, const std::optional<T>& value) {
+    if constexpr (std::is_integral_v<T>) {
+      if (value) add(metric, static_cast<int64_t>(*value));
+    } else {
+      if (value) add(metric, *value);
+    }
   }
 
   std::string take() { return std::move(text_); }
@@ -63,38 +72,10 @@ std::string base64_for_addresses(std::string_view bytes) {
 
 std::string to_prometheus(const HealthReport& report) {
   Text text;
-  text.metric("kiosk_info", "Which kiosk this is; always 1.", 1,
+  text.sample({nullptr, "kiosk_info", "Which kiosk this is; always 1."}, 1,
               "name=" + label_value(report.name) + ",place=" + label_value(report.place) +
                   ",program=" + label_value(report.program));
-  text.metric("kiosk_content_version", "Release that is shown; 0: none was ever installed.", report.content_version);
-  text.time("kiosk_content_created_timestamp_seconds", "When that release was signed.", report.content_created);
-  text.time("kiosk_content_expires_timestamp_seconds", "When the first of its signatures lapses.",
-            report.content_expires);
-  text.time("kiosk_numbers_lapse_timestamp_seconds", "When the first phone number goes off the screen.",
-            report.numbers_lapse);
-  text.metric("kiosk_content_expired", "1: past that date, by the kiosk's own knowledge of time.",
-              report.content_expired);
-  text.metric("kiosk_content_proven", "1: the screen has shown it and found something in it.", report.content_proven);
-  if (!report.last_update.empty()) {
-    text.metric("kiosk_last_update", "How the last update ended; always 1.", 1,
-                "outcome=" + label_value(report.last_update));
-  }
-  text.time("kiosk_last_update_timestamp_seconds", "When, by the kiosk's clock.", report.last_update_at);
-  if (report.uptime) {
-    text.metric("kiosk_uptime_hours", "Whole hours since the machine was switched on.",
-                int64_t{report.uptime->count()});
-  }
-  text.metric("kiosk_restarts", "Of the screen's program since then.", report.restarts);
-  text.metric("kiosk_disk_free_bytes", "On the disk of the content, in steps of ten million.", report.disk_free);
-  text.metric("kiosk_disk_size_bytes", "Of that disk.", report.disk_size);
-  text.metric("kiosk_disk_read_only", "1: that disk takes no change, as one that fails.", report.disk_read_only);
-  text.metric("kiosk_temperature_celsius", "Of the processor, in steps of ten; 60: or cooler.", report.temperature);
-  text.metric("kiosk_screen_presented", "1: the screen's program has shown a picture since it started.",
-              report.presented);
-  text.metric("kiosk_touch_present", "1: a touch panel is there.", report.touch);
-  text.metric("kiosk_sound_present", "1: a sound device is there.", report.sound);
-  text.metric("kiosk_clock_doubtful", "1: nobody vouches for the clock.", report.clock_doubtful);
-  text.time("kiosk_report_timestamp_seconds", "When this was written, as far as the kiosk knows.", report.at);
+  each_metric(report, [&](const Metric& metric, const auto& value) { text.add(metric, value); });
   return text.take();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "kiosk/base/ascii.h"
 #include "kiosk/crypto/hex.h"
 #include "kiosk/fleet/health_json.h"
 #include "kiosk/fleet/identity.h"
@@ -35,10 +36,8 @@ Result<std::string> text_member(const Json& object, const char* name) {
 std::string plain(const std::string& name) {
   std::string text;
   for (char letter : name) {
-    const bool capital = letter >= 'A' && letter <= 'Z';
-    const bool kept = capital || (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-    if (kept)
-      text += capital ? static_cast<char>(letter - 'A' + 'a') : letter;
+    if (ascii::is_letter_or_digit(letter))
+      text += ascii::small(letter);
     else if (!text.empty() && text.back() != '-')
       text += '-';
     if (text.size() == 40) break;
@@ -47,7 +46,7 @@ std::string plain(const std::string& name) {
   return text.empty() ? "kiosk" : text;
 }
 
-// The first name that nobody has, or that holds an earlier receipt of this key.
+// The first name that is free, or that holds an earlier receipt of this key.
 Result<std::filesystem::path> own_place(const std::filesystem::path& folder, const std::string& stem,
                                         const std::string& key) {
   for (int number = 1; number <= kMostNames; ++number) {
@@ -112,7 +111,7 @@ Result<std::filesystem::path> leave_receipt(const std::filesystem::path& stick, 
   KIOSK_TRY(path, own_place(folder, plain(report.name) + "-" + fingerprint(key), key.text()));
   KIOSK_TRY(number, own.next_number());
   if (Status written = os::write_durably(path, sign_receipt(report, number, own.key())); !written.ok()) {
-    // On a stick that filled up meanwhile, the beginning of a file is of no use to anybody.
+    // On a stick that filled up meanwhile, the beginning of a file is no use.
     std::error_code ignored;
     std::filesystem::remove(std::filesystem::path(path) += ".new", ignored);
     return written.error();

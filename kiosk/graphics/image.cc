@@ -56,12 +56,6 @@ Result<Image> decode_png(std::span<const uint8_t> bytes, const CheckSize& check_
 
 }  // namespace
 
-Status check_image_size(int width, int height) {
-  if (width <= kMaxImageSide && height <= kMaxImageSide) return {};
-  return Error{Code::invalid, "the picture is " + std::to_string(width) + " x " + std::to_string(height) +
-                                  " pixels; at most 4096 a side are allowed. Save it smaller."};
-}
-
 Result<Image> decode_image(std::span<const uint8_t> bytes) {
   if (bytes.size() > kMaxImageBytes) {
     return Error{Code::invalid, "the picture has " + std::to_string(bytes.size() / 1024) +

@@ -1,7 +1,9 @@
 // A JPEG in memory becomes pixels, by libjpeg-turbo.
 #pragma once
 
-#include "kiosk/graphics/image.h"
+#include <span>
+
+#include "kiosk/graphics/pixels.h"
 
 namespace kiosk::graphics {
 

@@ -1,4 +1,4 @@
-// A file descriptor that is closed by its owner's end. Negative: none.
+// A file descriptor, closed when its owner goes. The only place that closes one.
 #pragma once
 
 #include <unistd.h>
@@ -18,6 +18,8 @@ class Descriptor {
   ~Descriptor() {
     if (number_ >= 0) close(number_);
   }
+  bool open() const { return number_ >= 0; }
+  // -1: none.
   int get() const { return number_; }
 
  private:

@@ -1,5 +1,13 @@
 #include "kiosk/os/durable.h"
 
+// Why so many syncs. rename(2) is atomic for programs that are running, not for a power cut: after one, ext4 may have
+// the new name and none of the bytes, or the bytes and still the old name, and the flash of a cheap board reorders
+// writes itself. So each write is in this order: bytes into a file of another name, sync, rename, sync the folder. The
+// rename is the commit point; cut before it the old file is there, after it the new one. Rejected: relying on
+// auto_da_alloc, which guesses that a rename means a sync, and only on ext4; a journal of our own, which would need all
+// this too. This breaks on media that report a sync before it is done: tests/faults/ and tests/device/ replay every
+// write up to a cut, but cannot replay a medium that lies.
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,6 +16,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "kiosk/os/descriptor.h"
 #include "kiosk/os/file.h"
 #include "kiosk/os/system_error.h"
 
@@ -84,20 +93,18 @@ Status make_folder_durably(const std::filesystem::path& folder, unsigned mode) {
 }
 
 Status sync_folder(const std::filesystem::path& folder) {
-  int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return system_error("Opening the folder", folder, errno);
-  int failure = ::fsync(descriptor) == 0 ? 0 : errno;
-  ::close(descriptor);
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!descriptor.open()) return system_error("Opening the folder", folder, errno);
+  int failure = ::fsync(descriptor.get()) == 0 ? 0 : errno;
   // Some file systems of sticks (vfat under FUSE) have no sync for folders.
   if (failure != 0 && failure != EINVAL && failure != ENOSYS) return system_error("Saving the folder", folder, failure);
   return {};
 }
 
 Status sync_file_system(const std::filesystem::path& path) {
-  int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return system_error("Opening", path, errno);
-  int failure = ::syncfs(descriptor) == 0 ? 0 : errno;
-  ::close(descriptor);
+  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!descriptor.open()) return system_error("Opening", path, errno);
+  int failure = ::syncfs(descriptor.get()) == 0 ? 0 : errno;
   if (failure != 0) return system_error("Saving what was written below", path, failure);
   return {};
 }

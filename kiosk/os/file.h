@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "kiosk/base/result.h"
+#include "kiosk/os/descriptor.h"
 
 namespace kiosk::os {
 
@@ -19,10 +20,6 @@ class File {
   // A file to write, new or kept and continued at its end.
   static Result<File> create(const std::filesystem::path& path, unsigned mode = 0644);
   static Result<File> open_to_append(const std::filesystem::path& path);
-
-  File(File&& other) noexcept;
-  File& operator=(File&& other) noexcept;
-  ~File();
 
   Result<uint64_t> size() const;
   Status seek(uint64_t offset);
@@ -41,9 +38,10 @@ class File {
   const std::filesystem::path& path() const { return path_; }
 
  private:
-  File(int descriptor, std::filesystem::path path) : descriptor_(descriptor), path_(std::move(path)) {}
+  File(Descriptor descriptor, std::filesystem::path path)
+      : descriptor_(std::move(descriptor)), path_(std::move(path)) {}
 
-  int descriptor_ = -1;
+  Descriptor descriptor_;
   std::filesystem::path path_;
 };
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "kiosk/base/result.h"
+#include "kiosk/os/descriptor.h"
 
 namespace kiosk::os {
 
@@ -12,14 +13,10 @@ class LockFile {
   // Error: Code::refused when another process holds it, io when the file cannot be made.
   static Result<LockFile> try_lock(const std::filesystem::path& path);
 
-  LockFile(LockFile&& other) noexcept;
-  LockFile& operator=(LockFile&& other) noexcept;
-  ~LockFile();
-
  private:
-  explicit LockFile(int descriptor) : descriptor_(descriptor) {}
+  explicit LockFile(Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
 
-  int descriptor_ = -1;
+  Descriptor descriptor_;
 };
 
 }  // namespace kiosk::os

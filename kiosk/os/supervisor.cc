@@ -7,12 +7,10 @@
 
 namespace kiosk::os {
 
-// What fails here fails towards systemd, which notices by itself; there is nobody to tell.
+// A failure here is a failure towards systemd, which notices by itself: there is no one else to tell.
 void Supervisor::ready() { sd_notify(0, "READY=1"); }
 
 void Supervisor::alive() { sd_notify(0, "WATCHDOG=1"); }
-
-void Supervisor::status(const std::string& line) { sd_notify(0, ("STATUS=" + line).c_str()); }
 
 std::optional<std::chrono::microseconds> Supervisor::alive_interval() const {
   // Not sd_watchdog_enabled(): it answers only to the main process of a service, which is the compositor.

@@ -1,6 +1,7 @@
 #include <map>
 #include <set>
 
+#include "kiosk/base/utf8.h"
 #include "kiosk/publish/checks.h"
 #include "kiosk/publish/glossary.h"
 #include "kiosk/publish/map_file.h"
@@ -8,7 +9,6 @@
 #include "kiosk/publish/numbering_plan.h"
 #include "kiosk/publish/pack_file.h"
 #include "kiosk/publish/words_rules.h"
-#include "kiosk/rules/code_point.h"
 #include "kiosk/rules/phone_in_text.h"
 
 namespace kiosk::publish {
@@ -131,8 +131,7 @@ class TextCheck {
   void glyphs(const Place& place, std::string_view words) {
     if (!check_.options.uncovered) return;
     for (char32_t c : check_.options.uncovered(words)) {
-      check_.problems.error(place,
-                            "No font of the kiosk can draw " + rules::code_point_name(c) + " (" + rules::utf8(c) + ").",
+      check_.problems.error(place, "No font of the kiosk can draw " + code_point_name(c) + " (" + utf8(c) + ").",
                             "Write it with another character.");
     }
   }

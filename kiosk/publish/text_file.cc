@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "kiosk/base/utf8.h"
 #include "kiosk/os/file.h"
 #include "kiosk/rules/characters.h"
-#include "kiosk/rules/code_point.h"
 
 namespace kiosk::publish {
 namespace {
@@ -23,7 +23,7 @@ bool check_characters(std::string_view text, const std::string& name, Problems& 
       continue;
     }
     size_t begin = at;
-    std::optional<char32_t> c = rules::next_code_point(text, at);
+    std::optional<char32_t> c = next_code_point(text, at);
     if (!c) {
       problems.error({name, line_at(text, begin)}, "This line is not written in UTF-8.",
                      "Open the file in your editor and save it again with the encoding UTF-8.");

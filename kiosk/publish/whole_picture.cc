@@ -1,5 +1,7 @@
 #include "kiosk/publish/whole_picture.h"
 
+#include <zlib.h>
+
 #include <array>
 #include <cstring>
 
@@ -11,22 +13,8 @@ namespace {
 
 constexpr std::array<uint8_t, 8> kPngSignature{0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-constexpr std::array<uint32_t, 256> crc_table() {
-  std::array<uint32_t, 256> table{};
-  for (uint32_t i = 0; i < 256; ++i) {
-    uint32_t c = i;
-    for (int bit = 0; bit < 8; ++bit) c = c & 1 ? 0xEDB88320u ^ (c >> 1) : c >> 1;
-    table[i] = c;
-  }
-  return table;
-}
-
-// The PNG specification's CRC-32, annex D.
-uint32_t crc32(std::span<const uint8_t> bytes) {
-  static constexpr std::array<uint32_t, 256> kTable = crc_table();
-  uint32_t crc = 0xFFFFFFFFu;
-  for (uint8_t byte : bytes) crc = kTable[(crc ^ byte) & 0xFF] ^ (crc >> 8);
-  return crc ^ 0xFFFFFFFFu;
+uint32_t crc_of(std::span<const uint8_t> bytes) {
+  return static_cast<uint32_t>(::crc32(0, bytes.data(), static_cast<uInt>(bytes.size())));
 }
 
 }  // namespace
@@ -47,7 +35,7 @@ bool png_is_whole(std::span<const uint8_t> bytes) {
   for (size_t at = kPngSignature.size(); at + 12 <= bytes.size();) {
     size_t length = number(at);
     if (length > bytes.size() - at - 12) return false;
-    if (crc32(bytes.subspan(at + 4, length + 4)) != number(at + 8 + length)) return false;
+    if (crc_of(bytes.subspan(at + 4, length + 4)) != number(at + 8 + length)) return false;
     if (std::memcmp(&bytes[at + 4], "IEND", 4) == 0) return true;
     at += 12 + length;
   }

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "kiosk/base/utf8.h"
 #include "kiosk/catalog/folding.h"
 #include "kiosk/publish/text_file.h"
-#include "kiosk/rules/code_point.h"
+#include "kiosk/text/sentences.h"
 
 namespace kiosk::publish {
 namespace {
@@ -123,29 +124,31 @@ bool is_left_untranslated(std::string_view words, std::string_view source) {
   return small >= kSmallWordsOfNoName;
 }
 
+namespace {
+
+// Words between spaces; a dash or a mark by itself is none.
+int words_in(std::string_view text) {
+  int words = 0;
+  bool in_word = false;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at).value_or(' ');
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x202F;
+    const bool mark = c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',' || c == '-' || c == 0x2013 ||
+                      c == 0x2014 || c == 0x061F || c == 0x061B || c == 0x060C || c == 0xAB || c == 0xBB;
+    if (!space && !mark && !in_word) ++words;
+    in_word = !space && (in_word || !mark);
+  }
+  return words;
+}
+
+}  // namespace
+
 std::vector<Sentence> sentences_of(std::string_view text) {
   std::vector<Sentence> sentences;
-  Sentence current;
-  size_t begin = 0;
-  bool in_word = false;
-  auto finish = [&](size_t end) {
-    current.text = trimmed(text.substr(begin, end - begin));
-    if (current.words > 0) sentences.push_back(current);
-    current = {};
-    begin = end;
-  };
-  for (size_t at = 0; at < text.size();) {
-    std::optional<char32_t> read = rules::next_code_point(text, at);
-    char32_t c = read.value_or(' ');
-    bool space = c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x202F;
-    bool mark = c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',' || c == '-' || c == 0x2013 ||
-                c == 0x2014 || c == 0x061F || c == 0x061B || c == 0x060C || c == 0xAB || c == 0xBB;
-    if (!space && !mark && !in_word) ++current.words;
-    in_word = !space && (in_word || !mark);
-    bool ends = c == '.' || c == '!' || c == '?' || c == 0x061F || c == 0x2026 || c == 0x1362 || c == 0xA60E;
-    if (ends && (at == text.size() || text[at] == ' ' || text[at] == '\n')) finish(at);
+  for (const text::SentenceRange& range : text::sentences_in(text)) {
+    const std::string_view sentence = text.substr(range.begin, range.end - range.begin);
+    if (const int words = words_in(sentence); words > 0) sentences.push_back({sentence, words});
   }
-  finish(text.size());
   return sentences;
 }
 

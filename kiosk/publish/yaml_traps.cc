@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "kiosk/base/utf8.h"
 #include "kiosk/publish/text_file.h"
 #include "kiosk/rules/characters.h"
-#include "kiosk/rules/code_point.h"
 #include "kiosk/rules/digits.h"
 
 namespace kiosk::publish {
@@ -65,7 +65,7 @@ bool is_other_blank(char32_t c) { return c > 0x7F && rules::separator_kind(c) ==
 
 // The first character of `line` from `at` on.
 std::optional<char32_t> character_at(std::string_view line, size_t at) {
-  return at < line.size() ? rules::next_code_point(line, at) : std::nullopt;
+  return at < line.size() ? next_code_point(line, at) : std::nullopt;
 }
 
 std::optional<std::pair<std::string, std::string>> trap_in_line(std::string_view line) {
@@ -74,7 +74,7 @@ std::optional<std::pair<std::string, std::string>> trap_in_line(std::string_view
   std::optional<char32_t> first = character_at(line, indent);
   if (first == U'\t') return {{"This line begins with a tab.", "Indent with blanks, not with the tab key."}};
   if (first && is_other_blank(*first)) {
-    return {{"This line begins with a no-break space (" + rules::code_point_name(*first) + ").",
+    return {{"This line begins with a no-break space (" + code_point_name(*first) + ").",
              "Delete it and type blanks; on some keyboards Alt and the space bar make it."}};
   }
   bool dash = line[indent] == '-';
@@ -85,7 +85,7 @@ std::optional<std::pair<std::string, std::string>> trap_in_line(std::string_view
     std::optional<char32_t> next = character_at(line, sign + 1);
     if (!next || !(is_other_blank(*next) || (*next == U'\t' && line[sign] == '-'))) continue;
     return {{"Behind the " + std::string(1, line[sign]) + " stands a " +
-                 (*next == U'\t' ? std::string("tab") : "no-break space (" + rules::code_point_name(*next) + ")") +
+                 (*next == U'\t' ? std::string("tab") : "no-break space (" + code_point_name(*next) + ")") +
                  " where YAML wants a blank.",
              "Delete it and type a blank; on some keyboards Alt and the space bar make a no-break space."}};
   }

@@ -3,16 +3,11 @@
 #include <algorithm>
 #include <optional>
 
-#include "kiosk/rules/code_point.h"
+#include "kiosk/base/ascii.h"
+#include "kiosk/base/utf8.h"
 
 namespace kiosk::rules {
 namespace {
-
-std::string small(std::string_view text) {
-  std::string letters(text);
-  std::ranges::transform(letters, letters.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-  return letters;
-}
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -47,7 +42,7 @@ constexpr std::string_view kDiallingHosts[] = {
     "wa.me",     "whatsapp.com", "t.me",   "telegram.me", "telegram.dog", "viber.com", "viber.me", "viber.click",
     "signal.me", "zalo.me",      "imo.im", "m.me",        "line.me",      "vb.me",     "wa.link"};
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_letter_or_digit(char c) { return ascii::is_small(c) || ascii::is_digit(c); }
 
 bool is_host_end(std::string_view text, size_t end) {
   return end == text.size() || (!is_letter_or_digit(text[end]) && text[end] != '-' && text[end] != '.');
@@ -56,7 +51,7 @@ bool is_host_end(std::string_view text, size_t end) {
 }  // namespace
 
 bool is_web_address(std::string_view address) {
-  std::string plain = small(address);
+  std::string plain = ascii::small(address);
   size_t scheme = plain.starts_with("https://") ? 8 : plain.starts_with("http://") ? 7 : 0;
   if (scheme == 0) return false;
   for (size_t at = 0; at < address.size();) {
@@ -90,7 +85,7 @@ bool is_web_address(std::string_view address) {
 }
 
 std::string dialling_part(std::string_view address) {
-  std::string plain = unescaped(small(address));
+  std::string plain = unescaped(ascii::small(address));
   for (std::string_view scheme : kDiallingSchemes) {
     for (size_t at = plain.find(scheme); at != std::string::npos; at = plain.find(scheme, at + 1)) {
       if (at == 0 || !is_letter_or_digit(plain[at - 1])) return std::string(scheme);
@@ -111,7 +106,7 @@ std::string dialling_part(std::string_view address) {
 }
 
 std::string known_number_in(std::string_view address, const KnownNumbers& known) {
-  std::vector<std::string> found = find_phone_numbers(unescaped(small(address)), known);
+  std::vector<std::string> found = find_phone_numbers(unescaped(ascii::small(address)), known);
   for (const std::string& number : found) {
     if (std::string digits = digits_of(number); known.contains(digits)) return digits;
   }

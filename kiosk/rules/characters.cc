@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <string>
 
-#include "kiosk/rules/code_point.h"
+#include "kiosk/base/utf8.h"
 
 namespace kiosk::rules {
 namespace {

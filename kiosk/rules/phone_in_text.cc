@@ -12,7 +12,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "kiosk/rules/code_point.h"
+#include "kiosk/base/ascii.h"
+#include "kiosk/base/utf8.h"
 #include "kiosk/rules/digits.h"
 #include "kiosk/rules/number_run.h"
 
@@ -113,7 +114,7 @@ std::optional<char> digit_of(char32_t c) {
 
 std::string digits_of(std::string_view text) {
   std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+  std::ranges::copy_if(text, std::back_inserter(digits), ascii::is_digit);
   return digits;
 }
 

@@ -1,3 +1,4 @@
+#include "kiosk/base/clock_time.h"
 #include "kiosk/base/opening_hours.h"
 #include "kiosk/catalog/names.h"
 #include "kiosk/screens/contact_view.h"
@@ -13,22 +14,16 @@ std::string day_name(const ui::Frame& frame, int day) {
   return names[day % 7];
 }
 
-std::string clock_time(int minute) {
-  auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return two(minute / 60) + ":" + two(minute % 60);
-}
-
 // Times stand left to right in every language.
 std::string span_of(int opens, int closes) {
-  return "\u2066" + clock_time(opens) + "\u2013" + clock_time(closes) + "\u2069";
+  return "\u2066" + format_clock_time(opens) + "\u2013" + format_clock_time(closes) + "\u2069";
 }
 
 std::string spans_in_words(const ui::Frame& frame, const OpenSpans& spans) {
   std::string words;
   for (const OpenSpan& span : spans) {
-    constexpr int kDay = 24 * 60;
     words += (words.empty() ? "" : frame.tr(", ")) +
-             span_of(span.opens, span.closes > kDay ? span.closes - kDay : span.closes);
+             span_of(span.opens, span.closes > kMinutesPerDay ? span.closes - kMinutesPerDay : span.closes);
   }
   return words;
 }

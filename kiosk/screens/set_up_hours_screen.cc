@@ -1,6 +1,5 @@
 // When the office is open: always, or on some days with the same hours, moved by half hours.
-#include <cstdio>
-
+#include "kiosk/base/clock_time.h"
 #include "kiosk/screens/set_up_pages.h"
 #include "kiosk/screens/staff_pages.h"
 
@@ -16,11 +15,7 @@ std::string day_name(const ui::Frame& frame, size_t day) {
 }
 
 // Times stand left to right in every language.
-std::string clock_time(int minute) {
-  char text[32];
-  std::snprintf(text, sizeof text, "\u2066%02d:%02d\u2069", minute / 60, minute % 60);
-  return text;
-}
+std::string clock_time(int minute) { return "\u2066" + format_clock_time(minute) + "\u2069"; }
 
 ui::Button choice(std::string id, std::string label, bool selected, ui::Staff deed) {
   ui::Button button =

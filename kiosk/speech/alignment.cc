@@ -1,9 +1,18 @@
 #include "kiosk/speech/alignment.h"
 
+// Which sentence of a recording is heard? Reading along (R99) needs to know, and a recording comes without marks.
+// The choice: share the length out by the number of letters, then move each boundary to the best pause nearby. People
+// pause between sentences, so the marks are right to within a breath for ordinary reading.
+// Rejected: forced alignment by speech recognition, for which most languages here have no model; marks set by hand,
+// which content staff would have to redo with every recording.
+// This breaks where a reader pauses longer inside sentences than between them: then a mark comes early or late, and the
+// words and the sound are still complete.
+
 #include <algorithm>
 #include <cmath>
 
 #include "kiosk/audio/loudness.h"
+#include "kiosk/base/utf8.h"
 
 namespace kiosk::speech {
 
@@ -31,11 +40,6 @@ std::vector<Pause> pauses(const audio::Sound& sound) {
   return found;
 }
 
-size_t letters(std::string_view text) {
-  auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), begins));
-}
-
 }  // namespace
 
 std::vector<size_t> align(const audio::Sound& recording, std::string_view text,
@@ -44,7 +48,7 @@ std::vector<size_t> align(const audio::Sound& recording, std::string_view text,
   std::vector<size_t> weights;
   size_t remaining = 0;
   for (const TextRange& range : sentences) {
-    weights.push_back(std::max<size_t>(1, letters(text.substr(range.begin, range.end - range.begin))));
+    weights.push_back(std::max<size_t>(1, count_code_points(text.substr(range.begin, range.end - range.begin))));
     remaining += weights.back();
   }
   const std::vector<Pause> all = pauses(recording);
@@ -53,7 +57,8 @@ std::vector<size_t> align(const audio::Sound& recording, std::string_view text,
   for (size_t i = 0; i < sentences.size(); ++i) {
     begins.push_back(begin);
     if (i + 1 == sentences.size()) break;
-    // What is left of the recording, shared out by length; counted anew from each boundary, so errors do not add up.
+    // What is left of the recording, shared out by length; counted from each boundary again, so that errors do not add
+    // up.
     const double length =
         static_cast<double>(total - begin) * static_cast<double>(weights[i]) / static_cast<double>(remaining);
     const double expected = static_cast<double>(begin) + length;

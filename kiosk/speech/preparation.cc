@@ -6,6 +6,7 @@
 #include "kiosk/audio/loudness.h"
 #include "kiosk/audio/opus_decoder.h"
 #include "kiosk/audio/tempo.h"
+#include "kiosk/base/ascii.h"
 #include "kiosk/speech/alignment.h"
 #include "kiosk/speech/spelling.h"
 
@@ -76,7 +77,7 @@ std::string recording_of(const Utterance& words, const Recordings* recordings) {
 
 std::string spoken_symbol(const Utterance& number, char symbol) {
   const std::string& word = symbol == '+' ? number.plus : symbol == '*' ? number.star : number.hash;
-  return (symbol >= '0' && symbol <= '9') || word.empty() ? std::string(1, symbol) : word;
+  return ascii::is_digit(symbol) || word.empty() ? std::string(1, symbol) : word;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "kiosk/speech/spelling.h"
 
+#include "kiosk/base/ascii.h"
 #include "kiosk/base/check.h"
 
 namespace kiosk::speech {
@@ -9,7 +10,7 @@ Result<std::vector<DigitClip>> spell(std::string_view display) {
   bool gap = false;
   for (size_t at = 0; at < display.size(); ++at) {
     const char c = display[at];
-    if ((c >= '0' && c <= '9') || c == '+' || c == '*' || c == '#') {
+    if (ascii::is_digit(c) || c == '+' || c == '*' || c == '#') {
       clips.push_back({c, gap && !clips.empty(), at});
       gap = false;
     } else if (c == ' ' || c == '-' || c == '.' || c == '/' || c == '(' || c == ')') {
@@ -35,7 +36,7 @@ std::string symbol_name(char symbol) {
     case '+': return "plus";
     case '*': return "star";
     case '#': return "hash";
-    default: KIOSK_CHECK(symbol >= '0' && symbol <= '9'); return std::string(1, symbol);
+    default: KIOSK_CHECK(ascii::is_digit(symbol)); return std::string(1, symbol);
   }
 }
 

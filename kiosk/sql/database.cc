@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "kiosk/base/ascii.h"
 #include "kiosk/sql/read_settings.h"
 #include "kiosk/sql/sqlite_error.h"
 #include "kiosk/sql/watch.h"
@@ -17,8 +18,7 @@ std::string uri_path(const std::filesystem::path& file) {
   static constexpr char kDigits[] = "0123456789ABCDEF";
   std::string uri;
   for (char c : file.string()) {
-    bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '.' ||
-                 c == '-' || c == '_';
+    bool plain = ascii::is_letter_or_digit(c) || c == '/' || c == '.' || c == '-' || c == '_';
     auto byte = static_cast<unsigned char>(c);
     if (plain) {
       uri += c;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "kiosk/base/ascii.h"
+
 namespace kiosk::stats {
 
 namespace {
@@ -13,7 +15,7 @@ constexpr int64_t kMaxCount = 1'000'000'000;
 
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return ascii::is_letter_or_digit(c) || c == '-' || c == '_';
   });
 }
 

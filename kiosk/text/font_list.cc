@@ -4,14 +4,15 @@
 #include <fstream>
 #include <sstream>
 
+#include "kiosk/base/ascii.h"
+
 namespace kiosk::text {
 namespace {
 
 constexpr size_t kMaxFonts = 256;
 
 bool is_script(std::string_view word) {
-  if (word.size() != 4 || word[0] < 'A' || word[0] > 'Z') return false;
-  return std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return word.size() == 4 && ascii::is_capital(word[0]) && std::all_of(word.begin() + 1, word.end(), ascii::is_small);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -48,7 +49,7 @@ Result<std::vector<FontEntry>> parse_font_list(std::string_view text, std::strin
     entry.script = next_word(line);
     if (!is_script(entry.script)) return invalid("\"" + entry.script + "\" is not a script's code of four letters.");
     std::string_view weight = next_word(line);
-    if (weight != "regular" && weight != "bold") return invalid("after the script stands \"regular\" or \"bold\".");
+    if (weight != "regular" && weight != "bold") return invalid("after the script comes \"regular\" or \"bold\".");
     entry.weight = weight == "bold" ? Weight::bold : Weight::regular;
     entry.path = line;
     if (!entry.path.is_absolute()) return invalid("the path of the font must begin with \"/\".");

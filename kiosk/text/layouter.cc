@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/base/utf8.h"
 #include "kiosk/text/pango_fonts.h"
 
 namespace kiosk::text {
@@ -11,7 +12,7 @@ namespace {
 // Pango counts in 1/1024 px in an int: wider or larger than this it would overflow, and no screen is.
 constexpr float kMaxPixels = 100000, kMaxCapital = 4000;
 
-// Ink may stand this far outside what the outline says: half a pixel because glyphs are put on whole pixels, and what
+// Ink may reach this far beyond the outline: half a pixel because glyphs are put on whole pixels, and what
 // the rasterizer's own rounding adds. Rounded up to whole pixels afterwards, no row of a glyph is ever outside its
 // line.
 constexpr float kInkSlack = 0.55f;
@@ -130,7 +131,7 @@ Layouter::Piece Layouter::piece_of_run(const PangoGlyphItem& item, const Stretch
       glyph.x = piece.width + to_pixels(info.geometry.x_offset);
       glyph.y = to_pixels(info.geometry.y_offset);
       glyph.byte = stretch.origin[at];
-      glyph.code_point = decode(std::string_view(stretch.text).substr(at)).code_point;
+      glyph.code_point = code_point_at(stretch.text, at).value;
       piece.glyphs.push_back(glyph);
     }
     piece.width += to_pixels(info.geometry.width);
@@ -147,7 +148,7 @@ Layouter::Piece Layouter::piece_of_run(const PangoGlyphItem& item, const Stretch
   return piece;
 }
 
-// An isolated part: from left to right, on one line, whatever stands round it.
+// An isolated part: left to right, on one line, whatever is around it.
 Layouter::Piece Layouter::island(const Request& request, const Stretch& stretch) {
   PangoAttrList* attributes = bold_attributes(stretch);
   set_text(request, stretch, attributes, Direction::left_to_right, 0);
@@ -192,7 +193,7 @@ void Layouter::add_line(Paragraph& paragraph, PangoLayoutLine* pango_line, const
   Line line;
   line.width = piece.width;
   line.top = paragraph.height;
-  // Whole pixels: a line and all that stands below it keep their shapes wherever the paragraph is put.
+  // Whole pixels: a line and everything below it keep their shapes wherever the paragraph is put.
   float ascent = std::ceil(piece.metrics.ascent), descent = std::ceil(piece.metrics.descent);
   float height = std::max(std::ceil(piece.metrics.em * request.line_height), ascent + descent);
   line.baseline = line.top + std::floor((height - ascent - descent) / 2) + ascent;
@@ -224,14 +225,14 @@ bool Layouter::broke_word(const PreparedText& prepared) const {
   for (GSList* node = pango_layout_get_lines_readonly(layout_); node; node = node->next) {
     auto* line = static_cast<PangoLayoutLine*>(node->data);
     while (byte < static_cast<uint32_t>(line->start_index)) {
-      Decoded decoded = decode(text.substr(byte));
-      before = decoded.code_point;
-      byte += decoded.size;
+      const CodePoint next = code_point_at(text, byte);
+      before = next.value;
+      byte += static_cast<uint32_t>(next.size);
       ++character;
     }
     if (byte == 0 || byte >= text.size() || line->is_paragraph_start) continue;
     // Vai that is written without spaces may break behind any syllable (R94).
-    bool between_syllables = is_vai(before) && is_vai(decode(text.substr(byte)).code_point);
+    bool between_syllables = is_vai(before) && is_vai(code_point_at(text, byte).value);
     if (character < count && !attributes[character].is_line_break && !between_syllables) return true;
   }
   return false;

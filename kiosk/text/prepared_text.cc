@@ -1,7 +1,8 @@
 #include "kiosk/text/prepared_text.h"
 
 #include <algorithm>
-#include <array>
+
+#include "kiosk/base/utf8.h"
 
 namespace kiosk::text {
 namespace {
@@ -13,19 +14,6 @@ bool is_direction_control(char32_t c) {
 }
 bool is_line_end(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
-
-void append_utf8(std::string& text, char32_t c) {
-  auto byte = [&](char32_t bits) { text += static_cast<char>(static_cast<unsigned char>(bits)); };
-  if (c < 0x80) {
-    byte(c);
-  } else if (c < 0x800) {
-    byte(0xC0 | c >> 6), byte(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    byte(0xE0 | c >> 12), byte(0x80 | (c >> 6 & 0x3F)), byte(0x80 | (c & 0x3F));
-  } else {
-    byte(0xF0 | c >> 18), byte(0x80 | (c >> 12 & 0x3F)), byte(0x80 | (c >> 6 & 0x3F)), byte(0x80 | (c & 0x3F));
-  }
-}
 
 // The isolates of `parts` within the text: in order, none empty, none overlapping.
 std::vector<ByteRange> isolates_of(const std::vector<Part>& parts, size_t text_size) {
@@ -86,24 +74,6 @@ void finish(Stretch& stretch, size_t end, const std::vector<Part>& parts) {
 
 }  // namespace
 
-Decoded decode(std::string_view text) {
-  constexpr Decoded kInvalid{kReplacement, 1, false};
-  auto at = [&](size_t i) -> char32_t { return static_cast<unsigned char>(text[i]); };
-  char32_t first = at(0);
-  if (first < 0x80) return {first, 1, true};
-  uint32_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || text.size() < size) return kInvalid;
-  char32_t code_point = first & (0x7Fu >> size);
-  for (size_t i = 1; i < size; ++i) {
-    if ((at(i) & 0xC0) != 0x80) return kInvalid;
-    code_point = code_point << 6 | (at(i) & 0x3F);
-  }
-  constexpr std::array<char32_t, 5> kLeast{0, 0, 0x80, 0x800, 0x10000};
-  bool surrogate = code_point >= 0xD800 && code_point < 0xE000;
-  if (code_point < kLeast[size] || code_point > 0x10FFFF || surrogate) return kInvalid;
-  return {code_point, size, true};
-}
-
 PreparedText prepare(std::string_view text, const std::vector<Part>& parts) {
   PreparedText result;
   result.text.reserve(text.size());
@@ -120,15 +90,15 @@ PreparedText prepare(std::string_view text, const std::vector<Part>& parts) {
     Stretch& stretch = begins ? result.islands.back().stretch : result;
     size_t end = begins ? isolate->end : at + 1;
     while (at < std::min(end, text.size())) {
-      Decoded decoded = decode(text.substr(at));
+      const CodePoint next = code_point_at(text, at);
       if (text.substr(at, 2) == "\r\n") {
         // One line end: the '\n' counts.
       } else if (begins) {
-        append_inside(stretch, decoded.code_point, at);
+        append_inside(stretch, next.value, at);
       } else {
-        append_outside(stretch, decoded.code_point, at);
+        append_outside(stretch, next.value, at);
       }
-      at += decoded.size;
+      at += next.size;
     }
     if (begins) finish(stretch, at, parts), ++isolate;
   }

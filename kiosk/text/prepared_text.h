@@ -22,7 +22,7 @@ struct Stretch {
   std::vector<ByteRange> bold;  // in `text`
 };
 
-// An isolated part, which U+FFFC stands for in the text around it.
+// An isolated part; the text around it has U+FFFC in its place.
 struct Island {
   uint32_t at = 0;  // byte of the U+FFFC
   Stretch stretch;
@@ -40,13 +40,5 @@ struct PreparedText : Stretch {
 // Taken out, and not marked by LRI and PDI with line breaks forbidden: Pango's allow_breaks attribute lets a line end
 // behind an en dash all the same ("08:00–17:00"), and in a narrow paragraph then fails an assertion.
 PreparedText prepare(std::string_view text, const std::vector<Part>& parts);
-
-// The code point at the front of `text`, and its length in bytes. Invalid UTF-8: U+FFFD and 1. REQUIRES: !text.empty()
-struct Decoded {
-  char32_t code_point = 0;
-  uint32_t size = 1;
-  bool valid = false;
-};
-Decoded decode(std::string_view text);
 
 }  // namespace kiosk::text

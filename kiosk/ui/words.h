@@ -2,9 +2,10 @@
 // come from the catalog, so that a new language is a content update.
 #pragma once
 
-#include <initializer_list>
 #include <map>
 #include <string>
+
+#include "kiosk/base/fill.h"
 
 namespace kiosk::ui {
 
@@ -23,14 +24,6 @@ class Words {
   std::map<std::string, std::string> messages_;
 };
 
-// Puts the values in the places of {1}, {2} ... in a translated sentence.
-inline std::string fill(std::string sentence, std::initializer_list<std::string> values) {
-  int number = 1;
-  for (const std::string& value : values) {
-    std::string place = "{" + std::to_string(number++) + "}";
-    if (size_t at = sentence.find(place); at != std::string::npos) sentence.replace(at, place.size(), value);
-  }
-  return sentence;
-}
+using kiosk::fill;
 
 }  // namespace kiosk::ui

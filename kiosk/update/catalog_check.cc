@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "kiosk/catalog/catalog.h"
+#include "kiosk/catalog/objects.h"
 #include "kiosk/catalog/schema.h"
 #include "kiosk/crypto/sha256.h"
 #include "kiosk/sql/database.h"
@@ -25,9 +26,8 @@ Status check_media(const sql::Database& content, const std::filesystem::path& fo
     if (!more) return {};
     const std::string path(media.text(0));
     KIOSK_TRY(digest, crypto::Sha256Digest::parse_hex(media.text(1)));
-    const std::string name = digest.hex();
     std::error_code absent;
-    const auto size = std::filesystem::file_size(folder / "objects" / name.substr(0, 2) / name, absent);
+    const auto size = std::filesystem::file_size(catalog::object_path(folder, digest), absent);
     if (absent || static_cast<int64_t>(size) != media.integer(2)) {
       return Error{Code::damaged, "The catalog lacks a medium: " + path + "."};
     }

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "kiosk/crypto/sha256.h"
+#include "kiosk/crypto/spread_name.h"
 
 namespace kiosk::update {
 
@@ -26,8 +26,6 @@ inline std::string target_path(const std::string& target, const crypto::Sha256Di
   return "targets/" + target.substr(0, name) + digest.hex() + "." + target.substr(name);
 }
 
-inline std::string object_path(const crypto::Sha256Digest& digest) {
-  return "objects/" + digest.hex().substr(0, 2) + "/" + digest.hex();
-}
+inline std::string object_path(const crypto::Sha256Digest& digest) { return "objects/" + crypto::spread_name(digest); }
 
 }  // namespace kiosk::update

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <system_error>
 
+#include "kiosk/crypto/spread_name.h"
 #include "kiosk/json/json.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/durable.h"
@@ -36,8 +37,7 @@ std::vector<BadRelease> bad_releases_of(const json::Json& list) {
 }  // namespace
 
 std::filesystem::path Store::object(const crypto::Sha256Digest& digest) const {
-  const std::string name = digest.hex();
-  return objects() / name.substr(0, 2) / name;
+  return objects() / crypto::spread_name(digest);
 }
 
 std::optional<int64_t> current_release(const Store& store) {

@@ -19,13 +19,16 @@
 
 namespace kiosk::update {
 
+// What an update leaves free on the disk of the store; with less than this, none fits.
+inline constexpr uint64_t kReservedBytes = 64'000'000;
+
 struct UpdaterOptions {
   Origin origin = Origin::stick;
   std::string first_root;  // bytes of the root metadata that came with the program
   Instant build{};         // when the program was built: the lowest time there can be
   tuf::Expired expired = tuf::Expired::refuse;
-  uint64_t reserve = 64'000'000;  // bytes that must stay free on the store's disk
-  std::filesystem::path health;   // the folder of shown_release.h
+  uint64_t reserve = kReservedBytes;
+  std::filesystem::path health;  // the folder of shown_release.h
   // How long to wait for another update that is at work, and how a wait is waited; tests pretend.
   std::chrono::seconds patience{0};
   std::function<void(std::chrono::seconds)> pause = [](std::chrono::seconds time) {

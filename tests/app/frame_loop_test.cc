@@ -90,10 +90,11 @@ TEST_CASE("a graphics device that was reset ends the program, because nothing it
   CHECK(window.frames == 1);
 }
 
-TEST_CASE("a window that nothing happens in gets its frame and is left alone") {
+TEST_CASE("a window in which nothing happens gets its frame, and then the loop sleeps") {
   PretendedWindow window;
   CHECK(run(window).end == LoopEnd::closed);
   CHECK(window.frames >= 1);
+  CHECK(window.frames < window.waits - 2);  // one for the first layout, and one if a greeting turned meanwhile
 }
 
 TEST_CASE(

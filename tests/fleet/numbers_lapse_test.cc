@@ -1,4 +1,4 @@
-#include "kiosk/fleet/numbers_lapse.h"
+#include "kiosk/catalog/numbers_lapse.h"
 
 #include <doctest/doctest.h>
 
@@ -30,11 +30,11 @@ TEST_CASE("the first number to go off the screen says when; cards without a numb
       small::must(writer->add_contact(entry));
     small::must(writer->finish());
   }
-  CHECK(numbers_lapse(folder.path()) == small::day("2027-01-10"));
-  CHECK_FALSE(numbers_lapse(folder / "nothing"));
+  CHECK(catalog::numbers_lapse(folder.path()) == small::day("2027-01-10"));
+  CHECK_FALSE(catalog::numbers_lapse(folder / "nothing"));
 }
 
-TEST_CASE("who looks after a kiosk is told 30 days before phone numbers go off its screen, and after") {
+TEST_CASE("the office is told 30 days before phone numbers go off a screen, and afterwards") {
   HealthReport report = sample_report();
   report.at = *report.numbers_lapse - std::chrono::days(31);
   CHECK_FALSE(complains(report, "hone numbers"));

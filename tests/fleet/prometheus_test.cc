@@ -8,6 +8,7 @@
 
 #include "kiosk/os/directory.h"
 #include "tests/fleet/sample_report.h"
+#include "tests/support/source_path.h"
 #include "tests/support/temporary_folder.h"
 
 namespace kiosk::fleet {
@@ -34,6 +35,20 @@ TEST_CASE("every line is a comment or a sample, and each metric has its help, it
   }
   CHECK(names.size() == 20);
   CHECK(count == 3 * static_cast<int>(names.size()));
+}
+
+TEST_CASE("RECEIPT.md explains every metric, and no other") {
+  const HealthReport report = sample_report();
+  std::set<std::string> listed, told;
+  each_metric(report, [&](const Metric& metric, const auto&) { listed.insert(metric.member); });
+  std::istringstream page(test::read_file(test::source_path("kiosk/fleet/RECEIPT.md")));
+  static const std::regex member("`([a-z_]+)`");
+  for (std::string line; std::getline(page, line);) {
+    const std::string names = line.starts_with("| `") ? line.substr(0, line.find('|', 1)) : "";
+    for (std::sregex_iterator at(names.begin(), names.end(), member), end; at != end; ++at) told.insert((*at)[1]);
+  }
+  CHECK(told.erase("number") == 1);  // of the receipt itself
+  CHECK(listed == told);
 }
 
 TEST_CASE("values are those of the report") {

@@ -35,7 +35,7 @@ const std::vector<Home> kHomes = {
     {R"((imgui/)?(imgui|imgui_internal|imgui_impl_\w+|misc/.*)\.h)", {"graphics", "ui", "screens", "app", "main"}},
     {R"(qrencode\.h)", {"graphics"}},
     {R"(md4c\.h)", {"document", "publish"}},
-    {R"(utf8proc\.h)", {"catalog", "config", "rules"}},
+    {R"(utf8proc\.h)", {"base", "catalog", "config", "rules"}},
     {R"((phonenumbers|unicode)/.*)", {"publish"}},
     {R"((yaml-cpp/|gettext-po|libexif/|lcms2).*)", {"publish"}},
     {R"((librsvg/rsvg|expat|zlib)\.h)", {"publish"}},
@@ -86,7 +86,7 @@ std::optional<std::string> foreign_objection(const std::string& layer, const std
 
 std::optional<std::string> objection(const std::string& file, const Include& include) {
   const std::string layer = layer_of(file);
-  if (row_of(layer) < 0) return "this file stands in no known layer";
+  if (row_of(layer) < 0) return "this file is in no known layer";
   if (!include.quoted) return foreign_objection(layer, include.name);
   return arrow_objection(layer, layer_of(include.name));
 }

@@ -37,11 +37,15 @@ TEST_CASE("French spaces before marks and inside quotes stay in the sentence") {
         Sentences{"Qui a votre passeport\u00a0?", "Il dit\u00a0: «\u00a0Non\u00a0!\u00a0»", "Partez."});
 }
 
-TEST_CASE("Arabic, N'Ko, Ethiopic, Vai and Adlam marks end sentences") {
+TEST_CASE("sentences end with the marks of every script") {
   CHECK(sentences("هل لديك جواز؟ احتفظ به. نعم۔ لا").size() == 4);
+  CHECK(sentences("ߒߞߏ߹ ߒߞߏ").size() == 2);
   CHECK(sentences("ሰላም። ደህና").size() == 2);
+  CHECK(sentences("नमस्ते। कैसे हो?").size() == 2);
+  CHECK(sentences("你好。再见。").size() == 2);
+  CHECK(sentences("မင်္ဂလာပါ။ နေကောင်းလား").size() == 2);
   CHECK(sentences("ꕉꕜꕮ\uA60E ꕉꕜꕮ").size() == 2);
-  CHECK(sentences("\U0001E900\U0001E95E \U0001E901").size() == 2);
+  CHECK(sentences("\U0001E900. \U0001E901").size() == 2);
 }
 
 TEST_CASE("numbers, initials, titles and addresses are not cut") {
@@ -52,7 +56,7 @@ TEST_CASE("numbers, initials, titles and addresses are not cut") {
         Sentences{"See www.example.org for more, e.g. forms."});
 }
 
-TEST_CASE("a line break ends a sentence, and empty lines are none") {
+TEST_CASE("a line break ends a sentence, and empty lines are skipped") {
   CHECK(sentences("A heading\n\n  Text without a stop \n") == Sentences{"A heading", "Text without a stop"});
   CHECK(sentences("").empty());
   CHECK(sentences(" \n \u00a0 ").empty());

@@ -6,14 +6,12 @@
 #include "kiosk/fleet/health_complaints.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/os/machine.h"
+#include "kiosk/update/updater.h"
 
 namespace kiosk::fleet {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Updates stop below this (kiosk/update/updater.h).
-constexpr uint64_t kFull = 64u << 20;
 
 bool there(const fs::path& path) {
   std::error_code trouble;
@@ -46,7 +44,7 @@ Findings examine_disk(const fs::path& store) {
   auto free = os::free_bytes(folder);
   if (!free.ok()) return {{"disk", Verdict::error, free.error().message, "See whether the disk is mounted."}};
   const std::string seen = std::to_string(*free / 1'000'000) + " MB are free.";
-  if (*free < kFull)
+  if (*free < update::kReservedBytes)
     return {{"disk", Verdict::error, seen, "No update fits. Remove what does not belong to the kiosk."}};
   if (*free < kLittleDisk) return {{"disk", Verdict::warning, seen, "Remove what does not belong to the kiosk."}};
   return {well("disk", seen)};

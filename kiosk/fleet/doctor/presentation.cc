@@ -1,8 +1,6 @@
 #include "kiosk/fleet/doctor/presentation.h"
 
-#include <cstdio>
-#include <set>
-
+#include "kiosk/base/utf8.h"
 #include "kiosk/text/engine.h"
 
 namespace kiosk::fleet {
@@ -31,11 +29,7 @@ std::string words_of(const catalog::Catalog& catalog, const catalog::Language& l
 
 std::string code_points(const std::vector<char32_t>& list) {
   std::string text;
-  for (size_t i = 0; i < list.size() && i < 5; ++i) {
-    char form[16];
-    std::snprintf(form, sizeof form, "%sU+%04X", i == 0 ? "" : ", ", static_cast<unsigned>(list[i]));
-    text += form;
-  }
+  for (size_t i = 0; i < list.size() && i < 5; ++i) text += (i == 0 ? "" : ", ") + code_point_name(list[i]);
   return text + (list.size() > 5 ? " and more" : "");
 }
 
@@ -53,7 +47,7 @@ Findings examine_fonts(const std::filesystem::path& assets, const catalog::Catal
       all.push_back({"fonts", Verdict::error,
                      language.name + " (" + language.tag.str() +
                          ") has characters that no font can show: " + code_points(missing) + ".",
-                     "Install newer packages of the kiosk, or tell who publishes."});
+                     "Install newer packages of the kiosk, or tell the publisher."});
     }
   }
   if (all.empty()) all.push_back(well("fonts", "Every character of the content can be shown."));
@@ -71,8 +65,8 @@ Findings examine_voices(const catalog::Catalog& catalog, const speech::Synthesiz
       all.push_back(well(what, "Recordings: " + std::to_string(recordings) + "; what is not recorded stays silent."));
     } else {
       all.push_back({what, Verdict::warning,
-                     "Nobody speaks " + language.name + " here: blind visitors hear nothing in it.",
-                     synthesizer ? "Ask who publishes for recordings."
+                     "There is no voice for " + language.name + " here: blind visitors hear nothing in it.",
+                     synthesizer ? "Ask the publisher for recordings."
                                  : "Install the package espeak-ng-data, or ask for recordings."});
     }
   }

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <iterator>
 
-#include "kiosk/rules/code_point.h"
+#include "kiosk/base/utf8.h"
 
 namespace kiosk::publish {
 namespace {
@@ -51,7 +51,7 @@ std::string printable(std::string_view text) {
   size_t blanks = 0;
   for (size_t at = 0; at < text.size();) {
     const size_t begin = at;
-    const auto c = rules::next_code_point(text, at);
+    const auto c = next_code_point(text, at);
     if (c && among(kBlanks, *c)) {
       ++blanks;
       continue;
@@ -64,7 +64,7 @@ std::string printable(std::string_view text) {
         line += name;
       }
     } else if (among(kNotShown, *c)) {
-      line += "<" + rules::code_point_name(*c) + ">";
+      line += "<" + code_point_name(*c) + ">";
     } else {
       line += text.substr(begin, at - begin);
     }

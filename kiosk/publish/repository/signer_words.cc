@@ -1,5 +1,6 @@
 #include "kiosk/publish/repository/signer_words.h"
 
+#include "kiosk/base/fill.h"
 #include "kiosk/os/directory.h"
 #include "kiosk/publish/po_file.h"
 #include "kiosk/publish/problem.h"
@@ -35,21 +36,6 @@ std::string SignerWords::tr(const std::string& original) const {
 
 std::string SignerWords::tr(const std::string& original, std::initializer_list<std::string> values) const {
   return fill(tr(original), values);
-}
-
-std::string SignerWords::fill(const std::string& sentence, const std::vector<std::string>& values) {
-  std::string filled;
-  for (size_t at = 0; at < sentence.size(); ++at) {
-    const bool gap = sentence[at] == '{' && at + 2 < sentence.size() && sentence[at + 2] == '}' &&
-                     sentence[at + 1] > '0' && static_cast<size_t>(sentence[at + 1] - '0') <= values.size();
-    if (!gap) {
-      filled += sentence[at];
-      continue;
-    }
-    filled += *(values.begin() + (sentence[at + 1] - '1'));
-    at += 2;
-  }
-  return filled;
 }
 
 }  // namespace kiosk::publish

@@ -26,8 +26,6 @@ class SignerWords {
   std::string tell(const std::string& error) const;
 
  private:
-  static std::string fill(const std::string& sentence, const std::vector<std::string>& values);
-
   std::string language_ = "en";
   std::map<std::string, std::string> translations_;
 };

@@ -4,9 +4,9 @@
 #include <sstream>
 #include <vector>
 
+#include "kiosk/base/utf8.h"
 #include "kiosk/os/file.h"
 #include "kiosk/publish/text_file.h"
-#include "kiosk/rules/code_point.h"
 #include "kiosk/rules/phone_in_text.h"
 
 namespace kiosk::publish {
@@ -30,7 +30,7 @@ std::string dialled_form(std::string_view typed) {
   std::string form;
   for (size_t at = 0; at < typed.size();) {
     const size_t begin = at;
-    const auto c = rules::next_code_point(typed, at);
+    const auto c = next_code_point(typed, at);
     if (!c) return {};
     if (auto digit = rules::digit_of(*c)) {
       form += *digit;
@@ -74,7 +74,7 @@ std::set<std::string> digits_in_text(std::string_view text, size_t shortest) {
     in_group = separated = false;
   };
   for (size_t at = 0; at < text.size();) {
-    const auto c = rules::next_code_point(text, at);
+    const auto c = next_code_point(text, at);
     const auto digit = c ? rules::digit_of(*c) : std::nullopt;
     if (digit) {
       if (!in_group) run.emplace_back();

@@ -7,11 +7,11 @@
 #include <unordered_set>
 
 #include "kiosk/base/check.h"
+#include "kiosk/base/utf8.h"
 #include "kiosk/text/font_list.h"
 #include "kiosk/text/font_set.h"
 #include "kiosk/text/glyph_atlas.h"
 #include "kiosk/text/layouter.h"
-#include "kiosk/text/prepared_text.h"
 
 namespace kiosk::text {
 namespace {
@@ -86,10 +86,10 @@ class PangoEngine final : public Engine {
   std::vector<char32_t> uncovered(std::string_view text) const override {
     std::vector<char32_t> result;
     std::unordered_set<char32_t> seen;
-    while (!text.empty()) {
-      Decoded decoded = decode(text);
-      text.remove_prefix(decoded.size);
-      char32_t c = decoded.code_point;
+    for (size_t at = 0; at < text.size();) {
+      const CodePoint next = code_point_at(text, at);
+      const char32_t c = next.value;
+      at += next.size;
       if (seen.insert(c).second && !needs_no_glyph(c) && (has_no_glyph(c) || !fonts_->covers(c))) result.push_back(c);
     }
     return result;
