@@ -40,7 +40,7 @@ std::string Phone::as_drawn() const {
                    [&](const PhoneGlyph& a, const PhoneGlyph& b) { return middle(a) < middle(b); });
   std::string drawn;
   for (auto line = seen.begin(); line != seen.end();) {
-    // A line ends where the next glyph stands lower than half of the one before is high.
+    // A line ends where the next glyph is lower by more than half the height of the one before.
     auto end = line + 1;
     while (end != seen.end() &&
            middle(*end) - middle(*(end - 1)) < std::max(end->rect.height, (end - 1)->rect.height) / 2)

@@ -1,4 +1,4 @@
-// One thing on the screen as those meet it who cannot see it: the keypad, the voice, the tests, the dump.
+// One thing on the screen, as it is for everyone who does not see it: the keypad, the voice, the tests, the dump.
 // Roles and states are ARIA's where ARIA has one. Plain values.
 #pragma once
 
@@ -27,7 +27,7 @@ enum class Role {
   choice,     // one of several: state.selected
   key,        // of the on-screen keyboard
   phone,      // a dialable number: phone is set
-  listen,     // hear what it stands beside, without opening it
+  listen,     // hear the thing beside it without opening that
   code,       // a QR code: value is what it holds
   timer,
   progress,         // of something that goes on by itself: value is percent, where it is known
@@ -38,10 +38,10 @@ enum class Role {
 
 std::string_view name_of(Role role);
 
-// Where in the order of things it belongs.
+// Where it comes in the reading order.
 enum class Region {
   page,
-  controls,  // what stands round every page: the bar, what turns the page, what steers the voice
+  controls,  // round every page: the bar, page turning, voice controls
 };
 
 struct State {
@@ -50,7 +50,7 @@ struct State {
   bool operator==(const State&) const = default;
 };
 
-// Words as they stand on the screen.
+// Words as they are on the screen.
 struct TextRun {
   std::string text;
   LanguageTag language = LanguageTag::of("en");
@@ -75,7 +75,7 @@ struct Phone {
   std::string display;  // what is meant to be shown
   std::vector<PhoneGlyph> glyphs;
 
-  // The characters in the order in which they stand on the screen, line by line from the left; spaces left out.
+  // The characters in the order they have on the screen, line by line from the left, without spaces.
   std::string as_drawn() const;
 };
 

@@ -1,4 +1,4 @@
-// A sink without a device: whoever holds it renders time away and reads what a listener would have heard, sample by
+// A sink without a device: its owner lets time pass and reads what a listener would have heard, sample by
 // sample. For tests and for scripted tours. Goes through the same OpenAL mixing as a real device.
 #pragma once
 

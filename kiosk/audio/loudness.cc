@@ -1,5 +1,10 @@
 #include "kiosk/audio/loudness.h"
 
+// Loudness as broadcasters measure it (ITU-R BS.1770, by libebur128), because peaks say nothing of how loud a voice is.
+// Its gate works on blocks of 0.4 s, so a single word often has no loudness at all by it; there the level of the
+// audible part is close enough. A synthetic voice that is brought to the loudness of the recordings would clip, since
+// it peaks far above its loudness: peaks are turned down one by one instead of all of the sound.
+
 #include <ebur128.h>
 
 #include <algorithm>

@@ -1,5 +1,9 @@
 #include "kiosk/audio/openal_stream.h"
 
+// OpenAL Soft has a loopback device, through which the tests hear exactly what the mixer would have sent to a card. The
+// price is a library made for games, so everything it would add (rooms, limiters, distance) is switched off here.
+// Queueing buffers on one source gives gapless sound and a position in samples; stopping the source is silence at once.
+
 #include <AL/al.h>
 #include <AL/alc.h>
 #include <AL/alext.h>
@@ -167,7 +171,7 @@ void OpenAlStream::write(std::span<const int16_t> block) {
   state_->queued.push_back(block.size());
   if (state_->resting && state_->resume_device) state_->resume_device(state_->device);
   state_->resting = false;
-  // A source that ran dry has stopped, with everything queued marked as played; take that back before it starts anew.
+  // A source that ran dry has stopped, with everything queued marked as played; take that back before it starts again.
   ALint playing = 0;
   alGetSourcei(state_->source, AL_SOURCE_STATE, &playing);
   if (playing == AL_PLAYING) return;

@@ -1,5 +1,15 @@
 #include "kiosk/audio/player.h"
 
+// The problem: pressing stop must be silence within 100 ms (R5) and pause must go on at the very sample, while devices
+// queue sound ahead, block, and disappear.
+// The choice: callers only change `wanted_`, under a mutex, and never touch a device. The feeding thread compares that
+// with what it is doing, cuts first and thinks later. It remembers where in which piece each written block came from,
+// so that from the number of samples the sink has played it knows which sample was heard last. Whatever happens then (a
+// pause, a change of device, a device that is pulled out) is one operation: cut, rewind to the sample heard last, write
+// on. Without a device a silent sink plays at the pace of the clock, so that the page goes on following the words.
+// Rejected: stopping the device from the caller's thread, which waits as long as the driver likes.
+// This breaks if a sink's played() goes backwards between two cuts.
+
 #include <algorithm>
 
 #include "kiosk/audio/silent_sink.h"

@@ -1,5 +1,5 @@
 // Plays one queue of pieces on one way at a time: two sounds at once cannot happen (R5). Asking never waits for a
-// device; feeding does what was asked. Whoever owns the player gives it a feeding thread (feed and wait, over and over)
+// device; feeding does what was asked. Its owner gives it a feeding thread (feed and wait, over and over)
 // or, under a virtual clock, calls feed() by hand.
 // Threads: feed() from one thread only; everything else from any thread.
 #pragma once
@@ -16,8 +16,8 @@
 
 namespace kiosk::audio {
 
-// A part of a sound. Shared, because the one who prepares it and the one who plays it live on different threads and a
-// recording is cut into several pieces.
+// A part of a sound. Shared, because it is prepared and played on different threads and one recording is cut into
+// several pieces.
 struct Piece {
   uint64_t tag = 0;  // the caller's mark: what is heard now
   std::shared_ptr<const Sound> sound;
@@ -49,9 +49,9 @@ class Player {
   void resume();
   void set_gain(Way way, float gain);
 
-  // None while nothing was heard of the present queue.
+  // None until something of this queue has been heard.
   std::optional<Heard> heard() const;
-  // Pieces whose beginning nobody has heard.
+  // Pieces that have not begun to be heard.
   size_t waiting() const;
   // Nothing more will be appended to the queue, and everything was played; or there is no queue.
   bool finished() const;
@@ -62,7 +62,7 @@ class Player {
   // Tries both ways once, without a sound: staff read what is wrong when the program starts, and no line in the log
   // tells when the first visitor listened (R66). Feeding thread.
   void probe();
-  // One round. Returns how long until the next one; nothing is due when it is none, until something is asked.
+  // One round. Returns how long until the next one; none: nothing is due until something is asked.
   std::optional<milliseconds> feed();
   // Waits until then, or until something was asked or `wake()` called.
   void wait(std::optional<milliseconds> time);

@@ -1,4 +1,4 @@
-// Stands in for a device that is not there: takes sound at the pace of the clock and lets nobody hear it, so that the
+// In place of a device that is not there: takes sound at the pace of the clock and plays none of it, so that the
 // read-along highlight goes on and what was asked for comes to its end (the visitor loses sound at most).
 #pragma once
 

@@ -51,11 +51,11 @@ class Sink {
   virtual void release() = 0;
 
   // When a device that failed is due to be tried again by ready(); none when it works or was not tried yet. Attempts
-  // keep to this time whether anybody listens or not: libraries report each failure on standard error, and the journal
-  // must not tell when a visitor asked for sound (R66).
+  // keep to this time whether or not anyone is listening: libraries report each failure on standard error, and the
+  // journal must not tell when a visitor asked for sound (R66).
   virtual std::optional<std::chrono::steady_clock::time_point> next_try() const { return std::nullopt; }
 
-  // Why there is no sound, for staff; none when there is, or when nobody has tried.
+  // Why there is no sound, for staff; none when there is, or when it has not been tried.
   virtual std::optional<std::string> trouble() const = 0;
 };
 

@@ -21,7 +21,7 @@ class LanguageTag {
   // Error: Code::invalid, with what is wrong.
   static Result<LanguageTag> parse(std::string_view text);
 
-  // REQUIRES: parse(text) succeeds. For tags that stand in our own code.
+  // REQUIRES: parse(text) succeeds. For tags in our own code.
   static LanguageTag of(std::string_view text);
 
   const std::string& str() const { return text_; }

@@ -17,7 +17,7 @@ inline bool is_on_earth(const Position& place) {
   return std::fabs(place.first) <= 90 && std::fabs(place.second) <= 180;
 }
 
-// As the crow flies, by the haversine formula: exact to half a percent, and it keeps its digits for near places.
+// As the crow flies, by the haversine formula: exact to half a percent, and accurate for close places too.
 inline double distance_km(const Position& a, const Position& b) {
   constexpr double kRadians = std::numbers::pi / 180;
   double across = std::sin((b.first - a.first) * kRadians / 2), along = std::sin((b.second - a.second) * kRadians / 2);

@@ -1,5 +1,6 @@
-// The parts of a web address as people write it into a setting. Stricter than browsers, which mend what they are given:
-// what is not plainly right is refused with what to write. Only as much of RFC 3986 as an address of a server needs.
+// The parts of a web address as people write it into a setting. Stricter than browsers, which repair what they are
+// given: whatever is not plainly right is refused, with what to write instead. Only as much of RFC 3986 as an address
+// of a server needs.
 #pragma once
 
 #include <optional>

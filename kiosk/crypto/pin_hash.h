@@ -1,5 +1,5 @@
-// A PIN as it is kept: hashed by scrypt (RFC 7914) with a salt of its own, so that who reads the settings does not read
-// the PIN. Six digits can be tried out by who takes the file home; the hash makes that slow, not impossible.
+// A PIN as it is kept: hashed by scrypt (RFC 7914) with a salt of its own, so that someone who reads the settings
+// does not learn the PIN. Six digits can be tried out on a copy of the file; the hash makes that slow, not impossible.
 #pragma once
 
 #include <string>

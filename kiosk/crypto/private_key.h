@@ -28,7 +28,7 @@ class PrivateKey {
   // PKCS#8 encrypted with AES-256-CBC under a key that scrypt (N = 2^14, r = 8, p = 1) makes of the pass phrase.
   std::string encrypted_pem(std::string_view passphrase) const;
 
-  // The same without a pass phrase, "PRIVATE KEY": for a machine that has nobody to type one. Error: Code::invalid.
+  // The same without a pass phrase, "PRIVATE KEY": for a machine without anyone to type one. Error: Code::invalid.
   static Result<PrivateKey> from_plain_pem(std::string_view pem);
   std::string plain_pem() const;
 

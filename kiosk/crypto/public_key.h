@@ -26,10 +26,10 @@ class PublicKey {
 
   bool verifies(std::string_view message, std::string_view signature) const;
 
-  // Whether both are one mathematical key. Two encodings of one point are one key, so that nobody can sign twice.
+  // Whether both are one mathematical key. Two encodings of one point are one key and must not count as two.
   bool same_key(const PublicKey& other) const;
 
-  // What stands in TUF's keyval.public: 64 hexadecimal digits for Ed25519, PEM otherwise.
+  // The text of TUF's keyval.public: 64 hexadecimal digits for Ed25519, PEM otherwise.
   std::string text() const;
 
  private:

@@ -36,7 +36,7 @@ class Sha256 {
   void update(std::span<const uint8_t> bytes);
   void update(std::string_view text);
 
-  // The digest of everything since the start or the last finish(); afterwards it starts anew.
+  // The digest of everything since the start or the last finish(); afterwards it starts over.
   Sha256Digest finish();
 
  private:

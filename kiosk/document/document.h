@@ -1,5 +1,5 @@
 // One page as blocks and spans: the parsed form that the builder checks, the screen draws and the voice speaks.
-// Made from Markdown by markdown.h; a value, owned by whoever asked for it.
+// Made from Markdown by markdown.h; a value, owned by the caller.
 #pragma once
 
 #include <limits>
@@ -24,7 +24,7 @@ enum class BlockKind {
   step,         // "1. ": number says which
   check_item,   // "- [ ] "
   explanation,  // "- " under a check item: what a tick there means
-  note,         // "> ": a paragraph that stands out
+  note,         // "> ": a paragraph set apart
   result,       // "> [2] ": a note for those who ticked so many boxes of the page; from: how many
   image,        // media: path under media/; spans hold its description
   contact,      // contact: id; spans hold the words of the link

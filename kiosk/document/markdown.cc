@@ -1,5 +1,10 @@
 #include "kiosk/document/markdown.h"
 
+// md4c parses, page_builder.h judges. A parser of our own for "our part of Markdown" was rejected: editors check their
+// pages with other tools, and would see another page there. Instead everything that md4c recognises and no screen can
+// draw becomes a problem with a line and a remedy. md4c reports no line numbers, but its texts point into the source,
+// and the builder finds the line from that.
+
 #include <md4c.h>
 
 #include <algorithm>
@@ -10,7 +15,8 @@
 namespace kiosk::document {
 namespace {
 
-// Tables and struck-out words are recognised only to be refused: unrecognised they would stand on the screen as signs.
+// Tables and struck-out words are recognised only to be refused: unrecognised, they would reach the screen as bare
+// signs.
 constexpr unsigned kFlags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
 
 PageBuilder& builder(void* data) { return *static_cast<PageBuilder*>(data); }

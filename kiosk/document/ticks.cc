@@ -38,7 +38,7 @@ std::vector<Problem> wrong_results(const Document& page) {
                                         " boxes to tick. Write a smaller number of ticks, or add boxes: - [ ] ..."});
   }
   if (!said.empty() && !said.contains(0))
-    problems.push_back({first_line, "Nothing is said to those who tick no box. Add a note that begins with [0]."});
+    problems.push_back({first_line, "Someone who ticks no box is told nothing. Add a note that begins with [0]."});
   return problems;
 }
 

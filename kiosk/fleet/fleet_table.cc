@@ -1,5 +1,10 @@
 #include "kiosk/fleet/fleet_table.h"
 
+// Whom to believe. An office has a folder of files that anyone may have written onto a stick. A signature says that a
+// key wrote a receipt, not whose key it is. So the first key under a name is taken and remembered, as ssh does it, and
+// the row says "new" for a person to look at; from then on that name needs that key. An office that wants no trust on
+// first use gives the keys itself. Rejected: a certificate for each kiosk, which someone would have to issue and renew.
+
 #include <algorithm>
 #include <map>
 #include <system_error>
@@ -67,7 +72,7 @@ class Reading {
   }
 
   FleetTable finish() && {
-    std::map<std::string, int> claims;  // of names by keys that nobody knows
+    std::map<std::string, int> claims;  // of names, by unknown keys
     for (const auto& [key, found] : newest_) {
       if (!known_.with_key(key)) ++claims[found.receipt.report.name];
     }
@@ -101,11 +106,11 @@ class Reading {
       return true;
     }
     if (!name.empty() && known_.with_name(name)) {
-      refuse(found.file, "It says that it is " + name +
-                             ", but that kiosk has another key. If the kiosk was set up anew, "
+      refuse(found.file, "It claims to be " + name +
+                             ", but that kiosk has another key. If the kiosk was set up again, "
                              "remove its line from known_kiosks; otherwise the receipt is forged.");
     } else if (!name.empty() && claims.at(name) > 1) {
-      refuse(found.file, "Several kiosks nobody knows yet say that they are " + name +
+      refuse(found.file, "Several unknown kiosks say that they are " + name +
                              ". Give each kiosk a name of its own, or write the right key into known_kiosks.");
     } else if (!options_.trust_new) {
       refuse(found.file, "Its key is not among the given ones.");

@@ -18,7 +18,7 @@ struct FleetOptions {
   Instant now{};
   std::chrono::days silent_after{40};  // sticks go round once a month
   std::optional<int64_t> newest;       // the version that all should have; none: the highest that any has
-  bool trust_new = true;               // a kiosk that nobody claims to be yet is added to the known ones
+  bool trust_new = true;               // a kiosk under a new name is added to the known ones
 };
 
 struct FleetRow {

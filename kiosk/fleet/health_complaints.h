@@ -13,7 +13,7 @@ inline constexpr uint64_t kLittleDisk = 500'000'000;  // bytes free
 inline constexpr int kHot = 80;                       // degrees Celsius
 inline constexpr int kManyRestarts = 3;               // since the machine was switched on
 
-// Empty: it is well. A clock that nobody vouches for is usual without a network, and is not complained about.
+// Empty: it is well. An unsynchronised clock is usual without a network and not a complaint.
 std::vector<std::string> complaints_about(const HealthReport& report);
 
 }  // namespace kiosk::fleet

@@ -19,7 +19,7 @@ Result<crypto::PrivateKey> load_key(const std::filesystem::path& file) {
   auto key = crypto::PrivateKey::from_plain_pem(pem);
   if (!key.ok() || key->public_key().scheme() != crypto::Scheme::ed25519) {
     return Error{Code::damaged, file.string() +
-                                    " is no key of a kiosk. Remove it: a new one is made, and the office "
+                                    " is not the key of a kiosk. Remove it: a new one is made, and the office "
                                     "accepts it once (platform/FLEET.md)."};
   }
   return key;

@@ -1,6 +1,6 @@
-// A key of the kiosk's own, by which an office knows its receipts from forged ones, and how many it has written. Made
+// A key of the kiosk's own, by which an office tells its receipts from forged ones, and how many it has written. Made
 // at first use in a folder of the updater's: key.pem (mode 0600) and receipts_written. The key signs receipts and
-// nothing else: whoever steals it can lie about this kiosk's health, and never change what any kiosk shows. An image
+// nothing else: a thief of it can lie about this kiosk's health, and never change what any kiosk shows. An image
 // for many devices must not contain the folder, or all of them would have one name.
 #pragma once
 

@@ -52,8 +52,7 @@ Result<KnownKiosks> KnownKiosks::parse(std::string_view text, const std::string&
                        ": a line is a key of 64 hexadecimal digits, a number and a name. Correct or remove it."};
     }
     if (known.with_key(kiosk->key)) {
-      return Error{Code::damaged,
-                   name + ", line " + std::to_string(number) + ": this key stands there twice. Remove one."};
+      return Error{Code::damaged, name + ", line " + std::to_string(number) + ": this key is there twice. Remove one."};
     }
     known.all_.push_back(std::move(*kiosk));
   }

@@ -17,15 +17,15 @@ namespace kiosk::fleet {
 
 struct KnownKiosk {
   std::string key;     // 64 hexadecimal digits
-  int64_t number = 0;  // the highest of its receipts that was seen: an older one is a copy of what was
+  int64_t number = 0;  // of its newest receipt that was seen; a lower one is an old copy
   std::string name;    // may be empty
 };
 
 class KnownKiosks {
  public:
-  // A file that is not there holds nobody. Error: Code::damaged with file and line; io.
+  // A file that is not there holds no kiosk. Error: Code::damaged with file and line; io.
   static Result<KnownKiosks> read(const std::filesystem::path& file);
-  // `name` stands in messages. Error: Code::damaged.
+  // Messages call the text `name`. Error: Code::damaged.
   static Result<KnownKiosks> parse(std::string_view text, const std::string& name);
 
   std::string format() const;

@@ -14,7 +14,7 @@ namespace kiosk::fleet {
 // Absent values are absent series. Ends with a line feed, as the format demands.
 std::string to_prometheus(const HealthReport& report);
 
-// Written beside and renamed, so that nobody ever reads half a file. Not synced: the next one comes in an hour, and a
+// Written beside and renamed, so that half a file is never read. Not synced: the next one comes in an hour, and a
 // flash card wears. Error: io, no_space.
 Status write_prometheus(const std::filesystem::path& file, const HealthReport& report);
 

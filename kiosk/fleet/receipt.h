@@ -1,6 +1,6 @@
 // A health report that a kiosk has signed and left on a stick, for offices whose kiosks have no network. RECEIPT.md
-// describes the file. Reading one trusts nobody: the signature says that this key wrote it, whose key it is is for
-// known_kiosks.h to say.
+// describes the file. Reading one needs no trust: the signature says that this key wrote it; known_kiosks.h
+// says whose key that is.
 #pragma once
 
 #include <cstdint>
@@ -29,14 +29,14 @@ struct Receipt {
 
 std::string sign_receipt(const HealthReport& report, int64_t number, const crypto::PrivateKey& key);
 
-// Error: Code::invalid when it is no receipt; Code::refused when the signature is not of the key that it names: it was
-// forged or damaged.
+// Error: Code::invalid when it is not a receipt; Code::refused when the signature is not of the key that it names: it
+// was forged or damaged.
 Result<Receipt> read_receipt(std::string_view bytes);
 
 // Leaves a receipt on the stick whose root is `stick`, in place of this kiosk's earlier one and of no other file;
 // returns where. `identity` is the folder of identity.h. A cut leaves the earlier receipt or the new one. Error:
 // Code::no_space when the stick is full; refused; io, as when it is mounted read-only. None of them is a fault of the
-// update that went before: log it and go on.
+// update before it: log it and go on.
 Result<std::filesystem::path> leave_receipt(const std::filesystem::path& stick, const std::filesystem::path& identity,
                                             const HealthReport& report);
 

@@ -1,5 +1,5 @@
 // What only the screen's program knows of a kiosk, for kioskctl to read: a small file in the folder "health"
-// (kiosk/update/shown_release.h). It is written when the program starts, when its first frame stands on the screen, and
+// (kiosk/update/shown_release.h). It is written when the program starts, when its first frame is on the screen, and
 // when a device comes or goes. Never because of a visit, and it holds no time (R66).
 #pragma once
 
@@ -16,12 +16,12 @@ struct ScreenNote {
   int starts = 0;                    // of the program, since then
   bool presented = false;            // a frame of this start was really shown
   std::optional<bool> touch, sound;  // nothing: not known
-  std::string sound_trouble;         // why nothing is heard, in sentences; "": nobody knows of a reason
+  std::string sound_trouble;         // why there is no sound, in sentences; "": no known reason
 
   bool operator==(const ScreenNote&) const = default;
 };
 
-// Nothing when there is none, or when it is not of its form: a note can always be written anew.
+// Nothing when there is none, or when it is not of its form: a note can always be written again.
 std::optional<ScreenNote> read_screen_note(const std::filesystem::path& health);
 
 Status write_screen_note(const std::filesystem::path& health, const ScreenNote& note);

@@ -1,5 +1,11 @@
 #include "kiosk/graphics/damage.h"
 
+// The problem: without a graphics card every pixel costs, and most frames change a button or a ring.
+// The choice: compare the triangles of this frame with those of the one before, which are exactly what is drawn, and
+// redraw the box around those that differ. Nothing above needs to say what it has changed, so nothing can forget to.
+// Rejected: widgets that report their damage; comparing pixels, which would mean drawing them.
+// This breaks if a texture changes behind the same triangles: say so with forget().
+
 #include <imgui.h>
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // What changes from frame to frame: a pressed tile, a ring that shrinks. Software drawing costs by the pixel, so a
-// frame draws only where it differs from what already stands in the buffer it is drawn into.
+// frame draws only where it differs from what the buffer it is drawn into already holds.
 #pragma once
 
 #include <array>
@@ -24,7 +24,7 @@ struct PixelRect {
 class Damage {
  public:
   // Takes note of the next frame, of `width` x `height` px, and returns a rectangle outside of which it draws exactly
-  // what stands in a buffer that holds the frame of `age` frames ago (1: the one before this). 0: nothing is known of
+  // what a buffer already has that holds the frame of `age` frames ago (1: the one before this). 0: nothing is known of
   // the buffer.
   PixelRect next(const ImDrawData& data, int width, int height, int age);
 

@@ -164,7 +164,7 @@ void Renderer::draw(const ImDrawData& data, int width, int height, Colour paper,
   glDisable(GL_DEPTH_TEST);
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  // Where all is drawn, the driver is told so by clearing without scissors: it then need not read what stood there.
+  // Where all is drawn, the driver is told so by clearing without scissors: then it need not read what was there.
   if (region == PixelRect{0, 0, width, height})
     glDisable(GL_SCISSOR_TEST);
   else

@@ -26,7 +26,7 @@ enum class TextureKind {
 
 using TextureId = uintptr_t;  // what a draw list carries as ImTextureID; 0 is none
 
-// For what is of one colour: no texture is looked at, which is most of the work where no graphics card does it.
+// For one colour: no texture is sampled, which is most of the work without a graphics card.
 constexpr TextureId kPlain = ~TextureId{0};
 
 class Renderer {
@@ -49,7 +49,7 @@ class Renderer {
   void draw(const ImDrawData& data, int width, int height, Colour paper, const PixelRect& region,
             Rotation rotation = Rotation::none);
 
-  // What stands in the frame buffer now, which is of this size. REQUIRES: called after draw() and before buffers are
+  // What the frame buffer, of this size, holds now. REQUIRES: called after draw() and before buffers are
   // swapped.
   Image read(int width, int height) const;
 

@@ -21,7 +21,7 @@ std::pair<Number, Number> turned_size(Rotation rotation, Number width, Number he
   return swapped ? std::pair(height, width) : std::pair(width, height);
 }
 
-// Where a logical rectangle stands on a screen of `width` x `height`.
+// Where a logical rectangle is on a screen of `width` x `height`.
 PixelRect to_screen(Rotation rotation, const PixelRect& logical, int width, int height);
 
 // The logical place of a point of a screen of `width` x `height`.

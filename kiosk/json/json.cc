@@ -1,5 +1,10 @@
 #include "kiosk/json/json.h"
 
+// Why an event parser around the library's own. nlohmann::json by itself keeps the last of two members with one name
+// and turns 1.0 or 1e3 into a number; another reader of the same signed bytes may do otherwise, and two programs that
+// see two things in one signed file are how signatures get worked around. The events show both cases before a value is
+// built.
+
 #include <limits>
 #include <vector>
 

@@ -1,4 +1,4 @@
-// JSON, for signed metadata and for everything the programs tell one another: a strict reader, and the canonical form
+// JSON, for signed metadata and for everything the programs tell each other: a strict reader, and the canonical form
 // that signatures are made over. Two value types: Json sorts its members, Ordered keeps them as they were added, for
 // people.
 //
@@ -20,7 +20,7 @@ using Ordered = nlohmann::ordered_json;
 inline constexpr int kMaxDepth = 32;
 
 // Reads one JSON value. Refused, where the library by itself would take it and two readers could then see two things:
-// a key that stands twice in one object, numbers with a fraction or exponent, integers outside int64, more than
+// a key that is twice in one object, numbers with a fraction or exponent, integers outside int64, more than
 // kMaxDepth levels, anything after the value. Error: Code::invalid.
 Result<Json> parse(std::string_view text);
 

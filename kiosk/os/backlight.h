@@ -12,14 +12,14 @@ namespace kiosk::os {
 class Backlight {
  public:
   explicit Backlight(std::filesystem::path folder = "/sys/class/backlight") : folder_(std::move(folder)) {}
-  // On: whatever shows something next must be seen.
+  // On: the next program must be seen.
   ~Backlight();
   Backlight(const Backlight&) = delete;
   Backlight& operator=(const Backlight&) = delete;
 
-  // Writes only when it is another than before; at first always, since whoever ran before may have left it dark. Needs
-  // the right to write bl_power. Error, once: of the first lamp that could not be switched; the others are. Told again
-  // at every change, a log would hold the times at which somebody came in the dark (R66).
+  // Writes only on a change, and always the first time, since the program before may have left it dark. Needs the right
+  // to write bl_power. Error, only once: of the first lamp that could not be switched; the others are. If it were
+  // returned at every change, a log would hold the times at which someone came in the dark (R66).
   Status set(bool on);
 
  private:

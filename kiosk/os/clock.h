@@ -1,4 +1,4 @@
-// The time of day, and whether anybody vouches for it. A board without a battery says 1970 after every power cut.
+// The time of day, and whether it can be relied on. A board without a battery says 1970 after every power cut.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,4 @@
-// Tells a file from another that was put in its place, without reading either.
+// Tells a file from another that has taken its place, without reading either.
 #pragma once
 
 #include <filesystem>
@@ -6,7 +6,7 @@
 
 namespace kiosk::os {
 
-// The same for as long as nobody writes to the file or exchanges it; "-" where there is none.
+// The same until the file is written to or replaced; "-" where there is none.
 std::string file_mark(const std::filesystem::path& path);
 
 }  // namespace kiosk::os

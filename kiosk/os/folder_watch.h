@@ -1,5 +1,5 @@
 // Whether something in a folder was renamed into place or taken away (inotify): for files by which programs tell each
-// other how they are, so that nobody has to look every second. Sleeps while nothing happens.
+// other how they are, without polling. Sleeps while nothing happens.
 #pragma once
 
 #include <chrono>

@@ -146,7 +146,7 @@ Result<int> key_code(std::string_view name) {
   if (auto code = code_of(name)) return *code;
   return Error{Code::invalid,
                "\"" + std::string(name) +
-                   "\" is no key. Write F1 to F24, A to Z, 0 to 9, a name such as "
+                   "\" is not a key. Write F1 to F24, A to Z, 0 to 9, a name such as "
                    "LEFT, KP5 or VOLUMEUP, or the number that the program evtest shows when the key is pressed"};
 }
 

@@ -36,8 +36,8 @@ int with_shift(int code);
 std::span<const std::pair<std::string_view, Key>> key_names();
 
 // The code of a key as settings name it: F1 to F24, A to Z, 0 to 9, another of the kernel's names (LEFT, KP5, VOLUMEUP;
-// KEY_ may stand before any of them), or the number that the program evtest shows. Error: Code::invalid with what may
-// stand there.
+// any of them may have KEY_ in front), or the number that the program evtest shows. Error: Code::invalid with what is
+// allowed.
 Result<int> key_code(std::string_view name);
 
 class Keymap {

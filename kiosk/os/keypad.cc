@@ -29,7 +29,7 @@ std::optional<Keypad::Press> Keypad::press(int code, Time now) {
   auto key = keymap_.key(code);
   if (!key) return std::nullopt;
   const bool same = code == last_code_ && last_;
-  // Counted from the last press that was accepted: a hand that trembles on does not lock its key for ever.
+  // Counted from the last press that was accepted: a trembling hand does not lock its key for good.
   if (same && now - *last_ < debounce_) return std::nullopt;
   before_[1] = same ? before_[0] : std::nullopt;
   before_[0] = same ? last_ : std::nullopt;

@@ -20,8 +20,8 @@ class Keypad {
 
   struct Press {
     Key key = Key::next;
-    // Back or home for the third time within five seconds: leave now. Only these two, because anybody who goes quickly
-    // through a list presses "next" as often.
+    // Back or home for the third time within five seconds: leave now. Only these two, because anyone who goes through a
+    // list quickly presses "next" that often.
     bool leave = false;
   };
 

@@ -1,5 +1,5 @@
-// What the machine says of itself through the kernel's files, without any right: since when it is on, how warm it is,
-// whether there is something to touch and something to hear. `sys` is another folder in tests.
+// What the machine says of itself through the kernel's files, without any privilege: how long it has been on, how warm
+// it is, whether there is something to touch and something to hear. `sys` is another folder in tests.
 #pragma once
 
 #include <chrono>

@@ -1,6 +1,5 @@
-// What becomes of a program that gets no more memory: it ends at once, with a line for staff and a code of its own, and
-// its supervisor starts it anew. Nobody catches std::bad_alloc: what is left of a program that did would be worth
-// nothing.
+// A program that gets no more memory ends at once, with a line for staff and an exit code of its own, and its
+// supervisor restarts it. std::bad_alloc is never caught: a program that did would go on in an unknown state.
 #pragma once
 
 namespace kiosk::os {

@@ -1,4 +1,4 @@
-// A new folder that only this user can look into, for files that a library wants to have a name. Gone with the object,
+// A new folder that only this user can read, for libraries that want a file by its name. Gone with the object,
 // and nothing else with it.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Whether somebody watches what a program prints.
+// Whether a person is reading what a program prints.
 #pragma once
 
 #include <cstdio>

@@ -14,13 +14,13 @@ namespace {
 // The library keeps its state in globals; a second user would speak with the first one's voice.
 std::atomic<bool> in_use = false;
 
-// Started once and never ended: espeak-ng 1.51 waits for ever in its second espeak_Terminate().
+// Started once and never ended: espeak-ng 1.51 never returns from its second espeak_Terminate().
 int sampling_rate() {
   static const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
   return rate;
 }
 
-// A sentence is a few hundred bytes, see sentences.h; what is longer is no sentence.
+// A sentence is a few hundred bytes (sentences.h); anything longer is not one.
 constexpr size_t kMaxText = 4000;
 constexpr size_t kMaxSamples = 22050 * 120;
 

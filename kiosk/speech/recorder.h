@@ -1,4 +1,4 @@
-// A speaker without a device or a thread, on a clock that whoever holds it moves: what each way would have played is
+// A speaker without a device or a thread, on a clock that its owner moves: what each way would have played is
 // kept, sample by sample, in step with that clock. For scripts, tours and tests of everything above the speaker.
 #pragma once
 

@@ -27,11 +27,11 @@ class Recordings {
   virtual Result<std::vector<uint8_t>> read(const std::string& name) = 0;
 };
 
-// The recordings of a catalog that nobody else uses: open it a second time, because it will be read on the thread that
+// The recordings of a catalog of its own: open the catalog a second time, because this one is read on the thread that
 // prepares speech. REQUIRES: catalog
 std::unique_ptr<Recordings> recordings_of(std::unique_ptr<catalog::Catalog> catalog);
 
-// Runs of white space count as one space, and none at the ends: wrapping a paragraph anew keeps its recording.
+// Runs of white space count as one space, and none at the ends: rewrapping a paragraph keeps its recording.
 std::string recording_name(const LanguageTag& language, std::string_view words);
 std::string digit_recording_name(const LanguageTag& language, char symbol);
 

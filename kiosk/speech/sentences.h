@@ -1,5 +1,5 @@
-// Cuts text into sentences, the unit of reading along, repeating and synthesis (R99). Every language of the content;
-// where an abbreviation cannot be told from an end, the text stays together.
+// Cuts text into what the voice says in one go: sentences (kiosk/text/sentences.h), the unit of reading along,
+// repeating and synthesis (R99).
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,11 @@
 #include "kiosk/speech/speaker.h"
 
+// Three threads share the work. The UI thread asks and gets its answer at once. One thread prepares: decoding and
+// synthesis take longer than a frame. One thread feeds the sinks: a device may block. Each new beginning raises
+// `generation_`; whatever was being prepared for an older one is thrown away when it is done, because a synthesizer
+// cannot be interrupted in the middle of a word. What may be said where (R56) is decided in one place, start_at(), so
+// that repeating, another pace and resuming are judged like a first play.
+
 #include <algorithm>
 #include <utility>
 
@@ -169,7 +175,7 @@ void Speaker::end_session() {
   asked_ = Asked::automatically;
   set_gains();
   std::lock_guard lock(mutex_);
-  forget_ = due_ = true;  // by the thread that prepares: it may be in the middle of a word, and nobody waits for it
+  forget_ = due_ = true;  // by the thread that prepares: it may be in the middle of a word, and nothing waits for it
   work_.notify_all();
 }
 

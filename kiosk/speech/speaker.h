@@ -51,7 +51,7 @@ class Speaker {
     std::function<void()> changed;
     audio::Calibration loudspeaker_calibration, headphones_calibration;
   };
-  // by_hand: no threads; whoever holds the sinks calls turn() and lets time pass between. For tests and tours.
+  // by_hand: no threads; the owner of the sinks calls turn() and lets time pass between. For tests and tours.
   enum class Drive { threads, by_hand };
 
   Speaker(Parts parts, Drive drive);
@@ -62,7 +62,7 @@ class Speaker {
   // Whose voice would say it; for marks on the screen and for listen controls that lead nowhere.
   Voice voice_for(const Utterance& utterance) const;
 
-  // Cuts what is being said and begins anew. `page` is the most sensitive of what is in the queue.
+  // Stops what is being said and starts over. `page` is the most sensitive of what is in the queue.
   // Utterances without a voice are passed over; when all are, nothing was said.
   Answer play(std::vector<Utterance> queue, catalog::Sensitivity page, Asked asked);
   // Silence within 100 ms, and the queue is forgotten: nothing can bring back what it said.

@@ -1,5 +1,5 @@
 // A phone number by ear: which clips are played, one a digit, in the groups that are shown (R85). Made from the very
-// text that stands on the screen, so what is heard cannot differ from what is seen (R87).
+// text that is on the screen, so what is heard cannot differ from what is seen (R87).
 #pragma once
 
 #include <chrono>
@@ -18,7 +18,7 @@ inline constexpr std::chrono::milliseconds kBetweenGroups(600), kBetweenDigits(1
 struct DigitClip {
   char symbol = '0';          // 0-9 + * #
   bool starts_group = false;  // not for the first
-  size_t byte = 0;            // where it stands in the number as shown
+  size_t byte = 0;            // where it is in the number as shown
 
   bool operator==(const DigitClip&) const = default;
 };

@@ -1,4 +1,4 @@
-// Something to be said: the words that stand on the screen, a number digit by digit, or a sound. Plain values.
+// Something to be said: the words on the screen, a number digit by digit, or a sound. Plain values.
 #pragma once
 
 #include <optional>

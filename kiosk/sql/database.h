@@ -20,7 +20,7 @@ struct sqlite3;
 
 namespace kiosk::sql {
 
-// What stands in the header of a file: whose it is, and in which version of its format.
+// The header of a file: whose it is, and in which version of its format.
 struct FileKind {
   uint32_t application_id = 0;
   int32_t format = 0;  // user_version
@@ -40,8 +40,8 @@ struct ReadOptions {
   // This is what keeps views, triggers, generated columns and foreign modules out.
   std::vector<std::string> schema;
 
-  // FTS5 tables that will be asked. They are woken before the authorizer stands, because their constructor
-  // does what is forbidden from then on.
+  // FTS5 tables that will be asked. They are woken before the authorizer is set, because their constructor
+  // does what is forbidden afterwards.
   std::vector<std::string> full_text_tables;
 
   Integrity integrity = Integrity::trust_hash;
@@ -57,7 +57,7 @@ class Database {
   Database& operator=(Database&&) noexcept;
   ~Database();
 
-  // Opens a file that was hashed just now and lies in a folder that nobody else writes. "-wal" and "-journal" files
+  // Opens a file that was hashed just now and lies in a folder that no one else writes. "-wal" and "-journal" files
   // beside it change nothing. Afterwards only SELECT on what is in the file and a short list of functions work.
   // Error: Code::not_found, unsupported (another kind or format), damaged, io.
   static Result<Database> open_readonly_immutable(const std::filesystem::path& file, const ReadOptions& options);
@@ -88,7 +88,7 @@ class Database {
   Database(sqlite3* connection, std::filesystem::path file, std::unique_ptr<Watch> watch);
 
   std::filesystem::path file_;
-  std::unique_ptr<Watch> watch_;  // stands before the connection, which points at it
+  std::unique_ptr<Watch> watch_;  // declared before the connection, which points at it
   std::unique_ptr<sqlite3, Close> connection_;
 };
 

@@ -1,5 +1,10 @@
 #include "kiosk/sql/read_settings.h"
 
+// A catalog is signed, but the file on the disk may still be something else by the time it is opened, and SQL in a file
+// (views, triggers, generated columns) runs in the program that reads it. So reading is allowed and nothing else: first
+// switches and limits, then an authorizer that knows the few actions a SELECT needs. Rejected: checking files with a
+// parser of our own before SQLite sees them, which would be a second reader with its own mistakes.
+
 #include <sqlite3.h>
 
 #include <algorithm>

@@ -22,7 +22,7 @@ class Statement {
   Statement& bind_real(int parameter, double value);
   Statement& bind_null(int parameter);
 
-  // True: a row stands ready. False: there are no more, and the statement is reset.
+  // True: there is a row. False: there are no more, and the statement is reset.
   // Error: Code::interrupted past the deadline, damaged, io, no_space; the statement is reset.
   Result<bool> step();
 

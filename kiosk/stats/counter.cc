@@ -1,5 +1,10 @@
 #include "kiosk/stats/counter.h"
 
+// When a file changes says as much as what is in it: a write at 15:42 is a visit at 15:42. So counts stay in memory,
+// and the file is written once a day at a fixed time, also when there is nothing new (R66, R67). The price is what was
+// counted since then when the power fails. Rejected: writing at the end of each session, or at random times, which are
+// random only when there is something to write.
+
 #include "kiosk/os/durable.h"
 #include "kiosk/os/file.h"
 
@@ -41,7 +46,7 @@ Status Counter::tick(std::chrono::local_seconds now) {
 
 Status Counter::write(Date today) {
   auto before = read_counts(file_);
-  // A damaged file must not stop the counting for ever; what it held is lost.
+  // A damaged file must not stop the counting for good; what it held is lost.
   Counts all = before.ok() ? *before : Counts();
   if (!before.ok() && before.error().code != Code::damaged) return before.error();
   // Nothing is added to a day that is past and may have been reported already.

@@ -25,7 +25,7 @@ struct Month {
   std::vector<Number> day_totals;
 };
 
-// Oldest first. `today` is where the kiosk stands.
+// Oldest first. `today` is the date where the kiosk is.
 std::vector<Month> make_report(const Counts& counts, Date today);
 
 // One line a number: month,day,topic,language,visits. "all" is a total, "hidden" what is hidden.

@@ -1,4 +1,4 @@
-// Hides the small numbers of a table, and as many others as it takes that nobody can compute them from the totals
+// Hides the small numbers of a table, and as many others as it takes so that they cannot be computed from the totals
 // (R68).
 //
 // The problem. A table with totals is a system of equations. Hide the 3 in

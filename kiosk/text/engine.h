@@ -1,5 +1,5 @@
 // Lays out text with Pango and keeps the glyphs that were ever drawn in one atlas.
-// Belongs to the UI thread. With its folder the only place that knows Pango, HarfBuzz and FreeType.
+// Belongs to the UI thread. Pango, HarfBuzz and FreeType are known in this folder only.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace kiosk::text {
 
-// Where a glyph's picture stands in the atlas and how it lies around the glyph's origin.
+// Where a glyph's picture is in the atlas, and where it goes relative to the glyph's origin.
 struct GlyphQuad {
   float left = 0, top = 0, right = 0, bottom = 0;  // pixels from the origin, y downwards
   float u0 = 0, v0 = 0, u1 = 0, v1 = 0;            // texture coordinates, 0..1

@@ -29,7 +29,7 @@ constexpr std::array<ScriptScale, 7> kScriptScales{{
 }};
 
 // Noto Sans Arabic reserves 2.1 em for stacks that ordinary text never has; lines that far apart fall to pieces for the
-// eye. A line is laid out for this much of such a font (its letters with their dots) and grows where ink really stands
+// eye. A line is laid out for this much of such a font (its letters with their dots) and grows where ink really goes
 // higher or lower.
 constexpr float kMostReserved = 1.45f, kUsualAscent = 1.0f, kUsualDescent = 0.45f;
 

@@ -42,7 +42,7 @@ struct Face {
 
 class FontSet {
  public:
-  // Error: Code::not_found for a file that is not there or is no font; the message names its package.
+  // Error: Code::not_found for a file that is missing or not a font; the message names its package.
   static Result<std::unique_ptr<FontSet>> open(const std::vector<FontEntry>& entries);
   ~FontSet();
 
@@ -50,7 +50,7 @@ class FontSet {
   uint16_t icon_face() const { return icon_face_; }
 
   // The faces for text of this script and weight, best first: the script's own, then the list's order.
-  // Latin stands first always, so that digits and punctuation have one shape and height in every language.
+  // Latin always comes first, so that digits and punctuation have one shape and height in every language.
   std::vector<uint16_t> order(std::string_view script, Weight weight) const;
 
   bool covers(char32_t code_point) const;

@@ -1,5 +1,10 @@
 #include "kiosk/text/glyph_atlas.h"
 
+// Glyphs are packed in shelves: rows a little higher than the first glyph put on them. One panel shows a few sizes of
+// text, so the glyphs on a shelf are of like height and little is lost; a packer that fills gaps better would also have
+// to move glyphs that are already drawn. When the largest size is full everything is dropped and the next frame fills
+// it again, which costs one slow frame; keeping what is used most would have to be paid for in every frame.
+
 #include FT_OUTLINE_H
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// One picture that holds every glyph drawn so far, one coverage byte a pixel. It grows, and when it may not grow any
-// more it starts anew. Asks FreeType for a glyph at its first use. UI thread.
+// One picture that holds every glyph drawn so far, one coverage byte a pixel. It grows, and when it cannot grow any
+// more it starts over. Asks FreeType for a glyph at its first use. UI thread.
 #pragma once
 
 #include <cstdint>

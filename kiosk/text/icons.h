@@ -1,5 +1,5 @@
 // The pictograms that content and interface may name. A choice from Material Design Icons 1.6.50, which Debian 12 and
-// 13 both ship, under their own names: nothing that gestures, waves a flag, or stands for a creed or a party.
+// 13 both ship, under their own names: no gestures, no flags, no creed, no party.
 // Shapes only: drawing is Engine::icon().
 #pragma once
 

@@ -22,7 +22,7 @@ class Layouter {
   Paragraph layout(const Request& request);
 
  private:
-  // How far the ink of a piece may stand from its baseline, and its largest em.
+  // How far the ink of a piece may reach from its baseline, and its largest em.
   struct Metrics {
     float em = 0, ascent = 0, descent = 0;
     void include(const Metrics& other);

@@ -1,5 +1,7 @@
 #include "kiosk/text/pango_fonts.h"
 
+// Three GObject classes (font, font set, font map) with only those methods that layouts ask for.
+
 #include <cmath>
 #include <map>
 #include <string>
@@ -9,12 +11,10 @@
 #include "kiosk/base/check.h"
 #include "kiosk/base/language_tag.h"
 
-// Three GObject classes (font, font set, font map) with only those methods that layouts ask for.
-
 namespace kiosk::text {
 namespace {
 
-// Sizes in use are few; a picture that grows by animation makes many. Beyond this all are made anew.
+// Sizes in use are few; a picture that grows by animation makes many. Beyond this, all are made again.
 constexpr size_t kMaxFonts = 512;
 
 float to_pixels(int pango_units) { return static_cast<float>(pango_units) / PANGO_SCALE; }

@@ -1,4 +1,4 @@
-// A paragraph of visitor-facing text, laid out: what stands where, in pixels from its top left corner.
+// A paragraph of visitor-facing text, laid out: what goes where, in pixels from its top left corner.
 // A value made by text::Engine; positions are final, drawing only copies them.
 #pragma once
 

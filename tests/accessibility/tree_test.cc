@@ -52,14 +52,14 @@ TEST_CASE("R62: what the curtain hides is found by its id and neither touched no
   CHECK(json["nodes"][1]["hidden"] == true);
 }
 
-TEST_CASE("a phone number is read as its glyphs stand on the screen, not as the string says") {
+TEST_CASE("a phone number is read as its glyphs are on the screen, not as the string says") {
   Phone phone{"116", "116", {{U'6', {30, 0, 10, 20}}, {U'1', {10, 0, 10, 20}}, {U'1', {20, 2, 10, 20}}}};
   CHECK(phone.as_drawn() == "116");
   phone.glyphs[0].rect.x = 0;
   CHECK(phone.as_drawn() == "611");
 }
 
-TEST_CASE("glyphs of different heights and spaces without any stand on one line") {
+TEST_CASE("glyphs of different heights, and spaces without any, share a line") {
   Phone phone{"+2310", "+231 0", {}};
   phone.glyphs = {{U'+', {0, 8, 10, 8}},  {U'2', {10, 0, 10, 20}}, {U'3', {20, 0, 10, 21}},
                   {U'1', {30, 1, 6, 19}}, {U' ', {38, 20, 0, 0}},  {U'0', {44, 0, 10, 21}}};

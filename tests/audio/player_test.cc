@@ -168,7 +168,7 @@ TEST_CASE("what comes late is heard when it comes") {
   CHECK(rig.player->finished());
 }
 
-TEST_CASE("an empty queue is finished at once, and an empty piece is no piece") {
+TEST_CASE("an empty queue is finished at once, and an empty piece does not count") {
   Rig rig;
   rig.player->start(Way::loudspeaker);
   rig.player->append(piece(1, {}));
@@ -211,7 +211,7 @@ TEST_CASE("without any device what was asked for still comes to its end") {
   CHECK(rig.player->finished());
 }
 
-TEST_CASE("a probe makes no sound and tells what is wrong before anybody listens") {
+TEST_CASE("a probe makes no sound and reports what is wrong before anyone listens") {
   Rig rig;
   rig.headphones->set_present(false);
   rig.player->probe();
@@ -221,7 +221,7 @@ TEST_CASE("a probe makes no sound and tells what is wrong before anybody listens
   CHECK(level(rig.loudspeaker->recording(), 0, rig.samples()) == -144);
 }
 
-TEST_CASE("R66: an absent device is tried at the same times whether anybody listens or not") {
+TEST_CASE("R66: an absent device is tried at the same times whether or not anyone listens") {
   std::vector<std::vector<int64_t>> attempts;
   for (bool listening : {false, true}) {
     steady_clock::time_point now{};

@@ -88,7 +88,7 @@ TEST_CASE("a sink that ran dry goes on with the next block and counts only what 
   CHECK(sink->played() == 1920);
 }
 
-TEST_CASE("a device that does not exist is no sound, said once, and tried again ever later") {
+TEST_CASE("a device that does not exist means no sound, is reported once, and is tried again ever later") {
   steady_clock::time_point now{};
   auto sink = make_device_sink("a device that does not exist", [&] { return now; });
   CHECK_FALSE(sink->trouble());
@@ -108,7 +108,7 @@ TEST_CASE("a device that does not exist is no sound, said once, and tried again 
   CHECK(sink->played() == 0);
 }
 
-TEST_CASE("the silent stand-in takes sound at the pace of the clock") {
+TEST_CASE("the silent sink takes sound at the pace of the clock") {
   steady_clock::time_point now{};
   SilentSink sink([&] { return now; });
   std::vector<int16_t> block(Sink::kBlock, 1000);

@@ -10,7 +10,7 @@ TEST_CASE("a language tag is brought into the standard form") {
   CHECK(LanguageTag::parse("en-150")->str() == "en-150");
 }
 
-TEST_CASE("what is no language tag is refused") {
+TEST_CASE("anything that is not a language tag is refused") {
   for (const char* text : {"", "e", "english", "en_LR", "en-", "en-LR-Latn", "12", "fr-xx-yy"}) {
     CHECK_FALSE(LanguageTag::parse(text).ok());
   }

@@ -53,7 +53,7 @@ def own_minute_with_catch_up(start, end, own, generator, always_on):
 
 
 def after_power_on(spread):
-    """OnBootSec=10min and OnUnitActiveSec=1d, RandomizedDelaySec=`spread` minutes: drawn anew after each power-on."""
+    """OnBootSec=10min and OnUnitActiveSec=1d, RandomizedDelaySec=`spread` minutes: drawn again after each power-on."""
 
     def choose(start, end, own, generator, always_on):
         if always_on:

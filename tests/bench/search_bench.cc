@@ -43,7 +43,7 @@ double percentile(std::vector<double> values, double part) {
   return values[std::min(values.size() - 1, static_cast<size_t>(part * static_cast<double>(values.size())))];
 }
 
-// What stands in the field after each letter.
+// What is in the field after each letter.
 std::vector<std::string> keystrokes(const std::vector<std::string>& titles) {
   std::vector<std::string> typed;
   for (const std::string& title : titles) {

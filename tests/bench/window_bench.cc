@@ -1,6 +1,6 @@
 // How the kiosk's window compares with a bare GLFW and ImGui window of the same size on the same driver, in one run:
-// start, memory, rest, touch, scrolling. Each side is a process of its own, started anew each time; the figures printed
-// are medians and ratios. Needs a display (platform/bench starts one in memory).
+// start, memory, rest, touch, scrolling. Each side is a process of its own, started afresh each time; the figures
+// printed are medians and ratios. Needs a display (platform/bench starts one in memory).
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -154,7 +154,7 @@ void child_start(const std::string& folder) {
   std::cout << ms_since_start() << " " << pss_mb() << " " << cpu_ms() << "\n";
 }
 
-// 30 seconds in which nobody touches anything: CPU time, frames, wake-ups.
+// 30 seconds without a touch: CPU time, frames, wake-ups.
 void child_rest(const std::string& folder) {
   Opened all = open_kiosk(folder);
   present(all);
@@ -170,7 +170,7 @@ void child_rest(const std::string& folder) {
   std::cout << cpu_ms() - before << " " << frames << " " << wakes << "\n";
 }
 
-// A finger comes down on a tile and the pressed state stands on the screen.
+// A finger comes down on a tile and the pressed state is on the screen.
 void child_touch(const std::string& folder) {
   Opened all = open_kiosk(folder);
   present(all);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Criteria 7 and 8: the clock says 1970, the right time or 2099 and nobody vouches for it: a newer stick is taken, and so is
+# Criteria 7 and 8: the clock says 1970, the right time or 2099 and nothing confirms it: a newer stick is taken, and so is
 # what an https mirror has, while a certificate of another authority is not. A clock that is synchronised is believed:
 # what has expired is refused. The floor of time rises by what was signed, never by the clock.
 # Whether the kernel calls the clock synchronised is answered in its place by strace. usage: clock_test.sh KIOSKCTL CONTENT
@@ -47,7 +47,7 @@ before=$(floor)
 run 8 at "$lapsed" 0 "$kioskctl" update --store store --root root.json --from repository
 cmp old_catalog/content.db store/current/content.db
 [ "$(floor)" = "$before" ] || fail "the floor followed the clock"
-echo "$lapsed, synchronised: refused as past its date, and the floor stands"
+echo "$lapsed, synchronised: refused as past its date, and the floor holds"
 
 start_mirror ok
 for now in "1970-01-02 00:00:00" "2099-01-01 00:00:00"; do

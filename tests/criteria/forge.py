@@ -9,7 +9,7 @@ number   ROLE ("contacts", or "content") lists CONTACTS_DB as contacts/contacts.
 content  the words are those of CONTENT_DB; signed with the KEYs
 version  snapshot and timestamp say that they are version N (the timestamp alone; a snapshot follows it)
 
-Everything above what was changed is signed anew with PUBLISHER_KEY, as a thief of it would. A KEY is a path NAME.key beside NAME.pub.
+Everything above what was changed is signed again with PUBLISHER_KEY, as a thief of it would. A KEY is a path NAME.key beside NAME.pub.
 """
 import hashlib
 import json

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Criterion 5: a write-ahead log or a hot journal laid beside the databases, on the stick and in the store, changes no number,
-# though it changes it for who opens the database plainly. usage: journals_test.sh KIOSKCTL CONTENT
+# though it changes it for a program that opens the database plainly. usage: journals_test.sh KIOSKCTL CONTENT
 set -eu
 here=$(realpath "$(dirname "$0")")
 . "$here/../faults/office.sh"

@@ -25,7 +25,7 @@ MODES = {
     "busy": "503",
     "captive": "a page to sign in, for everything",
     "empty": "200 and nothing",
-    "range_lie": "206 although nobody asked for a part",
+    "range_lie": "206 although no part was asked for",
     "silent": "takes the question and says nothing",
     "header": "a head without end",
 }

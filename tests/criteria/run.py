@@ -3,7 +3,7 @@
 
 usage: run.py BUILD CONTENT [NUMBER...]      NUMBER: only these criteria
 
-In a command, BUILD stands for the build folder, SANITIZED for BUILD/sanitize, CONTENT for the content folder. A command that
+In a command, BUILD is the build folder, SANITIZED for BUILD/sanitize, CONTENT for the content folder. A command that
 ends with 77 was skipped, and the last line it printed says why. Exit 1 when one failed.
 """
 import pathlib

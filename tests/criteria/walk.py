@@ -34,7 +34,7 @@ def fail(sentence):
 
 
 def sections(page):
-    """(title, commands) of each section, in order; commands stand in code blocks and between backticks."""
+    """(title, commands) of each section, in order; commands are in code blocks and between backticks."""
     text = page[page.index("# Publishing"):]
     for part in re.split(r"^## ", text, flags=re.M)[1:]:
         title, body = part.split("\n", 1)

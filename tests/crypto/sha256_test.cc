@@ -14,7 +14,7 @@ TEST_CASE("the examples of FIPS 180-4 come out as printed there") {
         "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
 }
 
-TEST_CASE("nothing has a digest too") {
+TEST_CASE("the empty input has a digest too") {
   CHECK(sha256(std::string_view()).hex() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   CHECK(sha256(std::span<const uint8_t>()) == sha256(std::string_view()));
 }
@@ -30,7 +30,7 @@ TEST_CASE("pieces of any size hash as the whole does") {
   }
 }
 
-TEST_CASE("after finish a hash starts anew") {
+TEST_CASE("after finish a hash starts over") {
   Sha256 hash;
   hash.update("left over");
   (void)hash.finish();

@@ -90,7 +90,7 @@ TEST_CASE("a key of another kind than its scheme is refused") {
 }
 
 TEST_CASE("keys that are too weak, or on another curve, verify nothing") {
-  // An RSA key of 1024 bits and one on P-384, made for this test by OpenSSL; whoever had their other halves threw them
+  // An RSA key of 1024 bits and one on P-384, made for this test by OpenSSL; their private halves were thrown
   // away.
   const std::string weak =
       "-----BEGIN PUBLIC KEY-----\n"

@@ -11,7 +11,7 @@ WIDTH, HEIGHT = 1280, 800
 # Of the looked-at pixels; the picture of the device and ours differ by the driver's rounding and the greeting's turn.
 SAME = 0.02
 # Outside a visit the picture wanders by so many pixels, one step a minute, that nothing burns into the panel (R48). For one
-# minute in nine it also changes its colours: who waits for the first screen waits longer than that.
+# minute in nine it also changes its colours: anyone waiting for the first screen waits longer than that.
 WANDERING = [(dx, dy) for dx in (0, 3, -3) for dy in (0, 3, -3)]
 # From QEMU under emulation on two busy cores: at least five times what was measured.
 BOOT_SECONDS, STEP_SECONDS = 600, 90
@@ -43,7 +43,7 @@ class Device:
         return self._visits[key]
 
     def first_day(self, *taps):
-        """The steps of taps on a kiosk that nobody has set up."""
+        """The steps of taps on a kiosk that has not been set up."""
         return self.configured_visit({'name = "Test"': 'name = ""'}, *taps)
 
     def configured_visit(self, changes, *taps):
@@ -149,7 +149,7 @@ class Device:
 
     def configure(self, expression):
         """Lays kiosk.toml, changed by an expression of sed, over that of the image, whose disk is read-only; the screen
-        starts anew."""
+        restarts."""
         self.run(f"sed '{expression}' /etc/kiosk/kiosk.toml >/run/kiosk.toml && ! cmp -s /run/kiosk.toml /etc/kiosk/kiosk.toml && "
                  "mount --bind /run/kiosk.toml /etc/kiosk/kiosk.toml && systemctl restart kiosk")
 

@@ -60,7 +60,7 @@ def main():
             except Failure as failure:
                 failed += 1
                 print(f"FAILED  {name}: {failure}", flush=True)
-                # Whatever it left behind must not fail the next one; what was said until then is kept for who looks into it.
+                # Whatever it left behind must not fail the next one; what was said until then is kept for inspection.
                 with open(os.path.join(device.machine.folder, f"failed-{case.__name__}.log"), "wb") as file:
                     file.write(device.machine.log())
                 device.machine.power_cut()

@@ -1,4 +1,4 @@
-"""What an office would bring: keys, a signed repository, its editions as sticks, and sticks that nobody should bring.
+"""What an office would bring: keys, a signed repository, its editions as sticks, and sticks that no one should bring.
 
 Each edition lists the languages in another order, so that the first screen tells which one is shown.
 

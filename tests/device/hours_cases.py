@@ -36,8 +36,8 @@ def a_closed_office_is_dark_and_so_is_the_lamp(device):
     device.machine.wait_for_picture(lambda picture: picture.is_blank(), "a dark screen", 180)
     lamp_is(device, 4, "the lamp goes off")
     device.machine.tap(WIDTH / 2, HEIGHT / 2)
-    seconds = device.shows(device.first(), "the first screen for who touches the dark one")
-    lamp_is(device, 0, "the lamp for who touches the dark screen")
+    seconds = device.shows(device.first(), "the first screen after a touch on the dark one")
+    lamp_is(device, 0, "the lamp after a touch on the dark screen")
     # A program that dies in the dark leaves no kiosk without a lamp.
     device.machine.wait_for_picture(lambda picture: picture.is_blank(), "a dark screen again", 180)
     lamp_is(device, 4, "the lamp goes off again")

@@ -114,7 +114,7 @@ class Machine:
             *(["-device", f"{self.touch_panel},id=touch"] if touch else []),
             "-device", "virtio-rng-pci", "-device", "qemu-xhci,id=xhci",
             "-qmp", f"unix:{self._path('qmp')},server=on,wait=off",
-            # A file, not a socket: nobody has to read it for the machine to go on.
+            # A file, not a socket: the machine goes on even if it is not read.
             "-serial", f"file:{self._path('console.log')}",
             "-chardev", f"socket,id=shell,path={self._path('shell')},server=on,wait=off",
             "-serial", "chardev:shell",

@@ -72,7 +72,7 @@ is "the network is looked at daily" "enabled" in_root systemctl is-enabled kiosk
 is "requests of staff are listened to" "yes" there /usr/lib/systemd/system/multi-user.target.wants/kiosk-request@rollback.path
 is "the settings are read without complaint" "ok settings: All settings can be read." \
   in_root sh -c 'kioskctl doctor | head -n 1 | tr -s " "'
-is "release 0 is there, and nobody may write it" "644" in_root stat -c '%a' /usr/share/kiosk/release/contacts.db
+is "release 0 is there, and cannot be written" "644" in_root stat -c '%a' /usr/share/kiosk/release/contacts.db
 is "kioskctl runs" "No content is installed in /var/lib/kiosk." in_root sh -c 'kioskctl status | head -n 1'
 is "release 0 is drawn" '"language-en"' offers language-en
 

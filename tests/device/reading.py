@@ -29,7 +29,7 @@ def differs_within(picture, other, box):
 
 
 def place_of(step, identifier, picture):
-    """The middle of a node of a step in another picture, where it may stand higher or lower; None: nowhere."""
+    """The middle of a node of a step in another picture, where it may be higher or lower; None: nowhere."""
     left, top, width, height = (int(value) for value in step.node(identifier)["rect_px"])
     mine = [step.picture.row(y, left, width) for y in range(top, top + height, 3)]
     for y in range(0, picture.height - height):

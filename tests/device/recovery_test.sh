@@ -85,7 +85,7 @@ touch "$machine/run/kiosk-recovery/shown"
 ends_at 65 success
 ends_at 70
 ends_at 80
-is "a picture before an orderly end is none of the session after" WLR_RENDERER=pixman "$(renderer)"
+is "a picture before an orderly end does not count for the next session" WLR_RENDERER=pixman "$(renderer)"
 
 new_machine
 for uptime in 30 40 50 60 70 80 90 100; do ends_at $uptime success; done

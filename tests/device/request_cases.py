@@ -39,7 +39,7 @@ def new_content_is_looked_for_at_the_request_of_staff(device):
 
 
 def content_past_its_date_needs_the_settings_leave(device):
-    """That the last update ended by its date is written by hand: without a network nobody vouches for this machine's clock,
+    """That the last update ended by its date is written by hand: without a network this machine's clock is not synchronised,
     and then nothing is refused by its date."""
     at_edition(device, 1)
     device.run("sed -i 's/\"code\": *0/\"code\": 8/' /var/lib/kiosk/status/outcome.json && grep -q '\"code\": 8' "

@@ -1,4 +1,4 @@
-"""A kiosk that nobody has set up yet: by touch alone, or from a stick."""
+"""A kiosk that has not been set up yet: by touch alone, or from a stick."""
 
 import os
 import time

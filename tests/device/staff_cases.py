@@ -47,7 +47,7 @@ def staff_get_in_by_touch_and_ask_for_a_new_screen(device):
     device.shows(at_pin, "the question for the PIN")
     for digit in [*digits, "enter"]:
         device.machine.tap(*at_pin.middle_of(digit))
-    # The page begins with sentences on this machine: the buttons may stand higher or lower than where the program drew them.
+    # The page begins with sentences on this machine: the buttons may be higher or lower than where the program drew them.
     device.machine.wait_for_picture(lambda picture: place_of(at_status, "clean", picture), "the staff's screen", 90)
     device.machine.keep_picture("staff")
     device.machine.tap(*at_status.middle_of("scroll-down"))

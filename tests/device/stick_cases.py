@@ -32,7 +32,7 @@ def a_stick_brings_newer_content(device):
     machine = device.machine
     device.up()
     stick = stick_image(device, "edition-1", device.office.edition(1))
-    # How it ended stands there for twenty seconds: what it looks like is drawn beforehand.
+    # The result is there for twenty seconds: what it looks like is drawn beforehand.
     told = device.visit(1, "update ended 0", "wait 4")[-1]
     before = len(machine.log())
     # Slow, and held while it fetches, so that the screen can be looked at meanwhile.
@@ -155,7 +155,7 @@ def another_file_system_is_never_mounted(device):
 
 
 def a_keyboard_network_card_or_hub_brought_by_a_visitor_does_nothing(device):
-    """After the screen stands. Keys of a keyboard behind a hub too; a network card gets no driver."""
+    """Once the screen is up. Keys of a keyboard behind a hub too; a network card gets no driver."""
     at_edition(device, 2)
     machine = device.machine
     first = device.first(2)

@@ -18,7 +18,7 @@ expect() {  # expect WHAT COMMAND...: the command must succeed and print nothing
 
 command -v systemd-analyze >/dev/null || { echo "systemd-analyze is missing: platform/test installs it"; exit 1; }
 
-# A root that holds what the packages would install, and stand-ins for what they depend on.
+# A root that holds what the packages would install, and substitutes for what they depend on.
 units=$root/usr/lib/systemd/system
 mkdir -p "$units" "$root/usr/bin" "$root/usr/lib/kiosk"
 cp -r /usr/lib/systemd/system/. "$units" 2>/dev/null || cp -r /lib/systemd/system/. "$units"
@@ -90,7 +90,7 @@ expect "a receipt is written only where the settings ask for it, and they are as
   "$systemd/kiosk-receipt@.service"
 
 # Otherwise the screen proves a release in one folder and the updater looks for the proof in another.
-expect "whoever writes content names the health folder of the screen" bash -c \
+expect "every unit that writes content names the health folder of the screen" bash -c \
   '! grep -rhE "^ExecStart=/usr/bin/kioskctl (update|rollback) " "$1" | grep -vE -- " --health /var/lib/kiosk-health( |$)"' - "$systemd"
 
 # An update that systemd ends tells nobody how it ended, and starts from further back.
@@ -105,7 +105,7 @@ for request in rollback restart update reboot expired owner settings.toml; do
     <"$source_folder/platform/packaging/debian/kiosk-device.links"
   [ -e "$systemd/kiosk-request-$request.service" ] || { echo "NOT SO: the request $request is acted on"; failures=$((failures + 1)); }
 done
-# What they have in common knows the file by %j, which is what stands behind the last hyphen of the unit's name.
+# What they have in common knows the file by %j, the part of the unit's name after its last hyphen.
 expect "a request is known by its file's whole name" bash -c \
   'ls "$1" | sed -n "s/^kiosk-request-\(.*\)\.service$/\1/p" | grep -e -; true' - "$systemd"
 

@@ -21,8 +21,8 @@ class WriteLog:
             self._data = file.read()
         magic, version, _, sector = struct.unpack_from("<QQQI", self._data)
         if magic != MAGIC or version != 1 or sector != SECTOR:
-            raise Failure(f"{path} is no log of writes")
-        # (place in the log, first sector, number of sectors, flags) of each; behind it stand the bytes.
+            raise Failure(f"{path} is not a log of writes")
+        # (place in the log, first sector, number of sectors, flags) of each; the bytes follow.
         self.entries = []
         at = SECTOR
         while at + SECTOR <= len(self._data):

@@ -53,21 +53,21 @@ TEST_CASE("notes that begin with a number in square brackets hold from so many t
   CHECK(page("> [0] none\n\n- [ ] one\n\n> [1] some\n").result_for(1) == 1);
 }
 
-TEST_CASE("what is said about ticks must be said to somebody") {
+TEST_CASE("a note about ticks needs boxes to tick, and one for no ticks") {
   std::string boxes = kBoxes;
-  CHECK(holds(problem(boxes + "> [1] some\n"), "6: Nothing is said to those who tick no box."));
+  CHECK(holds(problem(boxes + "> [1] some\n"), "6: Someone who ticks no box is told nothing."));
   CHECK(holds(problem(boxes + "> [0] none\n\n> [4] many\n"), "8: This page has 3 boxes to tick."));
   CHECK(holds(problem("> [0] none\n\n> [all] all\n"), "3: This page has 0 boxes to tick."));
-  CHECK(holds(problem(boxes + "> [few] some\n"), "6: \"[few]\" is no number of ticks."));
+  CHECK(holds(problem(boxes + "> [few] some\n"), "6: \"[few]\" is not a number of ticks."));
   CHECK(holds(problem(boxes + "> [0] none\n> [2] some\n"),
               "7: A note for another number of ticks begins in the middle of one."));
-  CHECK(holds(problem(boxes + "> [0]\n"), "Nothing is said to those who tick so many."));
+  CHECK(holds(problem(boxes + "> [0]\n"), "Someone who ticks so many is told nothing."));
   CHECK(holds(problem(boxes + "> [0] none\n>\n> [1] some\n"), "This note is for two numbers of ticks."));
 }
 
-TEST_CASE("under a box to tick stands nothing but what the tick means") {
-  CHECK(holds(problem("- [ ] one\n  - [ ] two\n"), "2: Under a box to tick stands only what the tick means."));
-  CHECK(holds(problem("- [ ] one\n  1. two\n"), "2: Under a box to tick stands only what the tick means."));
+TEST_CASE("under a box to tick there is nothing but what the tick means") {
+  CHECK(holds(problem("- [ ] one\n  - [ ] two\n"), "2: Under a box to tick, only say what the tick means."));
+  CHECK(holds(problem("- [ ] one\n  1. two\n"), "2: Under a box to tick, only say what the tick means."));
 }
 
 }  // namespace kiosk::document

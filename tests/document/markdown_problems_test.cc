@@ -31,7 +31,7 @@ std::string repeated(const std::string& piece, size_t bytes) {
 
 }  // namespace
 
-TEST_CASE("what is no part of a page is refused on its own line") {
+TEST_CASE("what does not belong in a page is refused on its own line") {
   // In each, the third line is wrong and nothing else.
   const std::vector<std::string> wrong = {
       "<div>words</div>",
@@ -115,7 +115,7 @@ TEST_CASE("the address of a link that is defined elsewhere does not vanish unsee
   CHECK(lines_of("words\n\n[name]: https://example.org\n") == "3");
 }
 
-TEST_CASE("all problems are told at once, in order of lines") {
+TEST_CASE("all problems are reported at once, in order of lines") {
   const std::string text =
       "# Title\n\n---\n\nwords `code`\n\n```\nx\n```\n\n---\n\n<p>\n\n- [x] a\n- \n\n| a |\n|---|\n\n***\n";
   CHECK(lines_of(text) == "1 3 5 7 11 13 15 16 18 21");
@@ -126,7 +126,7 @@ TEST_CASE("a list deeper than three is refused once") {
   CHECK(lines_of("- a\n  - b\n    - c\n      - d\n      - e\n        - f\n") == "4");
 }
 
-TEST_CASE("bytes that are no UTF-8 and invisible signs are refused with their line") {
+TEST_CASE("bytes that are not UTF-8 and invisible signs are refused with their line") {
   for (std::string bad : {"\xff", "\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\xe0\x80\xaf", "a\x01",
                           "a\x7f", "\xc2\x85", "\xef\xbb\xbf",
                           "\xe2\x80\xae"
@@ -137,16 +137,16 @@ TEST_CASE("bytes that are no UTF-8 and invisible signs are refused with their li
   CHECK(lines_of(std::string("a\n\0b", 4)) == "2");
 }
 
-TEST_CASE("a page has an upper size") {
+TEST_CASE("a page has a maximum size") {
   CHECK(lines_of(repeated("words ", kMaxMarkdownBytes)) == "");
   CHECK(lines_of(std::string(kMaxMarkdownBytes + 1, 'a')) == "1");
 }
 
-TEST_CASE("at most a hundred problems are told") {
+TEST_CASE("at most a hundred problems are reported") {
   CHECK(read_markdown(repeated("`a`\n\n", 5000)).problems.size() == 100);
 }
 
-TEST_CASE("texts made to keep a parser busy end") {
+TEST_CASE("texts made to keep a parser busy come to an end") {
   for (const std::string piece : {"[",   "](", "*a_", "> ",   "- ",   "`",   "``a`", "<",   "![", "&",        "|",
                                   "1. ", "\\", "~~",  "<!--", "[a](", "**a", "a|",   "\n-", "# ", "[a]: b\n", "***"}) {
     const ReadMarkdown read = read_markdown(repeated(piece, kMaxMarkdownBytes));

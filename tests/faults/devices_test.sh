@@ -35,7 +35,7 @@ else
   # As long as the first attempts last that the program makes by itself: after 1, 2 and 4 seconds.
   sleep 8
   grep -q 'sound: the loudspeaker: Sound device "default" does not open' "$work/log" ||
-    { cat "$work/log"; fail "nobody is told that there is no sound"; }
+    { cat "$work/log"; fail "the log does not say that there is no sound"; }
   [ "$(grep -ci 'sound\|alsa\|AL lib' "$work/log")" -le 2 ] || { cat "$work/log"; fail "the log is full of sound"; }
   echo "a machine without sound: one sentence for each way out"
 fi

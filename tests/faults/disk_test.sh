@@ -1,5 +1,5 @@
 #!/bin/sh
-# A disk that is full, and one that the kernel has made read-only because it fails: the screen goes on and starts anew, an
+# A disk that is full, and one that the kernel has made read-only because it fails: the screen goes on and restarts, an
 # update says what is wrong and damages nothing, staff read of it in the log, from doctor and in the health report, and
 # when the disk takes changes again so does the kiosk. usage: disk_test.sh KIOSKCTL CONTENT
 set -eu

@@ -119,7 +119,7 @@ def main():
     calls = [(call[1], call[2]) for call in found if call and not call[3].startswith("-")]
     disk = judged(calls, store)
     if disk.renames < 5 or disk.syncs < 5:
-        sys.exit("FAILED: this is no trace of an update")
+        sys.exit("FAILED: this is not a trace of an update")
     for sentence in disk.broken[:10]:
         print("FAILED:", sentence)
     blind = [] if disk.broken else unnoticed(calls, store)

@@ -1,4 +1,4 @@
-"""Stands in for systemd: writes each message that the screen's program sends to its supervisor onto a line of its own.
+"""In place of systemd: writes each message that the screen's program sends to its supervisor onto a line of its own.
 
 usage: frames.py SOCKET FILE
 """

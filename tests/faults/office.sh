@@ -22,7 +22,7 @@ at_exit=
 later() { at_exit="$1; $at_exit"; }
 trap 'eval "$at_exit"' EXIT
 
-# run CODE COMMAND...: the command must end with that code; what it printed stands in the file `output`.
+# run CODE COMMAND...: the command must end with that code; its output is in the file `output`.
 run() {
   expected=$1; shift
   code=0; "$@" >output 2>&1 || code=$?

@@ -34,7 +34,7 @@ seen() {
   strace -f -o trace -e trace=read,pread64 $broken -e inject=read,pread64:error=EIO \
     "$kiosk" --store store --root root.json --health health --built-in 913 --script "$script" --tour drawn >drawn.log 2>&1 ||
     { cat drawn.log; fail "the program ended badly with $*"; }
-  [ "$1" = nothing ] || grep -q INJECTED trace || fail "nobody tried to read $*"
+  [ "$1" = nothing ] || grep -q INJECTED trace || fail "nothing tried to read $*"
   python3 -c 'import json
 tree = json.load(open("drawn/seen.json"))
 print(tree["screen"], *[n["phone"]["dial"] for n in tree["nodes"] if "phone" in n and n["phone"]["dial"].startswith("91")])'
@@ -49,14 +49,14 @@ is() {
 
 : >nothing
 is "contacts 912" help.script nothing
-# Words step back, numbers do not: 911 was withdrawn, and nobody knows of 913.
+# Words step back, numbers do not: 911 was withdrawn, and 913 is not known.
 is "contacts 912" help.script "$newest/content.db"
-grep -q "is damaged on this disk and is not shown" drawn.log || fail "nobody is told that the content cannot be read"
+grep -q "is damaged on this disk and is not shown" drawn.log || fail "the log does not say that the content cannot be read"
 is "contacts 912" help.script "$newest/content.db" "$older/content.db"
 is "no_catalog" start.script "$newest/content.db" "$older/content.db" 913/content.db
 for disk in "$newest/contacts.db" "$newest/contacts.db $older/contacts.db"; do
   is "no_catalog" start.script $disk
-  grep -q "only the emergency numbers" drawn.log || fail "nobody is told that no numbers can be read"
+  grep -q "only the emergency numbers" drawn.log || fail "the log does not say that no numbers can be read"
 done
 # What came with the program serves where it has the newest numbers.
 cp 912/contacts.db 913/contacts.db

@@ -1,4 +1,4 @@
-# Sourced, after office.sh, by tests that run the screen's program in a window on a display that nobody sees. A frame that was
+# Sourced, after office.sh, by tests that run the screen's program in a window on a virtual display. A frame that was
 # really presented is known by what it tells its supervisor, as systemd knows it.
 
 kiosk=$(dirname "$kioskctl")/kiosk
@@ -36,7 +36,7 @@ open_display() {
   unset WAYLAND_DISPLAY
 }
 
-# start_screen OPTION...: returns when its first frame stands there.
+# start_screen OPTION...: returns when its first frame is there.
 start_screen() {
   rm -f "$work/notify" "$work/frames"
   python3 -B "$faults/frames.py" "$work/notify" "$work/frames" &

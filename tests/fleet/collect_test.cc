@@ -78,7 +78,7 @@ TEST_CASE("after an update the report says what content there is and how it came
   CHECK(report.content_expired);
 }
 
-TEST_CASE("a clock that nobody vouches for is told, and the time is then the earliest it can be") {
+TEST_CASE("an unsynchronised clock is reported, and the time is then the earliest it can be") {
   TemporaryFolder folder;
   Sources sources;
   sources.store = {folder / "store"};

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# `kioskctl health`, `fleet` and `doctor` as an office types them, on a machine that is no kiosk.
+# `kioskctl health`, `fleet` and `doctor` as an office types them, on a machine that is not a kiosk.
 # usage: fleet_commands_test.sh KIOSKCTL SOURCE_FOLDER CATALOG
 set -u
 kioskctl=$1 source_folder=$2 catalog=$3

@@ -146,7 +146,7 @@ TEST_CASE("a kiosk that was given a new name keeps its key and is known under th
   CHECK(office.known.all().at(0).name == "Ganta bridge");
 }
 
-TEST_CASE("with given keys nobody else is believed and nothing is added") {
+TEST_CASE("with given keys no other kiosk is believed and nothing is added") {
   Office office;
   const auto key = new_key();
   office.known.add({key.public_key().text(), 0, "Ganta"});

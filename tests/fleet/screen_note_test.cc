@@ -16,7 +16,7 @@ ino_t inode_of(const std::filesystem::path& file) {
   return status.st_ino;
 }
 
-TEST_CASE("starts are counted within one switching-on of the machine and begin anew with the next") {
+TEST_CASE("starts are counted from power-on, and from one again after the next") {
   TemporaryFolder folder;
   const auto health = folder / "health";
   CHECK_FALSE(read_screen_note(health));
@@ -51,7 +51,7 @@ TEST_CASE("the note is written when something changed and not when the same is s
   CHECK(inode_of(folder / "screen.json") != before);
 }
 
-TEST_CASE("why nothing is heard stands in the note until it is heard again") {
+TEST_CASE("the note says why nothing is heard until it is heard again") {
   TemporaryFolder folder;
   ScreenNotes notes(folder.path(), "monday");
   notes.devices(true, true, "Sound device \"USB\" does not open.");
@@ -74,7 +74,7 @@ TEST_CASE("a note that could not be written is tried again though nothing change
   CHECK(*read_screen_note(health) == ScreenNote{"monday", 1, true, true, true, ""});
 }
 
-TEST_CASE("a damaged note counts as none and is written anew") {
+TEST_CASE("a damaged note counts as none and is written again") {
   for (const char* text : {"", "{", "[]", "{\"boot\":1,\"starts\":2}", "{\"boot\":\"monday\",\"starts\":1.5}"}) {
     TemporaryFolder folder;
     test::write_file(folder / "screen.json", text);

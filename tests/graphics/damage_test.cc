@@ -1,4 +1,4 @@
-// What a frame draws anew: never less than what differs, and no more than the box round it.
+// What a frame draws again: never less than what differs, and no more than the box round it.
 #include <doctest/doctest.h>
 #include <imgui.h>
 

@@ -63,7 +63,7 @@ TEST_CASE("a picture that is too large is refused before it is decoded") {
   CHECK(image.error().message.find("4096") != std::string::npos);
 }
 
-TEST_CASE("what is no picture says so") {
+TEST_CASE("anything that is not a picture is reported as such") {
   std::vector<uint8_t> text{'h', 'e', 'l', 'l', 'o'};
   auto image = decode_image(text);
   REQUIRE_FALSE(image.ok());

@@ -52,7 +52,7 @@ std::array<uint8_t, 4> at(const Image& image, int x, int y) {
 
 }  // namespace
 
-TEST_CASE("a turned picture is the same picture turned clockwise, in what is drawn, cut off and drawn anew") {
+TEST_CASE("a turned picture is the same picture turned clockwise, in what is drawn, clipped and redrawn") {
   const PixelRect region{30, 2, 55, 22};  // drawn a second time on black paper
   Image upright = drawn(Rotation::none, region);
   REQUIRE(at(upright, 45, 20) == std::array<uint8_t, 4>{0, 200, 0, 255});

@@ -21,7 +21,7 @@ TEST_CASE("a key that occurs twice in one object is refused, at any depth") {
   CHECK(parse(R"({"a": {"a": 1}})").ok());
 }
 
-TEST_CASE("JSON is bounded in depth and ends where it ends") {
+TEST_CASE("JSON is bounded in depth, and nothing may follow the value") {
   CHECK(parse(std::string(32, '[') + std::string(32, ']')).ok());
   CHECK_FALSE(parse(std::string(33, '[') + std::string(33, ']')).ok());
   CHECK_FALSE(parse(std::string(1'000'000, '[')).ok());

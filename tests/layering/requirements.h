@@ -1,4 +1,4 @@
-// Which numbers of requirements tests carry in what they are called, and which stand in the table of tests/README.md.
+// Which requirement numbers the names of tests carry, and which are in the table of tests/README.md.
 // Values only.
 #pragma once
 

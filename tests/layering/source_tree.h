@@ -10,11 +10,11 @@ namespace layering {
 
 struct Include {
   int line = 0;
-  std::string name;     // what stands between the marks
+  std::string name;     // what is between the marks
   bool quoted = false;  // "..." as against <...>
 };
 
-// Every #include of a file's text; what stands in a comment or in a string is not one.
+// Every #include of a file's text, but not those in comments and strings.
 std::vector<Include> includes_of(const std::string& text);
 
 // Paths relative to the root, sorted; only files that end in one of the endings (".cc"), or all if there are none.

@@ -46,7 +46,7 @@ def run(command, build):
 
 
 def broken_program(build, folder, file, before, after, target):
-    """Links `target` anew with the changed `file` in it."""
+    """Links `target` again with the changed `file` in it."""
     right = (SOURCE / file).read_text()
     if right.count(before.rstrip("\n")) != 1:
         return None

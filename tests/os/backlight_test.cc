@@ -34,7 +34,7 @@ TEST_CASE("every lamp goes off with the picture and on again with it") {
   CHECK(test::read_file(lamps.second / "bl_power") == "0");
 }
 
-TEST_CASE("a lamp that was left off by whoever ran before is on with the first picture") {
+TEST_CASE("a lamp that the program before left off is on with the first picture") {
   Lamps lamps;
   test::write_file(lamps.first / "bl_power", "4");
   Backlight backlight(lamps.folder.path());
@@ -48,7 +48,7 @@ TEST_CASE("the lamp is on after the program has ended in the dark") {
   CHECK(test::read_file(lamps.first / "bl_power") == "0");
 }
 
-TEST_CASE("a lamp that is not switched again is left alone, whoever else has switched it") {
+TEST_CASE("a lamp that is not switched again is left alone, whatever else has switched it") {
   Lamps lamps;
   Backlight backlight(lamps.folder.path());
   CHECK(backlight.set(true).ok());
@@ -69,7 +69,7 @@ TEST_CASE("a lamp that cannot be switched is named once, at the start, and the o
   CHECK(test::read_file(lamps.second / "bl_power") == "4");
 }
 
-TEST_CASE("a machine whose monitor has no lamp to switch has nothing to complain of") {
+TEST_CASE("a machine whose monitor has no lamp to switch reports no error") {
   test::TemporaryFolder folder;
   CHECK(Backlight(folder.path() / "none").set(false).ok());
 }

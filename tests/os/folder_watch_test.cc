@@ -48,7 +48,7 @@ TEST_CASE("a file that is put into place or taken away is news, once") {
   CHECK(news_come(*watch));
 }
 
-TEST_CASE("however often a file is replaced, whoever waits is woken once a pause") {
+TEST_CASE("however often a file is replaced, the waiting side is woken once a pause") {
   kiosk::test::TemporaryFolder folder;
   std::atomic<int> calls = 0;
   auto watch = watch_folder(folder.path(), 1h, [&] { ++calls; });
@@ -58,7 +58,7 @@ TEST_CASE("however often a file is replaced, whoever waits is woken once a pause
   CHECK(calls == 1);
 }
 
-TEST_CASE("a folder that appears later, or a second time, is watched from when one looks again") {
+TEST_CASE("a folder that appears later, or again, is watched from the next look on") {
   kiosk::test::TemporaryFolder folder;
   const fs::path late = folder / "late";
   auto watch = watch_folder(late, 0ms, [] {});

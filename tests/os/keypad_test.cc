@@ -59,7 +59,7 @@ TEST_CASE("R18: a custom table is laid over the others") {
   CHECK(map.key(KEY_F13) == Key::previous);
 }
 
-TEST_CASE("keys have the names that the kernel gives them, and a mistake says what may stand there") {
+TEST_CASE("keys have the names that the kernel gives them, and a mistake says what is allowed") {
   CHECK(*key_code("KEY_KP5") == KEY_KP5);
   CHECK(*key_code("LEFT") == KEY_LEFT);
   CHECK(*key_code("VOLUMEUP") == KEY_VOLUMEUP);
@@ -81,7 +81,7 @@ TEST_CASE("R19: the same key within half a second is one press, later it is two"
   CHECK(keypad.press(KEY_RIGHT, at(1600)));
 }
 
-TEST_CASE("R19: another key is heard at once, and trembling does not lock a key for ever") {
+TEST_CASE("R19: another key is heard at once, and trembling does not lock a key for good") {
   Keypad keypad(Keymap::standard());
   CHECK(keypad.press(KEY_RIGHT, at(0)));
   CHECK(keypad.press(KEY_LEFT, at(50)));
@@ -139,7 +139,7 @@ TEST_CASE("R54: the three presses may lie anywhere, and none of another key betw
   for (int time : {0, 3000, 6000}) CHECK_FALSE(late.press(KEY_HOME, at(time))->leave);
   CHECK_FALSE(late.press(KEY_HOME, at(8500))->leave);
   CHECK(late.press(KEY_HOME, at(9500))->leave);
-  // It begins anew afterwards.
+  // Counting starts over afterwards.
   CHECK_FALSE(late.press(KEY_HOME, at(10200))->leave);
 
   Keypad between(Keymap::standard());

@@ -38,7 +38,7 @@ class Program {
 
   // Draws if something changed, as the frame loop does after each event.
   void settle();
-  // What the frame loop does while nobody uses the kiosk; call it at least once an hour.
+  // What the frame loop does while the kiosk is not in use; call it at least once an hour.
   void rest();
 
   // Of the virtual clock, as the kiosk's own.

@@ -35,7 +35,7 @@ constexpr uint64_t kMostWritten = 5'000'000;  // bytes on a day
 
 struct Day {
   uint64_t heap_off = 0;      // with the power off: what no part of the program should have kept
-  uint64_t heap_on = 0;       // when the first picture stands
+  uint64_t heap_on = 0;       // when the first picture is drawn
   uint64_t heap_evening = 0;  // after a day of visits; depends on what they opened
   uint64_t resident = 0;
   uint64_t written = 0;  // by the kiosk and its updater
@@ -225,6 +225,6 @@ int main(int argc, char** argv) {
     for (const auto& [name, size] : months.back()) bytes += size;
     return megabytes(bytes);
   }());
-  if (office.updates() > 0) require(office.receipts() == 1, "one receipt of this kiosk stands on the stick");
+  if (office.updates() > 0) require(office.receipts() == 1, "one receipt of this kiosk is on the stick");
   return failures == 0 ? 0 : 1;
 }

@@ -22,7 +22,7 @@ TEST_CASE("R99: sentences begin after the pauses of the recording, also when one
   for (int length : {1300, 2400, 1500}) {
     truth.push_back(sound.samples.size());
     add(sound, tests::sine(400, milliseconds(length / 2 - 60), -20));
-    add(sound, silence(milliseconds(120)));  // a breath inside the sentence is no boundary
+    add(sound, silence(milliseconds(120)));  // a breath inside the sentence is not a boundary
     add(sound, tests::sine(400, milliseconds(length / 2 - 60), -20));
     add(sound, silence(milliseconds(400)));
   }

@@ -144,7 +144,7 @@ TEST_CASE("R4: what is repeated is the same sound, sample for sample") {
   CHECK(std::equal(at(heard[1].begin), at(heard[1].end), at(heard[2].begin)));
 }
 
-TEST_CASE("words that are none cost nothing: marks, markup, invalid bytes, very long text") {
+TEST_CASE("text without words costs nothing: marks, markup, invalid bytes, very long text") {
   auto espeak = voice();
   auto en = LanguageTag::of("en");
   CHECK(espeak->say("", en).ok());

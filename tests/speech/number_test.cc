@@ -64,7 +64,7 @@ TEST_CASE("a number is heard in a language that is only spoken where all of its 
   }
 }
 
-TEST_CASE("R85: slower keeps digits and groups, and repeating begins the number anew") {
+TEST_CASE("R85: slower keeps digits and groups, and repeating starts the number over") {
   Stage stage;
   stage.speaker->set_pace(Pace::slower);
   stage.speaker->play({number("n", "0770 800 911")}, Sensitivity::green, Asked::by_visitor);

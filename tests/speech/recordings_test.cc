@@ -15,7 +15,7 @@ TEST_CASE("R14: a recording is named by the words it speaks") {
   CHECK(recording_name(LanguageTag::of("fr"), "Keep your passport.") == "speech/fr/" + name.substr(10));
 }
 
-TEST_CASE("wrapping a paragraph anew keeps its recording") {
+TEST_CASE("rewrapping a paragraph keeps its recording") {
   auto en = LanguageTag::of("en");
   CHECK(recording_name(en, " Keep  your\npassport. ") == recording_name(en, "Keep your passport."));
 }

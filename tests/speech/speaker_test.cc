@@ -129,7 +129,7 @@ TEST_CASE("R4: a pause keeps the place, and repeating says the same samples agai
                    samples.begin() + static_cast<std::ptrdiff_t>(again.begin)));
 }
 
-TEST_CASE("R96: slower begins the sentence anew and takes a quarter longer") {
+TEST_CASE("R96: slower starts the sentence over and takes a quarter longer") {
   Stage stage;
   stage.speaker->play({words("w", "Twenty letters here.")}, Sensitivity::green, Asked::by_visitor);
   stage.finish();
@@ -318,7 +318,7 @@ TEST_CASE("a damaged or over-long recording gives way to the synthetic voice") {
   }
 }
 
-TEST_CASE("R13: what has no voice is said to have none, and does not hold up the rest") {
+TEST_CASE("R13: what has no voice is reported, and does not hold up the rest") {
   Stage stage;
   CHECK(stage.speaker->voice_for(words("w", "Iyuô", "kpe")) == Voice::none);
   CHECK(stage.speaker->voice_for(words("w", " ", "en")) == Voice::none);

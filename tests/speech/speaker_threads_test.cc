@@ -82,7 +82,7 @@ struct LiveStage {
 
 }  // namespace
 
-TEST_CASE("a queue is prepared and played to its end without anybody turning the crank") {
+TEST_CASE("with threads, a queue is prepared and played to its end by itself") {
   LiveStage stage;
   stage.speaker->play({words("a", "One. Two. Three. Four. Five. Six. Seven."), number("n", "+231 770 800 911")},
                       Sensitivity::green, Asked::by_visitor);

@@ -128,7 +128,7 @@ TEST_CASE("a query without end is interrupted at its deadline") {
   }
 }
 
-TEST_CASE("only reading is allowed") {
+TEST_CASE("nothing but reading is allowed") {
   TemporaryFolder folder;
   test::make_number_file(folder / "n.db");
   auto database = Database::open_readonly_immutable(folder / "n.db", test::options());

@@ -69,7 +69,7 @@ TEST_CASE("what was written is read, with every kind of value") {
   CHECK_FALSE(row->is_null(4));
   CHECK(row->text(4).empty());
   CHECK_FALSE(*row->step());
-  CHECK(*row->step());  // after the end it starts anew
+  CHECK(*row->step());  // after the end it starts over
 }
 
 TEST_CASE("the same rows give the same bytes, whatever was written and dropped in between") {
@@ -120,7 +120,7 @@ TEST_CASE("a file of another kind or format is named as such") {
   CHECK(newer.error().message.find("format 3") != std::string::npos);
 }
 
-TEST_CASE("what is no file or no database is said to be so") {
+TEST_CASE("a missing file, or one that is not a database, is reported as such") {
   TemporaryFolder folder;
   CHECK(Database::open_readonly_immutable(folder / "none.db", test::options()).error().code == Code::not_found);
   CHECK(Database::open_readonly_immutable(folder.path(), test::options()).error().code == Code::not_found);

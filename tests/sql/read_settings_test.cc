@@ -79,7 +79,7 @@ TEST_CASE("every pragma reads back as it must be") {
   CHECK(pragma(connection, "temp_store") == 2);
 }
 
-TEST_CASE("the heap of SQLite has an upper end for good") {
+TEST_CASE("the heap of SQLite has a hard limit") {
   Opened opened;
   CHECK(sqlite3_hard_heap_limit64(-1) == 64 << 20);
 }

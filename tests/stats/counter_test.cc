@@ -157,7 +157,7 @@ TEST_CASE("R68: a day that may have been reported never changes, whatever happen
   CHECK(read_counts(folder.path / "missing" / "counts.csv")->empty());
 }
 
-TEST_CASE("a damaged file is begun anew") {
+TEST_CASE("a damaged file is started over") {
   Folder folder;
   std::ofstream(folder.file()) << "torn";
   CHECK(read_counts(folder.file()).error().code == Code::damaged);
@@ -168,7 +168,7 @@ TEST_CASE("a damaged file is begun anew") {
   CHECK(read_counts(folder.file())->all().size() == 1);
 }
 
-TEST_CASE("counts that nobody has written yet are none") {
+TEST_CASE("before the first writing there are no counts") {
   Folder folder;
   CHECK(read_counts(folder.file())->empty());
 }

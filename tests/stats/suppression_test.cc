@@ -128,7 +128,7 @@ TEST_CASE("R68: no hidden number can be derived from what is published: every po
   while (tried < 60) {
     Table table = random_table(random, 2, 3, 26);
     auto hidden = table.network.hide(kThreshold);
-    // All hidden: any table would do. Too many hidden: it would take for ever.
+    // All hidden: any table would do. Too many hidden: it would never end.
     auto count = std::count(hidden.begin(), hidden.end(), true);
     if (count == 0 || count > 6 || table.values.back() > 90) continue;
     ++tried;

@@ -1,4 +1,4 @@
-// What stands left and what right: read off the glyphs' positions, never off the string.
+// What is on the left and what on the right: read off the glyphs' positions, never off the string.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -11,7 +11,7 @@ using namespace kiosk::text;
 
 namespace {
 
-// The characters of the bytes [begin, end), from left to right as they stand on their line.
+// The characters of the bytes [begin, end), from left to right as they are on their line.
 std::u32string from_left(const Paragraph& paragraph, size_t begin, size_t end) {
   std::vector<Glyph> glyphs;
   for (const Glyph& glyph : paragraph.glyphs) {
@@ -133,7 +133,7 @@ TEST_CASE_FIXTURE(TextFixture, "R90: the base direction is the request's, not th
   CHECK(first_x(left_to_right, U'I') < first_x(left_to_right, U'س'));
 }
 
-TEST_CASE_FIXTURE(TextFixture, "R90: brackets are mirrored and stand where the reader expects them") {
+TEST_CASE_FIXTURE(TextFixture, "R90: brackets are mirrored and are where the reader expects them") {
   auto glyph_of = [&](const Paragraph& paragraph, uint32_t byte) {
     auto found = std::find_if(paragraph.glyphs.begin(), paragraph.glyphs.end(),
                               [&](const Glyph& glyph) { return glyph.byte == byte; });

@@ -52,7 +52,7 @@ void append_utf8(std::string& text, uint32_t c) {
   }
 }
 
-// Text as nobody writes it: letters of all scripts, marks, controls, and bytes that are no UTF-8.
+// Text as no one writes it: letters of all scripts, marks, controls, and bytes that are not UTF-8.
 std::string wild_text(std::mt19937& random) {
   const std::vector<std::pair<uint32_t, uint32_t>> blocks = {
       {0x20, 0x7E},       {0x20, 0x7E},     {0xC0, 0x24F},     {0x300, 0x36F},     {0x5D0, 0x5EA},
@@ -80,7 +80,7 @@ TEST_CASE("a font that is missing is named, with the package that brings it") {
   CHECK(icons.message.find("fonts-materialdesignicons-webfont") != std::string::npos);
 }
 
-TEST_CASE("a file that is no font is refused like one that is missing") {
+TEST_CASE("a file that is not a font is refused like a missing one") {
   CHECK(error_with(kLatin + "Icon regular /etc/passwd\n").code == Code::not_found);
   CHECK(error_with("Latn regular /dev/null\nIcon regular /dev/null\n").code == Code::not_found);
   CHECK(error_with("Latn regular /usr/share\nIcon regular /usr/share\n").code == Code::not_found);

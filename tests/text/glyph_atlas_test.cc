@@ -107,7 +107,7 @@ TEST_CASE_FIXTURE(AtlasFixture, "when it grows every glyph is still the same pic
   CHECK(atlas.atlas().revision == revision);
 }
 
-TEST_CASE_FIXTURE(AtlasFixture, "a full atlas starts anew, says so, and the next frame finds its glyphs") {
+TEST_CASE_FIXTURE(AtlasFixture, "a full atlas starts over, says so, and the next frame finds its glyphs") {
   GlyphAtlas atlas;
   uint32_t revision = 0;
   bool cleared = false;

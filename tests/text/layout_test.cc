@@ -37,7 +37,7 @@ TEST_CASE_FIXTURE(TextFixture, "lines are no wider than the paragraph and words 
   }
 }
 
-TEST_CASE_FIXTURE(TextFixture, "a word wider than the paragraph breaks as the last resort, and that is told") {
+TEST_CASE_FIXTURE(TextFixture, "a word wider than the paragraph breaks as a last resort, and that is reported") {
   const Paragraph& paragraph = layout("ask Internationalisation", "en", 200);
   CHECK(paragraph.broke_word);
   REQUIRE(paragraph.lines.size() >= 3);
@@ -108,7 +108,7 @@ TEST_CASE_FIXTURE(TextFixture,
   }
 }
 
-TEST_CASE_FIXTURE(TextFixture, "a mark behind a space does no harm where words must break") {
+TEST_CASE_FIXTURE(TextFixture, "a mark after a space does no harm where words must break") {
   // The first made Pango abort: a space with a mark, then another script, and room for neither.
   for (const char* text : {" \u0336\u07C6", "Internationalisation \u0301\u0302 \u0308Internationalisation"}) {
     for (float width = 1; width < 300; width += 5) {
@@ -118,7 +118,7 @@ TEST_CASE_FIXTURE(TextFixture, "a mark behind a space does no harm where words m
   }
 }
 
-TEST_CASE_FIXTURE(TextFixture, "R94: Vai without spaces breaks behind any syllable, and that breaks no word") {
+TEST_CASE_FIXTURE(TextFixture, "R94: Vai without spaces breaks after any syllable, and that breaks no word") {
   const Paragraph& paragraph = layout("ꗱꕞꕪꕌꖝꔀꕮꕨꔔꘋꖸꔰꗋꘋꕮꕨꔔꘋꖸꕎꕉꖸ", "vai", 300);
   CHECK(paragraph.lines.size() > 2);
   CHECK_FALSE(paragraph.broke_word);

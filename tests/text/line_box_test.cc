@@ -66,7 +66,7 @@ TEST_CASE_FIXTURE(TextFixture, "R34: the median letter of each script is at leas
   }
 }
 
-TEST_CASE_FIXTURE(TextFixture, "digits and Latin letters are of one size in every language") {
+TEST_CASE_FIXTURE(TextFixture, "digits and Latin letters have the same size in every language") {
   for (const Script& script : kScripts) {
     CAPTURE(script.language);
     Request asked = request(std::string(script.letters) + " 116", script.language);
@@ -109,7 +109,7 @@ TEST_CASE_FIXTURE(TextFixture, "no row of ink is outside its line, with the high
   }
 }
 
-TEST_CASE_FIXTURE(TextFixture, "lines stand under each other without gap or overlap, on whole pixels") {
+TEST_CASE_FIXTURE(TextFixture, "lines are stacked without gap or overlap, on whole pixels") {
   for (const Script& script : kScripts) {
     const Paragraph& paragraph =
         layout(std::string(script.letters) + "\n" + script.stacked + "\n" + script.letters, script.language);

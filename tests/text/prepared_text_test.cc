@@ -26,7 +26,7 @@ TEST_CASE("ordinary text is handed on byte by byte") {
   CHECK(prepared.origin.back() == text.size());
 }
 
-TEST_CASE("every way to be invalid UTF-8 becomes one mark a byte") {
+TEST_CASE("every kind of invalid UTF-8 becomes one mark for each byte") {
   for (std::string bad : {"\x80", "\xC3", "\xC0", "\xC1", "\xF5", "\xFF"}) CHECK(prepare(bad, {}).text == kReplacement);
   CHECK(prepare("\xC0\xAF", {}).text == kReplacement + kReplacement);  // overlong
   CHECK(prepare("\xE0\x80\xAF", {}).text == kReplacement + kReplacement + kReplacement);
@@ -50,7 +50,7 @@ TEST_CASE("control characters become marks, tabs spaces and every line end a new
             .text == "a\nb\nc\nd\ne\nf\ng");
 }
 
-TEST_CASE("of several spaces one is left, none before a line end, and the end still stands behind them") {
+TEST_CASE("of several spaces one is left, none before a line end, and the end is still after them") {
   CHECK(prepare("a \t  b", {}).text == "a b");
   PreparedText prepared = prepare(" a  \n b\t", {});
   CHECK(prepared.text == " a\n b");
@@ -98,7 +98,7 @@ TEST_CASE("direction controls and line ends inside an isolate are no more than s
   CHECK(prepared.islands[0].stretch.text == "12 3 4");
 }
 
-TEST_CASE("a bold part is found again, inside an isolate and behind it") {
+TEST_CASE("a bold part is found again, inside an isolate and after it") {
   PreparedText prepared = prepare("call 116 now", {isolated(5, 8), {6, 12, Weight::bold, false}});
   REQUIRE(prepared.bold.size() == 1);
   CHECK(prepared.text.substr(prepared.bold[0].begin, prepared.bold[0].end - prepared.bold[0].begin) == " now");

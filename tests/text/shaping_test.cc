@@ -55,7 +55,7 @@ struct Sample {
   const char* text;
 };
 
-// Letters of each writing system with the marks that stand on them; not words.
+// Letters of each writing system with the marks that go on them; not words.
 const Sample kSamples[] = {
     {"English with kerning", "en", "Travelling AVATAR Tokyo, office fit: “fluffy” – 116"},
     {"French", "fr", "À Œuvre, Noël, garçon, où, même, naïve «116»"},

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""R45, R66, R70: after a visit nobody can tell from the disk that there was one, or which.
+"""R45, R66, R70: after a visit no one can tell from the disk that there was one, or which.
 
 usage: traces_test.py KIOSK CATALOG
 
 Two machines that are alike have a visitor each: one reads a red page in Arabic and opens the card of the line 116, the
 other reads a green page of the same broad topic in French and opens another card. The program is the real one, in a
-window on a display that nobody sees, touched where its own pictures say that things stand, and watched system call by
+window on a virtual display, touched where its own dumps say that things are, and watched system call by
 system call (judge.py has the rules). Then noon comes, when counts are written, and both machines must be alike still.
 Skipped (77) where a program for it is missing or tracing is forbidden.
 """

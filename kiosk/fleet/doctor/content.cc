@@ -72,11 +72,11 @@ std::string day_of(Instant time) { return format_instant(time).substr(0, 10); }
 Finding examine_expiry(const std::string& what, Instant expires, Instant now) {
   if (expires <= now) {
     return {what, Verdict::warning, "It lapsed on " + day_of(expires) + ".",
-            "It is still shown, but nothing so old is installed. Ask who publishes for newer content."};
+            "It is still shown, but nothing this old is installed any more. Ask the publisher for newer content."};
   }
   if (expires <= now + kSoon) {
     return {what, Verdict::warning, "It lapses on " + day_of(expires) + ".",
-            "Ask who publishes for newer content before then."};
+            "Ask the publisher for newer content before then."};
   }
   return well(what, "It is valid until " + day_of(expires) + ".");
 }
@@ -97,7 +97,7 @@ Findings examine_roots(const ContentPlaces& places, const update::Holdings& held
   if (!roots.ok()) {
     const bool none = roots.error().code == Code::not_found;
     return {{"trust", Verdict::error, none ? "This kiosk does not know whose content to trust." : roots.error().message,
-             "Install the root.json of who publishes as " + places.root.string() + "."}};
+             "Install the publisher's root.json as " + places.root.string() + "."}};
   }
   if (held.of_another_owner()) {
     return {{"trust", Verdict::warning,
@@ -142,8 +142,8 @@ Findings examine_releases(const ContentPlaces& places) {
       all.push_back({"content", given_up ? Verdict::error : Verdict::warning,
                      given_up ? "The newest content failed on the screen and the content before it is shown."
                               : "The newest content has not been shown on the screen yet.",
-                     given_up ? "Tell who publishes. A newer version will be taken."
-                              : "Switch the screen on, or wait until nobody uses it."});
+                     given_up ? "Tell the publisher. A newer version will be taken."
+                              : "Switch the screen on, or wait until it is not in use."});
     }
   }
   all.push_back(built_in);
@@ -182,7 +182,7 @@ Findings examine_time(const ContentPlaces& places, const os::Clock& clock) {
   const update::TimeFloor floor = update::load_time_floor(places.store, places.first_root(), places.build);
   if (!update::clock_is_doubtful(floor, clock)) return {well("time", "The clock is set.")};
   return {{"time", Verdict::warning,
-           "Nobody vouches for the clock: it says " + format_instant(clock.now()) +
+           "The clock has not been synchronised: it says " + format_instant(clock.now()) +
                "; signed content proves that it is not "
                "before " +
                format_instant(floor.value()) + ".",

@@ -8,7 +8,7 @@ namespace kiosk::fleet {
 
 enum class Verdict {
   ok,
-  warning,  // visitors are served; somebody should look at it
+  warning,  // visitors are served; have a look at it
   error,    // visitors are not served as they should be
 };
 

@@ -30,14 +30,14 @@ Findings examine_settings(const std::filesystem::path& path, const std::filesyst
                    "Measure the picture and set width_mm under [panel]: some monitors say it wrongly, and every target "
                    "on the screen is sized by it."});
   }
-  // Controls stand anywhere on the picture; reach mode brings them to 1100 mm, for who asks for it (R38, R39).
+  // Controls are anywhere on the picture; reach mode brings them down to 1100 mm on request (R38, R39).
   constexpr float kLowest = 380, kHighest = 1220;
   const float bottom = config.bottom_edge_mm, top = bottom + config.height_mm;
   if (bottom > 0 && (bottom < kLowest || top > kHighest)) {
     all.push_back(
         {"settings", Verdict::warning,
          "The picture hangs from " + std::to_string(std::lround(bottom)) + " to " + std::to_string(std::lround(top)) +
-             " mm above the floor: from a wheelchair one reaches 380 to 1220 mm.",
+             " mm above the floor: from a wheelchair, 380 to 1220 mm can be reached.",
          "Hang the panel so that its picture lies within that, or tell visitors of \"Lower\" at its lower edge."});
   }
   return all;

@@ -41,7 +41,7 @@ Findings examine_sound(const config::Config& config, const std::vector<std::stri
   }
   if (config.loudspeaker_dba <= 0) {
     all.push_back(
-        {"sound", Verdict::warning, "Nobody has measured how loud the loudspeaker is.",
+        {"sound", Verdict::warning, "The loudness of the loudspeaker has not been measured.",
          "Measure speech at the loudest step where a visitor's head is, and set loudspeaker_dba under [sound]: "
          "each visit then begins with at most 65 dBA."});
   }
@@ -60,7 +60,7 @@ Findings examine_recordings(const catalog::Catalog& catalog) {
     auto decoded = bytes.ok() ? audio::decode_opus(*bytes) : Result<audio::Recording>(bytes.error());
     if (decoded.ok()) continue;
     all.push_back({"recordings", Verdict::warning, name + " cannot be played: " + decoded.error().message,
-                   "Visitors hear a computer's voice instead, or nothing. Tell who publishes."});
+                   "Visitors hear a computer's voice instead, or nothing. Tell the publisher."});
   }
   if (all.empty()) all.push_back(well("recordings", std::to_string(names.size()) + " can be played."));
   return all;
@@ -69,7 +69,8 @@ Findings examine_recordings(const catalog::Catalog& catalog) {
 Findings examine_keypad(const std::filesystem::path& root) {
   const std::vector<std::string> names = os::keypads(root / "sys");
   if (!names.empty()) return {well("keypad", "There is " + list(names) + ".")};
-  return {{"keypad", Verdict::warning, "No keypad is plugged in: who cannot see begins with headphones alone.",
+  return {{"keypad", Verdict::warning,
+           "No keypad is plugged in: blind visitors can only start by plugging in headphones.",
            "Plug it in and start the machine again: what comes while the kiosk runs may be a visitor's and is not "
            "heeded."}};
 }

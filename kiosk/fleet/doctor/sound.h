@@ -19,7 +19,7 @@ Findings examine_sound(const config::Config& config, const std::vector<std::stri
                        const std::optional<ScreenNote>& note);
 
 // Decodes each recording, as a kiosk does before it plays it. The kiosk itself says nothing of a damaged one: the time
-// of such a line would tell what somebody listened to (R66). Takes a second for some hundreds.
+// of such a line would tell what a visitor listened to (R66). Takes a second for some hundreds.
 Findings examine_recordings(const catalog::Catalog& catalog);
 
 Findings examine_keypad(const std::filesystem::path& root = "/");

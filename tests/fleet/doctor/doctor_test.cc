@@ -71,7 +71,7 @@ TEST_CASE("R38: a picture that hangs out of a seated hand's reach is a warning")
   CHECK(worst(hung(850, 136)) == Verdict::ok);
   CHECK(finds(hung(850, 476), Verdict::warning, "850 to 1326 mm"));
   CHECK(finds(hung(300, 136), Verdict::warning, "300 to 436 mm"));
-  CHECK(worst(hung(0, 476)) == Verdict::ok);  // nobody has measured
+  CHECK(worst(hung(0, 476)) == Verdict::ok);  // not measured
 }
 
 // A kiosk with the starter content in its package and installed by an update.
@@ -184,7 +184,7 @@ TEST_CASE("trust: content of another owner than root.json names is told, and so 
   CHECK(finds(examine_trust(installed.places, FixedClock(kNow)), Verdict::ok, "Since 2026-11-23"));
 }
 
-TEST_CASE("time: a clock that nobody vouches for is a warning and says what is known") {
+TEST_CASE("time: an unsynchronised clock is a warning and says what is known") {
   Installed installed;
   FixedClock clock(kNow);
   CHECK(worst(examine_time(installed.places, clock)) == Verdict::ok);
@@ -228,9 +228,9 @@ TEST_CASE("sound: a device that the settings name and the machine lacks is an er
   CHECK(examine_sound(config, {"Built-in", "AudioNav"}, std::nullopt).empty());
 }
 
-TEST_CASE("R8: a loudspeaker that nobody has measured, or that never reaches 65 dBA, is a warning") {
+TEST_CASE("R8: a loudspeaker that was not measured, or that never reaches 65 dBA, is a warning") {
   config::Config config;
-  CHECK(finds(examine_sound(config, {}, std::nullopt), Verdict::warning, "Nobody has measured"));
+  CHECK(finds(examine_sound(config, {}, std::nullopt), Verdict::warning, "has not been measured"));
   config.loudspeaker_dba = 64;
   CHECK(finds(examine_sound(config, {}, std::nullopt), Verdict::warning, "never reaches 65"));
   config.loudspeaker_dba = 65;
