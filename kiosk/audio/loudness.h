@@ -49,7 +49,7 @@ enum class Fault {
   dead_channel,      // two, of which one is much quieter: mixed, the speech is half as loud
   opposed_channels,  // two, of which one is the other upside down: mixed, nothing is left
   cover_picture,     // which no one hears, and every kiosk fetches
-  place_noted,       // where it was recorded stands in the file
+  place_noted,       // the file says where it was recorded
   late_start,        // more than 150 ms before the first sound
   late_end,          // more than a second after the last one
   too_short,         // under 0.3 s

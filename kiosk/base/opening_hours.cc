@@ -2,20 +2,9 @@
 
 #include <algorithm>
 
-#include "kiosk/base/opening_hours_reader.h"
+#include "kiosk/base/clock_time.h"
 
 namespace kiosk {
-
-Result<OpeningHours> OpeningHours::parse(std::string_view text) {
-  HoursReading reading = read_hours(text);
-  if (reading.hours) return *std::move(reading.hours);
-  return Error{Code::invalid, reading.objection.problem + " " + reading.objection.remedy};
-}
-
-std::optional<HoursObjection> objection_to_hours(std::string_view text) {
-  HoursReading reading = read_hours(text);
-  return reading.hours ? std::nullopt : std::optional(std::move(reading.objection));
-}
 
 bool OpeningHours::always() const {
   const OpenSpans whole{OpenSpan{}};

@@ -27,7 +27,7 @@ class Week {
     if (hours.holidays && rule.days.any() && !rule.holidays) {
       const HoursRule& of_holidays = rules[holiday_rule_];
       return HoursObjection{
-          quoted(of_holidays.text) + " stands before " + quoted(rule.text) + ", which counts on public holidays too.",
+          quoted(of_holidays.text) + " comes before " + quoted(rule.text) + ", which counts on public holidays too.",
           "Write " + quoted(rule.text + "; " + of_holidays.text) + " if public holidays differ, or " +
               quoted(rule.text) + " alone if they do not."};
     }
@@ -135,6 +135,17 @@ HoursReading read_hours(std::string_view text) {
   reading.objection = {"\"" + std::string(text) + "\" are not opening hours.",
                        "Write 24/7, or for example \"Mo-Fr 08:00-17:00; Sa 09:00-12:00; PH off\"."};
   return reading;
+}
+
+Result<OpeningHours> OpeningHours::parse(std::string_view text) {
+  HoursReading reading = read_hours(text);
+  if (reading.hours) return *std::move(reading.hours);
+  return Error{Code::invalid, reading.objection.problem + " " + reading.objection.remedy};
+}
+
+std::optional<HoursObjection> objection_to_hours(std::string_view text) {
+  HoursReading reading = read_hours(text);
+  return reading.hours ? std::nullopt : std::optional(std::move(reading.objection));
 }
 
 }  // namespace kiosk

@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "kiosk/base/clock_time.h"
 #include "kiosk/base/opening_hours.h"
 
 namespace kiosk {

@@ -7,8 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/base/clock_time.h"
 #include "kiosk/base/day_codes.h"
-#include "kiosk/base/opening_hours_reader.h"
+#include "kiosk/base/opening_hours.h"
 
 namespace kiosk {
 

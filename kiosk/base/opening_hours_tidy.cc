@@ -47,7 +47,7 @@ class Tidier {
     return taken;
   }
 
-  // A blank separates; nothing begins with one, and none stands beside a dash or before a mark.
+  // A blank separates; nothing begins with one, and none is beside a dash or before a mark.
   void put(std::string_view piece) {
     const bool joins = piece == "-" || piece == "," || piece == ";";
     if (joins)

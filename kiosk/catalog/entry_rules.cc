@@ -1,18 +1,12 @@
 #include "kiosk/catalog/entry_rules.h"
 
-#include <algorithm>
-
+#include "kiosk/base/slug.h"
 #include "kiosk/catalog/schema.h"
 
 namespace kiosk::catalog {
 
-bool is_id(const std::string& text) {
-  return !text.empty() && text.size() <= 100 &&
-         std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
-
 Status check_id(const std::string& what, const std::string& id) {
-  if (is_id(id)) return {};
+  if (is_slug(id)) return {};
   return invalid(what + " has no proper id. Use small letters, digits and hyphens.");
 }
 

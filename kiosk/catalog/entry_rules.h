@@ -12,9 +12,6 @@ namespace kiosk::catalog {
 
 inline Error invalid(std::string message) { return {Code::invalid, std::move(message)}; }
 
-// Small letters, digits, hyphens; at most 100.
-bool is_id(const std::string& text);
-
 // `what` begins the sentence of the error: "Contact \"gbv-116\"".
 Status check_id(const std::string& what, const std::string& id);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "kiosk/base/slug.h"
 #include "kiosk/catalog/choices.h"
 #include "kiosk/catalog/contacts_writer.h"
 #include "kiosk/catalog/entry_rules.h"
@@ -261,7 +262,7 @@ Status BothFilesWriter::finish() {
 
 Result<std::unique_ptr<Writer>> Writer::create(const std::filesystem::path& folder, const Pack& pack,
                                                const std::vector<Language>& languages) {
-  if (!is_id(pack.id)) return invalid("The pack has no proper id. Use small letters, digits and hyphens.");
+  if (!is_slug(pack.id)) return invalid("The pack has no proper id. Use small letters, digits and hyphens.");
   if (languages.size() > kMaxLanguages) return invalid("The pack declares too many languages.");
   for (auto language = languages.begin(); language != languages.end(); ++language)
     if (std::find_if(languages.begin(), language, [&](const Language& l) { return l.tag == language->tag; }) !=

@@ -41,7 +41,7 @@ struct Block {
   std::vector<Span> spans;
   std::string media;
   std::string contact;
-  std::string picture;        // name of the drawing that stands before the words; empty: none
+  std::string picture;        // name of the drawing before the words; empty: none
   std::string picture_words;  // what this page says it shows; empty: what it shows everywhere
   int line = 0;               // line of the Markdown text it began on, from 1
 

@@ -95,8 +95,7 @@ void PageBuilder::check_references() {
 
 ReadMarkdown PageBuilder::take() {
   check_references();
-  if (kept_picture_)
-    refuse(kept_picture_->line, "After this picture stands nothing that it could belong to. Remove it.");
+  if (kept_picture_) refuse(kept_picture_->line, "Nothing follows this picture that it could belong to. Remove it.");
   for (const Problem& problem : wrong_results(document_)) refuse(problem.line, problem.message);
   std::ranges::stable_sort(problems_, {}, &Problem::line);
   return {std::move(document_), std::move(problems_)};
@@ -292,7 +291,7 @@ void PageBuilder::enter_link(std::string_view address, std::string_view title) {
   links_.push_back({std::string(address), text_size_});
   if (refused_ > 0 || !block_) return;
   if (block_->line == 0) block_->line = line_;
-  if (!title.empty()) refuse(line_, "The words in quotes behind a link are not shown. Remove them.");
+  if (!title.empty()) refuse(line_, "The words in quotes after a link are not shown. Remove them.");
   if (auto topic = after(address, "topic:")) {
     if (is_slug(*topic)) {
       topic_ = *topic;

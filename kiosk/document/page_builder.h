@@ -106,14 +106,14 @@ class PageBuilder {
   std::vector<Item> items_;   // one for each item we are in
   std::optional<int> ticks_;  // for how many the note we are in is
 
-  std::optional<Block> kept_picture_;  // stood alone, and belongs to the block that comes next
+  std::optional<Block> kept_picture_;  // on its own, belongs to the next block
 
   // The block being read.
   std::optional<Block> block_;
   size_t problems_before_block_ = 0;
   size_t text_size_ = 0;
   std::vector<std::pair<size_t, int>> text_lines_;  // from which position of the text which line
-  std::vector<size_t> escaped_;                     // where the text has a sign that stands behind a backslash
+  std::vector<size_t> escaped_;                     // where the text has a sign after a backslash
   bool second_paragraph_ = false;
   bool words_beside_ = false;  // words outside of pictures and contacts
   int alone_ = 0;              // pictures and contacts in it

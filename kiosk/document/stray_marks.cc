@@ -5,6 +5,9 @@
 #include <optional>
 #include <string_view>
 
+#include "kiosk/base/ascii.h"
+#include "kiosk/base/utf8.h"
+
 namespace kiosk::document {
 namespace {
 
@@ -15,11 +18,7 @@ constexpr std::string_view kBullets[] = {"\u2022", "\u00B7", "\u2023", "\u25AA",
 constexpr std::string_view kBoxes[] = {"\u2610", "\u25A1", "\u2611", "\u2612", "\u25A2"};
 constexpr std::string_view kDashes[] = {"\u2013", "\u2014", "\u2212"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_sign(char c) {
-  auto byte = static_cast<unsigned char>(c);
-  return byte < 0x80 && !is_digit(c) && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z');
-}
+bool is_ascii_sign(char c) { return static_cast<unsigned char>(c) < 0x80 && !ascii::is_letter_or_digit(c); }
 
 template <class List>
 bool begins_with_one_of(std::string_view text, const List& list) {
@@ -28,19 +27,21 @@ bool begins_with_one_of(std::string_view text, const List& list) {
 
 // Some of the text from `at` on, without half a character.
 std::string excerpt(std::string_view text, size_t at) {
-  size_t end = std::min(at + kShownAround, text.size());
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+  size_t end = at;
+  while (end < text.size() && end - at < kShownAround) end += code_point_at(text, end).size;
   return "\"" + std::string(text.substr(at, end - at)) + "\"";
 }
 
-bool letter_follows(std::string_view text) { return !text.empty() && !is_ascii_sign(text[0]) && !is_digit(text[0]); }
+bool letter_follows(std::string_view text) {
+  return !text.empty() && !is_ascii_sign(text[0]) && !ascii::is_digit(text[0]);
+}
 
 // What the beginning of a line was meant to be.
 std::optional<std::string> at_line_start(std::string_view line, bool in_paragraph, bool dashes_repeat) {
   if (line.empty()) return std::nullopt;
   std::string_view rest = line.substr(1);
   if ((line[0] == '-' || line[0] == '+') && (begins_with_one_of(rest, kNoBreakSpaces) || letter_follows(rest)))
-    return excerpt(line, 0) + " makes no item of a list. Write - and a blank, typed anew, before the words.";
+    return excerpt(line, 0) + " makes no item of a list. Type the - and an ordinary blank again before the words.";
   if (begins_with_one_of(line, kBullets))
     return excerpt(line, 0) + " makes no item of a list. Write - and a blank before the words.";
   if (dashes_repeat && begins_with_one_of(line, kDashes))
@@ -48,14 +49,14 @@ std::optional<std::string> at_line_start(std::string_view line, bool in_paragrap
   if (begins_with_one_of(line, kBoxes))
     return excerpt(line, 0) + " makes no box to tick. Write - [ ] and a blank before the words.";
   size_t digits = 0;
-  while (digits < line.size() && digits < 3 && is_digit(line[digits])) ++digits;
+  while (digits < line.size() && digits < 3 && ascii::is_digit(line[digits])) ++digits;
   if (digits > 0 && digits < 3 && digits < line.size() && (line[digits] == '.' || line[digits] == ')')) {
     std::string_view behind = line.substr(digits + 1);
     if (begins_with_one_of(behind, kNoBreakSpaces) || letter_follows(behind))
       return excerpt(line, 0) + " makes no step. Write the number, a point and a blank before the words: 1. first";
   }
   if (line[0] == '|') return excerpt(line, 0) + " makes no table, which would not fit either. Write a list.";
-  if (in_paragraph && line[0] == '#') return "A # without a blank behind it is no heading. Write ## and a blank.";
+  if (in_paragraph && line[0] == '#') return "A # without a blank after it makes no heading. Write ## and a blank.";
   return std::nullopt;
 }
 
@@ -90,16 +91,16 @@ std::optional<std::string> sign_at(std::string_view text, size_t at) {
       return "The ~~ at " + excerpt(text, at) + " would be shown. Remove it.";
     case '!':
       if (behind != '[') return std::nullopt;
-      return "Here is something like a picture that is none. Write ![what it shows](media/name.png) on a line of its "
+      return "This looks like a picture and is not one. Write ![what it shows](media/name.png) on a line of its "
              "own.";
     case ']':
       if (!is_link_like(rest)) return std::nullopt;
-      return "Here is something like a link that is none. Write [words](topic:slug), without blanks in the round "
+      return "This looks like a link and is not one. Write [words](topic:slug), without blanks in the round "
              "brackets.";
     case '[':
       if (!is_box(rest)) return std::nullopt;
       return excerpt(text, at) +
-             " is no box to tick. Write - [ ] and a blank before the words, each on a line of its own.";
+             " makes no box to tick. Write - [ ] and a blank before the words, each on a line of its own.";
     default: return std::nullopt;
   }
 }

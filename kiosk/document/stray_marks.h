@@ -1,4 +1,4 @@
-// Signs that were meant as Markdown and mark nothing: they would stand on the screen and be read aloud.
+// Signs that were meant as Markdown and mark nothing: they would be shown and read aloud as they are.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ struct StrayMark {
   std::string message;
 };
 
-// `line_starts`: where each line of the source begins in the text. `escaped`: signs behind a backslash, meant as they
+// `line_starts`: where each line of the source begins in the text. `escaped`: signs after a backslash, meant as they
 // are.
 std::vector<StrayMark> stray_marks(const Block& block, const std::vector<size_t>& line_starts,
                                    const std::vector<size_t>& escaped);

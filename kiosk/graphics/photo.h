@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "kiosk/graphics/image.h"
+#include "kiosk/graphics/pixels.h"
 
 namespace kiosk::graphics {
 
@@ -23,7 +23,7 @@ std::optional<PictureSize> size_of_jpeg(std::span<const uint8_t> bytes);
 // How a camera was held, as Exif counts it: 1 is upright. 5 to 8 swap width and height.
 using Orientation = int;
 
-// The same points without a loss, upright, and without what stands beside them: camera, place, profile. Up to 15 rows
+// The same points without a loss, upright, and without what is beside them: camera, place, profile. Up to 15 rows
 // or columns at an edge that has to move are left out. Precondition: a JPEG that decodes. Error: Code::damaged.
 Result<std::vector<uint8_t>> turned_jpeg(std::span<const uint8_t> bytes, Orientation orientation);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/graphics/image.h"
 #include "kiosk/publish/colour_profile.h"
 #include "kiosk/publish/foreign_media.h"
 #include "kiosk/publish/photo_notes.h"

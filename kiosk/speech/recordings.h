@@ -2,7 +2,7 @@
 // fits, so a voice can never say something else than the screen shows (R14). Under media/ in the content:
 //   speech/<language>/<first 16 hexadecimal digits of the SHA-256 of the words>.opus
 //   speech/<language>/digit-<0..9, plus, star, hash>.opus
-// In a language that nothing is written in, the words are those of the source language, which stand on the screen.
+// In a language that nothing is written in, the words are those of the source language, which are on the screen.
 #pragma once
 
 #include <cstdint>

@@ -8,8 +8,11 @@
 
 #include <pango/pango.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 
+#include "kiosk/base/ascii.h"
 #include "kiosk/base/utf8.h"
 
 namespace kiosk::text {
@@ -22,21 +25,17 @@ bool is_space(char32_t c) {
          (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x3000;
 }
 
-// "J", "Dr"
-bool is_initial_or_title(std::string_view word) {
-  if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';
-  for (std::string_view title : {"Dr", "Mr", "Mrs", "Ms", "St", "M", "Mme"}) {
-    if (word == title) return true;
-  }
-  return false;
+bool among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 // Whether the full stop at the end of `before` belongs to a word and not to a sentence that `next` follows.
 bool is_abbreviated(std::string_view before, char32_t next) {
   if (!before.ends_with('.')) return false;
-  if (next >= '0' && next <= '9') return true;
   before.remove_suffix(1);
-  return is_initial_or_title(before.substr(before.find_last_of(" .\n\t") + 1));
+  const std::string_view word = before.substr(before.find_last_of(" .\n\t") + 1);
+  if (next >= '0' && next <= '9') return among(word, {"No", "Nos", "no", "nos", "Art", "art", "Tel", "tel", "p", "pp"});
+  return (word.size() == 1 && ascii::is_capital(word[0])) || among(word, {"Dr", "Mr", "Mrs", "Ms", "St", "Mme"});
 }
 
 // Each code point of a text, with its byte and what Pango says of it.

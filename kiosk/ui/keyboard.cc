@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "kiosk/base/utf8.h"
+
 namespace kiosk::ui {
 namespace {
 
@@ -38,11 +40,9 @@ const std::vector<Layout>& layouts() {
 
 std::vector<std::string> characters(std::string_view row) {
   std::vector<std::string> all;
-  for (size_t i = 0; i < row.size();) {
-    size_t end = i + 1;
-    while (end < row.size() && (static_cast<unsigned char>(row[end]) & 0xC0) == 0x80) ++end;
-    all.emplace_back(row.substr(i, end - i));
-    i = end;
+  for (size_t at = 0, size = 0; at < row.size(); at += size) {
+    size = code_point_at(row, at).size;
+    all.emplace_back(row.substr(at, size));
   }
   return all;
 }

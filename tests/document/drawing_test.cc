@@ -23,7 +23,7 @@ std::string problems_of(const std::string& text) {
 }  // namespace
 
 TEST_CASE(
-    "a drawing at the beginning of a step, tick, note, result or heading belongs to it and is none of its words") {
+    "a drawing at the beginning of a step, tick, note, result or heading belongs to it and is not among its words") {
   auto blocks = blocks_of(
       "## ![](pictures/passport.svg) Papers\n\n"
       "1. ![A recruiter shows a paper](pictures/show-licence.svg) Ask to *see* it.\n"
@@ -62,7 +62,7 @@ TEST_CASE(
   CHECK(blocks[8].text() == "Talk to someone.");
 }
 
-TEST_CASE("a drawing that stands alone belongs to what comes next") {
+TEST_CASE("a drawing on its own belongs to what comes next") {
   auto blocks = blocks_of(
       "First words.\n\n![What it shows](pictures/passport.svg)\n\n## Papers\n\n![](pictures/bus.svg)\n\n1. Go.\n2. "
       "Stay.\n");
@@ -75,12 +75,13 @@ TEST_CASE("a drawing that stands alone belongs to what comes next") {
   CHECK(blocks[3].picture.empty());
 }
 
-TEST_CASE("a drawing where none can stand is refused with its line") {
+TEST_CASE("a drawing where none can be is refused with its line") {
   CHECK(problems_of("Words.\n\nWords ![](pictures/bus.svg) and more.\n")
-            .starts_with("3: A drawing stands before the words"));
-  CHECK(problems_of("![](pictures/bus.svg) ![](pictures/sea.svg) Words.\n").starts_with("1: A drawing stands before"));
-  CHECK(problems_of("![](pictures/bus.svg)\n\n![](pictures/sea.svg)\n\nWords.\n").starts_with("3: Two drawings"));
-  CHECK(problems_of("Words.\n\n![](pictures/bus.svg)\n").starts_with("3: After this picture stands nothing"));
+            .starts_with("3: One drawing goes before the words"));
+  CHECK(problems_of("![](pictures/bus.svg) ![](pictures/sea.svg) Words.\n").starts_with("1: One drawing goes before"));
+  CHECK(problems_of("![](pictures/bus.svg)\n\n![](pictures/sea.svg)\n\nWords.\n")
+            .starts_with("3: There are two drawings"));
+  CHECK(problems_of("Words.\n\n![](pictures/bus.svg)\n").starts_with("3: Nothing follows this picture"));
   CHECK(problems_of("![](pictures/bus.svg)\n\n![](pictures/sea.svg) Words.\n")
             .starts_with("1: What follows this drawing"));
   CHECK(
@@ -90,7 +91,7 @@ TEST_CASE("a drawing where none can stand is refused with its line") {
   CHECK(problems_of("## ![](pictures/bus.svg)\n").starts_with("1: The heading has no words"));
   for (const char* name : {"bus.png", "Bus.svg", "../bus.svg", "parts/bus.svg", ".svg", "bus"})
     CHECK_MESSAGE(
-        problems_of(std::string("![](pictures/") + name + ") Words.\n").find("is no drawing") != std::string::npos,
+        problems_of(std::string("![](pictures/") + name + ") Words.\n").find("is not a drawing") != std::string::npos,
         name);
 }
 

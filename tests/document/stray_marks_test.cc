@@ -19,7 +19,7 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 }  // namespace
 
-TEST_CASE("a list mark with another blank behind it, or with none, is no list and is refused") {
+TEST_CASE("a list mark with another blank after it, or with none, makes no list and is refused") {
   for (const char* text :
        {"-\u00A0first\n-\u00A0second", "-\u202Ffirst", "+\u00A0first", "-first\n-second", "•\u00A0first", "• first",
         "· first", "◦ first", "– first\n– second", "— أول\n— ثان", "-\u3000first"})
@@ -28,7 +28,7 @@ TEST_CASE("a list mark with another blank behind it, or with none, is no list an
     CHECK_MESSAGE(holds(message(text), "makes no step"), text << ": " << message(text));
 }
 
-TEST_CASE("a box that is none is refused") {
+TEST_CASE("something that only looks like a box is refused") {
   for (const char* text :
        {"- [ ]\u00A0box one", "- [] one", "- [\u00A0] one", "[ ] one", "- []one", "- [ ]one", "☐ one", "- ☐ one"})
     CHECK_MESSAGE(holds(message(text), "no box to tick"), text << ": " << message(text));
@@ -41,8 +41,8 @@ TEST_CASE("stars that mark nothing are refused with the place and the right form
   CHECK(holds(message("_ word _"), "marks nothing"));
   CHECK(holds(message("one ` only"), "would be shown"));
   CHECK(holds(message("~~ gone"), "would be shown"));
-  CHECK(holds(message("[words] (topic:before)"), "like a link"));
-  CHECK(holds(message("![what] (media/a.png)"), "like a picture"));
+  CHECK(holds(message("[words] (topic:before)"), "looks like a link"));
+  CHECK(holds(message("![what] (media/a.png)"), "looks like a picture"));
   CHECK(holds(message("| a | b"), "makes no table"));
 }
 

@@ -1,4 +1,4 @@
-// Looks at where a kiosk stands: by the clock of the place hours count, and from its position offices are listed.
+// Looks at where a kiosk is: opening hours follow the clock of the place, and offices are listed by distance from it.
 #pragma once
 
 #include <filesystem>

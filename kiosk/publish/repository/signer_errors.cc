@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/base/fill.h"
 #include "kiosk/publish/repository/signer_words.h"
 
 namespace kiosk::publish {
