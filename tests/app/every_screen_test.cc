@@ -135,9 +135,9 @@ TEST_CASE("R55: the level of a page reaches the screen, in every language") {
 }
 
 TEST_CASE(
-    "R61: nothing can be typed but words to search for, the staff's PIN, and on the first day the kiosk's name and "
-    "place") {
-  const std::set<std::string> typed{"search",       "staff_pin",  "set_up_name",
+    "R61: nothing can be typed but words to search for, the staff's PIN and behind it a publisher's key, and on the "
+    "first day the kiosk's name and place") {
+  const std::set<std::string> typed{"search",       "staff_pin",  "staff_owner",     "set_up_name",
                                     "set_up_place", "set_up_pin", "set_up_pin_again"};
   each_spoken([&](const std::string& name, const ui::Scene& scene) {
     bool may = typed.contains(scene.tree.screen);

@@ -273,7 +273,7 @@ TEST_CASE("a kiosk is given to another publisher by the content key on their pap
   office.tap("enter");
   CHECK(office.screen() == "staff_status");
   CHECK(test::read_file(office.requests / "owner") == "012345678901234567890123456789");
-  CHECK(office.find("note")->name.find("Plug") != std::string::npos);
+  CHECK(office.find("note")->name.find("plug their stick in again") != std::string::npos);
 }
 
 TEST_CASE("staff read that a kiosk was given to another publisher, and who that is") {
