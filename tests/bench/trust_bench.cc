@@ -74,7 +74,7 @@ void measure_start(const fs::path& catalog) {
 }
 
 void measure_rules(const fs::path& catalog) {
-  auto open = [&](const char* name, sql::ReadOptions options) {
+  auto open = [&](std::string_view name, const sql::ReadOptions& options) {
     auto database = sql::Database::open_readonly_immutable(catalog / name, options);
     must(database.ok(), "opening the catalog");
     return *std::move(database);
