@@ -12,8 +12,14 @@ namespace {
 std::string day_of(std::string_view word) {
   constexpr std::array<std::string_view, 7> kNames{"monday", "tuesday",  "wednesday", "thursday",
                                                    "friday", "saturday", "sunday"};
+  constexpr std::array<std::string_view, 7> kFrench{"lundi",    "mardi",  "mercredi", "jeudi",
+                                                    "vendredi", "samedi", "dimanche"};
   const std::string small = ascii::small(word);
   if (small.size() < 2) return "";
+  for (size_t day = 0; day < kFrench.size(); ++day)
+    if (small.size() >= 3 && small != "mar" &&
+        (kFrench[day].starts_with(small) || small == std::string(kFrench[day]) + "s"))
+      return {static_cast<char>(kNames[day][0] - 'a' + 'A'), kNames[day][1]};
   for (std::string_view name : kNames) {
     if (name.substr(0, small.size()) != small && small != std::string(name) + "s") continue;
     return {static_cast<char>(name[0] - 'a' + 'A'), name[1]};
@@ -34,7 +40,7 @@ class Tidier {
       else
         take_mark();
     }
-    while (!out_.empty() && out_.back() == ' ') out_.pop_back();
+    while (!out_.empty() && (out_.back() == ' ' || out_.back() == ',' || out_.back() == ';')) out_.pop_back();
     return out_;
   }
 
@@ -89,8 +95,8 @@ class Tidier {
     const std::string_view word = take_while(ascii::is_letter);
     const std::string day = day_of(word), small = ascii::small(word);
     if (!day.empty()) return put(day);
-    if (small == "to" || small == "until" || small == "till") return put("-");
-    if (small == "and") return put(",");
+    if (small == "to" || small == "until" || small == "till" || small == "au") return put("-");
+    if (small == "and" || small == "et") return put(",");
     if (small == "off" || small == "closed") return put("off");
     if (small == "ph") return put("PH");
     put(word);
@@ -99,8 +105,8 @@ class Tidier {
   void take_mark() {
     for (auto [mark, means] :
          {std::pair("\u2013", "-"), std::pair("\u2014", "-"), std::pair("\u2212", "-"), std::pair("\u2010", "-"),
-          std::pair("\u2011", "-"), std::pair("\u00A0", ""), std::pair("\u202F", ""), std::pair("-", "-"),
-          std::pair(",", ","), std::pair(";", ";"), std::pair(" ", ""), std::pair("\t", "")}) {
+          std::pair("\u2011", "-"), std::pair("\u00E0", "-"), std::pair("\u00A0", ""), std::pair("\u202F", ""),
+          std::pair("-", "-"), std::pair(",", ","), std::pair(";", ";"), std::pair(" ", ""), std::pair("\t", "")}) {
       if (!rest_.starts_with(mark)) continue;
       rest_.remove_prefix(std::string_view(mark).size());
       if (*means != '\0') put(means);

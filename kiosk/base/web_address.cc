@@ -73,6 +73,17 @@ Status read_server(std::string_view server, WebAddress& address) {
   return {};
 }
 
+// Without a beginning, or one that was mistyped: "https:/x.org", "https//x.org", "http;//x.org".
+std::string without_beginning(std::string_view text) {
+  for (std::string_view beginning : {"https", "http"}) {
+    if (!ascii::small(text).starts_with(beginning) || text.size() == beginning.size()) continue;
+    const std::string_view rest = text.substr(beginning.size());
+    const size_t marks = rest.find_first_not_of(":;/\\");
+    if (marks != 0 && marks != std::string_view::npos) return std::string(rest.substr(marks));
+  }
+  return std::string(text);
+}
+
 }  // namespace
 
 Result<WebAddress> WebAddress::parse(std::string_view text) {
@@ -81,7 +92,7 @@ Result<WebAddress> WebAddress::parse(std::string_view text) {
     return wrong("it holds a blank");
   const size_t mark = text.find("://");
   if (mark == std::string_view::npos || mark == 0)
-    return wrong("write it whole, \"https://" + std::string(text) + "\"");
+    return wrong("write it whole, \"https://" + without_beginning(text) + "\"");
   address.scheme = ascii::small(text.substr(0, mark));
   std::string_view rest = text.substr(mark + 3);
   const size_t end = std::min(rest.find_first_of("/?#\\"), rest.size());

@@ -1,6 +1,7 @@
 #include "kiosk/config/values.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <sstream>
 
@@ -22,13 +23,34 @@ Problem unseen_in(const std::string& text) {
   return "holds " + *character + ", which nobody sees: delete it and type that part again";
 }
 
+std::string with_blanks_as(const std::string& text, std::string_view mark) {
+  std::string made;
+  for (char c : text) made += is_blank(c) ? std::string(mark) : std::string(1, c);
+  return made;
+}
+
+// Quotation marks as word processors and telephones write them, inside of those that the file wants.
+std::string without_quotation_marks(std::string text) {
+  constexpr std::array<std::string_view, 10> kMarks{"\u201C", "\u201D", "\u201E", "\u2018", "\u2019",
+                                                    "\u00AB", "\u00BB", "\"",     "'",      "`"};
+  for (std::string_view mark : kMarks) {
+    if (text.starts_with(mark)) text.erase(0, mark.size());
+    if (text.ends_with(mark)) text.erase(text.size() - mark.size());
+  }
+  return text;
+}
+
 // The text of an address without what nobody sees; else what is wrong with it.
 Problem read_unblank(const toml::node& node, std::string& into) {
   if (Problem problem = read_text(node, into)) return problem;
+  if (const std::string bare = without_quotation_marks(into); bare != into)
+    return "holds quotation marks beside those of the file: write \"" + bare + "\"";
   if (std::none_of(into.begin(), into.end(), is_blank)) return unseen_in(into);
-  std::string without;
-  std::copy_if(into.begin(), into.end(), std::back_inserter(without), [](char c) { return !is_blank(c); });
-  return "holds a blank: write \"" + without + "\"";
+  const size_t first = into.find_first_not_of(" \t\n\r"), last = into.find_last_not_of(" \t\n\r");
+  const std::string trimmed = first == std::string::npos ? "" : into.substr(first, last + 1 - first);
+  if (std::none_of(trimmed.begin(), trimmed.end(), is_blank)) return "holds a blank: write \"" + trimmed + "\"";
+  return "holds a blank inside: write \"" + with_blanks_as(trimmed, "") + "\", or \"" + with_blanks_as(trimmed, "%20") +
+         "\" if it belongs to the name of a folder";
 }
 
 }  // namespace
@@ -55,6 +77,7 @@ Problem read_number(const toml::node& node, double& into, const Range& range) {
   }
   if (range.wanted) return range.wanted;
   std::ostringstream wanted;
+  wanted.precision(9);
   wanted << "must be a number from " << range.least << " to " << range.most;
   if (range.or_zero) wanted << ", or 0";
   return wanted.str();
@@ -108,12 +131,17 @@ Problem read_address(const toml::node& node, std::string& into) {
            "\", if the server answers there";
   if (address->scheme != "https") return "must begin with https://, not with " + address->scheme + "://";
   if (!address->user.empty()) return "must hold no name or pass word: the journal would show it";
+  if (address->path.ends_with("%20"))
+    return "ends with a blank (%20): write \"" + into.substr(0, into.size() - 3) + "\"";
   if (!address->query.empty())
     return "must end before \"" + address->query + "\": it is the folder under which the files are";
   return std::nullopt;
 }
 
 Problem read_proxy(const toml::node& node, std::string& into) {
+  // As a file of proxy settings (PAC) has it.
+  if (const auto text = node.value<std::string>(); text && text->starts_with("PROXY "))
+    return "must be http://HOST:PORT: write \"http://" + text->substr(text->find_first_not_of(' ', 6)) + "\"";
   if (Problem problem = read_unblank(node, into); problem || into.empty()) return problem;
   const bool bare = into.find("://") == std::string::npos;
   auto address = WebAddress::parse(bare ? "http://" + into : into);

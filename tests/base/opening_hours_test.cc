@@ -173,7 +173,11 @@ TEST_CASE("hours that are written as people write them are refused with the righ
         std::pair("mo-fr 08.00-17.00", "\"Mo-Fr 08:00-17:00\""), std::pair("Mo-Fr 8h-17h30", "\"Mo-Fr 08:00-17:30\""),
         std::pair("Sat and Sun 9 AM - 12 PM", "\"Sa,Su 09:00-12:00\""),
         std::pair("Mo 08:00-17:00; Sunday closed", "\"Mo 08:00-17:00; Su off\""),
-        std::pair("Mo\u00A008:00-17:00", "\"Mo 08:00-17:00\""), std::pair("Mo 12am-6am", "\"Mo 00:00-06:00\"")})
+        std::pair("Mo\u00A008:00-17:00", "\"Mo 08:00-17:00\""), std::pair("Mo 12am-6am", "\"Mo 00:00-06:00\""),
+        std::pair("Mo-Fr 08:00-17:00,", "\"Mo-Fr 08:00-17:00\""),
+        std::pair("Lun-Ven 08:00-17:00", "\"Mo-Fr 08:00-17:00\""),
+        std::pair("lundi au vendredi 8h à 17h", "\"Mo-Fr 08:00-17:00\""),
+        std::pair("Samedi et dimanche 9h30-12h", "\"Sa,Su 09:30-12:00\"")})
     check_refused({text, {right}});
   // Mended, it can still be read in two ways.
   check_refused({"Mon - Sat 9:00PM - 5:00 PM", {"\"Mo-Sa 09:00-17:00\"", "\"Mo-Sa 21:00-41:00\""}});

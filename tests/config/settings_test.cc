@@ -87,7 +87,14 @@ TEST_CASE(
                                  std::pair("ftp://x.org", "not with ftp://"),
                                  std::pair("https://", "no server"),
                                  std::pair("https:///kiosk", "no server"),
-                                 std::pair("https:/x.org", "write it whole"),
+                                 std::pair("https:/x.org", "\"https://x.org\""),
+                                 std::pair("https//x.org", "\"https://x.org\""),
+                                 std::pair("http;//x.org/a", "\"https://x.org/a\""),
+                                 std::pair("https:x.org", "\"https://x.org\""),
+                                 std::pair("https://x.org/%20", "\"https://x.org/\""),
+                                 std::pair("\u201Chttps://x.org\u201D", "\"https://x.org\""),
+                                 std::pair("'https://x.org'", "\"https://x.org\""),
+                                 std::pair("https://x.org/a b", "\"https://x.org/a%20b\""),
                                  std::pair("https://x..org", "empty"),
                                  std::pair("https://x_y.org", "\"_\""),
                                  std::pair("https://x.org:0", "1 to 65535"),
@@ -114,8 +121,9 @@ TEST_CASE(
 TEST_CASE("a proxy of another kind, without a port or without its beginning is refused with the right form") {
   for (auto [proxy, remedy] :
        {std::pair("socks5://x:1", "another kind"), std::pair("https://x:443", "another kind"),
-        std::pair("proxy.example", "port"), std::pair("proxy.example:3128", "\"http://proxy.example:3128\""),
-        std::pair("http://proxy.example", "port"), std::pair("http://proxy.example:3128/", "behind the port"),
+        std::pair("PROXY x:3128", "\"http://x:3128\""), std::pair("proxy.example", "port"),
+        std::pair("proxy.example:3128", "\"http://proxy.example:3128\""), std::pair("http://proxy.example", "port"),
+        std::pair("http://proxy.example:3128/", "behind the port"),
         std::pair("http://proxy.example:3128 ", "\"http://proxy.example:3128\""),
         std::pair("http://:3128", "no server"), std::pair("http://proxy:99999", "65535")}) {
     const std::string problem = problem_of("update", std::string("proxy = \"") + proxy + "\"");

@@ -73,3 +73,19 @@ TEST_CASE("a kiosk shows the key of the newest root that the one it came with le
   CHECK(trusted_content_key(store, first_root) == key_of(repository.files.at("metadata/2.root.json")));
   CHECK_FALSE(trusted_content_key(store, "{\"signed\":"));
 }
+
+TEST_CASE("a later root in the store counts only where the one before has signed it") {
+  test::RepositorySimulator repository(kNow), thief(kNow);
+  test::TemporaryFolder folder;
+  const Store store{folder / "store"};
+  const std::string first_root = repository.files.at("metadata/1.root.json");
+  REQUIRE(prepare_store(store).ok());
+  thief.publish_root();  // rightly signed by the thief's own keys, before and after
+  test::write_file(store.root(2), thief.files.at("metadata/2.root.json"));
+  CHECK(trusted_content_key(store, first_root) == key_of(first_root));
+  repository.publish_root();
+  test::write_file(store.root(2), repository.files.at("metadata/2.root.json"));
+  thief.publish_root();
+  test::write_file(store.root(3), thief.files.at("metadata/3.root.json"));
+  CHECK(trusted_content_key(store, first_root) == key_of(first_root));
+}
