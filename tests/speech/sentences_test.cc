@@ -51,7 +51,7 @@ TEST_CASE("sentences end with the marks of every script") {
 TEST_CASE("numbers, initials, titles and addresses are not cut") {
   CHECK(sentences("It costs 3.50 dollars. No. 3 is closed.") ==
         Sentences{"It costs 3.50 dollars.", "No. 3 is closed."});
-  CHECK(sentences("Call 116. 24 hours a day.") == Sentences{"Call 116.", "24 hours a day."});
+  CHECK(sentences("They pay 300. 20 Liberians left.") == Sentences{"They pay 300.", "20 Liberians left."});
   CHECK(sentences("Ask Dr. Smith or J. Doe. They help.") == Sentences{"Ask Dr. Smith or J. Doe.", "They help."});
   CHECK(sentences("See www.example.org for more, e.g. forms.") ==
         Sentences{"See www.example.org for more, e.g. forms."});
