@@ -15,7 +15,9 @@ from pathlib import Path
 source = Path(sys.argv[1])
 rules = source / "platform/monitoring/kiosk.rules.yml"
 dashboard = source / "platform/monitoring/kiosk.dashboard.json"
-written = set(re.findall(r'"(kiosk_\w+)"', (source / "kiosk/fleet/health_report.h").read_text(encoding="utf-8")))
+written = set()
+for program in ("health_report.h", "prometheus.cc"):
+    written |= set(re.findall(r'"(kiosk_\w+)"', (source / "kiosk/fleet" / program).read_text(encoding="utf-8")))
 assert len(written) > 10, "the metrics are found in the program"
 
 failures = []
