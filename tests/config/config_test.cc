@@ -125,7 +125,7 @@ TEST_CASE("a wrong line of the configuration is named with its number and what s
         Case{"[staff]\npin = \"123456\"\n", ":2:", "kioskctl settings pin"},
         Case{"[health]\nreceipt_on_stick = \"yes\"\n", ":2:", "true or false"},
         Case{"[kiosk]\nlanguage = \"e_n\"\n", ":2:", "tag"},
-        Case{"[update]\nmax_kilobytes_per_second = -1\n", ":2:", "from 1 to 1e+06, or 0"},
+        Case{"[update]\nmax_kilobytes_per_second = -1\n", ":2:", "from 1 to 1000000, or 0"},
         Case{"[keypad]\nnext = \"F99\"\n", ":2:", "evtest"},
         Case{"[keypad]\n\nnext = [\"F14\", 5]\n", ":3:", "list of such names"},
         Case{"[keypad]\nlouder = \"F14\"\n", ":2:", "no setting"},
