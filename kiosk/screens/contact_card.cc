@@ -3,12 +3,14 @@
 #include <utility>
 
 #include "kiosk/screens/contact_view.h"
+#include "kiosk/screens/pictures.h"
+#include "kiosk/ui/drawing.h"
 #include "kiosk/ui/phone_number.h"
 
 namespace kiosk::screens {
 namespace {
 
-constexpr float kPadding = 5, kIcon = 9, kGap = 3;
+constexpr float kPadding = 5, kIcon = 16, kGap = 3;
 constexpr Mm kDigits{6.5f};
 
 std::string icon_of(const catalog::Contact& contact) {
@@ -77,7 +79,12 @@ void draw_contact_card(const Context& context, const catalog::Contact& contact, 
   frame.painter().border(at, theme.hairline, frame.mm(frame.is_pressed(id) ? 0.8f : 0.3f), frame.mm(3));
   frame.set_surface(plate);
   float side = frame.mm(kIcon);
-  frame.icon(icon_of(contact), {at.x + frame.mm(kPadding), at.y + (at.height - side) / 2, side, side}, theme.action);
+  Rect square{at.x + frame.mm(kPadding), at.y + (at.height - side) / 2, side, side};
+  catalog::Drawing drawing = drawing_of(context, contact.picture);
+  if (drawing.name.empty())
+    frame.icon(icon_of(contact), square, theme.action);
+  else
+    ui::draw_drawing(frame, drawing, square);
   frame.focus_ring(at, frame.mm(3));
   Rect box = words_box(frame, at.x, at.y, at.width);
   float words = frame.measure([&] { return draw_words(context, contact, prefix, box); });

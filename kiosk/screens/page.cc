@@ -48,7 +48,7 @@ void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHe
   Band band = draw_band(frame, head, left);
   Rect column = column_of(frame, below(frame, band, left), body.measure.value);
   std::vector<ui::Box> blocks = left_over(band, head);
-  std::move(body.blocks.begin(), body.blocks.end(), std::back_inserter(blocks));
+  if (!body.whole_pages) std::move(body.blocks.begin(), body.blocks.end(), std::back_inserter(blocks));
   float gap = frame.mm(body.style.gap.value);
   if (body.above && frame.size_class().tall && !frame.settings().reach) {
     float upper = frame.height() * kUpper - column.y;
@@ -60,6 +60,9 @@ void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHe
     body.foot->draw(frame, {column.x, column.bottom() - tall, column.width, tall});
     column.height -= tall + frame.mm(2);
   }
+  if (body.whole_pages)
+    for (ui::Box& one : body.whole_pages(column.width, column.height - ui::turning_row(frame)))
+      blocks.push_back(std::move(one));
   ui::draw_pages(frame, column, std::move(blocks), page, body.style);
 }
 
