@@ -1,17 +1,22 @@
+// The card of a contact in lists and articles: what it is called, its number, and in its own corner the mark that
+// speaks it. It is never higher than a page: what else there is to know, further numbers too, stands on the contact's
+// page.
 #include <algorithm>
 #include <memory>
 #include <utility>
 
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/ui/phone_number.h"
+#include "kiosk/ui/tile.h"
 
 namespace kiosk::screens {
 namespace {
 
-constexpr float kPadding = 5, kIcon = 9, kGap = 3;
-constexpr Mm kDigits{6.5f};
+constexpr float kPadding = 4, kIcon = 9, kGap = 3, kNear = 5, kMostBeside = 0.4f;
+constexpr Mm kDigits{6.5f}, kBeside{9}, kLeastCard{84};
 
-std::string icon_of(const catalog::Contact& contact) {
+std::string icon_of(const Context& context, const catalog::Contact& contact) {
+  if (contact.numbers.empty() && contact.ask_staff && context.desk.present) return desk_icon(context);
   return contact.kind == catalog::ContactKind::office    ? "map-marker"
          : contact.kind == catalog::ContactKind::website ? "earth"
                                                          : "phone";
@@ -27,72 +32,148 @@ ui::TextStyle tight(const ui::Frame& frame, ui::TextStyle style) {
 
 float padding_down(const ui::Frame& frame) { return frame.mm(frame.size_class().is_compact() ? 1 : kPadding * 0.7f); }
 
-float draw_words(const Context& context, const catalog::Contact& contact, const std::string& prefix, const Rect& box) {
+size_t most_numbers(const ui::Frame& frame) { return frame.size_class().has_rail() ? 1 : 2; }
+
+// In the place of a number.
+std::string without_number(const Context& context, const catalog::Contact& contact) {
+  const ui::Frame& frame = context.frame;
+  if (!contact.ask_staff) return !contact.address.empty() ? contact.address : contact.county;
+  if (context.desk.present) return desk_in_words(context);
+  return contact.kind == catalog::ContactKind::office ? contact.county : frame.tr("No sure number is known.");
+}
+
+ui::PhoneNumber number_of(const Context& context, const catalog::Contact& contact, const std::string& prefix,
+                          size_t i) {
+  return phone_of(context, contact, contact.numbers[i], prefix + contact.id + "-number-" + std::to_string(i));
+}
+
+// The width that a short number takes beside the name, where height is dear; 0: it stands below.
+float beside_name(const Context& context, const catalog::Contact& contact, float width) {
+  ui::Frame& frame = context.frame;
+  if (!frame.size_class().is_compact() || contact.numbers.empty()) return 0;
+  ui::PhoneNumber phone = number_of(context, contact, "", 0);
+  if (phone.display.find(' ') != std::string::npos) return 0;
+  float digits = ui::phone_box(std::move(phone), {.least = kBeside, .most = kBeside}).least(frame);
+  return digits <= width * kMostBeside ? digits : 0;
+}
+
+float draw_name(const Context& context, const catalog::Contact& contact, const CardNotes& notes, const Rect& box) {
   ui::Frame& frame = context.frame;
   float y = box.y;
-  y += frame.text(contact.name, tight(frame, ui::styles::kLabel), {box.x, y, box.width, 0});
-  if (contact.country != context.catalog.pack().country) {
-    y += frame.text(country_name(frame, contact.country), tight(frame, ui::styles::kQuiet), {box.x, y, box.width, 0});
-  }
-  if (contact.numbers.empty()) {
-    std::string words = contact.kind == catalog::ContactKind::office ? frame.tr("Ask the staff here how to get there.")
-                                                                     : frame.tr("Ask the staff here for the number.");
-    return y + frame.text(words, tight(frame, ui::styles::kQuiet), {box.x, y, box.width, 0}) - box.y;
-  }
-  int index = 0;
-  for (const catalog::Number& number : contact.numbers) {
-    std::string display = shown_first(context, contact, number);
-    y += draw_phone_number(
-        frame, {prefix + contact.id + "-number-" + std::to_string(index++), dialled(display), display, contact.name},
-        kDigits, {box.x, y, box.width, 0});
-  }
+  auto add = [&](const std::string& words, const ui::TextStyle& style) {
+    if (!words.empty()) y += frame.text(words, tight(frame, style), {box.x, y, box.width, 0});
+  };
+  add(contact.name, ui::styles::kLabel);
+  if (contact.country != context.catalog.pack().country) add(country_name(frame, contact.country), ui::styles::kQuiet);
+  for (const std::string& line : notes.lines) add(line, ui::styles::kBody);
+  if (contact.numbers.empty() && notes.lines.empty()) add(without_number(context, contact), ui::styles::kQuiet);
   return y - box.y;
 }
 
-Rect words_box(ui::Frame& frame, float x, float y, float width) {
-  float start = frame.mm(kPadding + kIcon + kGap);
-  return {x + start, y, width - start - frame.mm(kPadding), 0};
+float draw_words(const Context& context, const catalog::Contact& contact, const std::string& prefix,
+                 const CardNotes& notes, const Rect& box) {
+  ui::Frame& frame = context.frame;
+  if (float wide = beside_name(context, contact, box.width); wide > 0) {
+    float end = box.right() - frame.mm(kGap);  // left of the mark, whose square is wider than its picture
+    Rect at{box.x, box.y, end - wide - frame.mm(kGap) - box.x, 0};
+    float words = frame.measure([&] { return draw_name(context, contact, notes, at); });
+    float digits = frame.mm(kBeside.value) * ui::kDigitPitch, tall = std::max(words, digits);
+    at.y += (tall - words) / 2;
+    draw_name(context, contact, notes, at);
+    draw_phone_number(frame, number_of(context, contact, prefix, 0), kBeside,
+                      {end - wide, box.y + (tall - digits) / 2, wide, 0});
+    return tall;
+  }
+  float y = box.y + draw_name(context, contact, notes, box);
+  for (size_t i = 0; i < std::min(contact.numbers.size(), most_numbers(frame)); ++i)
+    y += draw_phone_number(frame, number_of(context, contact, prefix, i), kDigits, {box.x, y, box.width, 0});
+  return y - box.y;
 }
 
-}  // namespace
+float mark_width(const ui::Frame& frame) { return frame.speech().offered ? ui::listen_mark_side(frame) : 0; }
 
-float contact_card_height(const Context& context, const catalog::Contact& contact, float width) {
+Rect words_box(ui::Frame& frame, const Rect& at) {
+  float start = frame.mm(kPadding + kIcon + kGap);
+  float end = frame.speech().offered ? mark_width(frame) - frame.mm(kNear) : frame.mm(kPadding);
+  return {at.x + start, at.y, at.width - start - end, 0};
+}
+
+float card_height(const Context& context, const catalog::Contact& contact, const CardNotes& notes, float width) {
   ui::Frame& frame = context.frame;
-  float words = frame.measure([&] { return draw_words(context, contact, "", words_box(frame, 0, 0, width)); });
+  Rect box = words_box(frame, {0, 0, width, 0});
+  float words = frame.measure([&] { return draw_words(context, contact, "", notes, box); });
   return std::max(frame.mm(20), words + 2 * padding_down(frame));
 }
 
-void draw_contact_card(const Context& context, const catalog::Contact& contact, const std::string& prefix,
-                       const Rect& at) {
+// The number that the place has on the map, or what kind of contact it is.
+void draw_sign(const Context& context, const catalog::Contact& contact, int place, const Rect& square) {
+  ui::Frame& frame = context.frame;
+  if (place == 0) return frame.icon(icon_of(context, contact), square, frame.theme().action);
+  Colour before = frame.surface();
+  ui::TextStyle style = ui::styles::kStrong;
+  style.align = text::Align::center;
+  style.colour = frame.theme().on_action;
+  style.scale = 1;
+  frame.painter().fill(square, frame.theme().action, square.width / 2);
+  frame.set_surface(frame.theme().action);
+  const text::Paragraph& digits = frame.lay(std::to_string(place), style, square.width);
+  frame.text(digits, {square.x, square.y + (square.height - digits.height) / 2, square.width, digits.height}, style);
+  frame.set_surface(before);
+}
+
+std::string spoken_words(const catalog::Contact& contact, const CardNotes& notes) {
+  std::string words = notes.place > 0 ? std::to_string(notes.place) + ". " : "";
+  words += contact.name + ".";
+  for (const std::string& line : notes.lines) words += " " + line;
+  return words + " " + contact.serves;
+}
+
+void draw_card(const Context& context, const catalog::Contact& contact, const std::string& prefix,
+               const CardNotes& notes, const Rect& at) {
   ui::Frame& frame = context.frame;
   const ui::Theme& theme = frame.theme();
   LanguageTag before = frame.language();
   Colour surface = frame.surface();
   std::string id = prefix + "contact-" + contact.id;
   frame.set_language(contact.language);
-  frame.node(accessibility::Role::tile, id, contact.name, at).spoken = contact.name + ". " + contact.serves;
+  frame.node(accessibility::Role::tile, id, contact.name, at).spoken = spoken_words(contact, notes);
   frame.press(ui::OpenContact{contact.id});
   Colour plate = frame.is_pressed(id) ? theme.note : theme.surface;
   frame.painter().fill(at, plate, frame.mm(3));
   frame.painter().border(at, theme.hairline, frame.mm(frame.is_pressed(id) ? 0.8f : 0.3f), frame.mm(3));
   frame.set_surface(plate);
   float side = frame.mm(kIcon);
-  frame.icon(icon_of(contact), {at.x + frame.mm(kPadding), at.y + (at.height - side) / 2, side, side}, theme.action);
+  draw_sign(context, contact, notes.place, {at.x + frame.mm(kPadding), at.y + (at.height - side) / 2, side, side});
   frame.focus_ring(at, frame.mm(3));
-  Rect box = words_box(frame, at.x, at.y, at.width);
-  float words = frame.measure([&] { return draw_words(context, contact, prefix, box); });
+  Rect box = words_box(frame, at);
+  float words = frame.measure([&] { return draw_words(context, contact, prefix, notes, box); });
   box.y += (at.height - words) / 2;
-  draw_words(context, contact, prefix, box);
+  draw_words(context, contact, prefix, notes, box);
+  float mark = mark_width(frame);
+  if (mark > 0) ui::draw_listen_mark(frame, id, contact.name, {at.right() - mark, at.y, mark, mark}, theme.action);
   frame.set_surface(surface);
   frame.set_language(before);
 }
 
-ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::string prefix) {
+}  // namespace
+
+ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::string prefix, CardNotes notes) {
   auto own = std::make_shared<const catalog::Contact>(std::move(contact));
   ui::Box box;
-  box.height = [&context, own](ui::Frame&, float width) { return contact_card_height(context, *own, width); };
-  box.draw = [&context, own, prefix](ui::Frame&, const Rect& at) { draw_contact_card(context, *own, prefix, at); };
+  box.height = [=, &context](ui::Frame&, float width) { return card_height(context, *own, notes, width); };
+  box.draw = [=, &context](ui::Frame&, const Rect& at) { draw_card(context, *own, prefix, notes, at); };
   return box;
+}
+
+ui::Box cards_in_columns(const Context& context, std::vector<ui::Box> cards) {
+  float larger = std::max(1.0f, context.frame.settings().text_scale * 0.8f);
+  return ui::grid(std::move(cards), {.gap = Mm{3}, .least = Mm{kLeastCard.value * larger}, .most_columns = 2});
+}
+
+ui::Box contact_cards(const Context& context, std::vector<catalog::Contact> contacts, const std::string& prefix) {
+  std::vector<ui::Box> boxes;
+  for (catalog::Contact& contact : contacts) boxes.push_back(contact_card_box(context, std::move(contact), prefix));
+  return cards_in_columns(context, std::move(boxes));
 }
 
 }  // namespace kiosk::screens

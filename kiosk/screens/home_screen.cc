@@ -1,5 +1,6 @@
 // Home: six picture tiles a page, "get help now" first; below them search, what this screen is, and that it remembers
 // nobody.
+#include "kiosk/screens/near_here.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/tile.h"
@@ -46,8 +47,10 @@ void draw_home(const Context& context) {
   body.measure = Mm{420};
   body.style.stand = ui::Stand::fill;
   body.above = picture(frame);
-  body.style.beside = {button_of("search", frame.tr("Search"), "magnify", ui::OpenSearch{}),
-                       button_of("about", frame.tr("About this screen"), "information", ui::OpenAbout{})};
+  if (!near_here(context).empty())
+    body.style.beside.push_back(button_of("near-here", frame.tr("Near here"), "map-marker-radius", ui::OpenNearHere{}));
+  body.style.beside.push_back(button_of("search", frame.tr("Search"), "magnify", ui::OpenSearch{}));
+  body.style.beside.push_back(button_of("about", frame.tr("About this screen"), "information", ui::OpenAbout{}));
   ui::TextStyle quiet = ui::styles::kQuiet;
   quiet.line_height = 1.1f;
   body.foot =

@@ -55,7 +55,7 @@ void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHe
     body.above->draw(frame, {column.x, column.y, column.width, upper});
     column = {column.x, column.y + upper + gap, column.width, column.height - upper - gap};
   }
-  if (body.foot && !frame.size_class().is_compact()) {
+  if (body.foot && (body.foot_needed || !frame.size_class().is_compact())) {
     float tall = body.foot->height(frame, column.width);
     body.foot->draw(frame, {column.x, column.bottom() - tall, column.width, tall});
     column.height -= tall + frame.mm(2);

@@ -31,8 +31,10 @@ struct PageBody {
   ui::PagerStyle style = {};
   // On a panel that stands upright: what fills its upper part, so that blocks and controls stand where a hand is.
   std::optional<ui::Box> above = {};
-  // At the foot of every page; not on a compact panel, which has no height for what can be left out.
+  // At the foot of every page; on a compact panel, which has no height for what can be left out, only if
+  // `foot_needed`.
   std::optional<ui::Box> foot = {};
+  bool foot_needed = false;
 };
 
 // Draws controls, band and the page of the blocks that the visitor is on.

@@ -122,7 +122,9 @@ Box column(std::vector<Box> boxes, Mm gap) {
     }
     if (!after.empty() && after.front().split) {
       std::vector<Box> both = after.front().split(frame, width, left);
-      if (both.size() == 2) before.push_back(std::move(both[0])), after.front() = std::move(both[1]);
+      // A row that is higher than what is left would be cut here: it begins the next page.
+      bool fits = both.size() == 2 && (before.empty() || both[0].height(frame, width) <= left + 0.5f);
+      if (fits) before.push_back(std::move(both[0])), after.front() = std::move(both[1]);
     }
     while (!before.empty() && before.back().with_next) {
       after.insert(after.begin(), std::move(before.back()));
