@@ -109,7 +109,8 @@ class Article {
   }
 
   ui::Box heading(const Block& block, const std::string& id) const {
-    const ui::TextStyle& style = quiet_ || block.level > 2 ? ui::styles::kStrong : ui::styles::kHeading;
+    ui::TextStyle style = quiet_ || block.level > 2 ? ui::styles::kStrong : ui::styles::kHeading;
+    style.balanced = true;
     return ui::words(Role::heading, id, block.text(), style).keep_with_next();
   }
 

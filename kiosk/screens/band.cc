@@ -34,6 +34,7 @@ Measures measures_of(const ui::Frame& frame) {
 ui::TextStyle style_of(const ui::Frame& frame, float capital, float scale) {
   ui::TextStyle style{.capital = Mm{capital}, .weight = text::Weight::bold, .line_height = kLineHeight};
   style.colour = frame.theme().on_section();
+  style.balanced = true;
   style.scale = scale;
   return style;
 }
@@ -62,7 +63,7 @@ std::optional<ui::TextStyle> fitting(ui::Frame& frame, const PageHead& head, con
 
 }  // namespace
 
-Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left) {
+Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left, bool first_page, float kept) {
   Colour plate = frame.theme().section(head.quiet ? "slate" : head.colour), before = frame.surface();
   if (head.title.empty() && head.where.empty()) {
     Band band{{left.x, left.y, left.width, frame.mm(kEmpty)}};
@@ -73,7 +74,7 @@ Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left) {
   if (left.height < frame.mm(kLeast + kLeastPage)) return {{left.x, left.y, left.width, 0}, false, false};
   Measures own = measures_of(frame);
   float margin = frame.mm(kMargin), icon = head.icon.empty() ? 0 : frame.mm(own.icon), gap = frame.mm(kGap);
-  float x = left.x + margin, width = left.width - 2 * margin;
+  float x = left.x + margin, width = left.width - 2 * margin - kept;
   if (icon > 0) x += icon + gap, width -= icon + gap;
 
   // What stands at the end: where one is, and the remark; less of it, until the title has room.
@@ -100,21 +101,25 @@ Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left) {
   float title_width = width - (end_width > 0 ? end_width + gap : 0);
   float words = title ? frame.lay(head.title, *title, title_width).height : 0;
   float tall = std::max({frame.mm(kLeast), words + frame.mm(kAir), icon + frame.mm(2 * kAir)});
+  if (kept > 0) tall = std::max(tall, ui::turning_row_height(frame));
   band.at = {left.x, left.y, left.width, tall};
   frame.painter().fill(band.at, plate);
   frame.set_surface(plate);
-  if (title) {
+  if (title && !head.title.empty()) {
     Rect at{x, band.at.y + (tall - words) / 2, title_width, words};
     frame.node(Role::heading, "title", head.title, at);
     frame.text(head.title, *title, at);
     if (icon > 0)
       frame.icon(head.icon, {left.x + margin, band.at.y + (tall - icon) / 2, icon, icon}, frame.theme().on_section());
   }
+  // Its room is kept on the pages that follow, so that all of them are of one size.
+  bool remarked = !head.remark.empty() && end.find(head.remark) != std::string::npos;
+  if (remarked && !first_page) end = end == head.remark ? "" : head.where;
   if (!end.empty()) {
     ui::TextStyle style = end_style(frame);
     if (!title) style.align = text::Align::start;
     float high = frame.lay(end, style, end_width).height;
-    Rect at{title ? left.right() - margin - end_width : x, band.at.y + (tall - high) / 2, end_width, high};
+    Rect at{title ? left.right() - kept - margin - end_width : x, band.at.y + (tall - high) / 2, end_width, high};
     frame.node(Role::text, "where", end, at);
     frame.text(end, style, at);
   }

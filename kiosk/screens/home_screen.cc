@@ -1,7 +1,6 @@
 // Home: six picture tiles a page, "get help now" first; below them search, what this screen is, and that it remembers
 // nobody.
 #include "kiosk/screens/page.h"
-#include "kiosk/screens/screens.h"
 #include "kiosk/ui/tile.h"
 
 namespace kiosk::screens {
@@ -15,6 +14,7 @@ ui::Tile tile_of(const catalog::Section& section) {
   tile.colour = section.colour;
   tile.action = ui::OpenSection{section.id};
   tile.filled = section.colour == "action";
+  tile.brief = true;
   tile.language = section.language;
   return tile;
 }
@@ -29,9 +29,7 @@ ui::Button button_of(const char* id, std::string label, const char* icon, ui::Ac
 }
 
 // What fills the upper part of a panel that stands.
-ui::Box picture(const ui::Frame& frame) {
-  return ui::icon_box("directions-fork", Mm{90}, frame.theme().section("action")).grow();
-}
+ui::Box picture() { return ui::picture_plate("directions-fork", "action").grow(); }
 
 }  // namespace
 
@@ -45,9 +43,9 @@ void draw_home(const Context& context) {
   PageBody body{.blocks = ui::tile_pages(frame, std::move(tiles))};
   body.measure = Mm{420};
   body.style.stand = ui::Stand::fill;
-  body.above = picture(frame);
-  body.style.beside = {button_of("search", frame.tr("Search"), "magnify", ui::OpenSearch{}),
-                       button_of("about", frame.tr("About this screen"), "information", ui::OpenAbout{})};
+  body.above = picture();
+  body.style.beside = {button_of("search", frame.tr("Search"), "magnify", ui::Open{ui::Screen::search}),
+                       button_of("about", frame.tr("About this screen"), "information", ui::Open{ui::Screen::about})};
   ui::TextStyle quiet = ui::styles::kQuiet;
   quiet.line_height = 1.1f;
   body.foot =

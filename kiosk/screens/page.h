@@ -40,6 +40,10 @@ void draw_page(const Context& context, const PageHead& head, PageBody body);
 // The same for pages that need no catalog.
 void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHead& head, PageBody body);
 
+// Draws controls and band only, and returns the column below them, for a page that is one whole. `edges`: a compact
+// panel has no margins.
+Rect draw_page_frame(const Context& context, const PageHead& head, Mm measure, bool edges);
+
 // Until every screen turns pages: `body` draws a column that scrolls. It gets the top left corner and width of what is
 // left and returns the height it used.
 void draw_page(const Context& context, const PageHead& head, float measure_mm,

@@ -1,5 +1,4 @@
 // Another publisher for this kiosk: the content key from their paper, typed and seen while it is typed.
-#include "kiosk/screens/page.h"
 #include "kiosk/screens/staff_pages.h"
 
 namespace kiosk::screens {
@@ -24,19 +23,13 @@ std::string state_in_words(const ui::Frame& frame, const StaffView& view) {
 
 }  // namespace
 
-void draw_owner(ui::Frame& frame, const StaffView& view, float scroll) {
-  PageHead head{frame.tr("Take another publisher"), "", "slate", false};
-  draw_page(frame, {true, false}, scroll, head, 180, [&](const Rect& column) {
-    float y = column.y;
-    y += frame.words(Role::status, "state", state_in_words(frame, view), ui::styles::kBody,
-                     {column.x, y, column.width, 0});
-    y += frame.mm(2);
-    if (!view.typed.empty()) {
-      y += frame.words(Role::text, "typed", in_groups(view.typed), ui::styles::kStrong, {column.x, y, column.width, 0});
-    }
-    y += frame.mm(4);
-    return y + draw_digit_keys(frame, {column.x, y, column.width, 0}) - column.y;
-  });
+void draw_owner(ui::Frame& frame, const StaffView& view, int page) {
+  std::vector<ui::Box> asked{ui::words(Role::status, "state", state_in_words(frame, view), ui::styles::kBody)};
+  if (!view.typed.empty()) asked.push_back(ui::words(Role::text, "typed", in_groups(view.typed), ui::styles::kStrong));
+  PageBody body{.blocks = {with_digit_keys(frame, ui::column(std::move(asked), Mm{2}))}};
+  body.measure = Mm{230};
+  draw_staff_page(frame, page, {.title = frame.tr("Take another publisher"), .colour = "slate", .icon = "key-change"},
+                  std::move(body));
 }
 
 }  // namespace kiosk::screens

@@ -14,6 +14,7 @@ TextStyle label_style(const Button& button, Colour colour) {
   TextStyle style = button.style;
   style.colour = colour;
   style.line_height = std::min(style.line_height, 1.25f);
+  style.balanced = true;
   if (button.icon_place == IconPlace::above) style.align = text::Align::center;
   return style;
 }
@@ -31,7 +32,7 @@ float label_width(Frame& frame, const Button& button, float width) {
 
 float button_height(Frame& frame, const Button& button, float width) {
   if (button.icon_only) return target(frame);
-  float words = frame.lay(button.label, label_style(button, {}), label_width(frame, button, width)).height;
+  float words = frame.lay(button.words(), label_style(button, {}), label_width(frame, button, width)).height;
   float around = button.icon_place == IconPlace::above ? frame.mm(kIconAbove + 2.5f) : frame.mm(4);
   return std::max(target(frame), words + around);
 }
@@ -40,7 +41,7 @@ float least_button_width(Frame& frame, const Button& button) {
   float around = button.icon_place == IconPlace::above
                      ? 1.2f
                      : 2 * kPadding + (button.icon.empty() ? 0 : kIconBeside + kGap) + 0.5f;
-  return std::max(frame.mm(kTarget), frame.widest_word(button.label, label_style(button, {})) + frame.mm(around));
+  return std::max(frame.mm(kTarget), frame.widest_word(button.words(), label_style(button, {})) + frame.mm(around));
 }
 
 void draw_button(Frame& frame, const Button& button, const Rect& at) {
@@ -71,7 +72,7 @@ void draw_button(Frame& frame, const Button& button, const Rect& at) {
     return frame.focus_ring(at, radius);
   }
   TextStyle style = label_style(button, words);
-  const text::Paragraph& label = frame.lay(button.label, style, label_width(frame, button, at.width));
+  const text::Paragraph& label = frame.lay(button.words(), style, label_width(frame, button, at.width));
   if (button.icon_place == IconPlace::above) {
     float side = frame.mm(kIconAbove);
     float top = at.y + std::max(frame.mm(1), (at.height - side - frame.mm(1) - label.height) / 2);
@@ -98,7 +99,7 @@ Box button_box(Button button) {
   box.natural = [own](Frame& frame) {
     float icon = own->icon.empty() ? 0 : kIconBeside + kGap;
     return std::max(frame.mm(kTarget),
-                    frame.lay(own->label, label_style(*own, {}), 0).width + frame.mm(2 * kPadding + icon + 1));
+                    frame.lay(own->words(), label_style(*own, {}), 0).width + frame.mm(2 * kPadding + icon + 1));
   };
   box.draw = [own](Frame& frame, const Rect& at) { draw_button(frame, *own, at); };
   return box;

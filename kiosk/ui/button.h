@@ -19,6 +19,7 @@ enum class IconPlace { beside, above };
 struct Button {
   std::string id;
   std::string label;
+  std::string brief = {};  // what is written where not all of the label fits; the node keeps its name
   std::string icon;
   Action action;
   Look look = Look::secondary;
@@ -30,6 +31,8 @@ struct Button {
   bool at_once = false;    // see accessibility::Node
   bool icon_only = false;  // where there is no room for words; the name stays what is spoken
   std::string spoken;
+
+  const std::string& words() const { return brief.empty() ? label : brief; }
 };
 
 // At least the 20 mm of a target (R35); more when the words need it.

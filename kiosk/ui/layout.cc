@@ -33,6 +33,8 @@ std::vector<text::Part> cut(const std::vector<text::Part>& parts, size_t from, s
 // Two lines at least stay together on both sides, where there are so many.
 constexpr size_t kFewestLines = 2;
 
+constexpr float kLargestPicture = 80;  // mm, of one that fills a place
+
 }  // namespace
 
 Box words(accessibility::Role role, std::string id, std::string text, const TextStyle& style,
@@ -256,6 +258,20 @@ Box icon_box(std::string name, Mm side, Colour colour) {
   box.draw = [=](Frame& frame, const Rect& at) {
     float px = std::min(frame.mm(side.value), at.width);
     frame.icon(name, {at.x + (at.width - px) / 2, at.y + (at.height - px) / 2, px, px}, colour);
+  };
+  return box;
+}
+
+Box picture_plate(std::string icon, std::string section_colour) {
+  Box box;
+  box.height = [](Frame&, float) { return 0.0f; };
+  box.draw = [=](Frame& frame, const Rect& at) {
+    float side = std::min({at.width * 0.6f, at.height * 0.6f, frame.mm(kLargestPicture)});
+    frame.painter().fill(at, frame.theme().note, frame.mm(3));
+    if (frame.theme().high_contrast) frame.painter().border(at, frame.theme().hairline, frame.mm(0.4f), frame.mm(3));
+    frame.painter().icon(icon, {at.x + (at.width - side) / 2, at.y + (at.height - side) / 2, side, side},
+                         frame.theme().section(section_colour));
+    frame.add_picture(at);
   };
   return box;
 }

@@ -72,6 +72,7 @@ struct GridShape {
   Mm least{40};          // of a cell; never under the least width of its box
   int most_columns = 3;  // fewer where they have no room
   int columns = 0;       // if not 0, exactly so many
+  bool digits = false;   // from left to right in every language, as digits are (R91)
 };
 // Equal columns; all cells of a row are as high as the highest. Given more height, its rows share it. Breaks between
 // rows.
@@ -95,6 +96,9 @@ Box plate(std::function<Colour(const Theme&)> ground, Mm padding, Box inner);
 
 // A picture of the icon font in a square.
 Box icon_box(std::string name, Mm side, Colour colour);
+
+// A picture that says nothing and fills the place it is given, on a plate of its own.
+Box picture_plate(std::string icon, std::string section_colour);
 
 // A box for what still draws itself: `draw` returns the height it used. It cannot be broken.
 Box drawn(std::function<float(Frame&, const Rect& at)> draw);
