@@ -85,7 +85,7 @@ health | python3 -c 'import json, sys
 report = json.load(sys.stdin)
 assert report["disk_read_only"] is True, report
 assert report.get("presented") is not False, report'
-"$kioskctl" health $places --settings none.toml | grep -q "takes no change" || fail "a read-only disk: health says nothing of it"
+"$kioskctl" health $places --settings none.toml | grep -q "cannot be written any more" || fail "a read-only disk: health says nothing of it"
 echo "a read-only disk: borne"
 
 mount -o remount,rw "$disk"
