@@ -1,7 +1,7 @@
 // Every field of a contact, once: its member, the name by which an editor writes it, its column in contacts.db, and
 // what it is for. Whatever walks the fields walks these two tables: the reader of contacts/*.yaml, the checks, the
 // coverage, the SQL of writer and reader, what signers are shown, the layout check. Written out in each of them, a
-// field was easily forgotten in one, and no test can miss what nobody thought of. Not here: id, numbers and sources,
+// field was easily forgotten in one, and no test misses what no one thought of. Not here: id, numbers and sources,
 // which are rows of their own. A new field is a member and a row here, a column in SCHEMA.md, a line in
 // content/AUTHORING.md, and its place on the card (screens/contact_facts.cc). The rows are the columns, in this order:
 // with another, raise kContactsFormat.
@@ -24,7 +24,7 @@ namespace kiosk::catalog {
 inline constexpr int32_t kContactsFormat = 3;
 
 enum class ContactKind { emergency, hotline, office, website };
-// Whether a contact's numbers may stand on the screen while it has not expired.
+// Whether a contact's numbers may be on the screen while it has not expired.
 enum class Show { yes, ask_staff, never };
 // What a contact's coordinates are those of.
 enum class Exactness { unknown, building, quarter, town };
@@ -93,6 +93,9 @@ struct FactField {
   FactForm form = FactForm::any;
   std::span<const std::string_view> words = {};
 };
+// Clang 14 does not deduce the argument of an aggregate by itself.
+template <class Value, class... Rest>
+FactField(std::string_view, std::string_view, Value ContactFacts::*, const Rest&...) -> FactField<Value>;
 
 inline constexpr std::string_view kWhoAnswers[] = {"police", "state", "un", "ngo", "volunteers"};
 inline constexpr std::string_view kContactTopics[] = {"danger", "trafficking", "children", "going_home", "documents"};
@@ -129,7 +132,7 @@ void each_contact_fact(Visit&& visit) {
 std::string contact_fact_columns();
 std::string contact_text_columns();
 
-// One column after another, as they stand in contact_fact_columns().
+// One column after another, in the order of contact_fact_columns().
 std::vector<std::string> names_of_fact_columns();
 
 }  // namespace kiosk::catalog

@@ -276,11 +276,11 @@ TEST_CASE("R40 R51: leave, back, home, language, listen, display and reach stand
 }
 
 TEST_CASE("R39: reach mode is offered only where it brings things at least 60 mm lower") {
-  for (const auto& [panel_name, panel] : test::panels()) {
-    auto kiosk = test::tour().kiosk(panel);
-    bool high = std::string(panel_name).find("7 inch") == std::string::npos &&
-                std::string(panel_name).find("10.1") == std::string::npos;
-    CHECK_MESSAGE((kiosk->draw(nullptr, 0).tree.find("reach") != nullptr) == high, std::string(panel_name));
+  for (const test::NamedPanel& named : test::panels()) {
+    const std::string name = named.name;
+    auto kiosk = test::tour().kiosk(named.panel);
+    bool high = name.find("7 inch") == std::string::npos && name.find("10.1") == std::string::npos;
+    CHECK_MESSAGE((kiosk->draw(nullptr, 0).tree.find("reach") != nullptr) == high, name);
   }
 }
 

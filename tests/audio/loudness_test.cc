@@ -192,8 +192,9 @@ TEST_CASE("what a phone or a music program writes beside the sound is told: a co
 TEST_CASE("a recording that goes on in silence after its last word is told") {
   Sound good = bursts(-25);
   normalize_speech(good);
-  for (auto [after, told] :
-       {std::pair(0, false), std::pair(800, false), std::pair(1500, true), std::pair(9000, true)}) {
+  for (const auto& row : {std::pair(0, false), std::pair(800, false), std::pair(1500, true), std::pair(9000, true)}) {
+    const auto& after = row.first;
+    const auto& told = row.second;
     Sound sound = good;
     const Sound pause = silence(milliseconds(after));
     sound.samples.insert(sound.samples.end(), pause.samples.begin(), pause.samples.end());

@@ -44,7 +44,7 @@ struct Refused {
   std::vector<const char*> remedies;  // each can be read, or says of itself that it is words
 };
 
-// What stands in quotation marks in a sentence.
+// What is in quotation marks in a sentence.
 std::vector<std::string> quoted_in(const std::string& sentence) {
   std::vector<std::string> all;
   for (size_t at = sentence.find('"'); at != std::string::npos; at = sentence.find('"', at + 1)) {
@@ -80,7 +80,7 @@ std::pair<int, int> there(const char* zone, std::time_t instant) {
 }  // namespace
 
 TEST_CASE("every minute of the week is as the notation says") {
-  for (auto [text, table] :
+  for (const auto& row :
        {std::pair("24/7",
                   "Mo 00:00-24:00, Tu 00:00-24:00, We 00:00-24:00, Th 00:00-24:00, Fr 00:00-24:00, Sa 00:00-24:00, "
                   "Su 00:00-24:00"),
@@ -106,8 +106,11 @@ TEST_CASE("every minute of the week is as the notation says") {
         std::pair("Sa,PH 10:00-11:00", "Sa 10:00-11:00"),
         std::pair("Sa 10:00-11:00; PH off", "Sa 10:00-11:00"),
         std::pair("  Sa  10:00 - 11:00 ; ", "Sa 10:00-11:00"),
-        std::pair("Sa 14:00-15:00,10:00-11:00", "Sa 10:00-11:00, Sa 14:00-15:00")})
+        std::pair("Sa 14:00-15:00,10:00-11:00", "Sa 10:00-11:00, Sa 14:00-15:00")}) {
+    const auto& text = row.first;
+    const auto& table = row.second;
     CHECK_MESSAGE(table_of(read(text)) == table, text);
+  }
 }
 
 TEST_CASE("days with the same hours are one group, over Sunday too") {
@@ -184,11 +187,13 @@ TEST_CASE("hours that are written as people write them are refused with the righ
 }
 
 TEST_CASE("what the notation has and the kiosk has not is named") {
-  for (auto [text, part] : {std::pair("Jun-Aug Mo-Fr 08:00-12:00", "Jun"), std::pair("Mo-Fr 08:00-12:00; SH off", "SH"),
-                            std::pair("Mo[1] 08:00-12:00", "["), std::pair("Mo-Fr 08:00+", "+"),
-                            std::pair("week 1-10 Mo 08:00-12:00", "week"), std::pair("sunrise-sunset", "sunrise"),
-                            std::pair("Mo 08:00-12:00 \"by appointment\"", "\""),
-                            std::pair("Mo 08:00-12:00 || \"call\"", "||"), std::pair("Mo (sunset)-22:00", "(")}) {
+  for (const auto& row : {std::pair("Jun-Aug Mo-Fr 08:00-12:00", "Jun"), std::pair("Mo-Fr 08:00-12:00; SH off", "SH"),
+                          std::pair("Mo[1] 08:00-12:00", "["), std::pair("Mo-Fr 08:00+", "+"),
+                          std::pair("week 1-10 Mo 08:00-12:00", "week"), std::pair("sunrise-sunset", "sunrise"),
+                          std::pair("Mo 08:00-12:00 \"by appointment\"", "\""),
+                          std::pair("Mo 08:00-12:00 || \"call\"", "||"), std::pair("Mo (sunset)-22:00", "(")}) {
+    const auto& text = row.first;
+    const auto& part = row.second;
     auto objection = objection_to_hours(text);
     REQUIRE_MESSAGE(objection.has_value(), text);
     CHECK_MESSAGE(objection->problem == std::string("What begins with ") + part + " is not understood here.", text);
@@ -250,7 +255,9 @@ TEST_CASE("the hours count by the clock of the place, also in the hour that the 
            Instant{"Europe/Rome", 1792890000, true},
            Instant{"Europe/Rome", 1792890000 + 1800, false},
        }) {
-    auto [day, minute] = there(instant.zone, instant.at);
+    const auto when = there(instant.zone, instant.at);
+    const auto day = when.first;
+    const auto minute = when.second;
     CHECK_MESSAGE(hours.open_at(day, minute) == instant.open,
                   instant.zone << " " << instant.at << ": day " << day << " " << clock(minute));
   }

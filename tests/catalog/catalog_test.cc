@@ -220,14 +220,17 @@ TEST_CASE("an emergency number of the country outlasts its check; no other does"
     must(writer->finish());
   }
   auto catalog = open(folder.path());
-  for (auto [id, on, numbers] : {std::tuple{"home", "2027-02-21", 1u},
-                                 {"home", "2027-02-22", 1u},
-                                 {"home", "2037-01-01", 1u},
-                                 {"abroad", "2027-02-21", 1u},
-                                 {"abroad", "2027-02-22", 0u},
-                                 {"hotline", "2027-02-22", 0u},
-                                 {"unsure", "2027-02-21", 0u},
-                                 {"unsure", "2027-02-22", 0u}}) {
+  for (const auto& row : {std::tuple{"home", "2027-02-21", 1u},
+                          {"home", "2027-02-22", 1u},
+                          {"home", "2037-01-01", 1u},
+                          {"abroad", "2027-02-21", 1u},
+                          {"abroad", "2027-02-22", 0u},
+                          {"hotline", "2027-02-22", 0u},
+                          {"unsure", "2027-02-21", 0u},
+                          {"unsure", "2027-02-22", 0u}}) {
+    const auto& id = std::get<0>(row);
+    const auto& on = std::get<1>(row);
+    const auto& numbers = std::get<2>(row);
     auto one = catalog->contact(id, tag("en"), day(on));
     REQUIRE(one.ok());
     CAPTURE(id);

@@ -37,7 +37,8 @@ TEST_CASE("the shipped configuration is read, and says what the program does wit
 
 TEST_CASE("the shipped configuration documents every setting") {
   const std::string shipped = *os::read_file(test::source_path("platform/packaging/kiosk.toml"), kMostConfigBytes);
-  for (const auto& [name, setting] : settings()) {
+  for (const auto& row : settings()) {
+    const auto& name = row.first;
     const size_t dot = name.find('.'), at = shipped.find("\n[" + name.substr(0, dot) + "]\n");
     REQUIRE_MESSAGE(at != std::string::npos, name);
     const std::string section = shipped.substr(at, shipped.find("\n[", at + 1) - at), key = name.substr(dot + 1);

@@ -49,7 +49,7 @@ TEST_CASE("a desk without hours of its own is open as long as the office") {
 }
 
 TEST_CASE("what a desk cannot be is named with its line and what to write") {
-  for (auto [line, remedy] :
+  for (const auto& row :
        {std::pair("present = \"yes\"", "true or false"), std::pair("present = 1", "true or false"),
         std::pair("direction = \"west\"", "\"left\", \"right\", \"ahead\""),
         std::pair("open = \"mornings\"", "Mo-Fr 08:00-17:00"), std::pair("where = \"beside the door\"", "{ en = "),
@@ -59,6 +59,8 @@ TEST_CASE("what a desk cannot be is named with its line and what to write") {
         std::pair("where = { en = \"a\", EN = \"b\" }", "keep one"),
         std::pair("where = { en = \"left\\u202Eright\" }", "U+202E"),
         std::pair("were = { en = \"here\" }", "no setting")}) {
+    const auto& line = row.first;
+    const auto& remedy = row.second;
     const std::string problem = problem_of(line);
     CHECK_MESSAGE(problem.starts_with("kiosk.toml:2: "), line);
     CHECK_MESSAGE(problem.find(remedy) != std::string::npos, line << " -> " << problem);

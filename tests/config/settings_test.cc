@@ -77,37 +77,39 @@ TEST_CASE("no kiosk stands at 0, 0 or off the globe") {
 
 TEST_CASE(
     "an address of a server is taken as https, without anything nobody sees, and else refused with what to write") {
-  for (auto [address, remedy] : {std::pair("http://x.org", "\"https://x.org\""),
-                                 std::pair("HTTP://x.org/kiosk", "\"https://x.org/kiosk\""),
-                                 std::pair("x.org", "\"https://x.org\""),
-                                 std::pair("https://x.org/ ", "\"https://x.org/\""),
-                                 std::pair(" https://x.org", "\"https://x.org\""),
-                                 std::pair("https://x.org\\n", "\"https://x.org\""),
-                                 std::pair("https://x. org", "\"https://x.org\""),
-                                 std::pair("ftp://x.org", "not with ftp://"),
-                                 std::pair("https://", "no server"),
-                                 std::pair("https:///kiosk", "no server"),
-                                 std::pair("https:/x.org", "\"https://x.org\""),
-                                 std::pair("https//x.org", "\"https://x.org\""),
-                                 std::pair("http;//x.org/a", "\"https://x.org/a\""),
-                                 std::pair("https:x.org", "\"https://x.org\""),
-                                 std::pair("https://x.org/%20", "\"https://x.org/\""),
-                                 std::pair("\u201Chttps://x.org\u201D", "\"https://x.org\""),
-                                 std::pair("'https://x.org'", "\"https://x.org\""),
-                                 std::pair("https://x.org/a b", "\"https://x.org/a%20b\""),
-                                 std::pair("https://x..org", "empty"),
-                                 std::pair("https://x_y.org", "\"_\""),
-                                 std::pair("https://x.org:0", "1 to 65535"),
-                                 std::pair("https://x.org:https", "1 to 65535"),
-                                 std::pair("https://x.org:", "1 to 65535"),
-                                 std::pair("https://300.1.1.1", "four parts"),
-                                 std::pair("https://[::1", "bracket"),
-                                 std::pair("https://me:secret@x.org", "name or pass word"),
-                                 std::pair("https://x.org/?a=b", "before \"?a=b\""),
-                                 std::pair("https://x.org/#top", "before \"#top\""),
-                                 std::pair("https://né.org", "xn--"),
-                                 std::pair("https://x.org\\u200B", "U+200B"),
-                                 std::pair("https:\\\\\\\\x.org", "write it whole")}) {
+  for (const auto& row : {std::pair("http://x.org", "\"https://x.org\""),
+                          std::pair("HTTP://x.org/kiosk", "\"https://x.org/kiosk\""),
+                          std::pair("x.org", "\"https://x.org\""),
+                          std::pair("https://x.org/ ", "\"https://x.org/\""),
+                          std::pair(" https://x.org", "\"https://x.org\""),
+                          std::pair("https://x.org\\n", "\"https://x.org\""),
+                          std::pair("https://x. org", "\"https://x.org\""),
+                          std::pair("ftp://x.org", "not with ftp://"),
+                          std::pair("https://", "no server"),
+                          std::pair("https:///kiosk", "no server"),
+                          std::pair("https:/x.org", "\"https://x.org\""),
+                          std::pair("https//x.org", "\"https://x.org\""),
+                          std::pair("http;//x.org/a", "\"https://x.org/a\""),
+                          std::pair("https:x.org", "\"https://x.org\""),
+                          std::pair("https://x.org/%20", "\"https://x.org/\""),
+                          std::pair("\u201Chttps://x.org\u201D", "\"https://x.org\""),
+                          std::pair("'https://x.org'", "\"https://x.org\""),
+                          std::pair("https://x.org/a b", "\"https://x.org/a%20b\""),
+                          std::pair("https://x..org", "empty"),
+                          std::pair("https://x_y.org", "\"_\""),
+                          std::pair("https://x.org:0", "1 to 65535"),
+                          std::pair("https://x.org:https", "1 to 65535"),
+                          std::pair("https://x.org:", "1 to 65535"),
+                          std::pair("https://300.1.1.1", "four parts"),
+                          std::pair("https://[::1", "bracket"),
+                          std::pair("https://me:secret@x.org", "name or pass word"),
+                          std::pair("https://x.org/?a=b", "before \"?a=b\""),
+                          std::pair("https://x.org/#top", "before \"#top\""),
+                          std::pair("https://né.org", "xn--"),
+                          std::pair("https://x.org\\u200B", "U+200B"),
+                          std::pair("https:\\\\\\\\x.org", "write it whole")}) {
+    const auto& address = row.first;
+    const auto& remedy = row.second;
     for (auto [section, key] : {std::pair("update", "url"), std::pair("health", "push_url")}) {
       const std::string problem = problem_of(section, std::string(key) + " = \"" + address + "\"");
       CHECK_MESSAGE(holds(problem, remedy), address << " -> " << problem);
@@ -119,13 +121,15 @@ TEST_CASE(
 }
 
 TEST_CASE("a proxy of another kind, without a port or without its beginning is refused with the right form") {
-  for (auto [proxy, remedy] :
+  for (const auto& row :
        {std::pair("socks5://x:1", "another kind"), std::pair("https://x:443", "another kind"),
         std::pair("PROXY x:3128", "\"http://x:3128\""), std::pair("proxy.example", "port"),
         std::pair("proxy.example:3128", "\"http://proxy.example:3128\""), std::pair("http://proxy.example", "port"),
         std::pair("http://proxy.example:3128/", "behind the port"),
         std::pair("http://proxy.example:3128 ", "\"http://proxy.example:3128\""),
         std::pair("http://:3128", "no server"), std::pair("http://proxy:99999", "65535")}) {
+    const auto& proxy = row.first;
+    const auto& remedy = row.second;
     const std::string problem = problem_of("update", std::string("proxy = \"") + proxy + "\"");
     CHECK_MESSAGE(holds(problem, remedy), proxy << " -> " << problem);
   }

@@ -271,10 +271,12 @@ TEST_CASE("who is pointed to is named") {
 }
 
 TEST_CASE("what a proxy says of its own is the proxy's, by its name") {
-  for (auto [head, how] :
+  for (const auto& row :
        {std::pair("407 Proxy Authentication Required", Answered::proxy_sign_in),
         std::pair("403 Forbidden", Answered::proxy_refused), std::pair("502 Bad Gateway", Answered::proxy_fault),
         std::pair("504 Gateway Timeout", Answered::proxy_fault), std::pair("429 Too Many", Answered::proxy_refused)}) {
+    const auto& head = row.first;
+    const auto& how = row.second;
     HttpServer proxy({}, Manners::good);
     proxy.answer_always(head, "<html>no</html>");
     Options options = loopback();
@@ -294,7 +296,7 @@ TEST_CASE("what a proxy says of its own is the proxy's, by its name") {
   CHECK(client->answer().how == Answered::proxy_silent);
 }
 
-TEST_CASE("where nobody answers, it is the server that is named") {
+TEST_CASE("where there is no answer, it is the server that is named") {
   auto client = Client::create(loopback());
   CHECK_FALSE(client->get("http://updates.invalid/a", 0, [](std::string_view) { return Status(); }).ok());
   CHECK(client->answer() == Answer{Answered::unknown_name, "updates.invalid", 0, ""});

@@ -61,9 +61,11 @@ struct Computer {
 };
 
 TEST_CASE("a stick, a disk on USB and a card are removable, by their own word or by their cable") {
-  for (auto [path, removable] :
+  for (const auto& row :
        {std::pair("pci0000:00/usb1/1-1/host2/block/sdb", "1"), std::pair("pci0000:00/usb1/1-1/host2/block/sdb", "0"),
         std::pair("platform/mmc_host/mmc1/block/mmcblk1", "0"), std::pair("pci0000:00/ata2/host3/block/sr0", "1")}) {
+    const auto& path = row.first;
+    const auto& removable = row.second;
     Computer computer;
     computer.drive(path, "8:16", removable, "SanDisk", "Cruzer");
     computer.part(std::string(path) + "/sdb1", "8:17");

@@ -68,38 +68,45 @@ TEST_CASE("national forms are those of the country, its 0 kept where it is kept"
                {"+231770800911", "770 800 911", "077 080 0911"},
                {"+24106031234", "6031234", ""},
                {"+33486517161", "486517161", "04 86 51 71 61"}};
-  for (const auto& [dial, national, write] : wrong) {
-    auto said = with_number(number(dial, "LR", std::string("national: \"") + national + "\", "));
-    CHECK_MESSAGE(holds(said, "contacts/gbv-116.yaml:13: error: "), dial << " " << national << ": " << said);
-    CHECK_MESSAGE(holds(said, write), said);
+  for (const auto& row : wrong) {
+    auto said = with_number(number(row.dial, "LR", std::string("national: \"") + row.national + "\", "));
+    CHECK_MESSAGE(holds(said, "contacts/gbv-116.yaml:13: error: "), row.dial << " " << row.national << ": " << said);
+    CHECK_MESSAGE(holds(said, row.write), said);
   }
 }
 
 TEST_CASE("short and emergency numbers begin as they like; a way out belongs in front of a country code only") {
-  for (auto [dial, country] :
-       {std::pair("000", "AU"), {"123", "EG"}, {"1122", "PK"}, {"999", "SL"}, {"911", "LR"}, {"1522", "IT"}})
+  for (const auto& row :
+       {std::pair("000", "AU"), {"123", "EG"}, {"1122", "PK"}, {"999", "SL"}, {"911", "LR"}, {"1522", "IT"}}) {
+    const auto& dial = row.first;
+    const auto& country = row.second;
     CHECK_MESSAGE(
         with_number(number(dial, country)) == (std::string(dial) == "911" ? with_number(number("911", "LR")) : ""),
         dial);
-  for (auto [dial, country] :
-       {std::pair("00", "PY"), {"1740", "LB"}, {"80333", "ML"}, {"351351", "LR"}, {"4455", "LR"}})
+  }
+  for (const auto& row : {std::pair("00", "PY"), {"1740", "LB"}, {"80333", "ML"}, {"351351", "LR"}, {"4455", "LR"}}) {
+    const auto& dial = row.first;
+    const auto& country = row.second;
     CHECK_MESSAGE(holds(with_number(number(dial, country)),
                         "contacts/gbv-116.yaml:13: warning: The world's numbering plans do not know"),
                   dial);
+  }
   CHECK(with_number(number("*123#", "LR")) == "");
   CHECK(holds(with_number(number("00231770800911", "LR")), "error: \"00231770800911\" begins with 00"));
   CHECK(holds(with_number(number("011231770800911", "US")), "way out of US"));
 }
 
 TEST_CASE("numbers that a country cannot have are errors, those that it does not know are warnings") {
-  for (auto [dial, country] : {std::pair("+2317708", "LR"),
-                               {"+2317708009111", "LR"},
-                               {"+999123456789", "LR"},
-                               {"+33486517", "LR"},
+  for (const auto& row : {std::pair("+2317708", "LR"),
+                          {"+2317708009111", "LR"},
+                          {"+999123456789", "LR"},
+                          {"+33486517", "LR"},
 
-                               {"077080091199", "LR"},
-                               {"+22507123456", "LR"}})
-    CHECK_MESSAGE(holds(with_number(number(dial, country)), "error: "), dial);
+                          {"077080091199", "LR"},
+                          {"+22507123456", "LR"}}) {
+    const auto& dial = row.first;
+    CHECK_MESSAGE(holds(with_number(number(dial, row.second)), "error: "), dial);
+  }
   CHECK(holds(with_number(number("0800800800", "GH")), "warning: No number of GH"));
   SampleContent hidden;
   hidden.replace(kLine, kNumber, number("4455", "LR"));
@@ -113,7 +120,7 @@ TEST_CASE("an extension is refused with what to write instead") {
     CHECK_MESSAGE(holds(with_number(number(dial, "LR")), "error: "), dial);
 }
 
-TEST_CASE("a number that nobody grouped is grouped for the eye, with the same digits") {
+TEST_CASE("a number without groups is grouped for the eye, with the same digits") {
   using publish::display_form;
   CHECK(display_form("0770800911", {"LR"}) == "077 080 0911");
   CHECK(display_form("+231770800911", {}) == "+231 77 080 0911");

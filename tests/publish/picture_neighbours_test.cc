@@ -1,4 +1,4 @@
-// Pictures that stand side by side are told apart when they are 10 mm high, in grey and by people who see fewer
+// Pictures that are side by side are told apart when they are 10 mm high, in grey and by people who see fewer
 // colours. What people understand is checked by people (content/PICTURES.md); this only measures that two are not
 // alike.
 #include <doctest/doctest.h>
@@ -89,7 +89,7 @@ std::set<std::pair<std::string, std::string>> neighbours(const publish::Content&
 
 }  // namespace
 
-TEST_CASE("pictures that stand side by side differ at 10 mm in grey and for three kinds of eyes") {
+TEST_CASE("pictures that are side by side differ at 10 mm in grey and for three kinds of eyes") {
   publish::Problems problems;
   auto content = publish::load_content(test::source_path("content"), problems);
   REQUIRE(content.has_value());
@@ -106,9 +106,13 @@ TEST_CASE("pictures that stand side by side differ at 10 mm in grey and for thre
   };
   const auto pairs = neighbours(*content);
   CHECK(pairs.size() > 100);
-  for (const auto& [eye, matrix] : kEyes) {
+  for (const auto& row : kEyes) {
+    const auto& eye = row.first;
+    const auto& matrix = row.second;
     std::map<std::string, std::vector<double>> as_seen;
-    for (const auto& [a, b] : pairs) {
+    for (const auto& pair : pairs) {
+      const auto& a = pair.first;
+      const auto& b = pair.second;
       for (const std::string& name : {a, b})
         if (!as_seen.contains(name)) as_seen.emplace(name, seen(image_of(name), matrix));
       const double apart = difference(as_seen.at(a), as_seen.at(b));

@@ -41,10 +41,10 @@ TEST_CASE("characters that turn a number around, or that nothing shows, are refu
       {"1\u034F16", "invisible joiner"},
       {"\u20DD", "enclosing mark"},
   };
-  for (const auto& [text, name] : refused) {
-    auto objection = objection_to_text(text);
-    REQUIRE_MESSAGE(objection, name);
-    CHECK_MESSAGE(objection->what.find(name) != std::string::npos, objection->what);
+  for (const auto& row : refused) {
+    auto objection = objection_to_text(row.text);
+    REQUIRE_MESSAGE(objection, row.name);
+    CHECK_MESSAGE(objection->what.find(row.name) != std::string::npos, objection->what);
     CHECK(objection->remedy.ends_with("."));
   }
   CHECK(objection_to_text("caf\xE9"));

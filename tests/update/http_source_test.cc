@@ -152,7 +152,7 @@ TEST_CASE("whatever part a server gives for the rest of a large file, however of
 TEST_CASE("a server that gives anything but the delta costs a full download and nothing else") {
   const std::string old_words = text_of_numbers(200'000), new_words = old_words + "one more";
   const std::string page = "<html>Sign in</html>";
-  for (const auto& [head, body] : std::vector<std::pair<std::string, std::string>>{
+  for (const auto& row : std::vector<std::pair<std::string, std::string>>{
            {"500 Internal Server Error", page},
            {"500 Internal Server Error", ""},
            {"503 Service Unavailable\r\nRetry-After: 3600", ""},
@@ -170,6 +170,8 @@ TEST_CASE("a server that gives anything but the delta costs a full download and 
            {"451 Unavailable For Legal Reasons", page},
            {"999 No Such Thing", page},
        }) {
+    const auto& head = row.first;
+    const auto& body = row.second;
     test::RepositorySimulator repository(test::kNow);
     test::publish_release(repository, {"n", old_words, {}});
     test::SimulatedStore kiosk(repository);
