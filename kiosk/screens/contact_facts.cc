@@ -28,7 +28,7 @@ std::string spans_in_words(const ui::Frame& frame, const OpenSpans& spans) {
   return words;
 }
 
-// Here nobody knows whether today is a public holiday: where that makes a difference, the visitor is told of it.
+// The kiosk does not know whether today is a public holiday: where that makes a difference, the visitor is told of it.
 std::string open_now(const Context& context, const OpeningHours& hours) {
   const ui::Frame& frame = context.frame;
   const bool open = hours.open_at(context.now.day, context.now.minute);

@@ -130,7 +130,7 @@ void draw_large(const Context& context, const catalog::Contact& contact, const c
   });
 }
 
-// What stands in the source language is no translation, and what a native speaker has read no draft.
+// What is in the source language is no translation, and what a native speaker has read no draft.
 bool is_draft(const Context& context, const catalog::Contact& contact) {
   const std::string reviewed = catalog::reviewed_key(contact.id);
   return contact.language != context.catalog.pack().source_language && context.frame.tr(reviewed) == reviewed;

@@ -15,7 +15,7 @@ struct NearContact {
   double km = 0;  // as the crow flies
 };
 
-// How far it is; none where the kiosk does not know where itself or that office stands, or it is in another country.
+// How far it is; none where the kiosk does not know its own place or that of the office, or it is in another country.
 std::optional<double> km_to(const Context& context, const catalog::Contact& contact);
 
 // Contacts of this country that have coordinates, the nearest first; none where the kiosk's position is not known.

@@ -2,7 +2,6 @@
 #include "kiosk/screens/set_up.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include "kiosk/screens/language_tiles.h"
 #include "kiosk/screens/set_up_pages.h"
@@ -120,34 +119,6 @@ void draw_pin_choice(ui::Frame& frame, const StaffView& view, float scroll) {
   });
 }
 
-// Groups in rows of three, from left to right in every language: these are digits.
-float draw_groups(ui::Frame& frame, const std::string& key, const Rect& column) {
-  ui::TextStyle style = ui::styles::kTitle;
-  style.align = text::Align::center;
-  style.scale = std::min(frame.settings().text_scale, 1.5f);
-  std::vector<std::string> groups;
-  std::istringstream all(key);
-  for (std::string group; all >> group;) groups.push_back(group);
-  float width = 0, tall = 0, gap = frame.mm(8);
-  for (const std::string& group : groups) {
-    const text::Paragraph& laid = frame.lay(group, style, 0);
-    width = std::max(width, laid.width + frame.mm(1));
-    tall = std::max(tall, laid.height);
-  }
-  int columns = std::clamp(static_cast<int>((column.width + gap) / (width + gap)), 1, 3);
-  for (size_t i = 0; i < groups.size(); ++i) {
-    int across = static_cast<int>(i) % columns, down = static_cast<int>(i) / columns;
-    if (frame.painter().mirrored()) across = columns - 1 - across;
-    Rect at{column.x + static_cast<float>(across) * (width + gap), column.y + static_cast<float>(down) * tall, width,
-            tall};
-    accessibility::Node& node = frame.node(Role::text, "key-group-" + std::to_string(i), groups[i], at);
-    for (char digit : groups[i]) node.spoken += std::string(node.spoken.empty() ? "" : " ") + digit;
-    frame.text(groups[i], style, at);
-  }
-  int rows = (static_cast<int>(groups.size()) + columns - 1) / columns;
-  return static_cast<float>(rows) * tall;
-}
-
 void draw_key(ui::Frame& frame, const SetUpView& view, float scroll) {
   // No more words than that: all digits stand beside each other on a low panel too.
   std::string title = view.key.empty() ? frame.tr("Whose content is it?")
@@ -162,7 +133,7 @@ void draw_key(ui::Frame& frame, const SetUpView& view, float scroll) {
       y += frame.words(Role::text, "words", words, ui::styles::kBody, {column.x, y, column.width, 0}) + frame.mm(4);
       answers = {next_button(frame)};
     } else {
-      y += draw_groups(frame, view.key, {column.x, y, column.width, 0}) + frame.mm(4);
+      y += draw_key_groups(frame, view.key, {column.x, y, column.width, 0}) + frame.mm(4);
       answers = {staff_button("same-key", frame.tr("They are the same"), "check", {ui::StaffDeed::same_key}),
                  staff_button("other-key", frame.tr("They are different"), "close", {ui::StaffDeed::other_key})};
       answers.front().look = ui::Look::primary;

@@ -31,9 +31,7 @@ void draw_owner(ui::Frame& frame, const StaffView& view, float scroll) {
     y += frame.words(Role::status, "state", state_in_words(frame, view), ui::styles::kBody,
                      {column.x, y, column.width, 0});
     y += frame.mm(2);
-    if (!view.typed.empty()) {
-      y += frame.words(Role::text, "typed", in_groups(view.typed), ui::styles::kStrong, {column.x, y, column.width, 0});
-    }
+    if (!view.typed.empty()) { y += draw_key_groups(frame, in_groups(view.typed), {column.x, y, column.width, 0}); }
     y += frame.mm(4);
     return y + draw_digit_keys(frame, {column.x, y, column.width, 0}) - column.y;
   });

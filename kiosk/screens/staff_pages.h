@@ -27,6 +27,9 @@ float draw_touch_fields(ui::Frame& frame, const std::set<int>& touched, const Re
 // Ten digits, "erase" and "enter", each a staff action of that name. Never mirrored: numbers are not (R91). Every key
 // says the same to the voice (R15). Returns the height.
 float draw_digit_keys(ui::Frame& frame, const Rect& column);
+// The groups of a content key in rows of up to three, from left to right in every language, as on the paper. Returns
+// the height.
+float draw_key_groups(ui::Frame& frame, const std::string& key, const Rect& column);
 // A circle for each digit that was typed.
 float draw_typed_digits(ui::Frame& frame, size_t count, const Rect& column);
 

@@ -58,6 +58,9 @@ std::string network_in_words(const ui::Frame& frame, const StaffFacts& facts) {
                   {moment_in_words(frame, earliest), moment_in_words(frame, latest)});
 }
 
+// The groups of a key keep the order of the paper in every language.
+std::string left_to_right(const std::string& key) { return "\u2066" + key + "\u2069"; }
+
 std::string note_in_words(const ui::Frame& frame, StaffNote note) {
   switch (note) {
     case StaffNote::none:
@@ -86,10 +89,11 @@ std::vector<std::pair<const char*, std::string>> lines_of(const ui::Frame& frame
   if (facts.new_owner_awaited) {
     lines.emplace_back(
         "owner", ui::fill(frame.tr("This kiosk was given to another publisher. Plug in their stick. Content key: {1}"),
-                          {facts.content_key}));
+                          {left_to_right(facts.content_key)}));
   } else if (facts.other_owner_since) {
-    lines.emplace_back("owner", ui::fill(frame.tr("Another publisher since {1}. Content key: {2}"),
-                                         {date_in_words(frame, *facts.other_owner_since), facts.content_key}));
+    lines.emplace_back("owner",
+                       ui::fill(frame.tr("Another publisher since {1}. Content key: {2}"),
+                                {date_in_words(frame, *facts.other_owner_since), left_to_right(facts.content_key)}));
   }
   if (facts.free_bytes) {
     lines.emplace_back(

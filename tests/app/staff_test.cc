@@ -260,7 +260,10 @@ TEST_CASE("a kiosk is given to another publisher by the content key on their pap
     for (char digit : digits) office.tap("digit-" + std::string(1, digit));
   };
   type("012345678901234567890123456780");
-  CHECK(office.find("typed")->name == "01234 56789 01234 56789 01234 56780");
+  std::string typed;
+  for (int i = 0; const accessibility::Node* group = office.find("key-group-" + std::to_string(i)); ++i)
+    typed += (i > 0 ? " " : "") + group->name;
+  CHECK(typed == "01234 56789 01234 56789 01234 56780");
   office.tap("enter");
   CHECK(office.screen() == "staff_owner");
   CHECK(office.find("state")->name.find("not the content key") != std::string::npos);
@@ -287,7 +290,7 @@ TEST_CASE("staff read that a kiosk was given to another publisher, and who that 
   arrived.facts.content_key = "01234 56789 01234 56789 01234 56789";
   arrived.enter();
   CHECK(arrived.find("owner")->name ==
-        "Another publisher since 24 November 2026. Content key: 01234 56789 01234 56789 01234 56789");
+        "Another publisher since 24 November 2026. Content key: \u206601234 56789 01234 56789 01234 56789\u2069");
 }
 
 TEST_CASE("where nobody acts on requests staff are told so") {
