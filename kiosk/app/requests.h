@@ -13,7 +13,7 @@ namespace kiosk::app {
 enum class Request { rollback, restart, update, settings, reboot, accept_expired, owner };
 
 // "rollback", "restart", "update", "settings.toml", "reboot", "expired", "owner": without a hyphen, because systemd
-// knows the file by what stands behind the last one in its unit's name.
+// knows the file by what follows the last one in its unit's name.
 std::string name_of(Request request);
 
 class Requests {

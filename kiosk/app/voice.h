@@ -23,7 +23,7 @@ enum class SpeechStart { keypad, headphones, touch };
 class Voice {
  public:
   // `speaker` may be null: a kiosk without a voice. It outlives this, as does what `words` refers to.
-  // `written`: in which language the words stand for who chose this one; another where it is only spoken.
+  // `written`: the language in which words are written for someone who chose this one; another where it is only spoken.
   using WrittenIn = std::function<LanguageTag(const LanguageTag&)>;
   Voice(speech::Speaker* speaker, WordsOf words, WrittenIn written)
       : speaker_(speaker), words_(std::move(words)), written_(std::move(written)) {}

@@ -158,7 +158,7 @@ void new_page(NewArguments& arguments) {
     if (section.screen.empty()) sections.push_back(section.id);
   ask(page.title, "Title:");
   ask(page.summary, "What is the page good for, in one sentence?");
-  ask(page.section, "In which section does it stand?", one_of(sections));
+  ask(page.section, "Which section does it belong to?", one_of(sections));
   ask(page.first_sentence, "Its first sentence:");
   ask(page.source_title, "Where does it come from? The title of the source:");
   ask(page.checked_by, "Who read it against the source?");

@@ -39,7 +39,7 @@ void add_owner_commands(CLI::App& kioskctl) {
   CLI::App* owner = kioskctl.add_subcommand("owner", "Give a kiosk to another publisher");
   owner->require_subcommand(1);
   CLI::App* accept = owner->add_subcommand(
-      "accept", "Trust whoever signed the stick that was just refused, if this is their content key");
+      "accept", "Trust the publisher who signed the stick that was just refused, if this is their content key");
   accept->add_option("FILE", arguments->typed, "a file with the content key, typed from the new owner's paper")
       ->required();
   accept->add_option("--store", arguments->store, "where the kiosk keeps its content")->capture_default_str();

@@ -156,7 +156,7 @@ void run_publish(const Arguments& arguments) {
   const auto keys = load_keys(arguments);
   const SignRequest request = must(make_sign_request(repository));
   Review review = dialogue.review_own(request, first_root(repository));
-  // Whoever has two keys of the contacts is the second signer too, and does what one does.
+  // Someone with two keys of the contacts is the second signer too, and does what a second signer does.
   const bool signs_alone = count_for_contacts(review, keys) > 1;
   if (signs_alone) {
     review = dialogue.review(request);

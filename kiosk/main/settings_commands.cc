@@ -76,7 +76,7 @@ void add_settings_commands(CLI::App& kioskctl) {
   check_command->callback([arguments] { check(*arguments); });
 
   CLI::App* install_command = settings->add_subcommand(
-      "install", "Make a file the settings of this device, which stand over /etc/kiosk/kiosk.toml, key by key");
+      "install", "Make a file the settings of this device, which override /etc/kiosk/kiosk.toml, key by key");
   install_command->footer(
       "Only what concerns this one device can be set so: no emergency numbers, no addresses, no exceptions to what is\n"
       "signed. From a stick only while the kiosk has neither a PIN nor a name in its configuration: exit code 3 "
@@ -86,7 +86,7 @@ void add_settings_commands(CLI::App& kioskctl) {
       ->capture_default_str();
   install_command->callback([arguments] { install(*arguments); });
 
-  settings->add_subcommand("pin", "Ask for the staff's PIN and print it as it stands in the settings")->callback([] {
+  settings->add_subcommand("pin", "Ask for the staff's PIN and print it as the settings hold it")->callback([] {
     print_pin();
   });
 

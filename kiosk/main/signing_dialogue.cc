@@ -140,7 +140,7 @@ void SigningDialogue::show(const Review& review) const {
   std::cout << std::flush;
   if (!hidden.empty()) {
     fail_signing(
-        "The request was refused: a telephone number stands in a text, where no two people sign for it. "
+        "The request was refused: there is a telephone number in a text, where no two people sign for it. "
         "Nothing was signed.");
   }
 }

@@ -9,7 +9,7 @@
 
 namespace kiosk::publish {
 
-// Whoever only lays pages out needs to know which drawings there are, not their pixels.
+// Laying pages out takes the names of the drawings, not their pixels.
 enum class Pictures { drawn, named_only };
 
 // Works in a folder beside `out` and puts it in place by renaming at the end; a catalog that stood there is replaced.

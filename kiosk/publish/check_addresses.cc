@@ -1,5 +1,5 @@
 // A number that is not shown must not travel in anything else that is: people read an address from the screen, and
-// "wa.me/" with digits behind it is a number like any other, for which nobody signed.
+// "wa.me/" with digits behind it is a number like any other, for which no one signed.
 #include "kiosk/publish/checks.h"
 #include "kiosk/rules/address.h"
 #include "kiosk/rules/phone_in_text.h"

@@ -43,7 +43,7 @@ void check_names(const Check& check) {
   }
 }
 
-// One sentence a language: the drawings are many, and whoever writes their words writes all.
+// One sentence a language: there are many drawings, and their words are written all at once.
 void check_words(const Check& check) {
   const PictureSet& set = check.content.pictures;
   for (const auto& [name, words] : set.words) {

@@ -54,10 +54,10 @@ void check_sections(const Check& check) {
     Place place{kPackFile, section.line};
     auto [earlier, first] = lines.emplace(section.id, section.line);
     if (!first) {
-      check.problems.error(place,
-                           "The section \"" + section.id + "\" stands here twice, first in line " +
-                               std::to_string(earlier->second) + ".",
-                           "Give one of them another id.");
+      check.problems.error(
+          place,
+          "The section \"" + section.id + "\" is here twice, first in line " + std::to_string(earlier->second) + ".",
+          "Give one of them another id.");
     }
     if (!section.title.contains(check.content.pack.source_language)) {
       check.problems.error(place, "The section \"" + section.id + "\" has no title in the source language.",

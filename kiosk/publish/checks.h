@@ -37,7 +37,7 @@ void check_dates(const Check& check);
 void check_map(const Check& check);
 // Interface words: gaps that are filled at run time must be the same in both languages.
 void check_messages(const Check& check);
-// Drawings: that they can be drawn on their grid, are there, have words, and stand at the same places in translations.
+// Drawings: that they can be drawn on their grid, are there, have words, and are at the same places in translations.
 void check_pictures(const Check& check);
 // Every word that a visitor may see: phone numbers, promises, quiet titles, long sentences, glyphs.
 void check_texts(const Check& check, const Progress& progress);

@@ -119,7 +119,7 @@ class FactReader {
   requires std::is_enum_v<Choice>
   void value(Fields& fields, std::string_view key, Choice& choice) { read_choice(fields, key, choice); }
 
-  // Opening hours; nothing where nobody knows them.
+  // Opening hours; none where they are not known.
   void value(Fields& fields, std::string_view key, std::optional<std::string>& written) {
     const Text hours = fields.text(key);
     if (hours.text == "unknown") return;

@@ -136,7 +136,7 @@ struct ContactFile : catalog::ContactFacts, catalog::ContactTexts<TextByLanguage
   std::vector<SourceEntry> sources;
   TextByLanguage reviewed_by;               // the native speaker who read its words in a language
   std::map<LanguageTag, Date> reviewed_on;  // and when
-  std::map<std::string_view, int> lines;    // on which the fields of contact_fields.h stand, by their key there
+  std::map<std::string_view, int> lines;    // of the fields of contact_fields.h, by their key there
 
   // 0: it is not written.
   int line_of(std::string_view key) const {

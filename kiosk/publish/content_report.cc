@@ -61,7 +61,7 @@ class Reporter {
     return report;
   }
 
-  // Recordings of the words that stand on the screen, which are those of the source language.
+  // Recordings of the words on the screen, which are those of the source language.
   LanguageReport spoken(LanguageReport report) {
     const LanguageTag& written = content_.pack.source_language;
     for (const TopicFile* source : content_.sources_in_order()) {

@@ -20,7 +20,7 @@ std::string meant_country(const std::string& written);
 std::string country_name(const std::string& code, const LanguageTag& language);
 std::string language_name(const std::string& tag, const LanguageTag& language);
 
-// As it calls itself where that stands alone, with a capital where its script has them; empty where ICU does not know.
+// As it calls itself where that is on its own, with a capital where its script has them; empty where ICU does not know.
 std::string own_language_name(const LanguageTag& language);
 
 }  // namespace kiosk::publish

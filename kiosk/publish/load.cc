@@ -118,7 +118,7 @@ class Loader {
                      [](const ContactFile& a, const ContactFile& b) { return a.id < b.id; });
   }
 
-  // The name of a file of words that is not there yet: nobody shall write over a translation.
+  // The name of a file of words that is not there yet: no one is to write over a translation.
   std::string free_example(const std::string& name) const {
     std::error_code error;
     for (const DeclaredLanguage& declared : content_.pack.languages) {

@@ -31,7 +31,7 @@ std::string new_contact(const NewContact& contact) {
          "\n"
          "kind: hotline                   # emergency, hotline, office, website\n"
          "show: ask_staff                 # write yes when it may be shown, AUTHORING.md says when\n"
-         "show_reason: new, nobody has decided yet that it may be shown\n"
+         "show_reason: new, not decided yet whether it may be shown\n"
          "country: " +
          contact.country +
          "\n"

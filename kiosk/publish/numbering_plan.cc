@@ -24,7 +24,8 @@ using Verdict = PlanOpinion::Verdict;
 
 constexpr size_t kLongestShortCode = 6;
 constexpr const char* kAnyRegion = "ZZ";
-constexpr const char* kLookAgain = "Look at the source again, digit by digit; if it stands there so, leave it.";
+constexpr const char* kLookAgain =
+    "Look at the source again, digit by digit; if it is written like that there, leave it.";
 
 const PhoneNumberUtil& util() { return *PhoneNumberUtil::GetInstance(); }
 

@@ -6,7 +6,7 @@
 
 namespace kiosk::publish {
 
-// Groups the digits of a number for which nobody wrote how.
+// Groups the digits of a number that was written without groups.
 void complete_number(catalog::Number& number);
 
 // Reports a number that cannot be dialled as written, or whose shown digits are not the dialled ones (R83, R87); and

@@ -1,4 +1,4 @@
-// What stands in a picture beside its points: how the camera was held, its range of colours, who took it where.
+// What a picture holds besides its points: how the camera was held, its range of colours, who took it where.
 #pragma once
 
 #include <cstdint>

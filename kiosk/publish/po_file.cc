@@ -121,7 +121,7 @@ class CleanCopy {
   std::filesystem::path folder_;
 };
 
-// What an escape smuggles in is judged as if it stood there.
+// What an escape smuggles in is judged as if it were written there.
 void judge_words(const MessageEntry& entry, const std::string& file, Problems& problems) {
   for (const std::string& words : entry.translations) {
     if (auto refused = rules::objection_to_text(words)) {

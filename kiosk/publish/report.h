@@ -21,7 +21,7 @@ std::string problems_text(const Problems& problems, const std::set<std::string>&
                           Detail detail = Detail::everything);
 
 // A table of the languages; below it what is stale, unreviewed or missing: how many, or file by file. Languages without
-// any page stand in one line at the end.
+// any page are in one line at the end.
 std::string coverage_text(const std::vector<LanguageCoverage>& coverage, Detail detail = Detail::everything);
 
 // {"errors": 1, "warnings": 0, "problems": [{"file", "line", "severity", "message", "remedy"}], "languages": [...]}

@@ -114,10 +114,9 @@ class TreeBuilder : public YAML::EventHandler {
     }
     for (const YamlNode::Key& earlier : mapping.keys) {
       if (earlier.text != key.text) continue;
-      complaints_.push_back(
-          {key.line, Severity::error,
-           "\"" + key.text + "\" stands here twice, first in line " + std::to_string(earlier.line) + ".",
-           "Keep one of the two."});
+      complaints_.push_back({key.line, Severity::error,
+                             "\"" + key.text + "\" is here twice, first in line " + std::to_string(earlier.line) + ".",
+                             "Keep one of the two."});
       break;
     }
     mapping.keys.push_back({key.text, key.line});

@@ -26,7 +26,7 @@ size_t end_of_plain(const YamlScalar& scalar) {
   return at;
 }
 
-// "House #12": the rest of the line is a remark to YAML. A remark that is meant stands off by two blanks, or has one
+// "House #12": the rest of the line is a remark to YAML. A remark that is meant has two blanks before it, or has one
 // behind its #.
 void judge_remark(const YamlScalar& scalar, std::vector<YamlComplaint>& complaints) {
   size_t end = end_of_plain(scalar);

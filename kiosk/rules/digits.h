@@ -10,7 +10,7 @@ namespace kiosk::rules {
 // two for a circled ten; empty for everything else.
 std::string digits_in(char32_t c);
 
-// What stands between digits without parting them: joiners, variation selectors, the box of a keycap.
+// What may be between digits without parting them: joiners, variation selectors, the box of a keycap.
 bool is_unseen(char32_t c);
 
 // ' ', '-', '.', ',', ':', '/', '(' or ')' for every kind of it; '~' for other signs; 0 for letters and for what ends a

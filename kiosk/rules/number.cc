@@ -36,13 +36,13 @@ bool is_national_form(const std::string& digits, std::string_view dial) {
   return std::ranges::any_of(kTrunks, [&](std::string_view trunk) {
     if (!digits.starts_with(trunk)) return false;
     std::string_view rest = std::string_view(digits).substr(trunk.size());
-    // In front of it stands a country code, of one to three digits behind the +.
+    // Before it comes a country code, of one to three digits behind the +.
     return rest.size() >= kShortestLocalPart && dial.ends_with(rest) && dial.size() >= rest.size() + 2 &&
            dial.size() <= rest.size() + 4;
   });
 }
 
-// "+231 770 800 911 ext. 12": dialled as one it reaches nobody.
+// "+231 770 800 911 ext. 12": dialled as one it reaches no one.
 bool has_extension(std::string_view text) {
   size_t sign = text.find_first_of(",;xX#eEpPwW", 5);
   return sign != std::string_view::npos && std::ranges::any_of(text.substr(0, 5), is_digit) &&
@@ -51,7 +51,7 @@ bool has_extension(std::string_view text) {
 
 std::optional<Objection> objection_to_dial(std::string_view dial) {
   if (has_extension(dial)) {
-    return Objection{quoted(dial) + " carries an extension, which no phone dials as it stands here.",
+    return Objection{quoted(dial) + " carries an extension, which no phone dials as written here.",
                      "Write the number alone, and what to ask for under advice."};
   }
   bool international = dial.starts_with('+');
@@ -69,7 +69,7 @@ std::optional<Objection> objection_to_dial(std::string_view dial) {
     return Objection{quoted(dial) + " has a 0 after the +.", "Write the country code after the +, for example +231."};
   }
   if (international && digits.size() < kShortestInternational) {
-    return Objection{quoted(dial) + " is a short code with a country code in front of it; it would reach nobody.",
+    return Objection{quoted(dial) + " is a short code with a country code in front of it; it would reach no one.",
                      "Write the short code as it is dialled inside the country, and name the country under from."};
   }
   return std::nullopt;

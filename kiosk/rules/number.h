@@ -16,8 +16,8 @@ namespace kiosk::rules {
 std::optional<Objection> objection_to_number(std::string_view dial, std::string_view display,
                                              std::string_view national);
 
-// With blanks between the digits as people read them out, where nobody wrote how: groups of three, a four at the end
-// rather than a one. Five digits or fewer stay together.
+// With blanks between the digits as people read them out, where it was written without: groups of three, a four at the
+// end rather than a one. Five digits or fewer stay together.
 std::string grouped(std::string_view dial);
 
 }  // namespace kiosk::rules

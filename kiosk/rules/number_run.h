@@ -1,4 +1,4 @@
-// Groups of digits that stand beside each other in a text, and what they are. Only for phone_in_text.cc.
+// Groups of digits beside each other in a text, and what they are. Only for phone_in_text.cc.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@ namespace kiosk::rules {
 struct NumberRun {
   struct Group {
     std::string digits;
-    std::string separator;      // what stands before it inside the run, as kinds (digits.h)
+    std::string separator;      // what comes before it inside the run, as kinds (digits.h)
     size_t begin = 0, end = 0;  // bytes of the text
   };
 

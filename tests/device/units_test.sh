@@ -93,7 +93,7 @@ expect "a receipt is written only where the settings ask for it, and they are as
 expect "every unit that writes content names the health folder of the screen" bash -c \
   '! grep -rhE "^ExecStart=/usr/bin/kioskctl (update|rollback) " "$1" | grep -vE -- " --health /var/lib/kiosk-health( |$)"' - "$systemd"
 
-# An update that systemd ends tells nobody how it ended, and starts from further back.
+# An update that systemd ends tells no one how it ended, and starts from further back.
 deadline=$(sed -n 's/.*std::chrono::seconds total{\([0-9]*\)};.*/\1/p' "$source_folder/kiosk/http/client.h")
 limit=$(systemd-analyze timespan "$(sed -n 's/^TimeoutStartSec=//p' "$systemd/kiosk-update.service")" | sed -n 's/.*μs: \([0-9]*\)000000$/\1/p')
 expect "the updater gives the network up five minutes before systemd gives the updater up" \

@@ -1,4 +1,4 @@
-// Whom the client talks to: a server whose certificate is for this very address, now, and nobody in between.
+// Whom the client talks to: a server whose certificate is for this very address, now, and no one in between.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -28,7 +28,8 @@ Status get(const Options& options, const std::string& address) {
   return Client::create(options)->get(address, 0, [](std::string_view) { return Status(); });
 }
 
-// What becomes of it must be the same whoever looks: the client's answer, and whether the server was asked anything.
+// What becomes of it must be the same for everyone who looks: the client's answer, and whether the server was asked
+// anything.
 void refuses(TlsServer& server, const Options& options) {
   Status status = get(options, server.address() + "/a");
   REQUIRE_FALSE(status.ok());

@@ -40,7 +40,7 @@ TEST_CASE("content check of good content exits 0 and tells how far each language
   Run run = kioskctl("content check " + quoted(content.path()));
   CHECK(run.exit_code == 0);
   CHECK(holds(run.out, "0 errors, 1 warning.\nLanguage"));  // of Liberia's 116, which no numbering plan knows
-  CHECK(run.err == "");                                     // no progress line where nobody watches
+  CHECK(run.err == "");                                     // no progress line without a terminal
 }
 
 TEST_CASE("content check of wrong content exits 1 with one line a problem") {

@@ -13,7 +13,7 @@ using kiosk::test::SampleContent;
 
 namespace {
 
-// What stands between ``` marks, in order.
+// What is between ``` marks, in order.
 std::vector<std::string> examples_of(const std::string& guide) {
   std::vector<std::string> examples;
   for (size_t at = guide.find("\n```"); at != std::string::npos; at = guide.find("\n```", at)) {
@@ -33,7 +33,7 @@ std::string media_entry_of(const std::string& guide) {
 
 }  // namespace
 
-TEST_CASE("every example of the author's guide passes the check as it stands") {
+TEST_CASE("every example of the author's guide passes the check as it is") {
   const std::string guide = kiosk::test::read_file(kiosk::test::source_path() + "/content/AUTHORING.md");
   const std::vector<std::string> examples = examples_of(guide);
   REQUIRE(examples.size() == 5);

@@ -56,7 +56,7 @@ TEST_CASE("an unknown key is refused, and the right one proposed") {
 TEST_CASE("a key that stands twice is refused") {
   SampleContent content;
   content.replace("contacts/police.yaml", "country: LR\n", "country: LR\ncountry: GH\n");
-  check_only(content, "contacts/police.yaml:6: error: \"country\" stands here twice, first in line 5.", "Keep one");
+  check_only(content, "contacts/police.yaml:6: error: \"country\" is here twice, first in line 5.", "Keep one");
 }
 
 TEST_CASE("a page needs its source") {
@@ -119,8 +119,7 @@ TEST_CASE("a language tag must be one of the pack's") {
 TEST_CASE("an id stands for one thing") {
   SampleContent section;
   section.replace("pack.yaml", "  - id: travel", "  - id: help");
-  CHECK(
-      holds(section.all_problems(), "pack.yaml:19: error: The section \"help\" stands here twice, first in line 14."));
+  CHECK(holds(section.all_problems(), "pack.yaml:19: error: The section \"help\" is here twice, first in line 14."));
   SampleContent contact;
   contact.write("contacts/other.yaml", contact.read("contacts/gbv-116.yaml"));
   CHECK(holds(contact.all_problems(), "contacts/other.yaml:1: error: The id \"gbv-116\" is not the name of the file."));

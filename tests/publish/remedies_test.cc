@@ -14,7 +14,7 @@ constexpr const char* kPage = "topics/ask-for-help.en.md";
 
 struct Mistake {
   const char* file;
-  const char* right;   // stands in the file
+  const char* right;   // is in the file
   const char* wrong;   // an editor writes this instead
   const char* remedy;  // part of what the check then says to do
   const char* mended;  // what that gives

@@ -35,7 +35,7 @@ TEST_CASE("every value stays the text that was written") {
 
 TEST_CASE("lines are counted from where the text begins in its file") {
   CHECK(complaint("a: 1\nb: [1, 2\n", 10).rfind("x.yaml:1", 0) == 0);
-  CHECK(complaint("a: 1\na: 2\n", 10).rfind("x.yaml:11: error: \"a\" stands here twice", 0) == 0);
+  CHECK(complaint("a: 1\na: 2\n", 10).rfind("x.yaml:11: error: \"a\" is here twice", 0) == 0);
 }
 
 TEST_CASE("what content does not need of YAML is refused in words") {

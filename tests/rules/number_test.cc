@@ -15,7 +15,7 @@ bool holds(const std::string& text, const char* part) { return text.find(part) !
 
 }  // namespace
 
-TEST_CASE("numbers that are dialled as they stand pass") {
+TEST_CASE("numbers that are dialled as written pass") {
   CHECK(objection("116", "116") == "");
   CHECK(objection("000", "000") == "");
   CHECK(objection("00", "00") == "");
@@ -29,7 +29,7 @@ TEST_CASE("numbers that are dialled as they stand pass") {
   CHECK(objection("+12025550123", "+1 202 555 0123", "1 202 555 0123") == "");
 }
 
-TEST_CASE("numbers that reach nobody are refused, with what to write") {
+TEST_CASE("numbers that reach no one are refused, with what to write") {
   for (const char* dial : {"", "1", "call me", "٩١١", "0770 800 911", "+", "+231-770800911", "++231770800911",
                            "231+770800911", "+231770800911*", "#", "**", "+2317708009111234", "123456789012345678901"})
     CHECK_MESSAGE(holds(objection(dial, dial), "cannot be dialled"), dial);

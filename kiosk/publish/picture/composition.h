@@ -24,7 +24,7 @@ struct Composition {
 
 Composition compose(const PictureFile& scene, const PictureSet& set, catalog::Colours colours);
 
-// Under this id stands the `index`-th element of a scene in what compose() gives.
+// This is the id of the `index`-th element of a scene in what compose() gives.
 std::string element_id(size_t index);
 
 }  // namespace kiosk::publish

@@ -16,7 +16,7 @@ namespace kiosk::publish {
 // Where each drawing is named first, by its name; those that are not there too.
 std::map<std::string, Place> named_pictures(const Content& content);
 
-// REQUIRES: check_pictures() found no error. Files are empty where `with_files` is false: whoever lays pages out needs
+// REQUIRES: check_pictures() found no error. Files are empty where `with_files` is false: laying pages out needs
 // to know that there is a picture, not what it looks like. Error: Code::invalid.
 Result<std::vector<catalog::DrawingEntry>> draw_pictures(const Content& content, bool with_files,
                                                          const Progress& progress);

@@ -1,5 +1,5 @@
 // A flat drawing as a PNG with a table of at most 256 colours: a third of what full colour takes. Drawings have about
-// fifteen colours and the mixtures at their edges; of those, what nobody can tell apart becomes one.
+// fifteen colours and the mixtures at their edges; of those, what cannot be told apart becomes one.
 #pragma once
 
 #include <cstdint>

@@ -12,7 +12,7 @@
 namespace kiosk::publish {
 namespace {
 
-constexpr std::string_view kList = "content/PICTURES.md lists what may stand in a drawing.";
+constexpr std::string_view kList = "content/PICTURES.md lists what a drawing may hold.";
 constexpr size_t kMaxDepth = 8;
 
 // The attributes of a shape that are lengths.
@@ -121,7 +121,7 @@ class Reader {
     open_.pop_back();
     std::vector<PictureElement>& into = open_.empty() ? picture_.elements : open_.back().children;
     if (!open_.empty() && open_.back().name != "g") {
-      refuse("A <" + done.name + "> stands inside of another shape.", "Put the two one after the other.");
+      refuse("A <" + done.name + "> is inside another shape.", "Put the two one after the other.");
       return;
     }
     into.push_back(std::move(done));
@@ -129,23 +129,23 @@ class Reader {
 
   void words(std::string_view text) {
     if (skipped_ > 0 || text.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
-    refuse("Words stand in the drawing: " + quoted(text) + ".",
+    refuse("There are words in the drawing: " + quoted(text) + ".",
            "Words are not drawn. Say in pictures/pictures.yaml what it shows.");
   }
 
   void refuse_element(std::string_view name) {
     const std::string element = "<" + std::string(name.substr(0, 40)) + ">";
     if (name == "text" || name == "tspan")
-      refuse("Words cannot stand in a drawing (" + element + "): many cannot read them.",
+      refuse("Words are not allowed in a drawing (" + element + "): many cannot read them.",
              "Draw what they mean, and say in pictures/pictures.yaml what it shows.");
     else if (name == "script" || name == "foreignObject" || name == "handler")
-      refuse("A script cannot stand in a drawing (" + element + ").", "Remove it.");
+      refuse("A script is not allowed in a drawing (" + element + ").", "Remove it.");
     else if (name == "image" || name == "feImage")
       refuse("A drawing takes in no other picture (" + element + ").", "Draw it with shapes, or use a part.");
     else if (name == "style")
-      refuse("A style sheet cannot stand in a drawing.", "Write fill and stroke on each shape, by names of colours.");
+      refuse("A style sheet is not allowed in a drawing.", "Write fill and stroke on each shape, by names of colours.");
     else
-      refuse(element + " cannot stand in a drawing.", std::string(kList));
+      refuse(element + " is not allowed in a drawing.", std::string(kList));
   }
 
   void begin_root(std::string_view name, const char** attributes) {
@@ -163,7 +163,7 @@ class Reader {
         picture_.mirrored = value == "yes";
         if (value != "yes" && value != "no") refuse("data-mirror says " + quoted(value) + ".", "Write yes or no.");
       } else if (!is_for_editors(key) && !is_root_default(key, value)) {
-        refuse("The attribute " + std::string(key) + "=" + quoted(value) + " cannot stand in the first line.",
+        refuse("The attribute " + std::string(key) + "=" + quoted(value) + " is not allowed in the first line.",
                "Begin the file with the line that PICTURES.md shows.");
       }
     }
@@ -206,12 +206,12 @@ class Reader {
       if (is_length(value)) return true;
       refuse(std::string(key) + "=" + quoted(value) + " is no length on the grid.", "Write a plain number of units.");
     } else if (key == "style" || key == "class") {
-      refuse("The attribute \"" + std::string(key) + "\" cannot stand in a drawing.",
+      refuse("The attribute \"" + std::string(key) + "\" is not allowed in a drawing.",
              "Write fill and stroke instead, by names of colours.");
     } else if (key.starts_with("on")) {
-      refuse("A script cannot stand in a drawing (" + std::string(key.substr(0, 40)) + ").", "Remove it.");
+      refuse("A script is not allowed in a drawing (" + std::string(key.substr(0, 40)) + ").", "Remove it.");
     } else {
-      refuse("The attribute \"" + std::string(key.substr(0, 40)) + "\" cannot stand on <" + element.name + ">.",
+      refuse("The attribute \"" + std::string(key.substr(0, 40)) + "\" is not allowed on <" + element.name + ">.",
              std::string(kList));
     }
     return false;

@@ -1,4 +1,4 @@
-// What may stand in the attributes of a drawing's shapes.
+// What is allowed in the attributes of a drawing's shapes.
 #pragma once
 
 #include <optional>

@@ -10,7 +10,7 @@ namespace kiosk::publish {
 // Of a column, or of "name (fr)" or "source 2 title", which keep what tells them apart.
 std::string field_label(const std::string& field, const SignerWords& words);
 
-// Of one of the words that a column may hold; anything else stands as it is, made printable.
+// Of one of the words that a column may hold; anything else stays as it is, made printable.
 std::string value_label(const std::string& field, const std::string& value, const SignerWords& words);
 
 }  // namespace kiosk::publish

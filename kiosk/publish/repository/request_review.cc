@@ -134,7 +134,7 @@ Result<InForce> verify(const SignRequest::InForce& claimed, const std::string& t
     verified.contacts = std::move(contacts->body);
     return verified;
   }
-  return refusal("nobody is named for the contacts in force.");
+  return refusal("no one is named for the contacts in force.");
 }
 
 Result<ContactsEdition> read_edition(const tuf::Targets& metadata, const std::string& database) {

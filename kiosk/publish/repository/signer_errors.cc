@@ -1,5 +1,5 @@
 // Errors in the signer's language. They are made far below, in English and with names and figures in them, by layers
-// that know no signer; here each is found again by its form, and what stands in its gaps is told in the same way.
+// that know no signer; here each is found again by its form, and what fills its gaps is told in the same way.
 // What was rejected: handing the words down to everything that can fail. An error that has no form here is said in
 // English, which is seen at once and misleads no one.
 #include <optional>
@@ -31,13 +31,13 @@ constexpr const char* kForms[] = {
     tr("a root is missing in it."),
     tr("the targets in force cannot be read in it."),
     tr("the contacts in force cannot be read in it."),
-    tr("nobody is named for the contacts in force."),
+    tr("no one is named for the contacts in force."),
     tr("the contacts in it name no contacts.db."),
     tr("the numbers in it are not those that are to be signed."),
     tr("it brings numbers, but none are to be signed."),
     tr("it does not say what is in force, although this signer knows the repository already."),
     tr("it is older than what this signer has signed already ({1} after version {2})."),
-    tr("a telephone number stands in a text, where no two people sign for it. Nothing was signed."),
+    tr("there is a telephone number in a text, where no two people sign for it. Nothing was signed."),
     tr("{1} does not follow on what is in force; {2} would."),
     tr("it holds \"{1}\", which none should"),
     tr("it was made by another version of kioskctl"),
@@ -85,7 +85,7 @@ std::string_view literal_at(std::string_view form, size_t at) {
   return form.substr(at, end - at);
 }
 
-// What stands in the gaps, in their order; nothing where it is not of this form.
+// What fills the gaps, in their order; nothing where it is not of this form.
 std::optional<std::vector<std::string>> gaps_of(std::string_view form, std::string_view message) {
   std::vector<std::string> gaps;
   std::string_view literal = literal_at(form, 0);
