@@ -77,9 +77,9 @@ Status ContactsWriter::check(const ContactEntry& contact) const {
   if (ids_.size() == kMaxContacts)
     return invalid(what + " is one too many: a catalog holds " + std::to_string(kMaxContacts) + ".");
   KIOSK_TRY_STATUS(check_list(what, contact.topics));
-  if (contact.numbers.size() > kMaxNumbersOfContact || contact.sources.size() > kMaxListLength ||
-      (contact.languages && contact.languages->size() > kMaxLanguages))
-    return invalid(what + " has too many numbers, sources or languages. Divide it.");
+  if (contact.numbers.size() > kMaxNumbersOfContact || contact.sources.size() > kMaxListLength)
+    return invalid(what + " has more than " + std::to_string(kMaxNumbersOfContact) + " numbers or " +
+                   std::to_string(kMaxListLength) + " sources. Divide it.");
   for (const Number& number : contact.numbers) {
     const Number shown = with_display(number);
     if (auto wrong = rules::objection_to_number(shown.dial, shown.display, shown.national))

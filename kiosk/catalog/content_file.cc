@@ -23,8 +23,7 @@ constexpr std::string_view kSummary =
 
 Result<std::vector<Language>> read_languages(const sql::Database& database, const std::string& name) {
   std::vector<Language> languages;
-  KIOSK_TRY(rows, database.prepare("SELECT number, tag, name FROM language ORDER BY number LIMIT ?"));
-  rows.bind(1, static_cast<int64_t>(kMaxLanguages));
+  KIOSK_TRY(rows, database.prepare("SELECT number, tag, name FROM language ORDER BY number"));
   while (true) {
     KIOSK_TRY(row, rows.step());
     if (!row) return languages;

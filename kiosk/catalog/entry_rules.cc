@@ -11,7 +11,9 @@ Status check_id(const std::string& what, const std::string& id) {
 }
 
 Status check_list(const std::string& what, const std::vector<std::string>& list) {
-  if (list.size() > kMaxListLength) return invalid(what + " has a list that is too long. Shorten it.");
+  if (list.size() > kMaxListLength)
+    return invalid(what + " has a list of " + std::to_string(list.size()) + "; " + std::to_string(kMaxListLength) +
+                   " are the most. Shorten it.");
   for (const std::string& one : list)
     if (one.empty() || one.find(' ') != std::string::npos)
       return invalid(what + " lists \"" + one + "\", which is not one word. Write one word for each.");

@@ -96,8 +96,8 @@ constexpr int64_t language_of_text(int64_t text) { return text >> 32; }
 sql::ReadOptions contacts_read_options();
 sql::ReadOptions content_read_options();
 
-// What a catalog may hold at most. The writer refuses more, the reader stops there.
-inline constexpr int kMaxLanguages = 64;
+// What a catalog may hold at most. The writer refuses more, the reader stops there. Languages are not among them: one
+// that is left out leaves out its people.
 inline constexpr int kMaxSections = 500;
 inline constexpr int kMaxTopics = 200000;
 inline constexpr int kMaxContacts = 2000;

@@ -153,7 +153,7 @@ Status BothFilesWriter::check(const TopicEntry& topic) const {
   if (!topic.words.contains(pack_.source_language))
     return invalid(what + " has no text in " + pack_.source_language.str() + ". Write that first.");
   if (topic.contacts.size() > kMaxListLength || topic.sources.size() > kMaxListLength)
-    return invalid(what + " has too many contacts or sources. Divide it.");
+    return invalid(what + " has more than " + std::to_string(kMaxListLength) + " contacts or sources. Divide it.");
   for (const auto& [language, words] : topic.words) {
     if (words.title.empty()) return invalid(what + " has no title in " + language.str() + ". Write one.");
     if (auto body = document::parse_markdown(words.body); !body)
@@ -263,7 +263,6 @@ Status BothFilesWriter::finish() {
 Result<std::unique_ptr<Writer>> Writer::create(const std::filesystem::path& folder, const Pack& pack,
                                                const std::vector<Language>& languages) {
   if (!is_slug(pack.id)) return invalid("The pack has no proper id. Use small letters, digits and hyphens.");
-  if (languages.size() > kMaxLanguages) return invalid("The pack declares too many languages.");
   for (auto language = languages.begin(); language != languages.end(); ++language)
     if (std::find_if(languages.begin(), language, [&](const Language& l) { return l.tag == language->tag; }) !=
         language)

@@ -51,11 +51,11 @@ class LayoutCheck {
         publish::Place place = found.value_or(publish::Place{"the screen " + stop});
         std::string where = " in " + language.str() + " on the smallest screen (7 inches) with text at " +
                             (enlarged ? "200" : "100") + " %.";
-        if (cut || !enlarged) {
+        if (cut) {
           problems_.error(place, "\"" + word + "\" does not fit" + where,
                           "Say it with shorter words: " + shortened(run.text));
         } else {
-          problems_.warning(place, "\"" + word + "\" has to be broken into two lines" + where,
+          problems_.warning(place, "\"" + word + "\" has to be broken into several lines" + where,
                             "Choose a shorter word, or one that its readers know broken.");
         }
       }

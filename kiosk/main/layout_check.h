@@ -1,7 +1,7 @@
 // Lays every page of a built catalog out as the smallest supported panel shows it, at the usual size of text and at
-// twice that, with the very code that draws it, and reports what does not fit. An error is what is cut off, and a word
-// that no line holds at the usual size; a warning is one that has to be broken at twice the size, where seven inches
-// hold eleven letters. In main, because the screens stand above the layer that publishes.
+// twice that, with the very code that draws it, and reports what does not fit. An error is what is cut off. A warning
+// is a word that no line holds: it is broken with a hyphen, which slows readers down but keeps nothing from them, and
+// some languages have no shorter word (Māori, Jiiddu). In main, because the screens are above the layer that publishes.
 #pragma once
 
 #include <filesystem>

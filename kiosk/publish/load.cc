@@ -39,7 +39,8 @@ std::vector<std::string> files_in(const fs::path& folder, const std::string& par
     problems.error({part}, "The folder cannot be read: " + error.message() + ".", "Check that you may open it.");
   }
   if (names.size() == kMaxFiles)
-    problems.error({part}, "The folder holds too many files.", "Split the content into several packs.");
+    problems.error({part}, "The folder holds " + std::to_string(kMaxFiles) + " files or more.",
+                   "Split the content into several packs.");
   std::sort(names.begin(), names.end());
   refuse_names_alike(names, problems);
   return names;

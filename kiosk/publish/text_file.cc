@@ -17,9 +17,10 @@ int line_at(std::string_view text, size_t at) {
 
 bool check_characters(std::string_view text, const std::string& name, Problems& problems) {
   bool good = true;
+  char32_t before = 0;
   for (size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) >= 0x20 && static_cast<unsigned char>(text[at]) < 0x7F) {
-      ++at;
+      before = static_cast<unsigned char>(text[at++]);
       continue;
     }
     size_t begin = at;
@@ -29,7 +30,10 @@ bool check_characters(std::string_view text, const std::string& name, Problems& 
                      "Open the file in your editor and save it again with the encoding UTF-8.");
       return false;
     }
-    if (std::optional<rules::Objection> refused = rules::objection_to(*c)) {
+    const char32_t after = at < text.size() ? code_point_at(text, at).value : 0;
+    std::optional<rules::Objection> refused = rules::objection_to(before, *c, after);
+    before = *c;
+    if (refused) {
       good = false;
       problems.error({name, line_at(text, begin)}, "This line holds " + refused->what, refused->remedy);
     }

@@ -1,6 +1,8 @@
 // A character that nothing shows is either harmless or a trap: it turns digits round, it makes two words that look the
 // same differ, or it leaves a hole where a person sees none. So everything of that kind is refused by name; the few
-// that scripts need (joiners in Arabic, Indic and N'Ko, isolates round what runs the other way) are not.
+// that scripts need (joiners in Arabic, Indic and N'Ko, isolates round what runs the other way) are not. Two are only
+// needed beside the letters of some scripts and refused elsewhere: the zero-width space, which marks where words end
+// in scripts that are written without spaces, and the marks that choose the form of a Mongolian letter.
 #include "kiosk/rules/characters.h"
 
 #include <utf8proc.h>
@@ -58,14 +60,34 @@ constexpr Refused kRefused[] = {
     {0xE0000, 0xE0FFF, "invisible tag", kDiffers, kRetype},
 };
 
+struct Range {
+  char32_t first, last;
+  bool has(char32_t c) const { return c >= first && c <= last; }
+};
+
+// Scripts written without spaces between words: Thai and Lao; Burmese; Khmer; Tai Le, New Tai Lue; Tai Tham; Balinese;
+// Javanese, more Burmese; more Burmese, Tai Viet.
+constexpr Range kUnspaced[] = {{0x0E00, 0x0EFF}, {0x1000, 0x109F}, {0x1780, 0x17FF}, {0x1950, 0x19FF},
+                               {0x1A20, 0x1AAF}, {0x1B00, 0x1B7F}, {0xA980, 0xA9FF}, {0xAA60, 0xAADF}};
+constexpr Range kMongolianLetters{0x1820, 0x18AA}, kMongolianForms{0x180B, 0x180F};
+
+bool is_unspaced(char32_t c) {
+  return std::ranges::any_of(kUnspaced, [&](const Range& range) { return range.has(c); });
+}
+
+bool is_needed(char32_t before, char32_t c, char32_t after) {
+  if (c == 0x200B) return is_unspaced(before) || is_unspaced(after);
+  return kMongolianForms.has(c) && (kMongolianLetters.has(before) || kMongolianLetters.has(after));
+}
+
 std::optional<Objection> objection(char32_t c, const char* name, const char* why, const char* remedy) {
   return Objection{"the " + std::string(name) + " " + code_point_name(c) + ", which " + why + ".", remedy};
 }
 
 }  // namespace
 
-std::optional<Objection> objection_to(char32_t c) {
-  if (c >= 0x20 && c < 0x7F) return std::nullopt;
+std::optional<Objection> objection_to(char32_t before, char32_t c, char32_t after) {
+  if ((c >= 0x20 && c < 0x7F) || is_needed(before, c, after)) return std::nullopt;
   const auto* found = std::ranges::lower_bound(kRefused, c, {}, &Refused::last);
   if (found != std::end(kRefused) && c >= found->first) return objection(c, found->name, found->why, found->remedy);
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
@@ -78,10 +100,13 @@ std::optional<Objection> objection_to(char32_t c) {
 }
 
 std::optional<Objection> objection_to_text(std::string_view text) {
+  char32_t before = 0;
   for (size_t at = 0; at < text.size();) {
     std::optional<char32_t> c = next_code_point(text, at);
     if (!c) return Objection{"bytes that are not UTF-8.", "Save the text again with the encoding UTF-8."};
-    if (std::optional<Objection> refused = objection_to(*c)) return refused;
+    const char32_t after = at < text.size() ? code_point_at(text, at).value : 0;
+    if (std::optional<Objection> refused = objection_to(before, *c, after)) return refused;
+    before = *c;
   }
   return std::nullopt;
 }

@@ -20,7 +20,11 @@ constexpr float kInkSlack = 0.55f;
 float to_pixels(int pango_units) { return static_cast<float>(pango_units) / PANGO_SCALE; }
 int to_pango(float pixels) { return static_cast<int>(std::lround(pixels * PANGO_SCALE)); }
 float capital_of(const Request& request) { return std::clamp(request.capital_height.value, 0.0f, kMaxCapital); }
-bool is_vai(char32_t c) { return c >= 0xA500 && c <= 0xA63F; }
+
+// Of a script whose words are not parted by spaces, and that Pango has no dictionary of (R94: Vai).
+bool is_unspaced(char32_t c) {
+  return (c >= 0xA500 && c <= 0xA63F) || g_unichar_break_type(c) == G_UNICODE_BREAK_COMPLEX_CONTEXT;
+}
 
 std::string iso_15924(guint8 script) {
   guint32 tag = g_unicode_script_to_iso15924(static_cast<GUnicodeScript>(script));
@@ -231,8 +235,7 @@ bool Layouter::broke_word(const PreparedText& prepared) const {
       ++character;
     }
     if (byte == 0 || byte >= text.size() || line->is_paragraph_start) continue;
-    // Vai that is written without spaces may break behind any syllable (R94).
-    bool between_syllables = is_vai(before) && is_vai(code_point_at(text, byte).value);
+    bool between_syllables = is_unspaced(before) && is_unspaced(code_point_at(text, byte).value);
     if (character < count && !attributes[character].is_line_break && !between_syllables) return true;
   }
   return false;

@@ -68,7 +68,7 @@ struct Paragraph {
   std::vector<Run> runs;      // in visual order, line by line
   std::vector<Glyph> glyphs;  // of all runs
   // A line had to break inside a word, or an isolated part sticks out, because it is wider than the paragraph.
-  // Never set for a break between two syllables of Vai, which may be written without spaces (R94).
+  // Never set for a break between two syllables of Vai, Khmer or another script written without spaces (R94).
   bool broke_word = false;
 };
 

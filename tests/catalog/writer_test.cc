@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "kiosk/catalog/catalog.h"
 #include "kiosk/catalog/schema.h"
 #include "kiosk/crypto/sha256.h"
 #include "tests/catalog/small_catalog.h"
@@ -185,6 +186,38 @@ TEST_CASE("a section, a message or a picture comes once, and in languages of the
   CHECK(says(writer->add_message(tag("de"), "Back", "Zurück"), "de"));
   must(writer->add_medium("a.png", bytes("a"), {}));
   CHECK(says(writer->add_medium("a.png", bytes("b"), {}), "twice"));
+}
+
+TEST_CASE("a pack may have any number of languages, and a contact speak as many") {
+  constexpr int kCount = 500;
+  std::vector<Language> many = {{tag("en"), "English"}};
+  for (int i = 0; i < kCount; ++i) {
+    const std::string code{'x', static_cast<char>('a' + i / 26), static_cast<char>('a' + i % 26)};
+    many.push_back({LanguageTag::of(code), "Language " + code});
+  }
+  TemporaryFolder folder;
+  auto writer = Writer::create(folder.path(), pack(), many);
+  REQUIRE(writer.ok());
+  must((*writer)->add_section({"work", "", "", "briefcase", "teal", {{tag("en"), "Work abroad"}}}));
+  TopicEntry page = topic("contracts", "Contracts");
+  ContactEntry speaker = contact("office", "Office", {number("116")});
+  speaker.languages.emplace();
+  for (const Language& language : many) {
+    page.words[language.tag] = page.words[tag("en")];
+    page.words[language.tag].title = "Contracts, " + language.name;
+    speaker.languages->push_back(language.tag);
+  }
+  must((*writer)->add_topic(page));
+  must((*writer)->add_contact(speaker));
+  must((*writer)->finish());
+
+  auto catalog = Catalog::open(folder.path());
+  REQUIRE_MESSAGE(catalog.ok(), catalog.error().message);
+  REQUIRE((*catalog)->languages().size() == many.size());
+  for (size_t i = 0; i < many.size(); ++i) CHECK((*catalog)->languages()[i].tag == many[i].tag);
+  CHECK((*catalog)->topic("contracts", many.back().tag)->title == "Contracts, " + many.back().name);
+  CHECK((*catalog)->topic("contracts", many.back().tag)->languages.size() == many.size());
+  CHECK((*catalog)->contact("office", tag("en"), day("2026-11-24"))->languages->size() == many.size());
 }
 
 TEST_CASE("a writer does not begin over a catalog or with a pack that contradicts itself") {

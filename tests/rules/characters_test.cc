@@ -33,6 +33,8 @@ TEST_CASE("characters that turn a number around, or that nothing shows, are refu
       {"\uFFFF", "unassigned"},
       {"pa\u00ADss", "soft hyphen"},
       {"1\u200B16", "zero-width space"},
+      {"pass\u200Bport", "zero-width space"},
+      {"a\u180Bb", "variant mark"},
       {"1\u206016", "word joiner"},
       {"\uFEFFx", "byte order mark"},
       {"x\u2028", "line separator"},
@@ -53,5 +55,10 @@ TEST_CASE("characters that turn a number around, or that nothing shows, are refu
 TEST_CASE("what scripts need stays: joiners, vowel marks, isolates, no-break spaces") {
   for (const char* text :
        {"می\u200Cخواهم", "क्\u200Dष", "\u2066/media\u2069", "\u2068x\u2069", "l’été\u00A0!", "كَتَبَ", "ߞߊ߲", "e\u0301"})
+    CHECK_MESSAGE(!objection_to_text(text), text);
+}
+
+TEST_CASE("scripts without spaces may mark where their words end, and Mongolian which form a letter has") {
+  for (const char* text : {"ក្រុម\u200Bសម្ងាត់", "ภาษา\u200Bไทย", "\u200Bမြန်မာ", "ᠮᠣᠩᠭᠣᠯ\u180Bᠤ", "ᠠ\u180E"})
     CHECK_MESSAGE(!objection_to_text(text), text);
 }

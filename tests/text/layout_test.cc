@@ -50,6 +50,29 @@ TEST_CASE_FIXTURE(TextFixture, "a word wider than the paragraph breaks as a last
   }
 }
 
+TEST_CASE_FIXTURE(TextFixture, "a word that no line holds is broken with a hyphen, in scripts that have one") {
+  struct {
+    const char *word, *language;
+    bool hyphenated;
+  } words[] = {{"whakamārohirohitanga", "mi", true},
+               {"Kfstwohnungseigentümer", "de", true},
+               {"правоохранительных", "ru", true},
+               {"12345678901234567890", "en", false},
+               {"ꗱꕞꕪꕌꖝꔀꕮꕨꔔꘋꖸꔰꗋꘋꕮꕨꔔꘋꖸꕎꕉꖸ", "vai", false}};
+  for (const auto& [word, language, hyphenated] : words) {
+    CAPTURE(word);
+    const uint32_t hyphen = layout("\u2010", language).glyphs[0].id;
+    const Paragraph& paragraph = layout(word, language, 200);
+    REQUIRE(paragraph.lines.size() >= 2);
+    CHECK(paragraph.width <= 200.01f);
+    for (const Run& run : paragraph.runs) {
+      const bool last = run.line + 1 == paragraph.lines.size();
+      const Glyph& end = paragraph.glyphs[run.first_glyph + run.glyph_count - 1];
+      CHECK((end.id == hyphen) == (hyphenated && !last));
+    }
+  }
+}
+
 TEST_CASE_FIXTURE(TextFixture, "an accent is never parted from its letter") {
   std::string text;
   for (int i = 0; i < 20; ++i) text += "ɛ̃́";  // ɛ, tilde, acute: 6 bytes
