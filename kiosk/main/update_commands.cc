@@ -17,6 +17,7 @@
 #include "kiosk/base/log.h"
 #include "kiosk/catalog/catalog.h"
 #include "kiosk/config/config.h"
+#include "kiosk/fleet/identity.h"
 #include "kiosk/http/client.h"
 #include "kiosk/json/json.h"
 #include "kiosk/main/build_time.h"
@@ -226,6 +227,9 @@ void run_update(Arguments arguments) {
     return check_catalog(folder, load_time_floor(store, options.first_root, {}).signed_at);
   };
   const Report report = Updater(store, options, clock, check, on_progress).run(*source);
+  // What no update brings and no one else would look after. It has no part in how the update ended.
+  if (Status mended = fleet::Identity::mend(store.identity()); !mended.ok())
+    log(Priority::warning, mended.error().message);
   if (agreed && report.outcome != Outcome::interrupted && report.outcome != Outcome::no_connection)
     withdraw_consent(store);
   const std::string sentence = sentence_for(report, installed_words(store, language));

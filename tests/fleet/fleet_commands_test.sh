@@ -26,7 +26,9 @@ for number in one two; do
     --settings "" --receipt "$work/stick"
 done
 holds "both receipts are there" test "$(ls "$work/stick/kiosk-receipts" | wc -l)" = 2
-holds "the key is its user's alone" test "$(stat -c %a "$work/store-one/identity/key.pem")" = 600
+for file in key.pem key_copy.pem key.pub; do
+  holds "$file is its user's alone" test "$(stat -c %a "$work/store-one/identity/$file")" = 600
+done
 
 holds "a folder of receipts is read" "$kioskctl" fleet "$work/stick"
 cp "$work/out" "$work/said"
@@ -80,6 +82,21 @@ for line in "error    trust:" "error    touch:" "error    sound:" "ok       font
   "warning  content:" "voice: en" "->"; do
   holds "the doctor says: $line" grep -qF -- "$line" "$work/doctor"
 done
+# The key of another kiosk is a key as well: only its copy and its public half show that it is not this one's.
+identity=$work/store-one/identity
+cp "$identity/key.pem" "$work/key.pem"
+cp "$work/store-two/identity/key.pem" "$identity/key.pem"
+doctor "$work/one.toml" >"$work/said" 2>&1
+holds "a key that rotted is noticed" says "A copy of the key that signs this kiosk's receipts"
+"$kioskctl" update --store "$work/store-one" --root "$work/root.json" --from "$work/stick" >"$work/out" 2>&1
+holds "the next update, whatever comes of it, puts it back" cmp "$work/key.pem" "$identity/key.pem"
+cp "$work"/store-two/identity/key* "$identity"
+cp "$work/key.pem" "$identity/key.pem"
+rm "$identity/key.pub"
+doctor "$work/one.toml" >"$work/said" 2>&1
+holds "one that no copy agrees with is named" says "is damaged, and so is its copy"
+holds "with what to do" says "Remove that folder."
+
 printf '[kiosk]\nnmae = "x"\n' >"$work/wrong.toml"
 doctor "$work/wrong.toml" --json >"$work/doctor.json" 2>&1
 holds "a wrong setting is named with its line" grep -q 'wrong.toml:2' "$work/doctor.json"

@@ -80,15 +80,64 @@ TEST_CASE("a kiosk's key is made once, for its user alone, and counts the receip
   CHECK(*first->next_number() == 1);
 }
 
-TEST_CASE("a key that is damaged is named and never replaced unasked") {
+TEST_CASE("a key of which no two files agree is named and never replaced unasked") {
+  for (auto [one, other] :
+       {std::pair{"key.pem", "key_copy.pem"}, {"key.pem", "key.pub"}, {"key_copy.pem", "key.pub"}}) {
+    CAPTURE(one);
+    CAPTURE(other);
+    TemporaryFolder folder;
+    REQUIRE(Identity::open(folder.path()).ok());
+    // Keys as good as any, but of other kiosks.
+    test::write_file(folder / one, one == std::string("key.pub") ? "nonsense" : new_key().plain_pem());
+    test::write_file(folder / other, other == std::string("key.pub") ? "nonsense" : new_key().plain_pem());
+    const std::string held = test::read_file(folder / "key.pem");
+    auto identity = Identity::open(folder.path());
+    REQUIRE_FALSE(identity.ok());
+    CHECK(identity.error().code == Code::damaged);
+    CHECK(Identity::examine(folder.path()) == KeyCondition::lost);
+    CHECK_FALSE(Identity::mend(folder.path()).ok());
+    CHECK(test::read_file(folder / "key.pem") == held);
+  }
+}
+
+TEST_CASE("any bit that falls over in a kiosk's key is noticed and put right") {
   TemporaryFolder folder;
-  REQUIRE(Identity::open(folder.path()).ok());
-  test::write_file(folder / "key.pem", "nonsense");
-  auto identity = Identity::open(folder.path());
-  REQUIRE_FALSE(identity.ok());
-  CHECK(identity.error().code == Code::damaged);
-  CHECK(Identity::examine(folder.path()).error().code == Code::damaged);
-  CHECK(test::read_file(folder / "key.pem") == "nonsense");
+  const std::string name = fingerprint(Identity::open(folder.path())->key().public_key());
+  CHECK(Identity::examine(folder.path()) == KeyCondition::whole);
+  for (const char* file : {"key.pem", "key_copy.pem", "key.pub"}) {
+    const std::string good = test::read_file(folder / file);
+    for (size_t at = 0; at < good.size(); ++at) {
+      std::string spoilt = good;
+      spoilt[at] ^= 1 << at % 8;
+      test::write_file(folder / file, spoilt);
+      CAPTURE(file);
+      CAPTURE(at);
+      REQUIRE(Identity::examine(folder.path()) == KeyCondition::can_be_mended);
+      REQUIRE(Identity::mend(folder.path()).ok());
+      REQUIRE(test::read_file(folder / file) == good);
+    }
+    std::filesystem::remove(folder / file);
+    CHECK(Identity::examine(folder.path()) == KeyCondition::can_be_mended);
+    CHECK(fingerprint(Identity::open(folder.path())->key().public_key()) == name);
+    CHECK(test::read_file(folder / file) == good);
+  }
+}
+
+TEST_CASE("a kiosk that has its key alone, from an earlier version, keeps it and gets the rest") {
+  TemporaryFolder folder;
+  const auto key = new_key();
+  test::write_file(folder / "key.pem", key.plain_pem());
+  CHECK(Identity::examine(folder.path()) == KeyCondition::whole);
+  CHECK(Identity::open(folder.path())->key().public_key().same_key(key.public_key()));
+  std::filesystem::remove(folder / "key.pem");
+  CHECK(Identity::open(folder.path())->key().public_key().same_key(key.public_key()));
+}
+
+TEST_CASE("mending makes no key where there is none") {
+  TemporaryFolder folder;
+  CHECK(Identity::examine(folder / "identity") == KeyCondition::none);
+  CHECK(Identity::mend(folder / "identity").ok());
+  CHECK_FALSE(std::filesystem::exists(folder / "identity"));
 }
 
 TEST_CASE("a kiosk replaces its own receipt on a stick and leaves those of others alone") {

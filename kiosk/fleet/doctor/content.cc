@@ -170,12 +170,19 @@ Findings examine_trust(const ContentPlaces& places, const os::Clock& clock) {
 }
 
 Findings examine_identity(const ContentPlaces& places) {
-  const Status key = Identity::examine(places.store.identity());
-  if (key.ok()) return {};
+  const std::string folder = places.store.identity().string();
+  switch (Identity::examine(places.store.identity())) {
+    case KeyCondition::none:
+    case KeyCondition::whole: return {};
+    case KeyCondition::can_be_mended:
+      return {{"receipts", Verdict::warning,
+               "A copy of the key that signs this kiosk's receipts, in " + folder + ", is damaged or missing.",
+               "The next update puts it back."}};
+    case KeyCondition::lost: break;
+  }
   return {{"receipts", Verdict::warning,
-           "The key that signs this kiosk's receipts cannot be read: " + key.error().message,
-           "Remove " + (places.store.identity() / "key.pem").string() +
-               ". The next receipt comes with a new key, which the office accepts once."}};
+           "The key that signs this kiosk's receipts, in " + folder + ", is damaged, and so is its copy.",
+           "Remove that folder. The next receipt comes with a new key, which the office accepts once."}};
 }
 
 Findings examine_time(const ContentPlaces& places, const os::Clock& clock) {
