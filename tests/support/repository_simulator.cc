@@ -2,6 +2,7 @@
 
 #include "kiosk/base/check.h"
 #include "kiosk/crypto/sha256.h"
+#include "kiosk/json/json.h"
 #include "kiosk/update/tuf/write.h"
 
 namespace kiosk::test {
@@ -113,6 +114,7 @@ void RepositorySimulator::publish() {
   for (auto& [role, metadata] : targets) {
     ++metadata.version;
     std::string file = sign(role, write_unsigned(metadata), signers_of(role));
+    if (dense) file = json::canonical(*json::parse(file));
     files["metadata/" + std::to_string(metadata.version) + "." + role + ".json"] = file;
     snapshot.meta[role + ".json"] = describe(metadata.version, file, pin_hashes);
   }

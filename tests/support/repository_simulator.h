@@ -43,6 +43,8 @@ class RepositorySimulator {
   std::map<std::string, int> signers;
   // Whether timestamp and snapshot state length and hashes of what they name.
   bool pin_hashes = true;
+  // Whether targets metadata is written without a blank, so that most fits into what a kiosk reads.
+  bool dense = false;
 
   // Signs `file` with the first `count` keys of `role`.
   std::string sign(const std::string& role, std::string file, int count);

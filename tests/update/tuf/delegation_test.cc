@@ -4,6 +4,7 @@
 
 #include "kiosk/update/tuf/client.h"
 #include "kiosk/update/tuf/write.h"
+#include "tests/support/many_delegations.h"
 #include "tests/support/simulated_client.h"
 
 namespace kiosk::update::tuf {
@@ -129,20 +130,21 @@ TEST_CASE("a delegated role is signed by keys that its delegator lists, not by t
   CHECK(code_of(kiosk.find("contacts/contacts.db")) == Code::refused);
 }
 
-TEST_CASE("as many delegations as fit into the metadata are searched at once, and the right one is found") {
+TEST_CASE("as many delegations as fit into the metadata are searched and the right one is found; one more is refused") {
   RepositorySimulator repository(kNow);
   repository.add_target("contacts", "contacts/contacts.db", "right");
-  auto& delegations = repository.targets["targets"].delegations;
-  const Delegation content = delegations[1];
-  for (int i = 0; i < 12'000; ++i) {
-    delegations.push_back(content);
-    delegations.back().name = "r" + std::to_string(i);
-    delegations.back().terminating = false;
-  }
-  repository.publish();
+  CHECK(test::publish_most_delegations(repository) > 56'000);
   Kiosk kiosk(repository);
-  CHECK(kiosk.find("contacts/contacts.db").ok());
-  CHECK(code_of(kiosk.find("nothing/there")) == Code::not_found);
+  Client client(kiosk.source, kiosk.store, kNow);
+  REQUIRE(client.refresh().ok());
+  CHECK(client.find_target("contacts/contacts.db").ok());
+  CHECK(code_of(client.find_target("nothing/there")) == Code::not_found);
+
+  test::publish_most_delegations(repository, 1);
+  const Status crowded = kiosk.refresh();
+  REQUIRE_FALSE(crowded.ok());
+  CHECK(crowded.error().code == Code::damaged);
+  CHECK(crowded.error().message.find("larger than the 5000000 bytes") != std::string::npos);
 }
 
 TEST_CASE("a role that one delegator vouches for is not thereby good for another") {
