@@ -1,6 +1,7 @@
 // kioskctl: what content staff and offices do with a kiosk, one command each. Exit codes: 0 done, 1 failed, 2 usage;
 // update has more (kiosk/update/STORE.md); 71 when memory runs out.
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,8 +19,27 @@
 #include "kiosk/main/update_commands.h"
 #include "kiosk/os/out_of_memory.h"
 #include "kiosk/os/terminal.h"
+#include "kiosk/publish/repository/signer_words.h"
 
 namespace {
+
+// What follows --language; signers' commands and those of a kiosk have it. Empty: nothing does.
+std::string language_in(const std::vector<std::string>& arguments) {
+  const std::string option = "--language";
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == option && i + 1 < arguments.size()) return arguments[i + 1];
+    if (arguments[i].starts_with(option + "=")) return arguments[i].substr(option.size() + 1);
+  }
+  return {};
+}
+
+// A slip on the command line, in the language that the line itself asks for, where there are words in it.
+int tell_slip(const CLI::ParseError& slip, const std::vector<std::string>& arguments) {
+  const auto words = kiosk::publish::SignerWords::load(KIOSK_ASSETS "/signing", language_in(arguments));
+  auto tell = [&](const std::string& sentence) { return words.ok() ? words->tell(sentence) : sentence; };
+  std::fprintf(stderr, "%s\n%s\n", tell(slip.what()).c_str(), tell("Run with --help for more information.").c_str());
+  return 2;
+}
 
 int run(const std::vector<std::string>& arguments) {
   CLI::App kioskctl("Content, updates and state of information kiosks", "kioskctl");
@@ -39,7 +59,8 @@ int run(const std::vector<std::string>& arguments) {
   try {
     kioskctl.parse(std::move(last_first));
   } catch (const CLI::RuntimeError& failed) { return failed.get_exit_code(); } catch (const CLI::ParseError& error) {
-    return kioskctl.exit(error) == 0 ? 0 : 2;
+    const bool asked_for_help = error.get_exit_code() == 0;
+    return asked_for_help ? kioskctl.exit(error) : tell_slip(error, arguments);
   }
   return 0;
 }

@@ -199,6 +199,14 @@ said "2 sur 3 doivent signer"
 said "NOUVELLE CLÉ"
 run 1 "$kioskctl" repository sign repository.to-sign.json --yes --key keys/ruth.key --passphrase-file phrase --language xx
 said "en"
+# And so the slips on the command line, without a word of English but for the names of options.
+run 2 "$kioskctl" repository sign --language fr
+said "^FILE est obligatoire$"
+said "^L’option --help en dit plus.$"
+run 2 "$kioskctl" repository sign repository.to-sign.json --language=ar --kee x
+said "الوسائط التالية غير متوقعة: --kee x"
+run 2 "$kioskctl" repository sign --language xx
+said "^FILE is required$"
 
 # Clocks: what is signed under a wrong one cannot be taken back.
 command -v faketime >/dev/null || { echo "faketime is not here: the part with wrong clocks is skipped"; exit 0; }

@@ -72,6 +72,14 @@ constexpr const char* kForms[] = {
     tr("this program was built {1}"),
     tr("the server of {1} says that it is {2}"),
     tr("{1} was made {2}"),
+    // What the command line's own parser says of a slip.
+    tr("A subcommand is required"),
+    tr("The following argument was not expected: {1}"),
+    tr("The following arguments were not expected: {1}"),
+    tr("Could not convert: {1} = {2}"),
+    tr("{1}: {2} required {3} missing"),
+    tr("{1} is required"),
+    tr("Run with --help for more information."),
 };
 
 bool is_gap(std::string_view form, size_t at) {
