@@ -1,5 +1,5 @@
 // Before kioskctl signs: whether this computer's clock can be right (clock_check.h), also by the clock of the server
-// from which kiosks fetch the repository, where its address is given.
+// from which kiosks fetch the repository, where its address is known (own_server.h).
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -10,7 +10,7 @@
 
 namespace kiosk {
 
-// --today, --address, --authorities.
+// --today, --address, --config, --authorities.
 void add_clock_options(CLI::App* command, SigningArguments& arguments);
 
 // Ends the command where the clock cannot be right. `catalog`: what is to be published; empty: nothing.

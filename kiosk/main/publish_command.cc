@@ -86,7 +86,8 @@ void add_publish_command(CLI::App& kioskctl, const RunCommand& run) {
       "--numbers", arguments->numbers,
       "with two keys of the contacts: a file of the numbers from your own source, \"ID NUMBER\" a line");
   command->add_option("--address", arguments->address,
-                      "from where kiosks fetch this repository: its server's clock is compared with this one");
+                      "from where kiosks fetch this repository: its server's clock is compared with this one, now and "
+                      "each time from then on; \"none\" forgets it");
   command->add_flag("--yes", arguments->yes, "sign without asking; for tests");
   command->callback([arguments, run] { publish(*arguments, run); });
 }

@@ -14,7 +14,7 @@ namespace kiosk {
 
 struct SigningArguments {
   std::vector<std::string> keys;
-  std::string passphrase_file, root, numbers, language = "en", today, address, authorities;
+  std::string passphrase_file, root, numbers, language = "en", today, address, authorities, config;
   bool yes = false;
 };
 

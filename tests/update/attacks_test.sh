@@ -115,7 +115,23 @@ run 1 renew "+40d" "--language fr"
 said "le serveur de $address/repository indique le"
 cmp repository/metadata/timestamp.json late/metadata/timestamp.json || fail "something was signed under a wrong clock"
 run 0 renew "+1s" ""
+said "is remembered in late/record/address"
+# From now on no one has to think of it.
+renew_as_ever() { faketime -f "$1" "$kioskctl" repository renew "${2:-late}" --days 800 --authorities tls.pem $keys $3; }
+run 1 renew_as_ever "+40d"
+said "the server of $address/repository says that it is"
+cp -r repository unsaid
+printf '[update]\nurl = "%s/repository"\n' "$address" >kiosk.toml
+run 1 renew_as_ever "+40d" unsaid "--config kiosk.toml"
+said "the server of $address/repository says that it is"
+run 0 renew_as_ever "+1s" unsaid "--config kiosk.toml"
+[ ! -e unsaid/record/address ] || fail "an address of settings was written down"
 stop_mirror
-run 0 renew "+1s" ""
+run 0 renew_as_ever "+1s"
 said "could not be asked"
+said "That address is in late/record/address"
+run 0 renew_as_ever "+1s" late "--address none"
+[ ! -e late/record/address ] || fail "the address was not forgotten"
+run 1 renew_as_ever "+1s" late "--address http://127.0.0.1/"
+said "Write https://"
 echo "no attack was shown"

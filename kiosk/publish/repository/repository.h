@@ -33,6 +33,8 @@ struct Repository {
   std::filesystem::path record_of(int64_t version) const {
     return folder / "record" / (std::to_string(version) + ".json");
   }
+  // From where kiosks fetch it, if its publisher said so.
+  std::filesystem::path address() const { return folder / "record" / "address"; }
 };
 
 // The newest metadata of each role, as a kiosk that trusts 1.root.json would accept it, whatever its dates.
