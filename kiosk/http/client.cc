@@ -154,7 +154,9 @@ class CurlClient : public Client {
     }
   }
 
-  bool time_is_up() const override { return Steady::now() >= end_; }
+  std::chrono::milliseconds time_left() const override {
+    return std::chrono::ceil<std::chrono::milliseconds>(end_ - Steady::now());
+  }
 
   Answer answer() const override { return answer_; }
 
@@ -213,8 +215,8 @@ class CurlClient : public Client {
   }
 
   Status perform(const std::string& what, const std::string& address, Transfer& transfer) {
-    // Rounded up: a transfer that ends by it must not end before time_is_up() says so.
-    auto left = std::chrono::ceil<std::chrono::milliseconds>(end_ - Steady::now()).count();
+    // Rounded up: to libcurl 0 is no limit.
+    auto left = time_left().count();
     answer_ = {Answered::nobody, "", 0, ""};
     if (left <= 0) return Error{Code::interrupted, what + " was not begun: the time for it is up."};
     set(CURLOPT_URL, address.c_str());

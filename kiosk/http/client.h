@@ -73,8 +73,8 @@ class Client {
   // nothing of a time.
   virtual Result<std::chrono::sys_seconds> time_at(const std::string& address) = 0;
 
-  // Whether Options::total has passed: every further call would be interrupted at once.
-  virtual bool time_is_up() const = 0;
+  // Of Options::total; none or less: every further call would be interrupted at once.
+  virtual std::chrono::milliseconds time_left() const = 0;
 
   // Puts `body` there (PUT); what the server answers is not read. Error: as get().
   virtual Status put(const std::string& address, const std::string& body, const std::string& content_type) = 0;

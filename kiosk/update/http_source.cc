@@ -50,9 +50,13 @@ Status HttpSource::read(const std::string& path, uint64_t offset, const Sink& si
     answer_ = client_->answer();
     if (is_page) answer_.how = http::Answered::web_page;
     has_answered_ = has_answered_ || has_spoken(answer_.how);
-    if (status.ok() || refused || status.error().code != Code::interrupted || client_->time_is_up()) return status;
+    if (status.ok() || refused || status.error().code != Code::interrupted) return status;
     if (++tries >= (has_given_ ? kMaxTries : kMaxTriesUnanswered)) return status;
-    pause_(back_off_.next());
+    // Not before time_left() either: a transfer that was given all of it ends a little early, and a pause that outlasts
+    // the rest only keeps the next run waiting.
+    const auto wait = back_off_.next();
+    if (client_->time_left() <= wait) return status;
+    pause_(wait);
   }
 }
 

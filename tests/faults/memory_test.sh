@@ -1,5 +1,5 @@
 #!/bin/sh
-# Memory that runs out ends the screen's program, soon and not as if all were well, so that it is started anew; what it drew
+# Memory that runs out ends the screen's program, soon and not as if all were well, so that it is started again; what it drew
 # before that is what it always draws. And the units say who goes first: the updater, never half of the screen.
 # usage: memory_test.sh KIOSKCTL CONTENT SYSTEMD_FOLDER
 set -eu
@@ -20,6 +20,9 @@ for unit in "$units"/kiosk-*.service; do
     grep -qE '^MemoryMax=[0-9]+M$' "$unit" || fail "$unit may take all memory"
   fi
 done
+
+# Its shadow of all memory is data too: under any limit it ends before main().
+grep -q __asan_init "$(dirname "$1")/kiosk" && skip "a program with an address sanitizer cannot start with a limit of its data"
 
 open_office "$1" "$2"
 kiosk=$(dirname "$kioskctl")/kiosk

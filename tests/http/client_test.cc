@@ -122,7 +122,7 @@ TEST_CASE("a server that goes silent is given up long before the time is up") {
   auto client = Client::create(options);
   CHECK(client->get(server.address() + "/a", 0, [](std::string_view) { return Status(); }).error().code ==
         Code::interrupted);
-  CHECK_FALSE(client->time_is_up());
+  CHECK(client->time_left().count() > 0);
 }
 
 TEST_CASE("plain http is refused unless it was allowed") {
