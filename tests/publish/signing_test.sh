@@ -201,12 +201,13 @@ run 1 "$kioskctl" repository sign repository.to-sign.json --yes --key keys/ruth.
 said "en"
 # And so the slips on the command line, without a word of English but for the names of options.
 run 2 "$kioskctl" repository sign --language fr
-said "^FILE est obligatoire$"
-said "^L’option --help en dit plus.$"
+said "FILE est obligatoire"
+unsaid "is required"
+said "L’option --help en dit plus."
 run 2 "$kioskctl" repository sign repository.to-sign.json --language=ar --kee x
 said "الوسائط التالية غير متوقعة: --kee x"
 run 2 "$kioskctl" repository sign --language xx
-said "^FILE is required$"
+said "FILE is required"
 
 # Clocks: what is signed under a wrong one cannot be taken back.
 command -v faketime >/dev/null || { echo "faketime is not here: the part with wrong clocks is skipped"; exit 0; }

@@ -117,7 +117,7 @@ cmp repository/metadata/timestamp.json late/metadata/timestamp.json || fail "som
 run 0 renew "+1s" ""
 said "is remembered in late/record/address"
 # From now on no one has to think of it.
-renew_as_ever() { faketime -f "$1" "$kioskctl" repository renew "${2:-late}" --days 800 --authorities tls.pem $keys $3; }
+renew_as_ever() { faketime -f "$1" "$kioskctl" repository renew "${2:-late}" --days 800 --authorities tls.pem $keys ${3:-}; }
 run 1 renew_as_ever "+40d"
 said "the server of $address/repository says that it is"
 cp -r repository unsaid
