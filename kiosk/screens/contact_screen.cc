@@ -4,6 +4,7 @@
 
 #include "kiosk/catalog/names.h"
 #include "kiosk/graphics/qr.h"
+#include "kiosk/screens/beside.h"
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/ui/button.h"
@@ -16,15 +17,6 @@ using accessibility::Role;
 
 constexpr Mm kDigits{9}, kLargeDigits{15};
 constexpr float kCodeSide = 44;  // mm, with its quiet zone; R86 asks for 30
-
-std::string use_in_words(const ui::Frame& frame, const catalog::Number& number) {
-  switch (number.use) {
-    case catalog::NumberUse::voice: return frame.tr("Call:");
-    case catalog::NumberUse::sms: return frame.tr("Send a text message:");
-    case catalog::NumberUse::whatsapp: return frame.tr("WhatsApp:");
-  }
-  KIOSK_CHECK(false);
-}
 
 // tel: and the number, nothing else (R86).
 std::string payload_of(const catalog::Number& number) { return "tel:" + number.dial; }
@@ -129,13 +121,21 @@ void draw_large(const Context& context, const catalog::Contact& contact, const c
   });
 }
 
-// What is in the source language is no translation, and what a native speaker has read no draft.
+}  // namespace
+
+std::string use_in_words(const ui::Frame& frame, const catalog::Number& number) {
+  switch (number.use) {
+    case catalog::NumberUse::voice: return frame.tr("Call:");
+    case catalog::NumberUse::sms: return frame.tr("Send a text message:");
+    case catalog::NumberUse::whatsapp: return frame.tr("WhatsApp:");
+  }
+  KIOSK_CHECK(false);
+}
+
 bool is_draft(const Context& context, const catalog::Contact& contact) {
   const std::string reviewed = catalog::reviewed_key(contact.id);
   return contact.language != context.catalog.pack().source_language && context.frame.tr(reviewed) == reviewed;
 }
-
-}  // namespace
 
 void draw_contact(const Context& context) {
   ui::Frame& frame = context.frame;
@@ -166,6 +166,10 @@ void draw_contact(const Context& context) {
         }
         y += draw_facts(context, contact, rest());
         y += frame.words(Role::note, "advice", contact.advice, ui::styles::kBody, rest()) + frame.mm(2);
+        if (auto button = beside_button(context, contact.language, languages_of(context, contact)))
+          y += draw_buttons(frame, {*std::move(button)}, {column.x, y, std::min(column.width, frame.mm(100)), 0}, 55,
+                            1) +
+               frame.mm(4);
         y += frame.words(Role::text, "verified", verification_of(context, contact), ui::styles::kQuiet, rest()) +
              frame.mm(2);
         if (is_draft(context, contact)) {
