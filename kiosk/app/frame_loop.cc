@@ -51,7 +51,8 @@ LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::fu
       hooks.regularly();
     }
     bool drawable = width > 0 && height > 0;
-    bool due = drawable && (kiosk.dirty() || damaged || now - last_frame >= hooks.longest_pause);
+    bool due =
+        drawable && (kiosk.dirty() || damaged || stage.pictures_arrived() || now - last_frame >= hooks.longest_pause);
     if (due && now - last_frame >= kFrame * 0.9) {
       bool damaged_now = std::exchange(damaged, false);
       stage.draw(kiosk, width, height, damaged_now ? 0 : window.buffer_age());
@@ -60,7 +61,7 @@ LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::fu
       if (window.disconnected()) return LoopEnd::disconnected;
       last_frame = steady_seconds();
       if (hooks.presented) hooks.presented();
-      due = kiosk.dirty();
+      due = kiosk.dirty() || stage.pictures_arrived();
     }
     double next = due ? last_frame + kFrame : kiosk.next_tick();
     if (drawable) next = std::min(next, last_frame + hooks.longest_pause);

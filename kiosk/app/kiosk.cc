@@ -46,6 +46,7 @@ void Kiosk::set_session(Session session) {
   staff_.close();
   voice_.end();
   session_ = std::move(session);
+  card_turns_.reset();
   focused_.clear();
   hand_.reset();
   last_input_ = seconds_;
@@ -177,6 +178,7 @@ void Kiosk::touch(const Touch& touch, double seconds) {
     return;
   }
   last_input_ = seconds;
+  card_turns_.reset();
   watch_corner(touch, seconds);
   if (voice_.mode()) return explore(touch, seconds);
   std::string before = hand_.pressed();
@@ -263,6 +265,7 @@ void Kiosk::key(Key key, double seconds) {
   staff_.touched(seconds);
   bool warned = warning_seconds().has_value();
   last_input_ = seconds;
+  card_turns_.reset();
   dirty_ = true;
   if (key == Key::headphones_in || key == Key::headphones_out)
     return set_headphones(key == Key::headphones_in, seconds);
@@ -302,6 +305,7 @@ void Kiosk::tick(double seconds) {
   dirty_ = voice_.update() || dirty_;
   if (narrated || voice_.narrating()) last_input_ = seconds_;  // R43
   read_on_if_due();
+  turn_card_if_due();
   if (hand_.gliding()) {
     hand_.glide(scene_, seconds_);
     scroll_by(hand_.take_scroll());
@@ -333,6 +337,7 @@ double Kiosk::next_tick() const {
   if (!parts_.catalog) return voice_.in_use() ? std::min(next, last_input_ + idle_limit()) : next;
   if (warning_seconds()) return std::floor(seconds_ * 4 + 1) / 4;  // the ring: four steps a second are no flicker (R30)
   if (in_use()) next = std::min(next, last_input_ + idle_limit());
+  if (card_turns_) next = std::min(next, *card_turns_);
   if (session_.here().screen == Screen::languages)
     next = std::min(next, (std::floor(seconds_ / kGreetingTurn) + 1) * kGreetingTurn);
   return next;
@@ -340,6 +345,7 @@ double Kiosk::next_tick() const {
 
 void Kiosk::act(const ui::Action& action) {
   dirty_ = true;
+  card_turns_.reset();
   if (ui::is_any<ui::Leave>(action)) {
     voice_.end();
     keypad_.reset();
@@ -347,7 +353,8 @@ void Kiosk::act(const ui::Action& action) {
     corner_.reset();
   }
   if (Voice::steers(action)) {
-    if (!ui::is_any<ui::Listen>(action) || !voice_.must_ask(scene_.tree)) return voice_.steer(action, scene_.tree);
+    if (!ui::is_any<ui::Listen>(action) || !voice_.must_ask(scene_.tree.sensitivity))
+      return voice_.steer(action, scene_.tree);
     return act(ui::AskAloud{});
   }
   if (moves_curtain(action) && parts_.catalog) return raise_or_lower_curtain(action);
@@ -361,6 +368,9 @@ void Kiosk::act(const ui::Action& action) {
     enter_staff_area();
     return voice_.leave_page();
   }
+  // Who goes by ear goes on by ear.
+  if (const auto* topic = std::get_if<ui::OpenTopic>(&action); topic && voice_.by_ear())
+    return act(ui::OpenWalk{topic->id});
   if (ui::is_any<ui::ToggleCheck>(action)) ticked_ = action;
   Session before = session_;
   apply(session_, action, *parts_.catalog);
@@ -369,7 +379,14 @@ void Kiosk::act(const ui::Action& action) {
   if (ui::is_any<ui::ChooseLanguage>(action) && was.screen == Screen::languages)
     voice_.greet(session_.settings.language);
   if (!another && before.settings.language == session_.settings.language) return voice_.pressed(focused_);
-  voice_.leave_page();
+  bool next_card = was.screen == Screen::walk && is.screen == Screen::walk && was.argument == is.argument;
+  if (next_card)
+    voice_.turn_card();
+  else if (is.screen == Screen::walk)
+    voice_.open_walk();
+  else
+    voice_.leave_page();
+  if (must_ask_first(action, is)) return act(ui::AskAloud{});
   if (ui::is_any<ui::PlayAloud>(action)) voice_.play_aloud();
   focused_.clear();
   hand_.reset();

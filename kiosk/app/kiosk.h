@@ -105,6 +105,8 @@ class Kiosk {
   void reveal(const Rect& rect);
   void reveal_meaning(const ui::Action& tick);
   void read_on_if_due();
+  void turn_card_if_due();
+  bool must_ask_first(const ui::Action& action, const screens::Place& here) const;
   void turn_by(int step);
   void scroll_by(float distance);
   double idle_limit() const;
@@ -129,6 +131,7 @@ class Kiosk {
   double seconds_, last_input_;
   std::optional<ui::Action> ticked_;  // since the last draw()
   ui::Heard followed_;                // the page was moved to these words
+  std::optional<double> card_turns_;  // when the card of a walk turns, because it was heard
   bool sensitive_ = false;            // a red page stands there, under the warning or not
   bool dirty_ = true;
 };

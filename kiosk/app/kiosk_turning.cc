@@ -11,6 +11,15 @@ using screens::Screen;
 namespace {
 
 constexpr float kPageTurn = 0.85f;  // of the viewport of a page that scrolls
+constexpr double kCardPause = 1.5;  // seconds in which a card that was heard still stands there
+
+// A card with something to touch waits for the hand.
+bool awaits_answer(const ui::Scene& scene) {
+  const std::vector<accessibility::Node>& nodes = scene.tree.nodes;
+  return std::any_of(nodes.begin(), nodes.end(), [](const accessibility::Node& node) {
+    return node.region == accessibility::Region::page && node.can_act() && node.role != accessibility::Role::image;
+  });
+}
 
 }  // namespace
 
@@ -18,10 +27,28 @@ constexpr float kPageTurn = 0.85f;  // of the viewport of a page that scrolls
 void Kiosk::read_on_if_due() {
   if (!voice_.take_page_end() || !scene_.pages || !scene_.pages->has_next() || warning_seconds()) return;
   Screen here = session_.here().screen;
+  if (here == Screen::walk && !awaits_answer(scene_)) card_turns_ = seconds_ + kCardPause;
   if (here != Screen::topic && here != Screen::contact && here != Screen::about) return;
   session_.here().page = scene_.pages->page + 1;
   voice_.read_on();
   dirty_ = true;
+}
+
+void Kiosk::turn_card_if_due() {
+  if (!card_turns_ || seconds_ < *card_turns_ || warning_seconds()) return;
+  card_turns_.reset();
+  if (session_.here().screen != Screen::walk || !scene_.pages || !scene_.pages->has_next()) return;
+  session_.here().page = scene_.pages->page + 1;
+  focused_.clear();
+  voice_.turn_card();
+  dirty_ = true;
+}
+
+// A walk speaks at once: on a page that others should not hear it asks before, as "listen" does (R56).
+bool Kiosk::must_ask_first(const ui::Action& action, const screens::Place& here) const {
+  if (here.screen != Screen::walk || !ui::is_any<ui::OpenWalk, ui::Proceed>(action)) return false;
+  auto topic = parts_.catalog->topic(here.argument, session_.settings.language);
+  return topic.ok() && voice_.must_ask(topic->sensitivity);
 }
 
 // One page on or back; on a page that still scrolls, nearly one screenful.

@@ -109,8 +109,10 @@ std::vector<Utterance> read_node(const Node& node, const WordsOf& words) {
 std::vector<Utterance> read_page(const Tree& tree, const WordsOf& words) {
   std::vector<Utterance> all;
   for (const Node& node : tree.nodes) {
+    // A drawing says what the words beside it say.
+    bool drawing = node.role == Role::image && !node.icon.empty();
     if (node.region != Region::page || node.name.empty() || node.role == Role::key || node.role == Role::listen ||
-        node.role == Role::timer) {
+        node.role == Role::timer || drawing) {
       continue;
     }
     for (Utterance& utterance : read_node(node, words)) all.push_back(std::move(utterance));

@@ -31,11 +31,24 @@ void open_section(Session& session, const std::string& id, const catalog::Catalo
   }
 }
 
-void open_topic(Session& session, const std::string& id, const catalog::Catalog& catalog) {
+void open_topic(Session& session, const std::string& id, Screen as, const catalog::Catalog& catalog) {
   auto topic = catalog.topic(id, session.settings.language);
   if (!topic.ok()) return;
   bool stop = topic->sensitivity == catalog::Sensitivity::red && !session.warned;
-  go(session, stop ? Screen::interruption : Screen::topic, id);
+  const Place from = session.here();
+  go(session, stop ? Screen::interruption : as, id);
+  session.here().walk = stop && as == Screen::walk;
+  // A page and its walk are one: what is ticked on one is ticked on the other.
+  if (from.screen == Screen::topic && from.argument == id) session.here().checked = from.checked;
+}
+
+void go_back(Session& session) {
+  if (session.history.size() < 2) return;
+  const Place from = session.here();
+  session.history.pop_back();
+  Place& here = session.here();
+  if (from.screen == Screen::walk && here.screen == Screen::topic && here.argument == from.argument)
+    here.checked = from.checked;
 }
 
 void choose_language(Session& session, const LanguageTag& tag, const catalog::Catalog& catalog) {
@@ -82,9 +95,7 @@ class Change {
       : session_(session), here_(session.here()), catalog_(catalog) {}
 
   void operator()(const ui::Leave&) { session_ = fresh_session(catalog_); }
-  void operator()(const ui::Back&) {
-    if (session_.history.size() > 1) session_.history.pop_back();
-  }
+  void operator()(const ui::Back&) { go_back(session_); }
   void operator()(const ui::Home&) {
     if (session_.history.size() == 1) return;
     session_.history.resize(1);
@@ -99,7 +110,8 @@ class Change {
   void operator()(const ui::ShowPage&) { session_.settings.curtain = false; }
   void operator()(const ui::ToggleReach&) { session_.settings.reach = !session_.settings.reach; }
   void operator()(const ui::OpenSection& section) { open_section(session_, section.id, catalog_); }
-  void operator()(const ui::OpenTopic& topic) { open_topic(session_, topic.id, catalog_); }
+  void operator()(const ui::OpenTopic& topic) { open_topic(session_, topic.id, Screen::topic, catalog_); }
+  void operator()(const ui::OpenWalk& topic) { open_topic(session_, topic.id, Screen::walk, catalog_); }
   void operator()(const ui::OpenContact& contact) { go(session_, Screen::contact, contact.id); }
   void operator()(const ui::OpenSearch&) { go(session_, Screen::search); }
   void operator()(const ui::OpenAbout&) { go(session_, Screen::about); }
@@ -116,6 +128,11 @@ class Change {
   void operator()(const ui::ShowCode& code) { here_.code = code.number; }
   void operator()(const ui::ToggleCheck& check) {
     if (here_.checked.erase(check.box) == 0) here_.checked.insert(check.box);
+  }
+  void operator()(const ui::AnswerTick& answer) {
+    here_.checked.erase(answer.box);
+    if (answer.yes) here_.checked.insert(answer.box);
+    begin_page(here_.page + 1);
   }
   void operator()(const ui::Type& typed) {
     if (count_code_points(here_.query) < kLongestQuery) here_.query += typed.character;
@@ -135,7 +152,7 @@ class Change {
   }
   void operator()(const ui::Proceed&) {
     session_.warned = true;
-    here_.screen = Screen::topic;
+    here_.screen = here_.walk ? Screen::walk : Screen::topic;
     begin_page(0);
   }
   // Moves the page, steers the voice (Voice::steers) or is the staff's: nothing of it is the visit's.

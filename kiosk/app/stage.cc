@@ -3,8 +3,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/base/log.h"
+#include "kiosk/catalog/drawing_file.h"
 
 namespace kiosk::app {
 
@@ -64,6 +66,7 @@ const ui::Scene& Stage::draw(Kiosk& kiosk, int width, int height, int buffer_age
   io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   io.DeltaTime = 1.0f / 60;
   if (!atlas_) upload_atlas();
+  take_decoded();
   uint32_t revision_before = engine_.atlas().revision;
   // The atlas may grow while a frame is drawn, which moves what was drawn before: then it is drawn once more.
   uint32_t revision = 0;
@@ -90,16 +93,34 @@ std::optional<ui::Picture> Stage::picture(const catalog::Catalog& catalog, const
     return kept.picture;
   }
   kept.used = frame_;
-  std::optional<ui::Picture>& picture = kept.picture;
   auto bytes = catalog.medium(path);
-  auto image = bytes.ok() ? graphics::decode_image(*bytes) : Result<graphics::Image>(bytes.error());
+  // A page waits for the size of a photograph; drawings are square, and it need not.
+  if (bytes.ok() && decoder_ && path.starts_with(catalog::kDrawingFolder)) {
+    kept.awaited = true;
+    decoder_->decode(path, *std::move(bytes));
+    return std::nullopt;
+  }
+  keep(path, bytes.ok() ? graphics::decode_image(*bytes) : Result<graphics::Image>(bytes.error()));
+  return kept.picture;
+}
+
+void Stage::keep(const std::string& path, const Result<graphics::Image>& image) {
+  Kept& kept = pictures_[path];
+  kept.awaited = false;
   if (!image.ok()) {
     log(Priority::warning, "a picture of the content cannot be shown: " + path + ": " + image.error().message);
-    return picture;
+    return;
   }
-  picture = {renderer_->create_texture(TextureKind::colour, image->width, image->height, image->rgba), image->width,
-             image->height};
-  return picture;
+  kept.picture = {renderer_->create_texture(TextureKind::colour, image->width, image->height, image->rgba),
+                  image->width, image->height};
+}
+
+void Stage::decode_aside(std::function<void()> ready) { decoder_ = std::make_unique<PictureDecoder>(std::move(ready)); }
+
+// What came for a page that was left before is kept too: the way back is the most likely one.
+void Stage::take_decoded() {
+  if (!decoder_) return;
+  for (PictureDecoder::Decoded& one : decoder_->take()) keep(one.path, one.image);
 }
 
 // Of those that no frame has drawn for longest. What the frame just drawn has drawn stays, however much that is: the
@@ -108,9 +129,10 @@ void Stage::make_room() {
   size_t bytes = 0;
   for (const auto& [path, kept] : pictures_) bytes += kept.bytes();
   while (bytes > kMaxPictureBytes) {
-    auto oldest = std::min_element(pictures_.begin(), pictures_.end(),
-                                   [](const auto& a, const auto& b) { return a.second.used < b.second.used; });
-    if (oldest->second.used == frame_) return;
+    auto oldest = std::min_element(pictures_.begin(), pictures_.end(), [](const auto& a, const auto& b) {
+      return std::pair(a.second.awaited, a.second.used) < std::pair(b.second.awaited, b.second.used);
+    });
+    if (oldest->second.awaited || oldest->second.used == frame_) return;
     bytes -= oldest->second.bytes();
     if (oldest->second.picture) renderer_->drop_texture(oldest->second.picture->texture);
     pictures_.erase(oldest);
@@ -123,6 +145,7 @@ void Stage::forget_pictures() {
     if (kept.picture) renderer_->drop_texture(kept.picture->texture);
   }
   pictures_.clear();
+  if (decoder_) decoder_->forget();
   damage_.forget();
 }
 

@@ -2,12 +2,14 @@
 // catalog's pictures as textures. One a process, on the thread whose GL context is current.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "kiosk/app/kiosk.h"
+#include "kiosk/app/picture_decoder.h"
 #include "kiosk/graphics/renderer.h"
 
 namespace kiosk::app {
@@ -32,6 +34,11 @@ class Stage {
   // What stands in the frame buffer, of this size. REQUIRES: draw() was called, buffers were not swapped since.
   graphics::Image read(int width, int height) const { return renderer_->read(width, height); }
 
+  // From now on drawings are decoded on a thread of their own: picture() has none until `ready` was called, by any
+  // thread, and pictures_arrived() is true until the next draw().
+  void decode_aside(std::function<void()> ready);
+  bool pictures_arrived() const { return decoder_ && decoder_->any(); }
+
   // A picture of `catalog` as a texture; none where it cannot be read. Kept until forget_pictures(), or until it takes
   // the room of those that were drawn since.
   std::optional<ui::Picture> picture(const catalog::Catalog& catalog, const std::string& path);
@@ -52,13 +59,17 @@ class Stage {
 
   struct Kept {
     std::optional<ui::Picture> picture;
-    uint64_t used = 0;  // the last frame that drew it
+    uint64_t used = 0;     // the last frame that drew it
+    bool awaited = false;  // of the decoder
 
     size_t bytes() const { return picture ? size_t{4} * picture->width * picture->height : 0; }
   };
   void make_room();
+  void keep(const std::string& path, const Result<graphics::Image>& image);
+  void take_decoded();
 
   std::map<std::string, Kept> pictures_;
+  std::unique_ptr<PictureDecoder> decoder_;  // none: decoded where they are drawn
   uint64_t frame_ = 1;
 };
 

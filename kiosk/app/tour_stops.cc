@@ -57,6 +57,9 @@ class Stops {
   std::vector<Stop> all_;
 };
 
+// A walk shows what its page shows: one with steps and one with ticks stand for all.
+bool walked(const std::string& topic) { return topic == "check-a-recruiter" || topic == "is-this-offer-honest"; }
+
 void add_contacts(Stops& stops, const catalog::Catalog& catalog, const LanguageTag& language) {
   stops.add("contacts", Screen::contacts);
   for (const char* filter : {"danger", "trafficking", "children", "going_home", "documents"}) {
@@ -182,6 +185,7 @@ std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag&
     stops.add("section-" + section.id, Screen::section, section.id);
     for (const catalog::TopicSummary& topic : catalog.topics(section.id, language)) {
       stops.add("topic-" + topic.id, Screen::topic, topic.id);
+      if (walked(topic.id)) stops.add("walk-" + topic.id, Screen::walk, topic.id);
       if (topic.sensitivity == catalog::Sensitivity::red) red = topic.id;
     }
   }

@@ -23,7 +23,8 @@ std::string section_of(const screens::Place& place, const catalog::Catalog& cata
     case Screen::contacts:
     case Screen::contact: return with_screen("contacts");
     case Screen::news: return with_screen("news");
-    case Screen::topic: {
+    case Screen::topic:
+    case Screen::walk: {
       auto topic = catalog.topic(place.argument, language);
       if (!topic.ok()) return {};
       return topic->kind == catalog::TopicKind::news ? with_screen("news") : topic->section;
@@ -41,8 +42,10 @@ void VisitCounter::see(const Session& session, const catalog::Catalog& catalog, 
     screen_ = Screen::languages;
     return counter_.end_session();
   }
-  if (place.screen == screen_ && place.argument == argument_ && language == language_) return;
-  screen_ = place.screen;
+  // A walk is another way through the same page.
+  const Screen screen = place.screen == Screen::walk ? Screen::topic : place.screen;
+  if (screen == screen_ && place.argument == argument_ && language == language_) return;
+  screen_ = screen;
   argument_ = place.argument;
   language_ = language;
   const std::string section = section_of(place, catalog, language);

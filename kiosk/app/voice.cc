@@ -59,8 +59,21 @@ void Voice::leave_page() {
   heard_tile_.clear();
   notice_.clear();
   status_.clear();
-  if (mode_) due_ = Due::page;
+  if (mode_ || by_ear_) due_ = Due::page;
   refresh();
+}
+
+void Voice::open_walk() {
+  leave_page();
+  if (speaker_) due_ = Due::card;
+}
+
+// What others may hear of a page they may hear of all its cards.
+void Voice::turn_card() {
+  if (!speaker_) return;
+  cut();
+  due_ = Due::card;
+  reads_on_ = true;
 }
 
 void Voice::pressed(const std::string& node) {
@@ -84,8 +97,8 @@ void Voice::warn() {
   if (speaker_) due_ = Due::warning;
 }
 
-bool Voice::must_ask(const Tree& tree) const {
-  return speaker_ && tree.sensitivity == Sensitivity::red && !aloud_ && !speaker_->privacy().headphones() &&
+bool Voice::must_ask(Sensitivity page) const {
+  return speaker_ && page == Sensitivity::red && !aloud_ && !speaker_->privacy().headphones() &&
          speaker_->privacy().way(Sensitivity::green, Asked::by_visitor);
 }
 
@@ -105,12 +118,14 @@ void Voice::steer(const ui::Action& action, const Tree& tree) {
   std::visit(ui::Overloaded{
                  [&](const ui::Listen&) {
                    // In speech mode pages speak by themselves, so pressing it again is no wish for silence.
-                   if (speaking && !mode_) return stop();
-                   listen(tree);
+                   if (speaking && !mode_) return tree.screen == "walk" ? cut() : stop();
+                   tree.screen == "walk" ? read_card(tree) : listen(tree);
                  },
                  [&](const ui::ListenTo& one) {
-                   if (const Node* node = tree.find(one.node))
-                     play(read_node(*node, words_), tree.sensitivity, asked(Asked::by_visitor));
+                   const Node* node = tree.find(one.node);
+                   if (!node) return;
+                   if (tree.screen == "languages" && node->role == Role::choice) by_ear_ = true, heard_tile_ = node->id;
+                   play(read_node(*node, words_), tree.sensitivity, asked(Asked::by_visitor));
                  },
                  [&](const ui::Pause&) { pause_or_go_on(tree); },
                  [&](const ui::Repeat&) {
@@ -133,7 +148,7 @@ void Voice::steer(const ui::Action& action, const Tree& tree) {
 
 void Voice::stop() {
   cut();
-  controls_ = false;
+  controls_ = by_ear_ = false;
   notice_.clear();
   refresh();
 }
@@ -145,36 +160,6 @@ void Voice::pause_or_go_on(const Tree& tree) {
     default: return listen(tree);
   }
   refresh();
-}
-
-void Voice::listen(const Tree& tree) {
-  // What steers the voice takes height from the page: it is read as it stands beside that.
-  if (!mode_ && !std::exchange(controls_, true)) {
-    due_ = Due::aloud;
-    return refresh();
-  }
-  std::vector<Utterance> queue = read_page(tree, words_);
-  // The head is the same on every page, and was said on the first.
-  if (std::exchange(reads_on_, false))
-    std::erase_if(queue, [](const Utterance& one) { return one.id == "title" || one.id == "where"; });
-  auto first = std::find_if(queue.begin(), queue.end(), [&](const Utterance& one) {
-    const Node* node = tree.find(one.id);
-    return node && is_unmarked_tile(tree, *node);
-  });
-  if (controls_ && first != queue.end()) {
-    queue.insert(
-        first, say(words_(tree.language).tr("Touch a picture to hear it. Touch it again to open it."), tree.language));
-  }
-  play(std::move(queue), tree.sensitivity, asked(Asked::by_visitor));
-  reads_page_ = true;
-}
-
-bool Voice::hear_first(const Tree& tree, const std::string& id) {
-  const Node* tile = tree.find(id);
-  if (!controls_ || !seen_.notice.empty() || !tile || !is_unmarked_tile(tree, *tile)) return false;
-  if (std::exchange(heard_tile_, id) == id) return false;
-  steer(ui::ListenTo{id}, tree);
-  return true;
 }
 
 void Voice::describe(const Tree& tree, const std::string& id) {
@@ -229,50 +214,13 @@ void Voice::say_volume(bool changed, const LanguageTag& language) {
   play(std::move(queue), Sensitivity::green, Asked::by_visitor);
 }
 
-std::vector<Utterance> Voice::welcome(const Tree& tree) const {
-  std::vector<Utterance> all;
-  auto how = [&](const LanguageTag& language) {
-    const ui::Words& words = words_(language);
-    if (started_ == SpeechStart::keypad) {
-      all.push_back(say(words.tr("The arrow keys go from one thing to the next. The select key chooses."), language));
-    }
-    all.push_back(say(words.tr("Touch something to hear what it is. Tap it twice to choose it."), language));
-  };
-  if (tree.screen != "languages") {
-    all.push_back(say(words_(tree.language).tr("You can hear this screen."), tree.language));
-    how(tree.language);
-    return all;
-  }
-  // Nobody knows yet which language is understood: each welcomes in its own.
-  for (const Node& node : tree.nodes) {
-    if (node.role != Role::choice) continue;
-    all.push_back(say(words_(node.language).tr("Welcome. Choose your language."), node.language));
-    how(node.language);
-  }
-  return all;
-}
-
-std::vector<Utterance> Voice::changed_status(const Tree& tree) {
-  std::vector<std::pair<std::string, std::string>> now;
-  std::vector<Utterance> changed;
-  for (const Node& node : tree.nodes) {
-    if (node.role != Role::status || node.region != Region::page) continue;
-    now.push_back({node.id, node.name});
-    bool known = std::find(status_.begin(), status_.end(), now.back()) != status_.end();
-    if (known || status_.empty()) continue;
-    for (Utterance& utterance : read_node(node, words_)) changed.push_back(std::move(utterance));
-  }
-  status_ = std::move(now);
-  return changed;
-}
-
 void Voice::drawn(const Tree& tree) {
   chosen_ = tree.language;
   if (!speaker_ || (!mode_ && due_ == Due::nothing && !greeting_)) return;
   Due due = std::exchange(due_, Due::nothing);
   auto greeting = std::exchange(greeting_, std::nullopt);
   std::vector<Utterance> queue;
-  if (greeting && !mode_) {
+  if (greeting && !mode_ && !by_ear_) {
     const ui::Words& words = words_(*greeting);
     queue.push_back(say(words.tr("Welcome."), *greeting));
     queue.push_back(say(words.tr("To hear this page, touch the loudspeaker at the lower edge."), *greeting));
@@ -280,7 +228,8 @@ void Voice::drawn(const Tree& tree) {
   }
   switch (due) {
     case Due::nothing: break;
-    case Due::aloud: return listen(tree);
+    case Due::aloud: return tree.screen == "walk" ? read_card(tree) : listen(tree);
+    case Due::card: return read_card(tree);
     case Due::warning:
       play(read_page(tree, words_), tree.sensitivity, asked(Asked::automatically));
       warning_ = true;
@@ -293,8 +242,10 @@ void Voice::drawn(const Tree& tree) {
         queue.emplace_back();
         queue.back().kind = Kind::home;
       }
-      for (Utterance& utterance : read_page(tree, words_)) queue.push_back(std::move(utterance));
-      play(std::move(queue), tree.sensitivity, asked(Asked::automatically));
+      std::vector<Utterance> page = read_page(tree, words_);
+      if (by_ear_ && !mode_) explain_tiles(tree, page);
+      std::move(page.begin(), page.end(), std::back_inserter(queue));
+      play(std::move(queue), tree.sensitivity, asked(mode_ ? Asked::automatically : Asked::by_visitor));
       reads_page_ = true;
       return;
     }
@@ -320,7 +271,7 @@ void Voice::play(std::vector<Utterance> queue, Sensitivity page, Asked how) {
   language_ = queue.empty() ? LanguageTag::of("en") : queue.back().language;
   Answer answer = speaker_->play(std::move(queue), page, how);
   notice_ = notice(answer, language_);
-  if (answer == Answer::private_only && mode_)
+  if (answer == Answer::private_only && (mode_ || by_ear_))
     answer = speaker_->play({say(notice_, language_)}, Sensitivity::green, Asked::automatically);
   said_ = answer == Answer::speaking;
   refresh();

@@ -30,7 +30,10 @@ class Voice {
 
   bool mode() const { return mode_; }
   // Something of a visit is left in it.
-  bool in_use() const { return mode_ || controls_; }
+  bool in_use() const { return mode_ || controls_ || by_ear_; }
+  // The visitor touched the mark of a language and goes on so: every page speaks, tiles at the first touch, and open at
+  // the second.
+  bool by_ear() const { return by_ear_; }
 
   // Speech mode, with a welcome at the next draw(). False where nobody could hear it.
   bool start(SpeechStart how);
@@ -41,6 +44,9 @@ class Voice {
   void cut();
   // Another page will be drawn.
   void leave_page();
+  // A walk will be drawn, whose cards speak by themselves; and its next card.
+  void open_walk();
+  void turn_card();
   // The same page will be drawn, changed by a press on `node`.
   void pressed(const std::string& node);
   // The visit is over: silence at once, everything as at the start (R8, R45, R52).
@@ -51,7 +57,7 @@ class Voice {
   void warn();
 
   // "Listen" on this page has to be asked about first, because others would hear it (R56).
-  bool must_ask(const accessibility::Tree& tree) const;
+  bool must_ask(catalog::Sensitivity page) const;
   // The visitor said that others may hear the page which will be drawn.
   void play_aloud();
   // Whether it steers the voice; then steer() does it.
@@ -88,10 +94,14 @@ class Voice {
   const ui::Speech& seen() const { return seen_; }
 
  private:
-  enum class Due { nothing, page, aloud, node, warning };
+  enum class Due { nothing, page, aloud, card, node, warning };
 
   void play(std::vector<speech::Utterance> queue, catalog::Sensitivity page, speech::Asked asked);
   void listen(const accessibility::Tree& tree);
+  void read_card(const accessibility::Tree& tree);
+  std::vector<speech::Utterance> page_from_here(const accessibility::Tree& tree);
+  void explain_tiles(const accessibility::Tree& tree, std::vector<speech::Utterance>& queue) const;
+  bool speaks_first(const accessibility::Tree& tree, const accessibility::Node& node) const;
   void stop();
   void pause_or_go_on(const accessibility::Tree& tree);
   void say_volume(bool changed, const LanguageTag& language);
@@ -106,7 +116,7 @@ class Voice {
   WordsOf words_;
   WrittenIn written_;
   LanguageTag chosen_ = LanguageTag::of("en");  // of the page that was drawn last
-  bool mode_ = false, controls_ = false;
+  bool mode_ = false, controls_ = false, by_ear_ = false;
   bool aloud_ = false;  // others may hear this page
   SpeechStart started_ = SpeechStart::keypad;
   bool welcome_ = false;  // is due before anything else

@@ -177,6 +177,7 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   auto stage = app::Stage::create(*parts.engine, rotation);
   if (!stage.ok()) return fail(stage.error());
   log(Priority::info, "drawing with " + (*stage)->device());
+  (*stage)->decode_aside([&] { (*window)->wake(); });
   const config::Config config = parts.config;
   // The monitor is asked each time: one that is switched on after the kiosk has only then something to say.
   auto panel_turned = [&](int degrees, int width, int height) {

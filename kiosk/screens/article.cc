@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "kiosk/screens/contact_view.h"
+#include "kiosk/screens/pictures.h"
 #include "kiosk/ui/button.h"
+#include "kiosk/ui/drawing.h"
 
 namespace kiosk::screens {
 namespace {
@@ -11,6 +13,8 @@ namespace {
 using accessibility::Role;
 using document::Block;
 using document::BlockKind;
+
+constexpr float kGap = 4, kBadgeBesidePicture = 13;  // mm
 
 std::vector<text::Part> parts_of(const Block& block) {
   std::vector<text::Part> parts;
@@ -23,45 +27,24 @@ std::vector<text::Part> parts_of(const Block& block) {
   return parts;
 }
 
-ui::Box link(const document::Span& span, const std::string& id) {
+ui::Box link(const Context& context, const document::Span& span, const std::string& id) {
   ui::Button button;
   button.id = id;
   button.label = span.text;
   button.icon = "arrow-right";
   button.role = Role::link;
   button.action = ui::OpenTopic{span.topic};
+  auto topic = context.catalog.topic(span.topic, context.frame.settings().language);
+  if (topic.ok()) button.picture = drawing_of(context, topic->picture);
   return ui::at_most(Mm{140}, ui::button_box(std::move(button)));
 }
 
-ui::Box dot() {
-  ui::Box box;
-  box.height = [](ui::Frame&, float) { return 0.0f; };
-  box.draw = [](ui::Frame& frame, const Rect& at) {
-    float side = frame.mm(1.8f) * frame.settings().text_scale * frame.type_factor();
-    float line = frame.lay("x", ui::styles::kBody, 0).height;
-    frame.painter().fill({at.right() - frame.mm(4.5f), at.y + (line - side) / 2, side, side}, frame.theme().ink,
-                         side / 2);
-  };
-  return box;
-}
-
-// Steps are numbered large: who does not read can still count.
 ui::Box badge(int number, Mm side) {
   ui::Box box;
   box.height = [side](ui::Frame& frame, float) { return frame.mm(side.value); };
   box.draw = [=](ui::Frame& frame, const Rect& at) {
-    frame.current().spoken = std::to_string(number) + ". " + frame.current().name;
-    Colour before = frame.surface(), plate = frame.theme().section("slate");
-    Rect square{at.x, at.y, frame.mm(side.value), frame.mm(side.value)};
-    frame.painter().fill(square, plate, square.width / 2);
-    ui::TextStyle style = ui::styles::kLabel;
-    style.align = text::Align::center;
-    style.colour = frame.theme().on_section();
-    style.scale = std::min(frame.settings().text_scale, 1.5f);
-    frame.set_surface(plate);
-    const text::Paragraph& digits = frame.lay(std::to_string(number), style, square.width);
-    frame.text(digits, {square.x, square.y + (square.height - digits.height) / 2, square.width, digits.height}, style);
-    frame.set_surface(before);
+    frame.current().spoken = numbered(number, frame.current().name);
+    draw_badge(frame, number, {at.x, at.y, frame.mm(side.value), frame.mm(side.value)});
   };
   return box;
 }
@@ -77,7 +60,7 @@ class Article {
     std::string id = "block-" + std::to_string(index);
     switch (block.kind) {
       case BlockKind::heading: return put(heading(block, id));
-      case BlockKind::paragraph: put(words(Role::text, block, id)); break;
+      case BlockKind::paragraph: put(pictured(block, words(Role::text, block, id))); break;
       case BlockKind::list_item: put(item(block, id)); break;
       case BlockKind::step: put(step(block, id)); break;
       case BlockKind::check_item: return put(check_item(block, id));
@@ -95,7 +78,7 @@ class Article {
     }
     int number = 0;
     for (const document::Span& span : block.spans) {
-      if (!span.topic.empty()) put(link(span, id + "-link-" + std::to_string(number++)));
+      if (!span.topic.empty()) put(link(context_, span, id + "-link-" + std::to_string(number++)));
     }
   }
 
@@ -108,19 +91,36 @@ class Article {
     return ui::words(role, id, block.text(), ui::styles::kBody, parts_of(block));
   }
 
-  ui::Box heading(const Block& block, const std::string& id) const {
-    const ui::TextStyle& style = quiet_ || block.level > 2 ? ui::styles::kStrong : ui::styles::kHeading;
-    return ui::words(Role::heading, id, block.text(), style).keep_with_next();
+  // What a block says, beside the drawing that says the same.
+  ui::Box pictured(const Block& block, ui::Box body) const {
+    catalog::Drawing drawing = drawing_of(context_, block);
+    if (drawing.name.empty()) return body;
+    Mm side = picture_sides(frame_).step;
+    return ui::beside(ui::drawing_box(std::move(drawing), side), Mm{side.value + kGap}, std::move(body));
   }
 
-  static ui::Box item(const Block& block, const std::string& id) {
+  ui::Box heading(const Block& block, const std::string& id) const {
+    const ui::TextStyle& style = quiet_ || block.level > 2 ? ui::styles::kStrong : ui::styles::kHeading;
+    return pictured(block, ui::words(Role::heading, id, block.text(), style)).keep_with_next();
+  }
+
+  ui::Box item(const Block& block, const std::string& id) const {
+    if (!block.picture.empty()) return pictured(block, words(Role::list_item, block, id));
     float indent = 7 * static_cast<float>(std::clamp(block.level, 1, 3));
     return ui::led_by(dot(), Mm{indent}, words(Role::list_item, block, id));
   }
 
   ui::Box step(const Block& block, const std::string& id) const {
     float side = 13 * std::max(1.0f, frame_.settings().text_scale * 0.75f) * frame_.type_factor();
-    return ui::led_by(badge(block.number, Mm{side}), Mm{side + 4}, words(Role::list_item, block, id));
+    catalog::Drawing drawing = drawing_of(context_, block);
+    if (drawing.name.empty())
+      return ui::led_by(badge(block.number, Mm{side}), Mm{side + 4}, words(Role::list_item, block, id));
+    side = std::min(side, kBadgeBesidePicture);
+    Mm picture = picture_sides(frame_).step;
+    ui::Box sign = ui::row({ui::fixed(Mm{side}, badge(block.number, Mm{side})),
+                            ui::fixed(picture, ui::drawing_box(std::move(drawing), picture))},
+                           Mm{1});
+    return ui::beside(std::move(sign), Mm{side + 1 + picture.value + kGap}, words(Role::list_item, block, id));
   }
 
   // Boxes are counted, so that a tick stays with its box when the language changes.
@@ -135,6 +135,8 @@ class Article {
     button.state.checked = checked;
     button.style = ui::styles::kBody;
     button.action = ui::ToggleCheck{box};
+    button.picture = drawing_of(context_, block);
+    button.picture_side = picture_sides(frame_).step;
     return ui::button_box(std::move(button));
   }
 
@@ -154,9 +156,10 @@ class Article {
   }
 
   ui::Box note(Role role, const Block& block, const std::string& id) const {
+    auto ground = [](const ui::Theme& theme) { return theme.note; };
+    if (!block.picture.empty()) return ui::plate(ground, Mm{4}, pictured(block, words(role, block, id)));
     ui::Box mark = ui::icon_box("information", Mm{9}, frame_.theme().action);
-    return ui::plate([](const ui::Theme& theme) { return theme.note; }, Mm{5},
-                     ui::led_by(std::move(mark), Mm{12}, words(role, block, id)));
+    return ui::plate(ground, Mm{5}, ui::led_by(std::move(mark), Mm{12}, words(role, block, id)));
   }
 
   // At most half of the panel's height, so that it fits on a page with its words.
@@ -196,6 +199,35 @@ class Article {
 };
 
 }  // namespace
+
+ui::Box dot() {
+  ui::Box box;
+  box.height = [](ui::Frame&, float) { return 0.0f; };
+  box.draw = [](ui::Frame& frame, const Rect& at) {
+    float side = frame.mm(1.8f) * frame.settings().text_scale * frame.type_factor();
+    float line = frame.lay("x", ui::styles::kBody, 0).height;
+    frame.painter().fill({at.right() - frame.mm(4.5f), at.y + (line - side) / 2, side, side}, frame.theme().ink,
+                         side / 2);
+  };
+  return box;
+}
+
+std::string numbered(int number, const std::string& words) { return std::to_string(number) + ". " + words; }
+
+void draw_badge(ui::Frame& frame, int number, const Rect& square) {
+  Colour before = frame.surface(), plate = frame.theme().section("slate");
+  frame.painter().fill(square, plate, square.width / 2);
+  ui::TextStyle style = ui::styles::kLabel;
+  style.align = text::Align::center;
+  style.colour = frame.theme().on_section();
+  style.line_height = 1;
+  style.scale = std::min(frame.settings().text_scale, 1.5f);
+  while (style.scale > 1 && frame.lay("0", style, 0).height > square.height) style.scale -= 0.25f;
+  frame.set_surface(plate);
+  const text::Paragraph& digits = frame.lay(std::to_string(number), style, square.width);
+  frame.text(digits, {square.x, square.y + (square.height - digits.height) / 2, square.width, digits.height}, style);
+  frame.set_surface(before);
+}
 
 std::vector<ui::Box> article_blocks(const Context& context, const document::Document& document, bool quiet_headings) {
   Article article(context, document, quiet_headings);

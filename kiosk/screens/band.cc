@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/drawing.h"
+
 namespace kiosk::screens {
 namespace {
 
@@ -72,7 +74,8 @@ Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left) {
   // A message of many lines leaves no room for a band: then the title goes with the page.
   if (left.height < frame.mm(kLeast + kLeastPage)) return {{left.x, left.y, left.width, 0}, false, false};
   Measures own = measures_of(frame);
-  float margin = frame.mm(kMargin), icon = head.icon.empty() ? 0 : frame.mm(own.icon), gap = frame.mm(kGap);
+  float margin = frame.mm(kMargin), gap = frame.mm(kGap);
+  float icon = head.icon.empty() && head.picture.name.empty() ? 0 : frame.mm(own.icon);
   float x = left.x + margin, width = left.width - 2 * margin;
   if (icon > 0) x += icon + gap, width -= icon + gap;
 
@@ -107,8 +110,11 @@ Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left) {
     Rect at{x, band.at.y + (tall - words) / 2, title_width, words};
     frame.node(Role::heading, "title", head.title, at);
     frame.text(head.title, *title, at);
-    if (icon > 0)
-      frame.icon(head.icon, {left.x + margin, band.at.y + (tall - icon) / 2, icon, icon}, frame.theme().on_section());
+    Rect square{left.x + margin, band.at.y + (tall - icon) / 2, icon, icon};
+    if (!head.picture.name.empty())
+      ui::draw_drawing_on_light(frame, head.picture, square);
+    else if (icon > 0)
+      frame.icon(head.icon, square, frame.theme().on_section());
   }
   if (!end.empty()) {
     ui::TextStyle style = end_style(frame);

@@ -43,4 +43,13 @@ void draw_contact_card(const Context& context, const catalog::Contact& contact, 
 // The same card as a block of a page.
 ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::string prefix);
 
+// What the card says in place of a number, where there is none.
+std::string contact_note(const ui::Frame& frame, const catalog::Contact& contact);
+
+// The same card as a page of its own, `room` px high, with its picture as large as its words let it be. It can be shown
+// without the note.
+ui::Box contact_page_box(const Context& context, catalog::Contact contact, std::string prefix, float room, bool note);
+// How large its picture is with the note, px.
+float contact_page_picture(const Context& context, const catalog::Contact& contact, float width, float room);
+
 }  // namespace kiosk::screens

@@ -5,6 +5,7 @@
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/near_here.h"
 #include "kiosk/screens/page.h"
+#include "kiosk/screens/pictures.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/topic_list.h"
 #include "kiosk/ui/button.h"
@@ -115,6 +116,8 @@ void draw_filters(const Context& context) {
   for (const Filter& filter : all_filters(frame)) {
     buttons.push_back(choice("filter-" + (filter.topic.empty() ? "all" : filter.topic), filter.words, filter.icon,
                              filter.topic == context.place.filter, ui::ChooseFilter{filter.topic}));
+    buttons.back().picture = drawing_of(context, context.catalog.filter_picture(filter.topic));
+    if (!buttons.back().picture.name.empty() && filter.topic != context.place.filter) buttons.back().icon.clear();
   }
   draw_page(context, {frame.tr("What is it about?"), "", "action", false}, 330,
             [&](const Rect& column) { return draw_buttons(frame, buttons, column, 60, 3); });

@@ -2,22 +2,10 @@
 // nobody.
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/screens.h"
-#include "kiosk/ui/tile.h"
+#include "kiosk/screens/topic_list.h"
 
 namespace kiosk::screens {
 namespace {
-
-ui::Tile tile_of(const catalog::Section& section) {
-  ui::Tile tile;
-  tile.id = "section-" + section.id;
-  tile.label = section.title;
-  tile.icon = section.icon;
-  tile.colour = section.colour;
-  tile.action = ui::OpenSection{section.id};
-  tile.filled = section.colour == "action";
-  tile.language = section.language;
-  return tile;
-}
 
 ui::Button button_of(const char* id, std::string label, const char* icon, ui::Action action) {
   ui::Button button;
@@ -28,24 +16,19 @@ ui::Button button_of(const char* id, std::string label, const char* icon, ui::Ac
   return button;
 }
 
-// What fills the upper part of a panel that stands.
-ui::Box picture(const ui::Frame& frame) {
-  return ui::icon_box("directions-fork", Mm{90}, frame.theme().section("action")).grow();
-}
-
 }  // namespace
 
 void draw_home(const Context& context) {
   ui::Frame& frame = context.frame;
   std::vector<ui::Tile> tiles;
   for (const catalog::Section& section : context.catalog.sections(frame.settings().language)) {
-    if (section.parent.empty()) tiles.push_back(tile_of(section));
+    if (section.parent.empty()) tiles.push_back(tile_of(context, section));
   }
 
   PageBody body{.blocks = ui::tile_pages(frame, std::move(tiles))};
   body.measure = Mm{420};
   body.style.stand = ui::Stand::fill;
-  body.above = picture(frame);
+  body.above = ui::icon_box("directions-fork", Mm{90}, frame.theme().section("action")).grow();
   body.style.beside = {button_of("search", frame.tr("Search"), "magnify", ui::OpenSearch{}),
                        button_of("about", frame.tr("About this screen"), "information", ui::OpenAbout{})};
   ui::TextStyle quiet = ui::styles::kQuiet;

@@ -47,7 +47,7 @@ void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHe
   Rect left = ui::draw_bar(frame, bar);
   Band band = draw_band(frame, head, left);
   Rect column = column_of(frame, below(frame, band, left), body.measure.value);
-  std::vector<ui::Box> blocks = left_over(band, head);
+  std::vector<ui::Box> blocks = body.whole_pages ? std::vector<ui::Box>{} : left_over(band, head);
   std::move(body.blocks.begin(), body.blocks.end(), std::back_inserter(blocks));
   float gap = frame.mm(body.style.gap.value);
   if (body.above && frame.size_class().tall && !frame.settings().reach) {
@@ -60,6 +60,7 @@ void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHe
     body.foot->draw(frame, {column.x, column.bottom() - tall, column.width, tall});
     column.height -= tall + frame.mm(2);
   }
+  if (body.whole_pages) blocks = body.whole_pages(band, column.width, column.height - ui::turning_row(frame));
   ui::draw_pages(frame, column, std::move(blocks), page, body.style);
 }
 

@@ -16,17 +16,22 @@
 
 namespace kiosk::screens {
 
+struct Band;  // band.h
+
 struct PageHead {
   std::string title = {};
   std::string where = {};         // which part of the kiosk this is, in words; empty: none
   std::string colour = "action";  // of the section
   bool quiet = false;             // a red page: its title is no larger than its text (R57)
   std::string icon = {};          // of the section
+  catalog::Drawing picture = {};  // of the section, in place of its icon
   std::string remark = {};        // one short line at the end of the band: that a text is a draft
 };
 
 struct PageBody {
   std::vector<ui::Box> blocks;
+  // Instead of blocks, where each box is one page of so many px. They also say what the band has no room for.
+  std::function<std::vector<ui::Box>(const Band& band, float width, float room)> whole_pages = {};
   Mm measure{330};  // columns are at most so wide, and stand in the middle
   ui::PagerStyle style = {};
   // On a panel that stands upright: what fills its upper part, so that blocks and controls stand where a hand is.

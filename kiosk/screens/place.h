@@ -12,6 +12,7 @@ enum class Screen {
   home,
   section,  // argument: id
   topic,    // argument: slug
+  walk,     // the same as pictures, card by card; argument: slug
   contacts,
   contact,    // argument: id
   filters,    // what the contacts are about
@@ -40,7 +41,8 @@ struct Place {
   bool results = false;               // search: the keyboard is out of the way
   std::optional<size_t> large, code;  // contact: which number is shown large, or as a QR code
   std::string read_in;                // topic: the language chosen for it, where it does not exist in the visitor's own
-  std::set<int> checked;              // topic: the boxes that are ticked, counted from 0
+  std::set<int> checked;              // topic, walk: the boxes that are ticked, counted from 0
+  bool walk = false;                  // interruption: it leads to the walk
 
   bool operator==(const Place&) const = default;
 };

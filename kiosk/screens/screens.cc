@@ -17,6 +17,7 @@ constexpr Row kScreens[] = {
     {Screen::home, "home", draw_home},
     {Screen::section, "section", draw_section},
     {Screen::topic, "topic", draw_topic},
+    {Screen::walk, "walk", draw_walk},
     {Screen::contacts, "contacts", draw_contacts},
     {Screen::contact, "contact", draw_contact},
     {Screen::filters, "filters", draw_filters},

@@ -9,6 +9,7 @@ void draw_languages(const Context& context);
 void draw_home(const Context& context);
 void draw_section(const Context& context);
 void draw_topic(const Context& context);
+void draw_walk(const Context& context);
 void draw_contacts(const Context& context);
 void draw_contact(const Context& context);
 void draw_filters(const Context& context);

@@ -1,5 +1,6 @@
 // One section: its topics, and the sections inside it.
 #include "kiosk/screens/page.h"
+#include "kiosk/screens/pictures.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/topic_list.h"
 
@@ -13,18 +14,14 @@ void draw_section(const Context& context) {
   for (const catalog::Section& section : context.catalog.sections(language)) {
     if (section.id == context.place.argument) here = section;
     if (section.parent != context.place.argument) continue;
-    ui::Tile& tile = tiles.emplace_back();
-    tile.id = "section-" + section.id;
-    tile.label = section.title;
-    tile.icon = section.icon;
-    tile.colour = section.colour;
-    tile.action = ui::OpenSection{section.id};
-    tile.language = section.language;
+    tiles.push_back(tile_of(context, section));
   }
   for (const catalog::TopicSummary& topic : context.catalog.topics(here.id, language)) {
     tiles.push_back(tile_of(context, topic, here.colour));
   }
-  draw_tiles(context, {.title = here.title, .colour = here.colour, .icon = here.icon}, std::move(tiles));
+  PageHead head{.title = here.title, .colour = here.colour, .icon = here.icon};
+  head.picture = drawing_of(context, here.picture);
+  draw_tiles(context, head, std::move(tiles));
 }
 
 void draw_news(const Context& context) {

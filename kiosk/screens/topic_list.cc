@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "kiosk/screens/page.h"
+#include "kiosk/screens/pictures.h"
 #include "kiosk/ui/button.h"
+#include "kiosk/ui/drawing.h"
 
 namespace kiosk::screens {
 
@@ -26,7 +28,21 @@ ui::Tile tile_of(const Context& context, const catalog::TopicSummary& topic, con
   tile.colour = colour;
   tile.action = ui::OpenTopic{topic.id};
   tile.language = topic.language;
+  tile.picture = drawing_of(context, topic.picture);
   if (topic.date) tile.detail = date_in_words(context.frame, *topic.date);
+  return tile;
+}
+
+ui::Tile tile_of(const Context& context, const catalog::Section& section) {
+  ui::Tile tile;
+  tile.id = "section-" + section.id;
+  tile.label = section.title;
+  tile.icon = section.icon;
+  tile.colour = section.colour;
+  tile.action = ui::OpenSection{section.id};
+  tile.filled = section.colour == "action";
+  tile.language = section.language;
+  tile.picture = drawing_of(context, section.picture);
   return tile;
 }
 
@@ -34,7 +50,9 @@ void draw_tiles(const Context& context, const PageHead& head, std::vector<ui::Ti
   PageBody body{.blocks = ui::tile_pages(context.frame, std::move(tiles))};
   body.measure = Mm{420};
   body.style.stand = ui::Stand::fill;
-  if (!head.icon.empty())
+  if (!head.picture.name.empty())
+    body.above = ui::drawing_in_middle(head.picture);
+  else if (!head.icon.empty())
     body.above = ui::icon_box(head.icon, Mm{90}, context.frame.theme().section(head.colour)).grow();
   draw_page(context, head, std::move(body));
 }

@@ -12,6 +12,7 @@
 namespace kiosk::screens {
 
 ui::Tile tile_of(const Context& context, const catalog::TopicSummary& topic, const std::string& colour);
+ui::Tile tile_of(const Context& context, const catalog::Section& section);
 
 // A page of tiles, with nothing else on it.
 void draw_tiles(const Context& context, const PageHead& head, std::vector<ui::Tile> tiles);

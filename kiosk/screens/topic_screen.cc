@@ -7,15 +7,21 @@
 #include "kiosk/screens/article.h"
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/page.h"
+#include "kiosk/screens/pictures.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/screens/topic_head.h"
 #include "kiosk/screens/topic_list.h"
 #include "kiosk/ui/button.h"
+#include "kiosk/ui/drawing.h"
 
 namespace kiosk::screens {
 namespace {
 
 using accessibility::Role;
 using catalog::Sensitivity;
+
+constexpr float kGap = 5;                         // mm
+constexpr std::ptrdiff_t kMostBesidePicture = 2;  // sentences
 
 std::string section_title(const Context& context, const catalog::Topic& topic, std::string& colour) {
   if (topic.kind == catalog::TopicKind::news) {
@@ -118,7 +124,50 @@ std::optional<std::pair<std::string, std::string>> spoken_and_written(const Cont
   return std::pair(spoken, written);
 }
 
+// The topic's picture at the head of its page, beside the sentences that come before the first heading or list.
+void put_picture_first(const Context& context, const catalog::Topic& topic, const document::Document& body,
+                       std::vector<ui::Box>& blocks) {
+  catalog::Drawing drawing = drawing_of(context, topic.picture);
+  if (drawing.name.empty()) return;
+  auto is_plain = [](const document::Block& block) {
+    bool links =
+        std::any_of(block.spans.begin(), block.spans.end(), [](const auto& span) { return !span.topic.empty(); });
+    return block.kind == document::BlockKind::paragraph && block.picture.empty() && !links;
+  };
+  auto end = std::find_if_not(body.blocks.begin(), body.blocks.end(), is_plain);
+  auto count = std::min(end - body.blocks.begin(), kMostBesidePicture);
+  auto cut = blocks.begin() + count;
+  std::vector<ui::Box> first(std::make_move_iterator(blocks.begin()), std::make_move_iterator(cut));
+  blocks.erase(blocks.begin(), cut);
+  Mm side = picture_sides(context.frame).head;
+  ui::Box picture = ui::drawing_node_box(std::move(drawing), side, "picture");
+  blocks.insert(blocks.begin(), first.empty() ? std::move(picture)
+                                              : ui::beside(std::move(picture), Mm{side.value + kGap},
+                                                           ui::column(std::move(first), Mm{3})));
+}
+
+// The way to the walk, at the same place on every page of it.
+ui::Button show_me(const Context& context, const catalog::Topic& topic) {
+  ui::Button button;
+  button.id = "show-me";
+  button.label = context.frame.tr("Show me");
+  button.icon = "play-circle";
+  button.look = ui::Look::primary;
+  button.action = ui::OpenWalk{topic.id};
+  return button;
+}
+
 }  // namespace
+
+bool is_only_spoken(const Context& context) { return spoken_and_written(context).has_value(); }
+
+PageHead topic_head(const Context& context, const catalog::Topic& topic) {
+  PageHead head{.title = topic.title, .quiet = topic.sensitivity == Sensitivity::red};
+  head.where = section_title(context, topic, head.colour);
+  if (topic.date) head.where += " \u00b7 " + date_in_words(context.frame, *topic.date);
+  if (topic.review == catalog::Review::unreviewed) head.remark = context.frame.tr("Draft");
+  return head;
+}
 
 void draw_topic(const Context& context) {
   ui::Frame& frame = context.frame;
@@ -128,24 +177,24 @@ void draw_topic(const Context& context) {
   const catalog::Topic& topic = *found;
   frame.set_sensitivity(topic.sensitivity);
   bool red = topic.sensitivity == Sensitivity::red;
-  PageHead head{.title = topic.title, .quiet = red};
-  head.where = section_title(context, topic, head.colour);
-  if (topic.date) head.where += " \u00b7 " + date_in_words(frame, *topic.date);
+  PageHead head = topic_head(context, topic);
   PageBody page;
   page.measure = Mm{218};
   page.style.gap = Mm{frame.size_class().is_compact() ? 2.5f : 4.0f};
   const auto heard = spoken_and_written(context);
   if (topic.language != language && !heard) {
     head.title.clear();
+    head.remark.clear();
     page.blocks = other_languages(context, topic);
     return draw_page(context, head, std::move(page));
   }
-  if (topic.review == catalog::Review::unreviewed) head.remark = frame.tr("Draft");
+  page.style.beside = {show_me(context, topic)};
   auto body = document::parse_markdown(topic.body);
   if (body.ok()) {
     page.blocks = article_blocks(context, *body, red);
     if (heard)
       for (ui::Box& block : page.blocks) block = ui::in_language(topic.language, std::move(block));
+    put_picture_first(context, topic, *body, page.blocks);
     add_who_can_help(context, topic, *body, page.blocks);
   }
   add_origin(context, topic, page.blocks);

@@ -46,6 +46,10 @@ struct OpenTopic {
   std::string id;
   bool operator==(const OpenTopic&) const = default;
 };
+struct OpenWalk {  // the same page as cards to look at and to hear
+  std::string id;
+  bool operator==(const OpenWalk&) const = default;
+};
 struct OpenContact {
   std::string id;
   bool operator==(const OpenContact&) const = default;
@@ -88,6 +92,11 @@ struct ShowCode {
 struct ToggleCheck {
   int box = 0;  // of the page, counted from 0
   bool operator==(const ToggleCheck&) const = default;
+};
+struct AnswerTick {  // the same in a walk, which goes on to its next card
+  int box = 0;
+  bool yes = false;
+  bool operator==(const AnswerTick&) const = default;
 };
 using Proceed = Plain<struct ProceedName>;  // past the interruption page
 using Stay = Plain<struct StayName>;        // at the idle warning
@@ -169,10 +178,10 @@ struct Staff {
 
 using Action =
     std::variant<std::monostate, Leave, Back, Home, OpenLanguages, ChooseLanguage, OpenDisplay, SetTextScale,
-                 SetContrast, ToggleReach, OpenSection, OpenTopic, OpenContact, OpenSearch, OpenAbout, OpenNearHere,
-                 TurnPage, TurnBy, OpenFilters, ChooseFilter, OpenCountries, ChooseCountry, ShowLarge, ShowCode,
-                 ToggleCheck, Proceed, Stay, Type, Erase, ShowResults, Listen, ListenTo, AskAloud, PlayAloud, Pause,
-                 Repeat, ChangePace, Stop, Quieter, Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
+                 SetContrast, ToggleReach, OpenSection, OpenTopic, OpenWalk, OpenContact, OpenSearch, OpenAbout,
+                 OpenNearHere, TurnPage, TurnBy, OpenFilters, ChooseFilter, OpenCountries, ChooseCountry, ShowLarge,
+                 ShowCode, ToggleCheck, AnswerTick, Proceed, Stay, Type, Erase, ShowResults, Listen, ListenTo, AskAloud,
+                 PlayAloud, Pause, Repeat, ChangePace, Stop, Quieter, Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
 
 template <class... One>
 bool is_any(const Action& action) {

@@ -4,11 +4,13 @@
 #include <memory>
 #include <utility>
 
+#include "kiosk/ui/drawing.h"
+
 namespace kiosk::ui {
 namespace {
 
 constexpr float kTarget = 20, kCompactTarget = 15, kPadding = 4, kIconBeside = 9, kIconAbove = 8, kIconAlone = 12,
-                kGap = 3;
+                kGap = 3, kAroundPicture = 2;
 
 TextStyle label_style(const Button& button, Colour colour) {
   TextStyle style = button.style;
@@ -21,10 +23,15 @@ TextStyle label_style(const Button& button, Colour colour) {
 // A compact panel takes the waiver of R35.
 float target(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactTarget : kTarget); }
 
+// Of what stands before the words, mm.
+float before_words(const Button& button) {
+  float icon = button.icon.empty() ? 0 : kIconBeside + kGap;
+  return icon + (button.picture.name.empty() ? 0 : button.picture_side.value + kGap);
+}
+
 float label_width(Frame& frame, const Button& button, float width) {
   if (button.icon_place == IconPlace::above) return width - frame.mm(1);
-  float icon = button.icon.empty() ? 0 : frame.mm(kIconBeside + kGap);
-  return width - frame.mm(2 * kPadding) - icon;
+  return width - frame.mm(2 * kPadding + before_words(button));
 }
 
 }  // namespace
@@ -33,13 +40,12 @@ float button_height(Frame& frame, const Button& button, float width) {
   if (button.icon_only) return target(frame);
   float words = frame.lay(button.label, label_style(button, {}), label_width(frame, button, width)).height;
   float around = button.icon_place == IconPlace::above ? frame.mm(kIconAbove + 2.5f) : frame.mm(4);
-  return std::max(target(frame), words + around);
+  float picture = button.picture.name.empty() ? 0 : frame.mm(button.picture_side.value + kAroundPicture);
+  return std::max({target(frame), words + around, picture});
 }
 
 float least_button_width(Frame& frame, const Button& button) {
-  float around = button.icon_place == IconPlace::above
-                     ? 1.2f
-                     : 2 * kPadding + (button.icon.empty() ? 0 : kIconBeside + kGap) + 0.5f;
+  float around = button.icon_place == IconPlace::above ? 1.2f : 2 * kPadding + before_words(button) + 0.5f;
   return std::max(frame.mm(kTarget), frame.widest_word(button.label, label_style(button, {})) + frame.mm(around));
 }
 
@@ -83,6 +89,11 @@ void draw_button(Frame& frame, const Button& button, const Rect& at) {
       frame.icon(button.icon, {x, at.y + (at.height - side) / 2, side, side}, picture);
       x += side + frame.mm(kGap);
     }
+    if (!button.picture.name.empty()) {
+      float square = frame.mm(button.picture_side.value);
+      draw_drawing_on_light(frame, button.picture, {x, at.y + (at.height - square) / 2, square, square});
+      x += square + frame.mm(kGap);
+    }
     frame.text(label, {x, at.y + (at.height - label.height) / 2, at.right() - frame.mm(kPadding) - x, label.height},
                style);
   }
@@ -96,9 +107,8 @@ Box button_box(Button button) {
   box.height = [own](Frame& frame, float width) { return button_height(frame, *own, width); };
   box.least = [own](Frame& frame) { return least_button_width(frame, *own); };
   box.natural = [own](Frame& frame) {
-    float icon = own->icon.empty() ? 0 : kIconBeside + kGap;
-    return std::max(frame.mm(kTarget),
-                    frame.lay(own->label, label_style(*own, {}), 0).width + frame.mm(2 * kPadding + icon + 1));
+    float words = frame.lay(own->label, label_style(*own, {}), 0).width;
+    return std::max(frame.mm(kTarget), words + frame.mm(2 * kPadding + before_words(*own) + 1));
   };
   box.draw = [own](Frame& frame, const Rect& at) { draw_button(frame, *own, at); };
   return box;

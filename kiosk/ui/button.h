@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "kiosk/catalog/model.h"
 #include "kiosk/ui/layout.h"
 
 namespace kiosk::ui {
@@ -30,6 +31,8 @@ struct Button {
   bool at_once = false;    // see accessibility::Node
   bool icon_only = false;  // where there is no room for words; the name stays what is spoken
   std::string spoken;
+  catalog::Drawing picture = {};  // before the words, behind the icon; none: without a name
+  Mm picture_side{18};
 };
 
 // At least the 20 mm of a target (R35); more when the words need it.

@@ -10,7 +10,7 @@ namespace {
 // A page can only be turned to by what is seen: the row keeps its place on every page, and at the ends the arrow that
 // leads nowhere is not there.
 constexpr float kRow = 20, kCompactRow = 15, kArrow = 46, kNarrowArrow = 30, kIcon = 11, kAbove = 2, kOverlap = 14,
-                kLeastRoom = 10;
+                kLeastRoom = 10, kDot = 7, kLeastDot = 4;
 
 float row_height(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactRow : kRow); }
 
@@ -32,6 +32,22 @@ TextStyle number_style() {
   return style;
 }
 
+// One for each page, that of this page large and dark; in rows, where there are many.
+void draw_dots(Frame& frame, const Pages& pages, const Rect& at) {
+  int per_row = std::max(1, static_cast<int>(at.width / frame.mm(kLeastDot)));
+  int rows = (pages.count + per_row - 1) / per_row;
+  per_row = (pages.count + rows - 1) / rows;
+  float step = std::min(at.width / static_cast<float>(per_row), frame.mm(kDot)), side = step * 0.5f;
+  for (int i = 0; i < pages.count; ++i) {
+    int row = i / per_row, count = std::min(per_row, pages.count - row * per_row);
+    float x = at.x + at.width / 2 + (static_cast<float>(i % per_row) - static_cast<float>(count - 1) / 2) * step;
+    float y = at.y + at.height / 2 + (static_cast<float>(row) - static_cast<float>(rows - 1) / 2) * step;
+    float wide = i == pages.page ? side * 1.5f : side;
+    Colour colour = i == pages.page ? frame.theme().action : frame.theme().hairline;
+    frame.painter().fill({x - wide / 2, y - wide / 2, wide, wide}, colour, wide / 2);
+  }
+}
+
 // Words beside their pictures where they have room.
 void draw_beside(Frame& frame, std::vector<Button> buttons, Rect at) {
   float gap = frame.mm(kAbove), room = at.width;
@@ -49,7 +65,8 @@ void draw_beside(Frame& frame, std::vector<Button> buttons, Rect at) {
     draw_button(frame, buttons[i], {x -= widths[i], at.y, widths[i], at.height});
 }
 
-void draw_row(Frame& frame, const Rect& at, const Pages& pages, const std::vector<Button>& beside) {
+void draw_row(Frame& frame, const Rect& at, const Pages& pages, const PagerStyle& pager) {
+  const std::vector<Button>& beside = pager.beside;
   float gap = frame.mm(kAbove), wide = std::min(frame.mm(beside.empty() ? kArrow : kNarrowArrow), at.width * 0.3f);
   Rect middle{at.x + wide + gap, at.y, at.width - 2 * (wide + gap), at.height};
   frame.set_region(accessibility::Region::controls);
@@ -63,7 +80,10 @@ void draw_row(Frame& frame, const Rect& at, const Pages& pages, const std::vecto
     const text::Paragraph& words = frame.lay(where, style, number);
     Rect place{middle.x, at.y + (at.height - words.height) / 2, number, words.height};
     frame.node(accessibility::Role::text, "page-number", where, place);
-    frame.text(words, place, style);
+    if (pager.dots)
+      draw_dots(frame, pages, {middle.x, at.y, number, at.height});
+    else
+      frame.text(words, place, style);
     middle.x += number + gap, middle.width -= number + gap;
   } else {
     middle = at;  // nothing turns: all of the row
@@ -112,6 +132,8 @@ void draw_page_of(Frame& frame, const Rect& area, std::vector<Box> boxes, const 
 }
 
 }  // namespace
+
+float turning_row(const Frame& frame) { return row_height(frame) + frame.mm(kAbove); }
 
 std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> blocks, Mm gap, float width, float room) {
   std::vector<std::vector<Box>> pages(1);
@@ -187,7 +209,7 @@ void draw_pages(Frame& frame, const Rect& area, std::vector<Box> blocks, int wan
   auto pages = break_into_pages(frame, blocks, style.gap, area.width, area.height);
   float foot = 0;
   if (pages.size() > 1 || !style.beside.empty()) {
-    foot = row_height(frame) + frame.mm(kAbove);
+    foot = turning_row(frame);
     pages = break_into_pages(frame, std::move(blocks), style.gap, area.width, area.height - foot);
   }
   int count = static_cast<int>(pages.size()), page = std::clamp(wanted, 0, count - 1);
@@ -196,7 +218,7 @@ void draw_pages(Frame& frame, const Rect& area, std::vector<Box> blocks, int wan
   draw_page_of(frame, place, std::move(pages[static_cast<size_t>(page)]), style);
   frame.pop_clip();
   Rect row{area.x, area.bottom() - row_height(frame), area.width, row_height(frame)};
-  if (foot > 0) draw_row(frame, row, {page, count}, style.beside);
+  if (foot > 0) draw_row(frame, row, {page, count}, style);
   frame.set_pages({page, count});
 }
 

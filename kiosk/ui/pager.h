@@ -27,8 +27,12 @@ enum class Stand {
 struct PagerStyle {
   Mm gap{4};  // between blocks
   Stand stand = Stand::top;
+  bool dots = false;                // one for each page, in place of its number
   std::vector<Button> beside = {};  // what else stands in the row at the foot, on every page, so that the row is there
 };
+
+// The height of the row that turns, with the air above it.
+float turning_row(const Frame& frame);
 
 // Draws page `wanted` (clamped) of the blocks into `area`, and the row that turns, where there are more. Tells the
 // scene which page it is and of how many (Scene::pages).

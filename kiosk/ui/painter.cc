@@ -98,10 +98,12 @@ void Painter::icon(std::string_view name, const Rect& square, Colour colour) {
   list_->PopTextureID();
 }
 
-void Painter::image(uintptr_t texture, const Rect& at) {
+void Painter::image(uintptr_t texture, const Rect& at, bool mirrored) {
   if (silent()) return;
   Rect rect = snapped(place(at));
-  list_->AddImage(reinterpret_cast<ImTextureID>(texture), top_left(rect), bottom_right(rect));
+  float start = mirrored ? 1.0f : 0.0f;
+  list_->AddImage(reinterpret_cast<ImTextureID>(texture), top_left(rect), bottom_right(rect), {start, 0},
+                  {1 - start, 1});
 }
 
 void Painter::code(const graphics::QrCode& code, const Rect& square, Colour dark) {

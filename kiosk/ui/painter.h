@@ -42,8 +42,8 @@ class Painter {
   void outline(const std::vector<std::pair<float, float>>& ring, Colour colour, float thickness);
   void text(const text::Paragraph& paragraph, const Rect& box, Colour colour);
   void icon(std::string_view name, const Rect& square, Colour colour);
-  // A picture that is never mirrored, on whole pixels.
-  void image(uintptr_t texture, const Rect& at);
+  // A picture on whole pixels.
+  void image(uintptr_t texture, const Rect& at, bool mirrored = false);
   void code(const graphics::QrCode& code, const Rect& square, Colour dark);
 
   void push_clip(const Rect& at);

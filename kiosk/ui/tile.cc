@@ -1,16 +1,21 @@
 #include "kiosk/ui/tile.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
+
+#include "kiosk/ui/drawing.h"
 
 namespace kiosk::ui {
 namespace {
 
 constexpr float kMark = 20, kCompactMark = 15, kMarkIcon = 9;
-constexpr float kPicture = 16, kLargestPicture = 34, kPadding = 1.5f, kGap = 0.5f, kLyingPlate = 17;
+constexpr float kPicture = 16, kLargestPicture = 34, kLargestDrawing = 60, kPadding = 1.5f, kGap = 0.5f;
+constexpr float kLyingPlates[] = {34, 27, 22, 17};  // from the largest
 // Words may come so near to the picture of the mark, whose target is wider.
 constexpr float kNear = 5;
+constexpr float kMostLying = 27;    // mm: three rows on a panel of ten inches
 constexpr float kHighEnough = 220;  // of a panel, for two rows of standing tiles with long labels
 constexpr int kLines = 2;           // of the label, for which there is always room
 
@@ -34,14 +39,19 @@ TextStyle detail_style(const Frame& frame) {
   return style;
 }
 
+float lying_plate(const Frame& frame, const Tile& tile) {
+  float plate = tile.plate.value > 0 ? tile.plate.value : *std::rbegin(kLyingPlates);
+  return frame.mm(plate) * frame.type_factor();
+}
+
 // Of what stands beside the words of a tile that lies.
-float beside(const Frame& frame) {
-  return frame.mm(kLyingPlate * frame.type_factor() + 2 * kPadding) +
+float beside_words(const Frame& frame, const Tile& tile) {
+  return lying_plate(frame, tile) + frame.mm(2 * kPadding) +
          (frame.speech().offered ? listen_mark_side(frame) - frame.mm(kNear) : 0);
 }
 
-float words_width(const Frame& frame, float width) {
-  return width - (lies(frame) ? beside(frame) : frame.mm(2 * kPadding));
+float words_width(const Frame& frame, const Tile& tile, float width) {
+  return width - (lies(frame) ? beside_words(frame, tile) : frame.mm(2 * kPadding));
 }
 
 struct Words {
@@ -65,7 +75,7 @@ Words lay_words(Frame& frame, const Tile& tile, float width) {
 }
 
 float tile_height(Frame& frame, const Tile& tile, float width) {
-  float words = lay_words(frame, tile, words_width(frame, width)).reserved;
+  float words = lay_words(frame, tile, words_width(frame, tile, width)).reserved;
   if (lies(frame)) return std::max({frame.mm(kPicture + 1) * frame.type_factor(), listen_mark_side(frame), words});
   return frame.mm(kPicture + 3 * kPadding + kGap) + words;
 }
@@ -94,36 +104,42 @@ void draw_words(Frame& frame, const Words& words, const Colours& colour, Rect at
     frame.text(*words.detail, {at.x, at.y + words.label->height, at.width, words.detail->height}, detail);
 }
 
+void draw_picture(Frame& frame, const Tile& tile, const Colours& colour, const Rect& at) {
+  if (tile.picture.name.empty()) return frame.icon(tile.icon, at, colour.picture);
+  draw_drawing_on_light(frame, tile.picture, at);
+}
+
 // Returns the place of the mark. The picture stands in the middle of its plate, to the pixel.
 Rect draw_standing(Frame& frame, const Tile& tile, const Colours& colour, const Rect& at) {
   float padding = frame.mm(kPadding), mark = listen_mark_side(frame);
-  Words words = lay_words(frame, tile, words_width(frame, at.width));
+  Words words = lay_words(frame, tile, words_width(frame, tile, at.width));
   Rect plate{at.x, at.y, at.width, at.height - words.reserved - 1.5f * padding};
   if (!tile.filled) {
     frame.painter().fill(plate, colour.plate, frame.mm(3));
     frame.painter().fill({at.x, plate.bottom() - frame.mm(3), at.width, frame.mm(3)}, colour.plate);
   }
-  float side = std::clamp(plate.height - 2 * padding, frame.mm(kPicture), frame.mm(kLargestPicture));
+  float largest = frame.mm(tile.picture.name.empty() ? kLargestPicture : kLargestDrawing);
+  float side = std::clamp(plate.height - 2 * padding, frame.mm(kPicture), largest);
   // Beside its own mark, never under it.
   side = std::max(frame.mm(kPicture), std::min(side, at.width - 2 * mark + frame.mm(kMarkIcon)));
-  frame.icon(tile.icon, {at.x + (at.width - side) / 2, plate.y + (plate.height - side) / 2, side, side},
-             colour.picture);
+  draw_picture(frame, tile, colour, {at.x + (at.width - side) / 2, plate.y + (plate.height - side) / 2, side, side});
   draw_words(frame, words, colour,
              {at.x + padding, plate.bottom() + padding * 0.75f, at.width - 2 * padding, words.reserved});
   return {at.right() - mark, at.y, mark, mark};
 }
 
 Rect draw_lying(Frame& frame, const Tile& tile, const Colours& colour, const Rect& at) {
-  float plate_width = frame.mm(kLyingPlate) * frame.type_factor(), padding = frame.mm(kPadding);
-  float side = frame.mm(kPicture) * frame.type_factor();
+  float plate_width = lying_plate(frame, tile), padding = frame.mm(kPadding);
+  float side = tile.picture.name.empty() ? frame.mm(kPicture) * frame.type_factor()
+                                         : std::min(plate_width, at.height) - frame.mm(1);
   Rect plate{at.x, at.y, plate_width, at.height};
   if (!tile.filled) {
     frame.painter().fill(plate, colour.plate, frame.mm(3));
     frame.painter().fill({plate.right() - frame.mm(3), at.y, frame.mm(3), at.height}, colour.plate);
   }
-  frame.icon(tile.icon, {plate.x + (plate.width - side) / 2, plate.y + (plate.height - side) / 2, side, side},
-             colour.picture);
-  float width = words_width(frame, at.width), mark = listen_mark_side(frame);
+  draw_picture(frame, tile, colour,
+               {plate.x + (plate.width - side) / 2, plate.y + (plate.height - side) / 2, side, side});
+  float width = words_width(frame, tile, at.width), mark = listen_mark_side(frame);
   draw_words(frame, lay_words(frame, tile, width), colour, {plate.right() + padding, at.y, width, at.height});
   return {at.right() - mark, at.y + (at.height - mark) / 2, mark, mark};
 }
@@ -148,6 +164,38 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
   frame.set_language(language_before);
 }
 
+float least_tile_width(Frame& frame, const Tile& tile) {
+  float words = frame.widest_word(tile.label, label_style(frame)) + 1;
+  return words + (lies(frame) ? beside_words(frame, tile) : frame.mm(2 * kPadding));
+}
+
+// The plates of the tiles of a page are as wide as its longest word allows, and as high as its rows are.
+Box page_of(std::vector<Tile> tiles, const GridShape& shape) {
+  auto all = std::make_shared<const std::vector<Tile>>(std::move(tiles));
+  auto fitted = [all, shape](Frame& frame, float width) {
+    std::vector<Tile> own = *all;
+    float columns = static_cast<float>(shape.most_columns), gap = frame.mm(shape.gap.value);
+    float each = (width - gap * (columns - 1)) / columns;
+    for (float plate : kLyingPlates) {
+      if (frame.size_class().is_compact()) plate = *std::rbegin(kLyingPlates);
+      for (Tile& tile : own) tile.plate = Mm{plate};
+      bool fits = std::all_of(own.begin(), own.end(), [&](const Tile& tile) {
+        return least_tile_width(frame, tile) <= each && tile_height(frame, tile, each) <= frame.mm(kMostLying);
+      });
+      if (fits) break;
+    }
+    std::vector<Box> boxes;
+    for (Tile& tile : own) boxes.push_back(tile_box(std::move(tile)));
+    return grid(std::move(boxes), shape);
+  };
+  Box box;
+  box.height = [=](Frame& frame, float width) { return fitted(frame, width).height(frame, width); };
+  box.draw = [=](Frame& frame, const Rect& at) { fitted(frame, at.width).draw(frame, at); };
+  box.split = [=](Frame& frame, float width, float room) { return fitted(frame, width).split(frame, width, room); };
+  box.own_page = true;
+  return std::move(box).grow();
+}
+
 }  // namespace
 
 Box tile_box(Tile tile) {
@@ -163,12 +211,7 @@ Box tile_box(Tile tile) {
   box.height = [=](Frame& frame, float width) {
     return spoken(frame, [&] { return tile_height(frame, *own, width); });
   };
-  box.least = [=](Frame& frame) {
-    return spoken(frame, [&] {
-      float words = frame.widest_word(own->label, label_style(frame)) + 1;
-      return words + (lies(frame) ? beside(frame) : frame.mm(2 * kPadding));
-    });
-  };
+  box.least = [=](Frame& frame) { return spoken(frame, [&] { return least_tile_width(frame, *own); }); };
   box.draw = [=](Frame& frame, const Rect& at) { draw_tile(frame, *own, at); };
   return box;
 }
@@ -182,12 +225,9 @@ std::vector<Box> tile_pages(const Frame& frame, std::vector<Tile> tiles, size_t 
                   .most_columns = columns};
   std::vector<Box> pages;
   for (size_t first = 0; first < tiles.size(); first += per_page) {
-    std::vector<Box> boxes;
-    for (size_t i = first; i < std::min(first + per_page, tiles.size()); ++i)
-      boxes.push_back(tile_box(std::move(tiles[i])));
-    Box page = grid(std::move(boxes), shape).grow();
-    page.own_page = true;
-    pages.push_back(std::move(page));
+    auto from = tiles.begin() + static_cast<std::ptrdiff_t>(first);
+    auto to = tiles.begin() + static_cast<std::ptrdiff_t>(std::min(first + per_page, tiles.size()));
+    pages.push_back(page_of({std::make_move_iterator(from), std::make_move_iterator(to)}, shape));
   }
   return pages;
 }

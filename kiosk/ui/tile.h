@@ -1,4 +1,4 @@
-// A way in: a pictogram on a plate of its section's colour, a label of two lines, and in its own corner a mark that
+// A way in: a drawing on a plate of its section's colour, a label of two lines, and in its own corner a mark that
 // speaks it (R77). The mark is a target of its own that lies on the tile: whoever misses it opens the tile or hears it.
 // There is one tile. On a low panel it lies, with the picture before the words; on every other it stands, with
 // the picture above them.
@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/catalog/model.h"
 #include "kiosk/ui/layout.h"
 
 namespace kiosk::ui {
@@ -15,11 +16,13 @@ struct Tile {
   std::string id;
   std::string label;
   std::string detail;  // a quieter line under the label
-  std::string icon;
+  std::string icon;    // where there is no drawing
   std::string colour;  // of the section: teal, ochre, ...
   Action action;
   bool filled = false;  // the whole tile in its colour: the most important one
   LanguageTag language = LanguageTag::of("en");
+  catalog::Drawing picture = {};
+  Mm plate{0};  // of a tile that lies: how wide; 0: the narrowest
 };
 
 Box tile_box(Tile tile);

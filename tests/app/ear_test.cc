@@ -100,6 +100,8 @@ TEST_CASE("R1: keypad and voice reach every screen and every action that a finge
       std::string key = std::string(screens::name_of(here.screen)) + "/" + here.argument + "/" +
                         std::to_string(here.page) + "/" + here.country + "/" + index(here.large) + "/" +
                         index(here.code);
+      // The cards of a walk are alike: its first three stand for them (walk_test.cc goes through whole walks).
+      if (here.screen == screens::Screen::walk && here.page > 2) continue;
       if (!seen.insert(key).second) continue;
       visit.kiosk->set_session(session);
       const ui::Scene& scene = visit.kiosk->draw(nullptr, 0);
@@ -145,10 +147,13 @@ TEST_CASE("R77: whoever does not read gets from the language to a number by pict
     };
     std::string help;
     for (const catalog::Section& section : test::tour().catalog().sections(LanguageTag::of(tag))) {
-      if (section.screen == "contacts") help = section.icon;
+      if (section.screen == "contacts") help = section.picture;
     }
+    auto line =
+        test::tour().catalog().contact("gbv-116", LanguageTag::of(tag), test::tour().catalog().pack().published);
+    REQUIRE(line.ok());
     tap_picture(help);
-    tap_picture("phone");
+    tap_picture(line->picture);
     REQUIRE(visit.tree().screen == "contact");
     bool dialable = false;
     for (const Node& node : visit.tree().nodes) dialable = dialable || (node.phone && !node.phone->as_drawn().empty());

@@ -2,6 +2,7 @@
 // page of every screen that turns. One walk for all, because it is a long one.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/app/tour_fixture.h"
@@ -75,11 +76,27 @@ int check_tiles(const std::string& where, const ui::Scene& scene) {
   return tiles;
 }
 
+// The picture of a card of a walk takes half of the page's height; not where seven inches need it for two lines, and
+// not above the card of a contact.
+void check_card(const std::string& where, const ui::Scene& scene) {
+  if (scene.tree.screen != "walk") return;
+  const Node* picture = scene.tree.find("picture");
+  bool contact = std::any_of(scene.tree.nodes.begin(), scene.tree.nodes.end(),
+                             [](const Node& node) { return node.role == Role::phone; });
+  if (contact && !picture && class_of(scene.tree.panel).is_compact()) return;
+  REQUIRE_MESSAGE(picture, where << " has no picture");
+  CHECK_MESSAGE(!picture->icon.empty(), where << ": the picture is empty");
+  CHECK_MESSAGE(!picture->name.empty(), where << ": nobody says what the picture shows");
+  float least = contact ? 0.2f : class_of(scene.tree.panel).is_compact() ? 0.33f : 0.5f;
+  float part = picture->rect.height / scene.tree.page_area.height;
+  CHECK_MESSAGE(part >= least, where << ": the picture takes " << part * 100 << " % of the page");
+}
+
 }  // namespace
 
 TEST_CASE(
     "R33 R77: on every panel the page has its part of the screen, no line crosses its edges, and every tile has its "
-    "picture, words and mark") {
+    "picture, words and mark, and every card of a walk its large picture") {
   int pages = 0, tiles = 0;
   for (const test::NamedPanel& named : test::panels()) {
     for (const LanguageTag& language : test::tour().languages()) {
@@ -90,6 +107,7 @@ TEST_CASE(
         check_area(where, scene);
         check_edges(where, scene);
         tiles += check_tiles(where, scene);
+        check_card(where, scene);
       });
     }
   }

@@ -1,6 +1,7 @@
 // How the kiosk's window compares with a bare GLFW and ImGui window of the same size on the same driver, in one run:
-// start, memory, rest, touch, scrolling. Each side is a process of its own, started afresh each time; the figures
-// printed are medians and ratios. Needs a display (platform/bench starts one in memory).
+// start, memory, rest, touch, scrolling, and what pictures cost a page that is turned to. Each side is a process of its
+// own, started afresh each time; the figures printed are medians and ratios. Needs a display (platform/bench starts one
+// in memory).
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -61,6 +62,7 @@ struct Opened {
   std::unique_ptr<app::Window> window;
   std::unique_ptr<app::Stage> stage;
   std::unique_ptr<app::Kiosk> kiosk;
+  std::unique_ptr<bool> shows_pictures = std::make_unique<bool>(true);
 };
 
 template <class T>
@@ -85,7 +87,9 @@ Opened open_kiosk(const std::string& folder) {
   parts.catalog = all.catalog.get();
   parts.panel = panel();
   parts.now = [&catalog = *all.catalog] { return screens::Moment{catalog.pack().published, 0, 600}; };
-  parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
+  all.stage->decode_aside([window = all.window.get()] { window->wake(); });
+  parts.pictures = [stage = all.stage.get(), catalog = all.catalog.get(), shows = all.shows_pictures.get()](
+                       const std::string& path) { return *shows ? stage->picture(*catalog, path) : std::nullopt; };
   all.kiosk = std::make_unique<app::Kiosk>(std::move(parts), app::steady_seconds());
   app::Session session = app::fresh_session(*all.catalog);
   app::apply(session, ui::ChooseLanguage{LanguageTag::of("en")}, *all.catalog);
@@ -163,7 +167,7 @@ void child_rest(const std::string& folder) {
   double before = cpu_ms(), end = app::steady_seconds() + 30;
   for (double now = app::steady_seconds(); now < end; now = app::steady_seconds()) {
     all.kiosk->tick(now);
-    if (all.kiosk->dirty()) ++frames, present(all);
+    if (all.kiosk->dirty() || all.stage->pictures_arrived()) ++frames, present(all);
     all.window->wait(std::min(all.kiosk->next_tick(), end) - now);
     ++wakes;
   }
@@ -185,6 +189,34 @@ void child_touch(const std::string& folder) {
     times.push_back((app::steady_seconds() - before) * 1000);
   }
   std::cout << percentile(times, 0.5) << " " << percentile(times, 0.99) << " " << (cpu_ms() - cpu_before) / 500 << "\n";
+}
+
+// Home and a section of six tiles in turn, with the pictures of the tiles and without; not the first times, in which
+// they are decoded.
+void child_turn(const std::string& folder) {
+  Opened all = open_kiosk(folder);
+  const app::Session home = all.kiosk->session();
+  app::Session section = home;
+  app::apply(section, ui::OpenSection{"travel"}, *all.catalog);
+  auto turn = [&](const app::Session& session) {
+    all.kiosk->set_session(session);
+    double before = app::steady_seconds();
+    present(all);
+    return (app::steady_seconds() - before) * 1000;
+  };
+  for (int i = 0; i < 6; ++i) {
+    turn(i % 2 ? section : home);
+    all.window->wait(0.5);
+  }
+  auto pictures = std::count_if(all.kiosk->scene().tree.nodes.begin(), all.kiosk->scene().tree.nodes.end(),
+                                [](const auto& node) { return node.role == accessibility::Role::tile; });
+  std::vector<double> with, without;
+  for (int i = 0; i < 150; ++i) {
+    *all.shows_pictures = i % 2 == 0;
+    turn(home);
+    (*all.shows_pictures ? with : without).push_back(turn(section));
+  }
+  std::cout << pictures << " " << percentile(with, 0.5) << " " << percentile(without, 0.5) << "\n";
 }
 
 // The longest article at 200 %, moved by a little each frame.
@@ -281,6 +313,11 @@ void measure(const std::string& self, const std::string& folder) {
       "touch to presented frame    %8.2f ms p50, %.2f ms p99 (aim 16.67), ratio of p50 to an empty frame %.2f, of "
       "processor time %.2f\n",
       touch[0], touch[1], touch[0] / empty, touch[2] / empty_cpu);
+  auto turn = figures(self + " --child turn --catalog " + folder);
+  std::printf(
+      "turn to a page of %.0f pictures %6.2f ms p50, without them %.2f ms, %.2f frames over it (aim 1.00), ratio "
+      "%.2f\n",
+      turn[0], turn[1], turn[2], (turn[1] - turn[2]) * 60 / 1000, turn[1] / turn[2]);
   auto scroll = figures(self + " --child scroll --catalog " + folder);
   std::printf(
       "scrolling at 200 %%          %8.2f ms p50, %.2f ms p99, empty frame %.2f ms, ratio %.2f (aim 1.50), of "
@@ -308,6 +345,8 @@ int main(int argc, char** argv) {
     child_rest(folder);
   else if (child == "touch")
     child_touch(folder);
+  else if (child == "turn")
+    child_turn(folder);
   else if (child == "scroll")
     child_scroll(folder);
   return 0;

@@ -14,36 +14,57 @@ namespace {
 constexpr size_t kMaxColours = 256;
 constexpr int kAlike = 10;  // of 255: what two colours may differ in and still become one
 
-struct Colour {
-  std::array<uint8_t, 4> rgba{};
-  uint32_t pixels = 0;
+using Pixel = std::array<uint8_t, 4>;
 
+struct Colour {
+  Pixel rgba{};
+  uint32_t pixels = 0;
+  std::array<int, 3> seen{};  // times its opacity: what is nearly transparent has nearly no colour
+
+  explicit Colour(const Pixel& pixel) : rgba(pixel) {
+    for (size_t i = 0; i < 3; ++i) seen[i] = rgba[i] * rgba[3];
+  }
   uint32_t key() const { return uint32_t{rgba[0]} << 24 | rgba[1] << 16 | rgba[2] << 8 | rgba[3]; }
 };
 
-// How far apart they look: what is nearly transparent has nearly no colour.
+// How far apart they look.
 int distance(const Colour& a, const Colour& b) {
-  int most = std::abs(a.rgba[3] - b.rgba[3]);
-  for (size_t i = 0; i < 3; ++i) most = std::max(most, std::abs(a.rgba[i] * a.rgba[3] - b.rgba[i] * b.rgba[3]) / 255);
-  return most;
+  int most = 0;
+  for (size_t i = 0; i < 3; ++i) most = std::max(most, std::abs(a.seen[i] - b.seen[i]));
+  return std::max(most / 255, std::abs(a.rgba[3] - b.rgba[3]));
 }
 
 size_t nearest(const std::vector<Colour>& table, const Colour& colour) {
-  return static_cast<size_t>(
-      std::min_element(table.begin(), table.end(),
-                       [&](const Colour& a, const Colour& b) { return distance(a, colour) < distance(b, colour); }) -
-      table.begin());
+  size_t best = 0;
+  int least = distance(table[0], colour);
+  for (size_t i = 1; i < table.size() && least > 0; ++i) {
+    const int apart = distance(table[i], colour);
+    if (apart < least) least = apart, best = i;
+  }
+  return best;
+}
+
+// Calls `run` with every stretch of equal pixels and its length: a drawing is large areas of one colour.
+template <class Run>
+void for_runs(const graphics::Image& image, Run run) {
+  const size_t count = image.rgba.size() / 4;
+  auto pixel = [&](size_t at) {
+    const uint8_t* from = &image.rgba[4 * at];
+    return from[3] == 0 ? Pixel{} : Pixel{from[0], from[1], from[2], from[3]};
+  };
+  for (size_t begin = 0, end = 0; begin < count; begin = end) {
+    const Pixel first = pixel(begin);
+    for (end = begin + 1; end < count && pixel(end) == first;) ++end;
+    run(Colour(first), end - begin);
+  }
 }
 
 // All colours, those of most pixels first; their order is that of the pixels and nothing else.
 std::vector<Colour> colours_of(const graphics::Image& image) {
   std::unordered_map<uint32_t, Colour> counted;
-  for (size_t at = 0; at < image.rgba.size(); at += 4) {
-    Colour colour;
-    std::copy_n(image.rgba.begin() + static_cast<ptrdiff_t>(at), 4, colour.rgba.begin());
-    if (colour.rgba[3] == 0) colour.rgba = {};
-    ++counted.try_emplace(colour.key(), colour).first->second.pixels;
-  }
+  for_runs(image, [&](const Colour& colour, size_t length) {
+    counted.try_emplace(colour.key(), colour).first->second.pixels += static_cast<uint32_t>(length);
+  });
   std::vector<Colour> all;
   for (const auto& [key, colour] : counted) all.push_back(colour);
   std::sort(all.begin(), all.end(), [](const Colour& a, const Colour& b) {
@@ -90,15 +111,13 @@ std::vector<uint8_t> encode_indexed_png(const graphics::Image& image) {
   const std::vector<Colour> all = colours_of(image), table = table_of(all);
   std::unordered_map<uint32_t, uint8_t> index;
   for (const Colour& colour : all) index.emplace(colour.key(), static_cast<uint8_t>(nearest(table, colour)));
-  std::vector<uint8_t> rows;
+  std::vector<uint8_t> pixels, rows;
+  for_runs(image,
+           [&](const Colour& colour, size_t length) { pixels.insert(pixels.end(), length, index.at(colour.key())); });
   for (int y = 0; y < image.height; ++y) {
     rows.push_back(0);  // no filter: neighbours in a table are not alike
-    for (int x = 0; x < image.width; ++x) {
-      const uint8_t* pixel = &image.rgba[4 * (static_cast<size_t>(y) * image.width + x)];
-      Colour colour{{pixel[0], pixel[1], pixel[2], pixel[3]}};
-      if (pixel[3] == 0) colour.rgba = {};
-      rows.push_back(index.at(colour.key()));
-    }
+    const auto row = pixels.begin() + static_cast<ptrdiff_t>(y) * image.width;
+    rows.insert(rows.end(), row, row + image.width);
   }
   std::vector<uint8_t> head, colours, transparency;
   put_number(head, static_cast<uint32_t>(image.width));
