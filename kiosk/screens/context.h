@@ -24,6 +24,11 @@ struct Moment {
   bool hour_known = true;
 };
 
+// How many seconds of how many are left to go on.
+struct Warning {
+  double left = 0, of = 1;
+};
+
 struct Context {
   ui::Frame& frame;
   const catalog::Catalog& catalog;
@@ -35,6 +40,7 @@ struct Context {
   std::optional<Position> position = {};
   std::vector<EmergencyNumber> emergency_numbers = {};
   float greeting_shown = 1;  // first screen: 0 to 1, while it changes its language
+  Warning warning = {};      // idle warning
   std::string run_by = {};   // who answers for this screen, as nearly in the visitor's language as was written
 };
 

@@ -1,5 +1,5 @@
 // How the kiosk's window compares with a bare GLFW and ImGui window of the same size on the same driver, in one run:
-// start, memory, rest, touch, scrolling, and what pictures cost a page that is turned to. Each side is a process of its
+// start, memory, rest, touch, turning pages, and what pictures cost a page that is turned to. Each side is a process of its
 // own, started afresh each time; the figures printed are medians and ratios. Needs a display (platform/bench starts one
 // in memory).
 #include <CLI/CLI.hpp>
@@ -219,24 +219,24 @@ void child_turn(const std::string& folder) {
   std::cout << pictures << " " << percentile(with, 0.5) << " " << percentile(without, 0.5) << "\n";
 }
 
-// The longest article at 200 %, moved by a little each frame.
-void child_scroll(const std::string& folder) {
+// The longest article at 200 %, turned by a page each frame.
+void child_turning(const std::string& folder) {
   Opened all = open_kiosk(folder);
   app::Session longest;
-  float most = 0;
+  int most = 0;
   for (app::Stop& stop : app::tour_stops(*all.catalog, LanguageTag::of("en"))) {
     if (!stop.name.starts_with("topic-")) continue;
     stop.session.settings.text_scale = 2;
     all.kiosk->set_session(stop.session);
     all.kiosk->draw(nullptr, 0);
-    auto scroll = all.kiosk->scene().scroll;
-    if (scroll && scroll->content > most) most = scroll->content, longest = stop.session;
+    const auto& pages = all.kiosk->scene().pages;
+    if (pages && pages->count > most) most = pages->count, longest = stop.session;
   }
   all.kiosk->set_session(longest);
   std::vector<double> times;
   double cpu_before = cpu_ms();
   for (int i = 0; i < 400; ++i) {
-    longest.here().scroll = static_cast<float>((i * 7) % static_cast<int>(most));
+    longest.here().page = i % most;
     all.kiosk->set_session(longest);
     double before = app::steady_seconds();
     present(all);
@@ -318,11 +318,11 @@ void measure(const std::string& self, const std::string& folder) {
       "turn to a page of %.0f pictures %6.2f ms p50, without them %.2f ms, %.2f frames over it (aim 1.00), ratio "
       "%.2f\n",
       turn[0], turn[1], turn[2], (turn[1] - turn[2]) * 60 / 1000, turn[1] / turn[2]);
-  auto scroll = figures(self + " --child scroll --catalog " + folder);
+  auto turning = figures(self + " --child turning --catalog " + folder);
   std::printf(
-      "scrolling at 200 %%          %8.2f ms p50, %.2f ms p99, empty frame %.2f ms, ratio %.2f (aim 1.50), of "
+      "turning pages at 200 %%      %8.2f ms p50, %.2f ms p99, empty frame %.2f ms, ratio %.2f (aim 1.50), of "
       "processor time %.2f\n",
-      scroll[0], scroll[1], empty, scroll[0] / empty, scroll[2] / empty_cpu);
+      turning[0], turning[1], empty, turning[0] / empty, turning[2] / empty_cpu);
 }
 
 }  // namespace
@@ -347,7 +347,7 @@ int main(int argc, char** argv) {
     child_touch(folder);
   else if (child == "turn")
     child_turn(folder);
-  else if (child == "scroll")
-    child_scroll(folder);
+  else if (child == "turning")
+    child_turning(folder);
   return 0;
 }
