@@ -11,7 +11,7 @@ using screens::Screen;
 namespace {
 
 constexpr float kPageTurn = 0.85f;  // of the viewport of a page that scrolls
-constexpr double kCardPause = 1.5;  // seconds in which a card that was heard still stands there
+constexpr double kCardPause = 1.5;  // seconds between the end of a card and the next one
 
 // A card with something to touch waits for the hand.
 bool awaits_answer(const ui::Scene& scene) {

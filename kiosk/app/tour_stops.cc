@@ -57,7 +57,7 @@ class Stops {
   std::vector<Stop> all_;
 };
 
-// A walk shows what its page shows: one with steps and one with ticks stand for all.
+// A walk shows what its page shows: one with steps and one with ticks are enough.
 bool walked(const std::string& topic) { return topic == "check-a-recruiter" || topic == "is-this-offer-honest"; }
 
 void add_contacts(Stops& stops, const catalog::Catalog& catalog, const LanguageTag& language) {

@@ -14,7 +14,7 @@ using speech::Asked;
 using speech::Utterance;
 
 void Voice::listen(const Tree& tree) {
-  // What steers the voice takes height from the page: it is read as it stands beside that.
+  // The controls of the voice take height from the page: it is laid out with them first, and then read.
   if (!mode_ && !std::exchange(controls_, true)) {
     due_ = Due::aloud;
     return refresh();
@@ -77,7 +77,7 @@ std::vector<Utterance> Voice::welcome(const Tree& tree) const {
     how(tree.language);
     return all;
   }
-  // Nobody knows yet which language is understood: each welcomes in its own.
+  // It is not known yet which language the visitor understands: each welcomes in its own.
   for (const Node& node : tree.nodes) {
     if (node.role != Role::choice) continue;
     all.push_back(say(words_(node.language).tr("Welcome. Choose your language."), node.language));

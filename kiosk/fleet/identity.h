@@ -3,8 +3,8 @@
 // The key signs receipts and nothing else: a thief of it can lie about this kiosk's health, and never change what any
 // kiosk shows. An image for many devices must not contain the folder, or all of them would have one name.
 //
-// Any 32 bytes are a key, so a bit that fell over in key.pem would pass for another kiosk. What two of the three files
-// say is so, and the third is put right; where no two agree, nothing is replaced: a person removes the folder. A
+// Any 32 bytes are a key, so one wrong bit in key.pem would make it the key of another kiosk. Two of the three files
+// outvote the third, which is put right; where no two agree, nothing is replaced: a person removes the folder. A
 // kiosk set up by an earlier version has key.pem alone, which is believed once and then completed.
 #pragma once
 

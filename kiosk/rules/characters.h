@@ -12,7 +12,7 @@ struct Objection {
   std::string remedy;  // what an editor does about it, a whole sentence
 };
 
-// Why this character may not stand in a text between these two (0: the text's end); nothing where it may.
+// Why a text may not hold this character between these two (0: the text's end); nothing where it may.
 std::optional<Objection> objection_to(char32_t before, char32_t c, char32_t after);
 
 // The first objection to a character of `text`, or to bytes that are not UTF-8.

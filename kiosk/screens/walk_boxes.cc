@@ -89,7 +89,7 @@ struct Places {
   Rect picture, yes, no;
 };
 
-// The answers are on both sides of the picture; on a panel that stands they are below it.
+// The answers are on both sides of the picture; on an upright panel they are below it.
 Places places_of(ui::Frame& frame, const Rect& at) {
   float gap = frame.mm(kBetween), row = answers_height(frame);
   if (row > 0) {

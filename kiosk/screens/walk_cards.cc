@@ -1,5 +1,5 @@
 // How a page becomes a walk. A sentence that has a drawing of its own is a card; what has none shows the drawing of the
-// heading it stands under, or else that of the page. A heading goes with the first card below it, unless both have a
+// heading above it, or else that of the page. A heading goes with the first card below it, unless both have a
 // drawing. The picture takes half of the page's height at least, as long as two lines have room below it: words that
 // need more are set smaller, and then go on, sentence by sentence and line by line, over further cards with the same
 // picture. Where not even two lines of the smallest letters have room below a picture, it is beside them. So every card

@@ -23,7 +23,7 @@ TextStyle label_style(const Button& button, Colour colour) {
 // A compact panel takes the waiver of R35.
 float target(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactTarget : kTarget); }
 
-// Of what stands before the words, mm.
+// The width of what comes before the words, mm.
 float before_words(const Button& button) {
   float icon = button.icon.empty() ? 0 : kIconBeside + kGap;
   return icon + (button.picture.name.empty() ? 0 : button.picture_side.value + kGap);

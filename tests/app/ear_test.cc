@@ -100,7 +100,7 @@ TEST_CASE("R1: keypad and voice reach every screen and every action that a finge
       std::string key = std::string(screens::name_of(here.screen)) + "/" + here.argument + "/" +
                         std::to_string(here.page) + "/" + here.country + "/" + index(here.large) + "/" +
                         index(here.code);
-      // The cards of a walk are alike: its first three stand for them (walk_test.cc goes through whole walks).
+      // The cards of a walk are alike: the first three are enough here (walk_test.cc goes through whole walks).
       if (here.screen == screens::Screen::walk && here.page > 2) continue;
       if (!seen.insert(key).second) continue;
       visit.kiosk->set_session(session);

@@ -86,7 +86,7 @@ void check_card(const std::string& where, const ui::Scene& scene) {
   if (contact && !picture && class_of(scene.tree.panel).is_compact()) return;
   REQUIRE_MESSAGE(picture, where << " has no picture");
   CHECK_MESSAGE(!picture->icon.empty(), where << ": the picture is empty");
-  CHECK_MESSAGE(!picture->name.empty(), where << ": nobody says what the picture shows");
+  CHECK_MESSAGE(!picture->name.empty(), where << ": no words say what the picture shows");
   float least = contact ? 0.2f : class_of(scene.tree.panel).is_compact() ? 0.33f : 0.5f;
   float part = picture->rect.height / scene.tree.page_area.height;
   CHECK_MESSAGE(part >= least, where << ": the picture takes " << part * 100 << " % of the page");

@@ -258,7 +258,7 @@ TEST_CASE(
   CHECK(quiet.silent(Way::loudspeaker, began, quiet.here()));
 }
 
-TEST_CASE("R42 R51: a walk that came to its end waits for nobody, and leaving it is silence at once") {
+TEST_CASE("R42 R51: a walk that came to its end waits for no one, and leaving it is silent at once") {
   HeardVisit visit = at_topic("return-what-it-is", "en");
   visit.tap("show-me");
   visit.wait(1);
