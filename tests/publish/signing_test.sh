@@ -204,8 +204,8 @@ run 2 "$kioskctl" repository sign --language fr
 said "FILE est obligatoire"
 unsaid "is required"
 said "L’option --help en dit plus."
-run 2 "$kioskctl" repository sign repository.to-sign.json --language=ar --kee x
-said "الوسائط التالية غير متوقعة: --kee x"
+run 2 "$kioskctl" repository sign repository.to-sign.json --language=ar --kee
+said "الوسيط التالي غير متوقع: --kee"
 run 2 "$kioskctl" repository sign --language xx
 said "FILE is required"
 
