@@ -83,6 +83,15 @@ PlanOpinion of_length(const PhoneNumber& number, const std::string& dial, const 
   return unknown("No number of " + where + " that the world's numbering plans know begins like " + quoted(dial) + ".");
 }
 
+// As the plan writes it, or with what long-distance calls begin with there.
+bool is_dialled_inside(const PhoneNumber& number, const std::string& digits, const std::string& region) {
+  std::string prefix, significant;
+  util().GetNddPrefixForRegion(region, true, &prefix);
+  util().GetNationalSignificantNumber(number, &significant);
+  return digits == rules::digits_of(formatted(number, PhoneNumberUtil::NATIONAL)) ||
+         (!prefix.empty() && digits == prefix + significant);
+}
+
 PlanOpinion on_international(const catalog::Number& number) {
   PhoneNumber parsed;
   if (util().Parse(number.dial, kAnyRegion, &parsed) != PhoneNumberUtil::NO_PARSING_ERROR) {
@@ -91,16 +100,19 @@ PlanOpinion on_international(const catalog::Number& number) {
   }
   std::string region = region_of(parsed);
   std::string where = region == "001" ? "+" + std::to_string(parsed.country_code()) : region;
+  // The plan reads a 0 behind the country code, or the code twice, as if it were not there; an exchange may not.
+  if (const std::string right = formatted(parsed, PhoneNumberUtil::E164);
+      right != number.dial && util().IsValidNumber(parsed)) {
+    return {Verdict::impossible, quoted(number.dial) + " has digits behind the country code that do not belong there.",
+            "If " + quoted(right) + " is what reaches the service, write that."};
+  }
   PlanOpinion opinion = of_length(parsed, number.dial, where);
   if (opinion.verdict == Verdict::impossible || number.national.empty()) return opinion;
-  std::string inside = formatted(parsed, PhoneNumberUtil::NATIONAL), prefix, significant;
-  util().GetNddPrefixForRegion(region, true, &prefix);
-  util().GetNationalSignificantNumber(parsed, &significant);
-  std::string written = rules::digits_of(number.national);
-  if (written == rules::digits_of(inside) || (!prefix.empty() && written == prefix + significant)) return opinion;
-  return {Verdict::impossible,
-          quoted(number.national) + " is not how " + quoted(number.dial) + " is dialled inside " + region + ".",
-          "Write national: " + quoted(spaced(inside)) + ", or leave national out."};
+  if (is_dialled_inside(parsed, rules::digits_of(number.national), region)) return opinion;
+  return {
+      Verdict::impossible,
+      quoted(number.national) + " is not how " + quoted(number.dial) + " is dialled inside " + region + ".",
+      "Write national: " + quoted(spaced(formatted(parsed, PhoneNumberUtil::NATIONAL))) + ", or leave national out."};
 }
 
 // As it is dialled inside one country.
@@ -122,6 +134,12 @@ PlanOpinion on_national(const std::string& dial, const std::string& country) {
     return {Verdict::impossible,
             quoted(dial) + " begins with the way out of " + country + ", which is another one elsewhere.",
             "Write dial: " + quoted(formatted(parsed, PhoneNumberUtil::E164)) + "."};
+  }
+  // The plan completes a number that lacks its 0, or begins with the country code; a telephone does not.
+  if (util().IsValidNumber(parsed) && !is_dialled_inside(parsed, dial, country)) {
+    return {Verdict::impossible, quoted(dial) + " is not how a number is dialled inside " + country + ".",
+            "If it is " + quoted(rules::digits_of(formatted(parsed, PhoneNumberUtil::NATIONAL))) +
+                " that reaches the service, write that."};
   }
   return of_length(parsed, dial, country);
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "kiosk/rules/meant_number.h"
+
 namespace kiosk::rules {
 namespace {
 
@@ -49,7 +51,22 @@ bool has_extension(std::string_view text) {
          std::ranges::any_of(text.substr(sign), is_digit) && (text.starts_with('+') || text[sign] != '#');
 }
 
+std::optional<Objection> objection_to_dial(std::string_view dial);
+
+// With what was meant, where that is plain and could be dialled.
+Objection not_dialled(std::string_view dial) {
+  const std::string what = quoted(dial) + " cannot be dialled.";
+  const std::string meant = meant_by(dial);
+  if (!meant.empty() && meant != dial && !objection_to_dial(meant))
+    return {what, "Write only what is pressed: " + quoted(meant) + "."};
+  if (has_letters(dial) && std::ranges::any_of(dial, is_digit))
+    return {what, "It has letters in it. Write the digits that are pressed, as its owner says them."};
+  return {what, "Write digits only, with a + in front of a country code: no spaces, no letters."};
+}
+
 std::optional<Objection> objection_to_dial(std::string_view dial) {
+  if (is_more_than_one(dial))
+    return Objection{quoted(dial) + " is more than one number.", "Write each of them as a number of its own."};
   if (has_extension(dial)) {
     return Objection{quoted(dial) + " carries an extension, which no phone dials as written here.",
                      "Write the number alone, and what to ask for under advice."};
@@ -57,10 +74,8 @@ std::optional<Objection> objection_to_dial(std::string_view dial) {
   bool international = dial.starts_with('+');
   std::string_view digits = dial.substr(international ? 1 : 0);
   bool fits = digits.size() >= kShortest && digits.size() <= (international ? kLongestInternational : kLongest);
-  if (!fits || !is_of_digits(digits, international ? "" : "*#") || !std::ranges::any_of(digits, is_digit)) {
-    return Objection{quoted(dial) + " cannot be dialled.",
-                     "Write digits only, with a + in front of a country code: no spaces, no letters."};
-  }
+  if (!fits || !is_of_digits(digits, international ? "" : "*#") || !std::ranges::any_of(digits, is_digit))
+    return not_dialled(dial);
   if (dial.starts_with("00") && dial.size() > kLongestShortCode) {
     return Objection{quoted(dial) + " begins with 00, which is not the way out of every country.",
                      "Write + instead of 00."};

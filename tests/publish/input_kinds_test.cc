@@ -114,6 +114,51 @@ TEST_CASE("numbers that a country cannot have are errors, those that it does not
   CHECK(hidden.all_problems() == "");
 }
 
+TEST_CASE("digits that a numbering plan passes over, and a telephone does not, are refused with the right number") {
+  struct {
+    const char *dial, *country, *right;
+  } wrong[] = {{"+2310770800912", "LR", "+231770800912"},  // the 0 of calls inside the country behind its code
+               {"+330142345678", "FR", "+33142345678"},    //
+               {"+241062345678", "GA", "+24162345678"},    //
+               {"+788005553535", "RU", "+78005553535"},    // its 8
+               {"+112025550123", "US", "+12025550123"},    // the code twice
+               {"+5215512345678", "MX", "+525512345678"},  // the 1 of mobile telephones, gone since 2019
+               {"770800912", "LR", "0770800912"},          // without the 0
+               {"231770800912", "LR", "0770800912"},       // the country code without its +
+               {"62345678", "GA", "062345678"},            //
+               {"142345678", "FR", "0142345678"},          //
+               {"8001234567", "NG", "08001234567"},        //
+               {"8005553535", "RU", "88005553535"}};
+  for (const auto& [dial, country, right] : wrong) {
+    const std::string said = with_number(number(dial, country));
+    CHECK_MESSAGE((holds(said, "error: ") && holds(said, "\"" + std::string(right) + "\"")), dial << ": " << said);
+    CHECK_MESSAGE(with_number(number(right, country)) == "", right);
+  }
+}
+
+TEST_CASE("numbers as countries write them pass, whatever they begin with") {
+  for (const auto& row : {std::pair("*123#", "LR"),
+                          {"*100*1#", "CI"},
+                          {"#31#", "LR"},
+                          {"1122", "PK"},
+                          {"15", "PK"},
+                          {"197", "TN"},
+                          {"+2250707080911", "CI"},
+                          {"0707080911", "CI"},
+                          {"+24162345678", "GA"},
+                          {"062345678", "GA"},
+                          {"06201234567", "HU"},
+                          {"12025550123", "US"},
+                          {"2025550123", "US"},
+                          {"0612345678", "IT"},
+                          {"22222222", "TN"},
+                          {"+80012345678", "LR"},
+                          {"0520123456", "MA"}}) {
+    const std::string said = with_number(number(row.first, row.second));
+    CHECK_MESSAGE(said == "", row.first << ": " << said);
+  }
+}
+
 TEST_CASE("an extension is refused with what to write instead") {
   for (const char* dial :
        {"+231770800911,12", "+231770800911;ext=12", "+231770800911 ext. 12", "+231770800911x12", "0770800911 poste 12"})

@@ -41,6 +41,49 @@ TEST_CASE("numbers that reach no one are refused, with what to write") {
     CHECK_MESSAGE(holds(objection(dial, dial), "extension"), dial);
 }
 
+TEST_CASE("a number that was written with more in it than is pressed is refused with the digits that were meant") {
+  for (auto [written, meant] : {std::pair<const char*, const char*>{"٠٧٧٠٨٠٠٩١١", "0770800911"},  // Arabic
+                                {"۰۷۷۰۸۰۰۹۱۱", "0770800911"},                                     // Persian
+                                {"０７７０８００９１１", "0770800911"},                           // full width
+                                {"＋２３１７７０８００９１１", "+231770800911"},
+                                {"०७७०८००९११", "0770800911"},  // Devanagari
+                                {"١١٦", "116"},
+                                {"*١٢٣#", "*123#"},
+                                {"0770 800 911", "0770800911"},
+                                {"0770\u00A0800\u00A0911", "0770800911"},
+                                {"0770-800-911", "0770800911"},
+                                {"0770\u2011800\u2011911", "0770800911"},
+                                {"0770.800.911", "0770800911"},
+                                {"(0770) 800911", "0770800911"},
+                                {"+231 770 800 911", "+231770800911"},
+                                {"+231 (0) 770 800 911", "+231770800911"},
+                                {"+231(0)770800911", "+231770800911"},
+                                {"1\uFE0F\u20E31\uFE0F\u20E36\uFE0F\u20E3", "116"}}) {
+    CHECK_MESSAGE(
+        holds(objection(written, written), ("Write only what is pressed: \"" + std::string(meant) + "\".").c_str()),
+        written << ": " << objection(written, written));
+  }
+}
+
+TEST_CASE("two numbers in the place of one are told from one number in groups and from an extension") {
+  for (const char* two : {"0770800911/0886800911", "0770800911 / 0886 800 911", "+231770800911, +231886800911",
+                          "0770800911;0886800911", "0770800911 or 0886800911", "0770800911 ou 0886800911", "116/117",
+                          "0770 800 911 & 0886 800 911", "٠٧٧٠٨٠٠٩١١، ٠٨٨٦٨٠٠٩١١", "0770800911|0886800911"})
+    CHECK_MESSAGE(holds(objection(two, two), "is more than one number. Write each"),
+                  two << ": " << objection(two, two));
+  for (const char* one : {"077/080/0911", "0770/800911", "+231 770/800 911"})
+    CHECK_MESSAGE(holds(objection(one, one), "cannot be dialled. Write digits only"),
+                  one << ": " << objection(one, one));
+}
+
+TEST_CASE("what the letters of a number stand for is not guessed") {
+  for (const char* written : {"1800HELP", "1-800-FLOWERS", "0800 SOS 911", "tel:+231770800911", "0770800911 Mary",
+                              "O770800911", "077O8OO9ll"}) {
+    CHECK_MESSAGE(holds(objection(written, written), "as its owner says them."),
+                  written << ": " << objection(written, written));
+  }
+}
+
 TEST_CASE("the digits that are shown are the digits that are dialled") {
   CHECK(holds(objection("116", "119"), "is not the number dialled"));
   CHECK(holds(objection("116", "116 "), "\"display\" is"));
