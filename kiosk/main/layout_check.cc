@@ -166,12 +166,14 @@ Status check_layout(const std::filesystem::path& folder, const publish::Content&
   LayoutCheck check(content, engine, problems);
   for (const catalog::Language& language : catalog->languages()) {
     std::vector<app::Stop> stops = app::tour_stops(*catalog, language.tag);
-    for (size_t i = 0; i < stops.size(); ++i) {
-      if (progress) progress("laying out pages in " + language.tag.str(), i + 1, stops.size());
-      for (float scale : {1.0f, 2.0f}) {
-        stops[i].session.settings.text_scale = scale;
+    size_t done = 0;
+    // One size after the other: what all screens have in common is then laid out once for each.
+    for (float scale : {1.0f, 2.0f}) {
+      for (app::Stop stop : stops) {
+        if (progress) progress("laying out pages in " + language.tag.str(), ++done, 2 * stops.size());
+        stop.session.settings.text_scale = scale;
         bool more = true;
-        for (app::Stop stop = stops[i]; more; ++stop.session.here().page) {
+        for (; more; ++stop.session.here().page) {
           app::go_to(kiosk, stop);
           const ui::Scene& scene = kiosk.draw(nullptr, 0);
           check.look(language.tag, stop.name, scene);

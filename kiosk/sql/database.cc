@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "kiosk/base/ascii.h"
+#include "kiosk/sql/idle_statements.h"
 #include "kiosk/sql/read_settings.h"
 #include "kiosk/sql/sqlite_error.h"
 #include "kiosk/sql/watch.h"
@@ -103,7 +104,8 @@ Database::Database(sqlite3* connection, std::filesystem::path file, std::unique_
 
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&& other) noexcept {
-  connection_ = std::move(other.connection_);  // closed first: it points at the watch
+  idle_ = std::move(other.idle_);              // finalized first: they are the connection's
+  connection_ = std::move(other.connection_);  // closed before its watch, at which it points
   watch_ = std::move(other.watch_);
   file_ = std::move(other.file_);
   return *this;
@@ -133,6 +135,8 @@ Result<Database> Database::open_readonly_immutable(const std::filesystem::path& 
   if (options.integrity == Integrity::check_every_page) KIOSK_TRY_STATUS(check_integrity(database, name));
   for (const std::string& table : options.full_text_tables) KIOSK_TRY_STATUS(wake_full_text(database, table));
   allow_only_reading(connection);
+  // Not before: what was prepared until now was allowed more.
+  database.idle_ = std::make_shared<IdleStatements>();
   return database;
 }
 
@@ -161,12 +165,13 @@ Result<Database> Database::create(const std::filesystem::path& file, FileKind ki
 }
 
 Result<Statement> Database::prepare(std::string_view sql) const {
-  sqlite3_stmt* statement = nullptr;
   watch_->start();
+  sqlite3_stmt* statement = idle_ ? idle_->take(sql) : nullptr;
+  if (statement != nullptr) return Statement(statement, idle_, watch_.get());
   int rc = sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                               &statement, nullptr);
   if (rc != SQLITE_OK) return sqlite_error(connection_.get(), rc, "Asking");
-  return Statement(statement, watch_.get());
+  return Statement(statement, idle_, watch_.get());
 }
 
 Status Database::execute(const std::string& sql) {

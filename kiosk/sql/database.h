@@ -67,6 +67,7 @@ class Database {
   // Error: Code::refused when the file, or a "-wal" or "-journal" of its name, is already there; io.
   static Result<Database> create(const std::filesystem::path& file, FileKind kind);
 
+  // Of a file that is only read, each text is prepared once and kept (idle_statements.h).
   // REQUIRES: `sql` is one statement and ours; nothing from outside is ever part of it.
   Result<Statement> prepare(std::string_view sql) const;
 
@@ -90,6 +91,7 @@ class Database {
   std::filesystem::path file_;
   std::unique_ptr<Watch> watch_;  // declared before the connection, which points at it
   std::unique_ptr<sqlite3, Close> connection_;
+  std::shared_ptr<IdleStatements> idle_;  // of a file that is only read
 };
 
 }  // namespace kiosk::sql

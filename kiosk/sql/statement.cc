@@ -1,11 +1,17 @@
 #include "kiosk/sql/statement.h"
 
+#include "kiosk/sql/idle_statements.h"
 #include "kiosk/sql/sqlite_error.h"
 #include "kiosk/sql/watch.h"
 
 namespace kiosk::sql {
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::GiveBack::operator()(sqlite3_stmt* statement) const {
+  if (idle)
+    idle->give_back(statement);
+  else
+    sqlite3_finalize(statement);
+}
 
 // No memory is the world's failure; a parameter that is not there, or a statement in mid-run, is our bug.
 Statement& Statement::bound(int code) {

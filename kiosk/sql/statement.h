@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 #include "kiosk/base/result.h"
 
@@ -12,6 +13,7 @@ struct sqlite3_stmt;
 
 namespace kiosk::sql {
 
+class IdleStatements;
 struct Watch;
 
 class Statement {
@@ -41,15 +43,17 @@ class Statement {
 
  private:
   friend class Database;
-  struct Finalize {
+  struct GiveBack {
+    std::shared_ptr<IdleStatements> idle;  // none: it is finalized
     void operator()(sqlite3_stmt* statement) const;
   };
 
   Statement& bound(int code);
 
-  Statement(sqlite3_stmt* statement, Watch* watch) : statement_(statement), watch_(watch) {}
+  Statement(sqlite3_stmt* statement, std::shared_ptr<IdleStatements> idle, Watch* watch)
+      : statement_(statement, GiveBack{std::move(idle)}), watch_(watch) {}
 
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
   Watch* watch_;
   bool running_ = false;
   int bind_code_ = 0;  // of the first value that could not be bound, told by the next step()

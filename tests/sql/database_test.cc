@@ -1,6 +1,7 @@
 #include "kiosk/sql/database.h"
 
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
 #include <limits>
 #include <string>
@@ -152,6 +153,53 @@ TEST_CASE("a database may be moved while a statement of it is in use") {
   REQUIRE(*statement->step());
   CHECK(statement->text(0) == "911");
   CHECK(test::number_in(moved) == "116");
+}
+
+TEST_CASE("a statement is prepared once, and begins afresh each time it is asked for") {
+  TemporaryFolder folder;
+  build(folder / "n.db", false);
+  auto database = Database::open_readonly_immutable(folder / "n.db", test::options());
+  REQUIRE(database.ok());
+  auto prepared = [&] {
+    int count = 0;
+    for (auto* one = sqlite3_next_stmt(database->handle(), nullptr); one != nullptr;
+         one = sqlite3_next_stmt(database->handle(), one))
+      ++count;
+    return count;
+  };
+  CHECK(prepared() == 0);
+  const std::string sql = "SELECT dial, ?1 FROM number ORDER BY dial";
+  {
+    auto first = database->prepare(sql);
+    REQUIRE(*first->bind(1, std::string_view("bound")).step());
+    CHECK(first->text(0) == "116");
+    CHECK(first->text(1) == "bound");
+    // Asked for while it runs, it is another one.
+    auto second = database->prepare(sql);
+    REQUIRE(*second->step());
+    CHECK(second->text(0) == "116");
+    REQUIRE(*first->step());
+    CHECK(first->text(0) == "911");
+    CHECK(prepared() == 2);
+  }
+  CHECK(prepared() == 1);
+  auto moved = Database(*std::move(database));
+  auto again = moved.prepare(sql);
+  REQUIRE(*again->step());
+  CHECK(again->text(0) == "116");
+  CHECK(again->is_null(1));
+}
+
+TEST_CASE("of many texts only some statements are kept") {
+  TemporaryFolder folder;
+  build(folder / "n.db", false);
+  auto database = Database::open_readonly_immutable(folder / "n.db", test::options());
+  for (int i = 0; i < 1000; ++i) REQUIRE(database->prepare("SELECT " + std::to_string(i)).ok());
+  int count = 0;
+  for (auto* one = sqlite3_next_stmt(database->handle(), nullptr); one != nullptr;
+       one = sqlite3_next_stmt(database->handle(), one))
+    ++count;
+  CHECK(count == 64);
 }
 
 }  // namespace kiosk::sql
