@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/base/ascii.h"
+#include "kiosk/base/likely_scripts.h"
 
 namespace kiosk {
 namespace {
@@ -22,25 +23,10 @@ std::vector<std::string_view> split(std::string_view text) {
   }
 }
 
-// CLDR 47 likely subtags where they are not Latn.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kLikelyScripts{{
-    {"am", "Ethi"},
-    {"ar", "Arab"},
-    {"bsq", "Bass"},
-    {"el", "Grek"},
-    {"fa", "Arab"},
-    {"he", "Hebr"},
-    {"nqo", "Nkoo"},
-    {"ps", "Arab"},
-    {"ru", "Cyrl"},
-    {"ti", "Ethi"},
-    {"uk", "Cyrl"},
-    {"ur", "Arab"},
-    {"vai", "Vaii"},
-    {"arb", "Arab"},
-}};
-
-constexpr std::array<std::string_view, 6> kRightToLeftScripts{"Adlm", "Arab", "Hebr", "Mend", "Nkoo", "Thaa"};
+constexpr std::string_view kRightToLeftScripts[] = {
+    "Adlm", "Arab", "Armi", "Avst", "Chrs", "Cprt", "Elym", "Hatr", "Hebr", "Hung", "Khar", "Lydi",
+    "Mand", "Mani", "Mend", "Merc", "Mero", "Narb", "Nbat", "Nkoo", "Orkh", "Ougr", "Palm", "Phli",
+    "Phlp", "Phnx", "Prti", "Rohg", "Samr", "Sarb", "Sogd", "Sogo", "Syrc", "Thaa", "Yezi"};
 
 }  // namespace
 
@@ -81,16 +67,14 @@ LanguageTag LanguageTag::of(std::string_view text) {
 std::string LanguageTag::script() const {
   std::vector<std::string_view> parts = split(text_);
   if (parts.size() > 1 && parts[1].size() == 4) return std::string(parts[1]);
-  for (auto [tag, script] : kLikelyScripts) {
-    if (tag == language()) return std::string(script);
-  }
-  return "Latn";
+  const std::string_view region = parts.size() > 1 ? parts[1] : std::string_view();
+  if (language() == "zh" && (region == "TW" || region == "HK" || region == "MO")) return "Hant";
+  return std::string(likely_script(language()));
 }
 
 Direction LanguageTag::direction() const {
   std::string own = script();
-  bool rtl = std::find(kRightToLeftScripts.begin(), kRightToLeftScripts.end(), own) != kRightToLeftScripts.end();
-  return rtl ? Direction::right_to_left : Direction::left_to_right;
+  return std::ranges::binary_search(kRightToLeftScripts, own) ? Direction::right_to_left : Direction::left_to_right;
 }
 
 }  // namespace kiosk

@@ -32,6 +32,9 @@ class FolderCatalog : public Catalog {
   Titled title(const LanguageTag& language) const override { return sound(content_.title(language)); }
   const std::vector<Language>& languages() const override { return content_.languages(); }
 
+  std::vector<Font> fonts() const override { return sound(content_.fonts()); }
+  void withhold(const std::set<LanguageTag>& languages) override { content_.withhold(languages); }
+
   std::map<std::string, std::string> messages(const LanguageTag& language) const override {
     return sound(content_.messages(language));
   }

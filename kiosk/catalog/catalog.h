@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "kiosk/base/result.h"
+#include "kiosk/catalog/font.h"
 #include "kiosk/catalog/model.h"
 
 namespace kiosk::catalog {
@@ -46,6 +48,13 @@ class Catalog {
 
   // The languages that have content, in the pack's order.
   virtual const std::vector<Language>& languages() const = 0;
+
+  // The fonts that this content needs beside those of every kiosk, best first.
+  virtual std::vector<Font> fonts() const { return {}; }
+
+  // Languages that cannot be shown here, for want of a font: languages() and Topic::languages name them no more. The
+  // pack's source language stays, so that there is always something to read.
+  virtual void withhold(const std::set<LanguageTag>&) {}
 
   // Interface words: English original -> translation. Empty for a language without any.
   virtual std::map<std::string, std::string> messages(const LanguageTag& language) const = 0;

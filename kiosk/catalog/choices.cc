@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 3> kWords<Sensitivity>{"green", "yellow",
 template <>
 constexpr std::array<std::string_view, 3> kWords<Review>{"source", "reviewed", "unreviewed"};
 template <>
+constexpr std::array<std::string_view, 2> kWords<text::Weight>{"regular", "bold"};
+template <>
 constexpr std::array<std::string_view, 2> kWords<TopicKind>{"topic", "news"};
 template <>
 constexpr std::array<std::string_view, 3> kWords<NumberUse>{"voice", "sms", "whatsapp"};
@@ -53,6 +55,7 @@ std::span<const std::string_view> words_of_choice() {
   template std::span<const std::string_view> words_of_choice<Choice>();
 KIOSK_CHOICE(Sensitivity)
 KIOSK_CHOICE(Review)
+KIOSK_CHOICE(text::Weight)
 KIOSK_CHOICE(TopicKind)
 KIOSK_CHOICE(NumberUse)
 KIOSK_CHOICE(Cost)

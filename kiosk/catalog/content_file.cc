@@ -85,6 +85,34 @@ Status ContentFile::find_offered() {
   return {};
 }
 
+void ContentFile::withhold(const std::set<LanguageTag>& languages) {
+  withheld_ = languages;
+  withheld_.erase(pack_.source_language);
+  std::erase_if(offered_, [&](const Language& language) { return withheld_.contains(language.tag); });
+}
+
+Result<std::vector<Font>> ContentFile::fonts() const {
+  std::vector<Font> fonts;
+  KIOSK_TRY(rows, database_.prepare(
+                      "SELECT script, weight, file, face, package, languages FROM font ORDER BY number LIMIT ?"));
+  rows.bind(1, static_cast<int64_t>(kMaxFonts));
+  while (true) {
+    KIOSK_TRY(row, rows.step());
+    if (!row) return fonts;
+    const std::string file = text_at(rows, 2);
+    const int64_t index = rows.integer(3);
+    if (!is_font_file(file) || index < 0 || index >= kMaxFonts) continue;
+    Font font;
+    font.script = text_at(rows, 0);
+    font.weight = choice_at(rows, 1, text::Weight::regular);
+    font.path = std::filesystem::path(kFontFolder) / file;
+    font.index = static_cast<int>(index);
+    font.package = text_at(rows, 4);
+    font.languages = languages_at(rows, 5);
+    if (text::is_script(font.script)) fonts.push_back(std::move(font));
+  }
+}
+
 int64_t ContentFile::number_of(const LanguageTag& language) const {
   const auto found = std::ranges::find(languages_, language, &Language::tag);
   return found == languages_.end() ? -1 : found - languages_.begin();
@@ -224,8 +252,7 @@ Status ContentFile::read_lists(int64_t number, Topic& topic) const {
   KIOSK_TRY(text, database_.prepare("SELECT number FROM topic_text WHERE number = ?"));
   for (size_t i = 0; i < languages_.size(); ++i) {
     KIOSK_TRY(found, text.bind(1, text_number(static_cast<int64_t>(i), number)).step());
-    if (!found) continue;
-    topic.languages.push_back(languages_[i].tag);
+    if (found && !withheld_.contains(languages_[i].tag)) topic.languages.push_back(languages_[i].tag);
     text.reset();
   }
   return {};

@@ -4,10 +4,12 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "kiosk/base/result.h"
+#include "kiosk/catalog/font.h"
 #include "kiosk/catalog/model.h"
 #include "kiosk/crypto/sha256.h"
 #include "kiosk/sql/database.h"
@@ -27,11 +29,13 @@ class ContentFile {
   const sql::Database& database() const { return database_; }
   const Pack& pack() const { return pack_; }
   const std::vector<Language>& languages() const { return offered_; }
+  void withhold(const std::set<LanguageTag>& languages);
 
   // The number of a language of the pack; -1 for any other, under which nothing is ever found.
   int64_t number_of(const LanguageTag& language) const;
 
   Result<Titled> title(const LanguageTag& language) const;
+  Result<std::vector<Font>> fonts() const;
   Result<std::map<std::string, std::string>> messages(const LanguageTag& language) const;
   Result<std::vector<Section>> sections(const LanguageTag& language) const;
   Result<std::vector<TopicSummary>> topics(const std::string& section, const LanguageTag& language) const;
@@ -63,6 +67,7 @@ class ContentFile {
   Pack pack_;
   std::vector<Language> languages_;  // all of the pack; the index is the number
   std::vector<Language> offered_;    // those with a text
+  std::set<LanguageTag> withheld_;
 };
 
 }  // namespace kiosk::catalog

@@ -1,5 +1,9 @@
 #include "kiosk/catalog/schema.h"
 
+#include <algorithm>
+
+#include "kiosk/base/ascii.h"
+
 namespace kiosk::catalog {
 namespace {
 
@@ -59,6 +63,13 @@ std::vector<std::string> contacts_schema() {
       "language TEXT NOT NULL, address TEXT NOT NULL, publisher TEXT NOT NULL, date TEXT, PRIMARY KEY(contact, "
       "position)) STRICT, WITHOUT ROWID",
   };
+}
+
+bool is_font_file(std::string_view file) {
+  const auto usual = [](char c) { return ascii::is_letter_or_digit(c) || c == '_' || c == '-' || c == '+'; };
+  const auto allowed = [&](char c) { return usual(c) || c == '.' || c == '/' || c == ' '; };
+  return !file.empty() && usual(file.front()) && usual(file.back()) && std::ranges::all_of(file, allowed) &&
+         file.find("..") == std::string_view::npos;
 }
 
 sql::ReadOptions contacts_read_options() {

@@ -16,7 +16,7 @@ inline constexpr std::string_view kContactsFile = "contacts.db";
 inline constexpr std::string_view kContentFile = "content.db";
 
 inline constexpr sql::FileKind kContactsKind{0x4b736b43, kContactsFormat};  // "KskC"
-inline constexpr sql::FileKind kContentKind{0x4b736b54, 3};                 // "KskT"
+inline constexpr sql::FileKind kContentKind{0x4b736b54, 4};                 // "KskT"
 
 // Made from the tables of contact_fields.h.
 std::vector<std::string> contacts_schema();
@@ -28,6 +28,9 @@ inline constexpr std::string_view kContentSchema[] = {
     "CREATE TABLE pack_title(language INTEGER PRIMARY KEY, title TEXT NOT NULL) STRICT",
 
     "CREATE TABLE language(number INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT",
+
+    "CREATE TABLE font(number INTEGER PRIMARY KEY, script TEXT NOT NULL, weight TEXT NOT NULL, file TEXT NOT NULL, "
+    "face INTEGER NOT NULL, package TEXT NOT NULL, languages TEXT NOT NULL) STRICT",
 
     "CREATE TABLE message(language INTEGER NOT NULL, original TEXT NOT NULL, translation TEXT NOT NULL, "
     "PRIMARY KEY(language, original)) STRICT, WITHOUT ROWID",
@@ -82,6 +85,11 @@ inline constexpr std::string_view kContentSchema[] = {
     "PRIMARY KEY(language, word)) STRICT, WITHOUT ROWID",
 };
 
+// Below which the files of fonts are named.
+inline constexpr std::string_view kFontFolder = "/usr/share/fonts";
+// What may be named there: a file that a package can have installed, and no way out of the folder.
+bool is_font_file(std::string_view file);
+
 // What help_picture.kind may be.
 inline constexpr std::string_view kContactPicture = "contact", kFilterPicture = "filter";
 
@@ -98,6 +106,7 @@ sql::ReadOptions content_read_options();
 
 // What a catalog may hold at most. The writer refuses more, the reader stops there. Languages are not among them: one
 // that is left out leaves out its people.
+inline constexpr int kMaxFonts = 1000;
 inline constexpr int kMaxSections = 500;
 inline constexpr int kMaxTopics = 200000;
 inline constexpr int kMaxContacts = 2000;

@@ -30,6 +30,7 @@ class BothFilesWriter : public Writer {
 
   Status add_message(const LanguageTag& language, const std::string& original, const std::string& translation) override;
   Status add_title(const LanguageTag& language, const std::string& title) override;
+  Status add_font(const Font& font) override;
   Status add_section(const SectionEntry& section) override;
   Status add_topic(const TopicEntry& topic) override;
   Status add_contact(const ContactEntry& contact) override;
@@ -57,7 +58,7 @@ class BothFilesWriter : public Writer {
   ContactsWriter contacts_;
   sql::Database content_;
   std::set<std::string> sections_, topics_, media_, drawings_;
-  int64_t areas_ = 0;
+  int64_t areas_ = 0, fonts_ = 0;
   std::set<std::pair<int64_t, std::string>> messages_;
   std::map<int64_t, std::string> keywords_;  // by number of the text
 };
@@ -100,6 +101,25 @@ Status BothFilesWriter::add_title(const LanguageTag& language, const std::string
   KIOSK_TRY(number, number_of("The title of the pack", language));
   KIOSK_TRY(insert, content_.prepare("INSERT OR REPLACE INTO pack_title VALUES(?,?)"));
   return insert.bind(1, number).bind(2, std::string_view(title)).run();
+}
+
+Status BothFilesWriter::add_font(const Font& font) {
+  const std::string what = "The font \"" + font.path.string() + "\"";
+  const std::string file = font.path.lexically_relative(kFontFolder).string();
+  if (!is_font_file(file))
+    return invalid(what + " is not below " + std::string(kFontFolder) + ", where packages install them.");
+  if (!text::is_script(font.script)) return invalid(what + " has no script.");
+  if (fonts_ == kMaxFonts)
+    return invalid(what + " is one too many: a catalog names " + std::to_string(kMaxFonts) + ".");
+  std::string languages;
+  for (const LanguageTag& language : font.languages) {
+    if (auto declared = number_of(what, language); !declared.ok()) return declared.error();
+    languages += (languages.empty() ? "" : " ") + language.str();
+  }
+  KIOSK_TRY(insert, content_.prepare("INSERT INTO font VALUES(?,?,?,?,?,?,?)"));
+  insert.bind(1, ++fonts_).bind(2, std::string_view(font.script)).bind(3, word_of(font.weight));
+  insert.bind(4, std::string_view(file)).bind(5, static_cast<int64_t>(font.index));
+  return insert.bind(6, std::string_view(font.package)).bind(7, std::string_view(languages)).run();
 }
 
 Status BothFilesWriter::add_area(const AreaEntry& area) {

@@ -15,6 +15,7 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/catalog/drawing_file.h"
+#include "kiosk/catalog/font.h"
 #include "kiosk/catalog/model.h"
 
 namespace kiosk::catalog {
@@ -95,6 +96,8 @@ class Writer {
                              const std::string& translation) = 0;
   // What the pack is called in another language than its source language.
   virtual Status add_title(const LanguageTag& language, const std::string& title) = 0;
+  // Its file is below kFontFolder.
+  virtual Status add_font(const Font& font) = 0;
   virtual Status add_section(const SectionEntry& section) = 0;
   virtual Status add_topic(const TopicEntry& topic) = 0;
   virtual Status add_contact(const ContactEntry& contact) = 0;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "kiosk/publish/content_check.h"
 #include "kiosk/publish/content_report.h"
 #include "kiosk/publish/coverage.h"
+#include "kiosk/publish/font_search.h"
 #include "kiosk/publish/load.h"
 #include "kiosk/publish/picture/drawing.h"
 #include "kiosk/publish/report.h"
@@ -73,6 +75,7 @@ class ProgressLine {
 
 struct Checked {
   std::optional<publish::Content> content;
+  std::vector<catalog::Font> fonts;  // that it needs beside the kiosk's own
   publish::Problems problems;
   std::vector<publish::LanguageCoverage> coverage;
 };
@@ -82,8 +85,8 @@ void lay_out(text::Engine& engine, Checked& checked, const publish::Progress& pr
   std::string folder = (fs::temp_directory_path() / "kioskctl-XXXXXX").string();
   if (!mkdtemp(folder.data()))
     fail({Code::io, "cannot make a folder in " + fs::temp_directory_path().string() + " to lay out pages in."});
-  Status status =
-      publish::build_catalog(*checked.content, fs::path(folder) / "catalog", progress, publish::Pictures::named_only);
+  Status status = publish::build_catalog(*checked.content, fs::path(folder) / "catalog", progress,
+                                         publish::Pictures::named_only, checked.fonts);
   if (status.ok())
     status = check_layout(fs::path(folder) / "catalog", *checked.content, engine, checked.problems, progress);
   std::error_code ignored;
@@ -97,13 +100,17 @@ Checked check(const ContentArguments& arguments, const publish::Progress& progre
   publish::CheckOptions options;
   options.today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   options.icons = text::icon_names();
-  options.uncovered = [&](std::string_view words) { return (*engine)->uncovered(words); };
+  publish::FontSearch search;
+  options.undrawn = [&](const LanguageTag& language, std::string_view words) {
+    return search.find(language, (*engine)->uncovered(words));
+  };
 
   Checked checked;
   checked.content = publish::load_content(arguments.folder, checked.problems, progress);
   if (checked.content) {
     publish::check_content(*checked.content, options, checked.problems, progress);
     checked.coverage = publish::measure_coverage(*checked.content);
+    checked.fonts = search.fonts();
   }
   if (checked.content && checked.problems.errors() == 0) lay_out(**engine, checked, progress);
   return checked;
@@ -134,7 +141,8 @@ void run_build(const ContentArguments& arguments) {
     if (!arguments.json) std::cerr << publish::problems_text(checked.problems);
     fail({Code::invalid, "No catalog was made. Correct the errors above and try again."});
   }
-  Status built = publish::build_catalog(*checked.content, arguments.out, line.callback());
+  Status built =
+      publish::build_catalog(*checked.content, arguments.out, line.callback(), publish::Pictures::drawn, checked.fonts);
   line.clear();
   if (!built.ok()) fail(built.error());
   if (arguments.json) return;
@@ -146,6 +154,10 @@ void run_build(const ContentArguments& arguments) {
     std::cout << "; " << warnings << " warnings, which kioskctl content check shows";
   }
   std::cout << ".\n";
+  std::set<std::string> packages;
+  for (const catalog::Font& font : checked.fonts) packages.insert(font.package);
+  for (const std::string& package : packages)
+    if (!package.empty()) std::cout << "Kiosks that show it need the package " << package << " for its fonts.\n";
 }
 
 void run_report(const ContentArguments& arguments) {

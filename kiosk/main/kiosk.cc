@@ -13,6 +13,7 @@
 
 #include "kiosk/app/content.h"
 #include "kiosk/app/exchange.h"
+#include "kiosk/app/fonts.h"
 #include "kiosk/app/frame_loop.h"
 #include "kiosk/app/proof.h"
 #include "kiosk/app/script.h"
@@ -179,6 +180,7 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
   log(Priority::info, "drawing with " + (*stage)->device());
   (*stage)->decode_aside([&] { (*window)->wake(); });
   const config::Config config = parts.config;
+  text::Engine* const engine = parts.engine;
   // The monitor is asked each time: one that is switched on after the kiosk has only then something to say.
   auto panel_turned = [&](int degrees, int width, int height) {
     return panel_of(options, config, degrees, (*window)->px_per_mm(), width, height);
@@ -266,6 +268,7 @@ int run_window(const Options& options, app::Kiosk::Parts parts, app::Content& co
     }
     auto other = exchange.look(content, catalog.get());
     if (!other) return;
+    if (*other) app::fit_fonts(*engine, **other);
     kiosk.offer_catalog(other->get());
     (*stage)->forget_pictures();
     catalog = *std::move(other);
@@ -344,6 +347,7 @@ int main(int argc, char** argv) {
                              : app::Content::of_folder(options.catalog);
   auto catalog = content.open();
   if (catalog.ok()) {
+    app::fit_fonts(**engine, **catalog);
     parts.catalog = catalog->get();
     const std::string& zone = (*catalog)->pack().time_zone;
     if (os::is_time_zone(zone) != true)

@@ -1,10 +1,12 @@
 #include "kiosk/main/layout_check.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
 
+#include "kiosk/app/fonts.h"
 #include "kiosk/app/kiosk.h"
 #include "kiosk/app/tour.h"
 #include "kiosk/catalog/catalog.h"
@@ -35,10 +37,15 @@ bool is_cut(const Node& node, const TextRun& run) {
 class LayoutCheck {
  public:
   LayoutCheck(const publish::Content& content, text::Engine& engine, publish::Problems& problems)
-      : content_(content), engine_(engine), problems_(problems) {}
+      : content_(content), engine_(engine), problems_(problems), missing_glyphs_(engine.missing_glyphs()) {}
 
   void look(const LanguageTag& language, const std::string& stop, const ui::Scene& scene) {
     bool enlarged = scene.tree.modes.text_scale > 1;
+    if (size_t missing = engine_.missing_glyphs(); missing > missing_glyphs_) {
+      missing_glyphs_ = missing;
+      problems_.error({"the screen " + stop}, "A letter is drawn as an empty box in " + language.str() + ".",
+                      "Write marks over those letters only that have them in " + language.str() + ".");
+    }
     for (const Node& node : scene.tree.nodes) {
       for (const TextRun& run : node.text) {
         bool cut = is_cut(node, run);
@@ -149,13 +156,22 @@ class LayoutCheck {
   publish::Problems& problems_;
   std::set<std::pair<LanguageTag, std::string>> seen_;  // words
   std::set<std::string> numbers_;                       // that were said already
+  size_t missing_glyphs_ = 0;                           // likewise
 };
+
+// Screens without a word of content, in a language into which no words of the program are translated: they are those of
+// the first language. With five hundred languages nearly all of the time would go into them.
+bool is_repeated(const app::Stop& stop, const publish::Content& content, const LanguageTag& language) {
+  if (!stop.staff && stop.name != "languages") return false;
+  return std::ranges::find(content.messages, language, &publish::MessageFile::language) == content.messages.end();
+}
 
 }  // namespace
 
 Status check_layout(const std::filesystem::path& folder, const publish::Content& content, text::Engine& engine,
                     publish::Problems& problems, const publish::Progress& progress) {
   KIOSK_TRY(catalog, catalog::Catalog::open(folder));
+  app::fit_fonts(engine, *catalog);
   app::Kiosk::Parts parts;
   parts.engine = &engine;
   parts.catalog = catalog.get();
@@ -166,11 +182,13 @@ Status check_layout(const std::filesystem::path& folder, const publish::Content&
   LayoutCheck check(content, engine, problems);
   for (const catalog::Language& language : catalog->languages()) {
     std::vector<app::Stop> stops = app::tour_stops(*catalog, language.tag);
+    const bool first = language.tag == catalog->languages().front().tag;
     size_t done = 0;
     // One size after the other: what all screens have in common is then laid out once for each.
     for (float scale : {1.0f, 2.0f}) {
       for (app::Stop stop : stops) {
         if (progress) progress("laying out pages in " + language.tag.str(), ++done, 2 * stops.size());
+        if (!first && is_repeated(stop, content, language.tag)) continue;
         stop.session.settings.text_scale = scale;
         bool more = true;
         for (; more; ++stop.session.here().page) {

@@ -266,7 +266,19 @@ bool is_replaceable(const fs::path& folder) {
   return fs::is_empty(folder, error) || fs::is_regular_file(folder / catalog::kContentFile, error);
 }
 
-Status write_catalog(const Content& content, const fs::path& folder, const Progress& progress, Pictures pictures) {
+// A language that is not in the catalog needs no font.
+Status add_fonts(catalog::Writer& writer, const std::vector<catalog::Font>& fonts,
+                 const std::vector<LanguageTag>& offered) {
+  for (catalog::Font font : fonts) {
+    std::erase_if(font.languages,
+                  [&](const LanguageTag& tag) { return std::ranges::find(offered, tag) == offered.end(); });
+    KIOSK_TRY_STATUS(writer.add_font(font));
+  }
+  return {};
+}
+
+Status write_catalog(const Content& content, const fs::path& folder, const Progress& progress, Pictures pictures,
+                     const std::vector<catalog::Font>& fonts) {
   const PackFile& pack = content.pack;
   std::vector<catalog::Language> languages;
   std::vector<LanguageTag> offered;
@@ -283,6 +295,7 @@ Status write_catalog(const Content& content, const fs::path& folder, const Progr
                      0,
                      pack.source_language};
   KIOSK_TRY(writer, catalog::Writer::create(folder, head, languages));
+  KIOSK_TRY_STATUS(add_fonts(*writer, fonts, offered));
   KIOSK_TRY_STATUS(Builder(content, *writer, std::move(offered), pictures, progress).add_all());
   if (progress) progress("making the search index", 0, 0);
   return writer->finish();
@@ -313,7 +326,8 @@ Status put_in_place(const fs::path& made, const fs::path& out, const fs::path& a
 
 }  // namespace
 
-Status build_catalog(const Content& content, const fs::path& folder, const Progress& progress, Pictures pictures) {
+Status build_catalog(const Content& content, const fs::path& folder, const Progress& progress, Pictures pictures,
+                     const std::vector<catalog::Font>& fonts) {
   fs::path out = fs::absolute(folder).lexically_normal();
   if (!out.has_filename()) out = out.parent_path();
   if (!is_replaceable(out)) {
@@ -328,7 +342,7 @@ Status build_catalog(const Content& content, const fs::path& folder, const Progr
   fs::remove_all(aside, error);
   fs::create_directories(made, error);
   if (error) return cannot("Cannot make", made, error);
-  Status written = write_catalog(content, made, progress, pictures);
+  Status written = write_catalog(content, made, progress, pictures, fonts);
   if (written.ok()) written = put_in_place(made, out, aside);
   if (!written.ok()) fs::remove_all(made, error);
   return written;

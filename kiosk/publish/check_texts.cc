@@ -44,7 +44,7 @@ class TextCheck {
       return;
     }
     numbers(place, words);
-    glyphs(place, words);
+    glyphs(place, language, words);
     if (auto rules = rules_.find(language); rules != rules_.end()) words_against(rules->second, place, words);
     if (role == Role::sentence) length(place, words);
   }
@@ -128,11 +128,12 @@ class TextCheck {
     }
   }
 
-  void glyphs(const Place& place, std::string_view words) {
-    if (!check_.options.uncovered) return;
-    for (char32_t c : check_.options.uncovered(words)) {
-      check_.problems.error(place, "No font of the kiosk can draw " + code_point_name(c) + " (" + utf8(c) + ").",
-                            "Write it with another character.");
+  void glyphs(const Place& place, const LanguageTag& language, std::string_view words) {
+    if (!check_.options.undrawn) return;
+    for (const auto& [c, package] : check_.options.undrawn(language, words)) {
+      check_.problems.error(place, "No font here can draw " + code_point_name(c) + " (" + utf8(c) + ").",
+                            package.empty() ? "Write it with another character."
+                                            : "Install the package " + package + " and check again.");
     }
   }
 
@@ -194,6 +195,8 @@ void check_texts(const Check& check, const Progress& progress) {
   const Content& content = check.content;
   TextCheck texts(check);
   texts.by_language(kPackFile, content.pack.title, Role::title);
+  for (const DeclaredLanguage& declared : content.pack.languages)
+    texts.text({kPackFile, declared.line}, declared.tag, declared.name, Role::label);
   for (const auto& [name, translations] : content.pack.checkers)
     texts.by_language(kPackFile, translations, Role::label);
   for (const SectionEntry& section : content.pack.sections) {

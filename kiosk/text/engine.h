@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/base/result.h"
+#include "kiosk/text/font_list.h"
 #include "kiosk/text/paragraph.h"
 
 namespace kiosk::text {
@@ -38,6 +39,11 @@ class Engine {
   static Result<std::unique_ptr<Engine>> create(const std::filesystem::path& fonts_conf);
   virtual ~Engine() = default;
 
+  // From now on uses these as well, behind those of fonts.conf and in place of what an earlier call named: the fonts
+  // that one catalog needs. Gives back those that cannot be opened, and does without them. Ends what layout(), quad()
+  // and icon() gave; not for use while a frame is drawn.
+  virtual std::vector<FontEntry> use_fonts(const std::vector<FontEntry>& fonts) = 0;
+
   // Cached by the whole request; the reference holds until end_frame() is called twice without asking again.
   virtual const Paragraph& layout(const Request& request) = 0;
 
@@ -54,6 +60,10 @@ class Engine {
 
   // File of a font in the list, for tests against hb-shape. REQUIRES: font is that of a run.
   virtual std::string font_file(uint16_t font) const = 0;
+
+  // How many glyphs no font had, in all paragraphs that were laid out so far: for the check of content, which also sees
+  // what uncovered() cannot, a letter that has a glyph and a mark over it that the same font lacks.
+  virtual size_t missing_glyphs() const = 0;
 
   // The code points of `text` that no shipped font has a glyph for, each once, in order of appearance (R93). Invalid
   // UTF-8 counts as U+FFFD; that and control characters are never covered, line ends, tabs and invisible format

@@ -11,10 +11,6 @@ namespace {
 
 constexpr size_t kMaxFonts = 256;
 
-bool is_script(std::string_view word) {
-  return word.size() == 4 && ascii::is_capital(word[0]) && std::all_of(word.begin() + 1, word.end(), ascii::is_small);
-}
-
 std::string_view trimmed(std::string_view text) {
   size_t begin = text.find_first_not_of(" \t\r");
   if (begin == std::string_view::npos) return {};
@@ -30,6 +26,10 @@ std::string_view next_word(std::string_view& rest) {
 }
 
 }  // namespace
+
+bool is_script(std::string_view word) {
+  return word.size() == 4 && ascii::is_capital(word[0]) && std::all_of(word.begin() + 1, word.end(), ascii::is_small);
+}
 
 Result<std::vector<FontEntry>> parse_font_list(std::string_view text, std::string_view name) {
   std::vector<FontEntry> entries;

@@ -1,5 +1,6 @@
 #include "kiosk/text/font_set.h"
 
+#include <glib.h>
 #include <hb-ot.h>
 
 #include <algorithm>
@@ -12,7 +13,9 @@ namespace {
 
 // How a script is matched to Latin (R34). The letter's ink is measured in the font and never ends up lower than a Latin
 // capital; `larger` is on top of that, for scripts whose letters carry their detail in smaller parts than Latin does:
-// Arabic teeth are half as high as a Latin x, N'Ko, Adlam, Vai and Ethiopic letters have no simpler lower case.
+// Arabic teeth are half as high as a Latin x, N'Ko, Adlam, Vai and Ethiopic letters have no simpler lower case. Of a
+// script that is not here the usual height of its letters is measured, and it is enlarged by no more than kMostLarger:
+// letters that are low because they leave room for marks would end up as giants.
 struct ScriptScale {
   std::string_view script;
   char32_t reference;
@@ -28,6 +31,9 @@ constexpr std::array<ScriptScale, 7> kScriptScales{{
     {"Ethi", 0x1200, 1.05f},
 }};
 
+constexpr float kMostLarger = 1.2f;
+constexpr size_t kMeasured = 64;  // letters
+
 // Noto Sans Arabic reserves 2.1 em for stacks that ordinary text never has; lines that far apart fall to pieces for the
 // eye. A line is laid out for this much of such a font (its letters with their dots) and grows where ink really goes
 // higher or lower.
@@ -39,13 +45,44 @@ const ScriptScale* scale_of(std::string_view script) {
   return found == kScriptScales.end() ? nullptr : &*found;
 }
 
+bool is_letters(const FontEntry& entry) { return entry.script != "Icon" && entry.script[0] != 'Z'; }
+
 std::string_view package_of(const FontEntry& entry) {
+  if (!entry.package.empty()) return entry.package;
   return entry.script == "Icon" ? "fonts-materialdesignicons-webfont" : "fonts-noto-core";
 }
 
 Error no_font(const FontEntry& entry) {
   return {Code::not_found, "The font " + entry.path.string() + " cannot be opened. Install the package " +
                                std::string(package_of(entry)) + "."};
+}
+
+// Han, kana and hangul are drawn by fonts of one language, each under a code of its own: their letters are alike high.
+bool is_of_script(char32_t c, const std::string& script) {
+  const guint32 own = g_unicode_script_to_iso15924(g_unichar_get_script(c));
+  const auto wanted = [&](const char* code) { return own == HB_TAG(code[0], code[1], code[2], code[3]); };
+  if (script == "Hans" || script == "Hant" || script == "Jpan" || script == "Kore") return wanted("Hani");
+  return wanted(script.c_str());
+}
+
+// The median of the first letters, or of the first capitals where the script has them; 0 without any.
+float usual_height(const FontFile& file, hb_font_t* font) {
+  std::vector<float> letters, capitals;
+  hb_codepoint_t c = HB_SET_VALUE_INVALID;
+  while (letters.size() < kMeasured && hb_set_next(file.characters, &c)) {
+    hb_codepoint_t glyph = 0;
+    hb_glyph_extents_t extents;
+    if (!g_unichar_isalpha(c) || !is_of_script(c, file.entry.script) || !hb_font_get_nominal_glyph(font, c, &glyph) ||
+        !hb_font_get_glyph_extents(font, glyph, &extents))
+      continue;
+    letters.push_back(static_cast<float>(-extents.height));
+    if (g_unichar_isupper(c)) capitals.push_back(letters.back());
+  }
+  std::vector<float>& heights = capitals.empty() ? letters : capitals;
+  if (heights.empty()) return 0;
+  auto middle = heights.begin() + static_cast<ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  return *middle;
 }
 
 // Sets the measures of `file`, all in parts of the em.
@@ -58,6 +95,8 @@ void measure(FontFile& file) {
     if (hb_font_get_nominal_glyph(font, scale->reference, &glyph) && hb_font_get_glyph_extents(font, glyph, &extents)) {
       file.capital = static_cast<float>(-extents.height) / upem;
     }
+  } else if (is_letters(file.entry)) {
+    file.capital = usual_height(file, font) / upem;
   }
   hb_position_t ascent = 0, descent = 0;
   hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, &ascent);
@@ -88,11 +127,11 @@ Status FontSet::open_file(const FontEntry& entry) {
   if (!file->blob) return no_font(entry);
   unsigned size = 0;
   const char* data = hb_blob_get_data(file->blob, &size);
-  if (FT_New_Memory_Face(library_, reinterpret_cast<const FT_Byte*>(data), static_cast<FT_Long>(size), 0,
+  if (FT_New_Memory_Face(library_, reinterpret_cast<const FT_Byte*>(data), static_cast<FT_Long>(size), entry.index,
                          &file->raster) != 0) {
     return no_font(entry);
   }
-  file->shaping = hb_face_create(file->blob, 0);
+  file->shaping = hb_face_create(file->blob, static_cast<unsigned>(entry.index));
   file->characters = hb_set_create();
   hb_face_collect_unicodes(file->shaping, file->characters);
   measure(*file);
@@ -101,33 +140,48 @@ Status FontSet::open_file(const FontEntry& entry) {
 }
 
 Result<std::unique_ptr<FontSet>> FontSet::open(const std::vector<FontEntry>& entries) {
+  std::vector<FontEntry> missing;
+  return open(entries, {}, missing);
+}
+
+Result<std::unique_ptr<FontSet>> FontSet::open(const std::vector<FontEntry>& entries,
+                                               const std::vector<FontEntry>& more, std::vector<FontEntry>& missing) {
   std::unique_ptr<FontSet> set(new FontSet);
   KIOSK_CHECK(FT_Init_FreeType(&set->library_) == 0);
   for (const FontEntry& entry : entries) KIOSK_TRY_STATUS(set->open_file(entry));
+  for (const FontEntry& entry : more) {
+    if (!set->open_file(entry).ok()) missing.push_back(entry);
+  }
+  KIOSK_TRY_STATUS(set->scale_to_latin());
+  set->list_faces();
+  return set;
+}
 
-  auto latin = std::find_if(set->files_.begin(), set->files_.end(),
-                            [](const auto& file) { return file->entry.script == "Latn"; });
-  KIOSK_CHECK(latin != set->files_.end());
+Status FontSet::scale_to_latin() {
+  auto latin = std::ranges::find_if(files_, [](const auto& file) { return file->entry.script == "Latn"; });
+  KIOSK_CHECK(latin != files_.end());
   float latin_capital = (*latin)->capital;
   if (latin_capital <= 0) return no_font((*latin)->entry);
-  for (auto& file : set->files_) {
+  for (auto& file : files_) {
     const ScriptScale* scale = scale_of(file->entry.script);
     float least = file->capital > 0 ? latin_capital / file->capital : 1;
+    if (!scale) least = std::min(least, kMostLarger);
     file->em_per_capital = std::max(scale ? scale->larger : 1.0f, least) / latin_capital;
   }
+  return {};
+}
 
-  for (const auto& file : set->files_) {
-    if (file->entry.script == "Icon") set->icon_face_ = static_cast<uint16_t>(set->faces_.size());
-    set->faces_.push_back({file.get(), false});
+void FontSet::list_faces() {
+  for (const auto& file : files_) {
+    if (file->entry.script == "Icon") icon_face_ = static_cast<uint16_t>(faces_.size());
+    faces_.push_back({file.get(), false});
   }
-  for (const auto& file : set->files_) {
-    bool has_bold = std::any_of(set->files_.begin(), set->files_.end(), [&](const auto& other) {
+  for (const auto& file : files_) {
+    bool has_bold = std::any_of(files_.begin(), files_.end(), [&](const auto& other) {
       return other->entry.script == file->entry.script && other->entry.weight == Weight::bold;
     });
-    bool letters = scale_of(file->entry.script) != nullptr;
-    if (letters && !has_bold) set->faces_.push_back({file.get(), true});
+    if (is_letters(file->entry) && !has_bold) faces_.push_back({file.get(), true});
   }
-  return set;
 }
 
 std::vector<uint16_t> FontSet::order(std::string_view script, Weight weight) const {

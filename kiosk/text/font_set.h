@@ -44,6 +44,9 @@ class FontSet {
  public:
   // Error: Code::not_found for a file that is missing or not a font; the message names its package.
   static Result<std::unique_ptr<FontSet>> open(const std::vector<FontEntry>& entries);
+  // Those of `more` that cannot be opened are left out and added to `missing`.
+  static Result<std::unique_ptr<FontSet>> open(const std::vector<FontEntry>& entries,
+                                               const std::vector<FontEntry>& more, std::vector<FontEntry>& missing);
   ~FontSet();
 
   const std::vector<Face>& faces() const { return faces_; }
@@ -61,6 +64,8 @@ class FontSet {
  private:
   FontSet() = default;
   Status open_file(const FontEntry& entry);
+  Status scale_to_latin();
+  void list_faces();
 
   FT_Library library_ = nullptr;
   std::vector<std::unique_ptr<FontFile>> files_;

@@ -21,6 +21,9 @@ class GlyphAtlas {
   const Atlas& atlas() const { return atlas_; }
   void clear_dirty();
 
+  // Forgets every picture: after it, an index stands for another face.
+  void clear();
+
   static constexpr int kFirstSize = 512, kLastSize = 2048;
 
  private:
@@ -48,7 +51,6 @@ class GlyphAtlas {
   Place allocate(int width, int height);
   bool find_place(int width, int height, Place& place);
   bool grow();
-  void clear();
 
   Atlas atlas_;
   std::vector<Shelf> shelves_;

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <unordered_set>
@@ -47,11 +48,29 @@ struct EqualByRequest {
 
 class PangoEngine final : public Engine {
  public:
-  explicit PangoEngine(std::unique_ptr<FontSet> fonts) : fonts_(std::move(fonts)), layouter_(*fonts_) {}
+  PangoEngine(std::vector<FontEntry> always, std::unique_ptr<FontSet> fonts)
+      : always_(std::move(always)), fonts_(std::move(fonts)), layouter_(std::make_unique<Layouter>(*fonts_)) {}
+
+  std::vector<FontEntry> use_fonts(const std::vector<FontEntry>& fonts) override {
+    if (fonts == asked_) return missing_;
+    missing_.clear();
+    auto set = FontSet::open(always_, fonts, missing_);
+    if (!set.ok()) return fonts;  // those that are always there have gone, but the open ones still draw
+    asked_ = fonts;
+    paragraphs_.clear();
+    layouter_.reset();
+    fonts_ = *std::move(set);
+    layouter_ = std::make_unique<Layouter>(*fonts_);
+    atlas_.clear();
+    return missing_;
+  }
 
   const Paragraph& layout(const Request& request) override {
     auto found = paragraphs_.find(request);
-    if (found == paragraphs_.end()) found = paragraphs_.insert({layouter_.layout(request), frame_}).first;
+    if (found == paragraphs_.end()) {
+      found = paragraphs_.insert({layouter_->layout(request), frame_}).first;
+      missing_glyphs_ += static_cast<size_t>(std::ranges::count(found->paragraph.glyphs, uint32_t{0}, &Glyph::id));
+    }
     found->last_frame = frame_;
     return found->paragraph;
   }
@@ -83,6 +102,8 @@ class PangoEngine final : public Engine {
     return fonts_->faces()[font].file->entry.path.string();
   }
 
+  size_t missing_glyphs() const override { return missing_glyphs_; }
+
   std::vector<char32_t> uncovered(std::string_view text) const override {
     std::vector<char32_t> result;
     std::unordered_set<char32_t> seen;
@@ -104,11 +125,13 @@ class PangoEngine final : public Engine {
   // Even where a font has a picture for it: layout shows both as the replacement character.
   static bool has_no_glyph(char32_t c) { return c == 0xFFFD || g_unichar_type(c) == G_UNICODE_CONTROL; }
 
+  std::vector<FontEntry> always_, asked_, missing_;
   std::unique_ptr<FontSet> fonts_;
-  Layouter layouter_;
+  std::unique_ptr<Layouter> layouter_;
   GlyphAtlas atlas_;
   std::unordered_set<CachedParagraph, HashByRequest, EqualByRequest> paragraphs_;
   uint64_t frame_ = 0;
+  size_t missing_glyphs_ = 0;
 };
 
 }  // namespace
@@ -116,7 +139,7 @@ class PangoEngine final : public Engine {
 Result<std::unique_ptr<Engine>> Engine::create(const std::filesystem::path& fonts_conf) {
   KIOSK_TRY(entries, read_font_list(fonts_conf));
   KIOSK_TRY(fonts, FontSet::open(entries));
-  return std::unique_ptr<Engine>(std::make_unique<PangoEngine>(std::move(fonts)));
+  return std::unique_ptr<Engine>(std::make_unique<PangoEngine>(std::move(entries), std::move(fonts)));
 }
 
 }  // namespace kiosk::text

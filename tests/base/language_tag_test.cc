@@ -23,6 +23,22 @@ TEST_CASE("the script comes from the tag, else from the language's likely one") 
   CHECK(LanguageTag::of("ff-Adlm-LR").script() == "Adlm");
   CHECK(LanguageTag::of("ff").script() == "Latn");
   CHECK(LanguageTag::of("en-LR").script() == "Latn");
+  for (auto [tag, script] : {std::pair{"hi", "Deva"},
+                             {"bn", "Beng"},
+                             {"my", "Mymr"},
+                             {"ta", "Taml"},
+                             {"km", "Khmr"},
+                             {"ka", "Geor"},
+                             {"chr", "Cher"},
+                             {"ko", "Kore"},
+                             {"ja", "Jpan"},
+                             {"zh", "Hans"},
+                             {"zh-TW", "Hant"},
+                             {"zh-SG", "Hans"},
+                             {"sr-Latn", "Latn"},
+                             {"dv", "Thaa"},
+                             {"mi", "Latn"}})
+    CHECK_MESSAGE(LanguageTag::of(tag).script() == script, tag);
 }
 
 TEST_CASE("a tag of which nothing was said is undetermined, in Latin letters") {
@@ -32,10 +48,10 @@ TEST_CASE("a tag of which nothing was said is undetermined, in Latin letters") {
 }
 
 TEST_CASE("the direction follows the script") {
-  for (const char* tag : {"ar", "nqo", "ff-Adlm", "en-Arab"}) {
+  for (const char* tag : {"ar", "nqo", "ff-Adlm", "en-Arab", "ur", "he", "dv", "syr", "rhg"}) {
     CHECK(LanguageTag::of(tag).direction() == Direction::right_to_left);
   }
-  for (const char* tag : {"en", "vai", "bsq", "am", "ar-Latn"}) {
+  for (const char* tag : {"en", "vai", "bsq", "am", "ar-Latn", "hi", "zh", "mn-Mong"}) {
     CHECK(LanguageTag::of(tag).direction() == Direction::left_to_right);
   }
 }

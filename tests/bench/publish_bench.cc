@@ -223,7 +223,10 @@ int main(int argc, char** argv) {
   publish::CheckOptions options;
   options.today = *content->pack.published;
   options.icons = text::icon_names();
-  options.uncovered = [&](std::string_view words) { return (*engine)->uncovered(words); };
+  publish::FontSearch search;
+  options.undrawn = [&](const LanguageTag& language, std::string_view words) {
+    return search.find(language, (*engine)->uncovered(words));
+  };
   publish::check_content(*content, options, problems);
   for (const publish::Problem& problem : problems.sorted()) {
     if (problem.severity == publish::Severity::error) std::fprintf(stderr, "%s\n", publish::to_string(problem).c_str());

@@ -220,6 +220,48 @@ TEST_CASE("a pack may have any number of languages, and a contact speak as many"
   CHECK((*catalog)->contact("office", tag("en"), day("2026-11-24"))->languages->size() == many.size());
 }
 
+TEST_CASE("a catalog names the fonts of its languages, and those of a missing font are withheld") {
+  TemporaryFolder folder;
+  Font font;
+  font.script = "Arab";
+  font.weight = text::Weight::bold;
+  font.path = "/usr/share/fonts/opentype/some font.ttc";
+  font.index = 2;
+  font.package = "fonts-some";
+  font.languages = {tag("ar"), tag("en")};
+  {
+    auto writer = writer_in(folder.path());
+    for (const char* wrong : {"/etc/passwd", "/usr/share/fonts", "/usr/share/fonts/../x.ttf", "fonts/x.ttf", ""}) {
+      Font other = font;
+      other.path = wrong;
+      CHECK(says(writer->add_font(other), "/usr/share/fonts"));
+    }
+    Font other = font;
+    other.languages = {tag("de")};
+    CHECK(says(writer->add_font(other), "de"));
+    must(writer->add_font(font));
+    must(writer->add_section({"work", "", "", "briefcase", "teal", {{tag("en"), "Work abroad"}}}));
+    TopicEntry page = topic("contracts", "Contracts");
+    for (const char* language : {"fr", "ar"}) page.words[tag(language)] = page.words[tag("en")];
+    must(writer->add_topic(page));
+    must(writer->add_contact(contact("office", "Office")));
+    must(writer->finish());
+  }
+  auto catalog = Catalog::open(folder.path());
+  REQUIRE_MESSAGE(catalog.ok(), catalog.error().message);
+  REQUIRE((*catalog)->fonts().size() == 1);
+  const Font read = (*catalog)->fonts().front();
+  CHECK(static_cast<const text::FontEntry&>(read) == font);
+  CHECK(read.languages == font.languages);
+
+  (*catalog)->withhold({tag("ar"), tag("en")});  // the source language stays
+  const std::vector<Language> offered = (*catalog)->languages();
+  REQUIRE(offered.size() == 2);
+  CHECK(offered[0].tag == tag("en"));
+  CHECK(offered[1].tag == tag("fr"));
+  CHECK((*catalog)->topic("contracts", tag("fr"))->languages == std::vector<LanguageTag>{tag("en"), tag("fr")});
+}
+
 TEST_CASE("a writer does not begin over a catalog or with a pack that contradicts itself") {
   TemporaryFolder folder;
   write_small_catalog(folder.path());

@@ -10,8 +10,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "kiosk/catalog/catalog.h"
 #include "tests/publish/sample_content.h"
 
+using namespace kiosk;
 using kiosk::test::SampleContent;
 using kiosk::test::TemporaryFolder;
 
@@ -141,6 +143,26 @@ TEST_CASE(
       run.out,
       "topics/before-you-go.en.md:20: warning: \"uncharacteristically\" has to be broken into several lines in en "
       "on the smallest screen (7 inches) with text at 200 %."));
+}
+
+TEST_CASE("a language in another script is new files: its fonts are found, and named in the catalog") {
+  SampleContent content;
+  TemporaryFolder folder;
+  content.replace("pack.yaml", "  - {tag: fr, name: Français}",
+                  "  - {tag: fr, name: Français}\n  - {tag: hi, name: हिन्दी}");
+  std::string page = content.read("topics/before-you-go.fr.md");
+  const size_t title = page.find("title: ") + 7;
+  page.replace(title, page.find('\n', title) - title, "जाने से पहले");
+  content.write("topics/before-you-go.hi.md", page);
+  Run run = kioskctl("content build " + quoted(content.path()) + " " + quoted(folder / "catalog"));
+  CHECK_MESSAGE(run.exit_code == 0, run.err);
+  CHECK(holds(run.out, "Kiosks that show it need the package fonts-noto-core for its fonts."));
+  auto catalog = catalog::Catalog::open(folder / "catalog");
+  REQUIRE(catalog.ok());
+  const auto fonts = (*catalog)->fonts();
+  REQUIRE(fonts.size() == 2);
+  CHECK(fonts[0].path == "/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf");
+  CHECK(fonts[0].languages == std::vector<LanguageTag>{LanguageTag::of("hi")});
 }
 
 TEST_CASE("a word that no line holds is warned of, wherever it is, and the catalog is made") {

@@ -94,12 +94,20 @@ TEST_CASE("a sentence of more than 25 words is a warning (R80)") {
 
 TEST_CASE("a character that no font can draw is refused (R93)") {
   SampleContent content;
-  content.options.uncovered = [](std::string_view words) {
-    return words.find("☃") == std::string_view::npos ? std::vector<char32_t>{} : std::vector<char32_t>{0x2603};
+  content.options.undrawn = [](const LanguageTag& language, std::string_view words) {
+    CHECK((language.str() == "en" || language.str() == "fr" || language.str() == "ar"));
+    std::vector<publish::Undrawn> undrawn;
+    if (words.find("☃") != std::string_view::npos) undrawn.push_back({0x2603});
+    if (words.find("𗀀") != std::string_view::npos) undrawn.push_back({0x17000, "fonts-noto-core"});
+    return undrawn;
   };
   content.replace(kPage, "Take your passport with you.", "Take a ☃ with you.");
-  CHECK(
-      holds(content.all_problems(), "topics/before-you-go.en.md:16: error: No font of the kiosk can draw U+2603 (☃)."));
+  CHECK(holds(content.all_problems(),
+              "topics/before-you-go.en.md:16: error: No font here can draw U+2603 (☃). Do this: Write it with another "
+              "character."));
+  content.replace(kPage, "☃", "𗀀");
+  CHECK(holds(content.all_problems(),
+              "can draw U+17000 (𗀀). Do this: Install the package fonts-noto-core and check again."));
 }
 
 TEST_CASE("invisible characters that turn numbers around are refused, and so is what is no UTF-8") {

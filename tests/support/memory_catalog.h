@@ -17,12 +17,17 @@ class MemoryCatalog final : public catalog::Catalog {
   std::map<LanguageTag, std::map<std::string, std::string>> own_messages;
   std::map<std::string, std::vector<uint8_t>> own_media;
   std::vector<catalog::Area> own_areas;
+  std::vector<catalog::Font> own_fonts;
   std::map<std::string, catalog::Drawing> own_drawings;
   std::map<std::string, std::string> own_filter_pictures;
 
   const catalog::Pack& pack() const override { return own_pack; }
   catalog::Titled title(const LanguageTag&) const override { return {own_pack.title, own_pack.source_language}; }
   const std::vector<catalog::Language>& languages() const override { return own_languages; }
+  std::vector<catalog::Font> fonts() const override { return own_fonts; }
+  void withhold(const std::set<LanguageTag>& languages) override {
+    std::erase_if(own_languages, [&](const catalog::Language& language) { return languages.contains(language.tag); });
+  }
 
   std::map<std::string, std::string> messages(const LanguageTag& language) const override {
     auto found = own_messages.find(language);

@@ -184,3 +184,50 @@ TEST_CASE_FIXTURE(TextFixture, "no text, however wild, breaks a promise of the p
     engine().end_frame();
   }
 }
+
+TEST_CASE_FIXTURE(TextFixture, "fonts of a catalog draw its scripts, as high as Latin, until others are asked for") {
+  const std::string folder = "/usr/share/fonts/truetype/noto/";
+  struct {
+    const char *script, *file, *language, *text;
+  } scripts[] = {{"Deva", "NotoSansDevanagari", "hi", "सहायता"},  {"Beng", "NotoSansBengali", "bn", "সাহায্য"},
+                 {"Mymr", "NotoSansMyanmar", "my", "အကူအညီ"},       {"Khmr", "NotoSansKhmer", "km", "ជំនួយ"},
+                 {"Geor", "NotoSansGeorgian", "ka", "დახმარება"}, {"Cher", "NotoSansCherokee", "chr", "ᎠᏍᏕᎵᏍᎩ"}};
+  std::vector<FontEntry> fonts;
+  for (const auto& one : scripts)
+    fonts.push_back({one.script, Weight::regular, folder + one.file + "-Regular.ttf", 0, "fonts-noto-core"});
+  fonts.push_back({"Taml", Weight::regular, folder + "NoSuchFont.ttf", 0, "fonts-noto-core"});
+
+  CHECK(engine().uncovered(scripts[0].text).size() == 6);
+  const uint32_t before = engine().atlas().revision;
+  CHECK(engine().use_fonts(fonts) == std::vector<FontEntry>{fonts.back()});
+  CHECK(engine().atlas().revision > before);  // what was drawn before is drawn again
+  const float capital = 28;
+  for (const auto& one : scripts) {
+    CAPTURE(one.language);
+    CHECK(engine().uncovered(one.text).empty());
+    for (Weight weight : {Weight::regular, Weight::bold}) {
+      Request asked = request(one.text, one.language);
+      asked.weight = weight;
+      const Paragraph& paragraph = engine().layout(asked);
+      float highest = 0;
+      for (const Run& run : paragraph.runs) {
+        CHECK(engine().font_file(run.font).find(one.file) != std::string::npos);
+        for (uint32_t i = 0; i < run.glyph_count; ++i) {
+          const Glyph& glyph = paragraph.glyphs[run.first_glyph + i];
+          CHECK(glyph.id != 0);
+          const GlyphQuad quad = engine().quad(run.font, run.size, glyph.id);
+          highest = std::max(highest, quad.bottom - quad.top);
+        }
+      }
+      CHECK(highest > 0.8f * capital);
+      CHECK(highest < 2.2f * capital);
+      CHECK(paragraph.lines[0].bottom <= paragraph.height);
+    }
+  }
+  CHECK(engine().use_fonts({}).empty());
+  CHECK(engine().uncovered(scripts[0].text).size() == 6);
+  CHECK(engine().missing_glyphs() == 0);
+  layout(scripts[0].text, "hi");
+  CHECK(engine().missing_glyphs() > 0);
+  CHECK(engine().uncovered("Latin, عربي").empty());
+}

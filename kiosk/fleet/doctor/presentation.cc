@@ -41,6 +41,12 @@ Findings examine_fonts(const std::filesystem::path& assets, const catalog::Catal
     return {{"fonts", Verdict::error, engine.error().message, "Install what is missing; then restart the kiosk."}};
   Findings all;
   if (catalog) {
+    const std::vector<catalog::Font> fonts = catalog->fonts();
+    for (const text::FontEntry& font : (*engine)->use_fonts({fonts.begin(), fonts.end()})) {
+      all.push_back({"fonts", Verdict::error,
+                     "The font " + font.path.string() + " is not installed, so languages that need it are not offered.",
+                     "Install the package " + font.package + "; then restart the kiosk."});
+    }
     for (const catalog::Language& language : catalog->languages()) {
       const auto missing = (*engine)->uncovered(words_of(*catalog, language));
       if (missing.empty()) continue;

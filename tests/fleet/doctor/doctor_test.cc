@@ -309,6 +309,18 @@ TEST_CASE("fonts: missing ones and characters without a font are errors, in the 
   CHECK(finds(examine_fonts(assets, &catalog), Verdict::error, "U+12000"));
   TemporaryFolder empty;
   CHECK(worst(examine_fonts(empty.path(), nullptr)) == Verdict::error);
+
+  test::MemoryCatalog hindi = test::small_catalog();
+  hindi.own_topics[0].body += "सहायता";
+  CHECK(worst(examine_fonts(assets, &hindi)) == Verdict::error);
+  catalog::Font font;
+  font.script = "Deva";
+  font.path = "/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf";
+  font.package = "fonts-of-india";
+  hindi.own_fonts = {font};
+  CHECK(worst(examine_fonts(assets, &hindi)) == Verdict::ok);
+  hindi.own_fonts.front().path = "/usr/share/fonts/no-such-font.ttf";
+  CHECK(finds(examine_fonts(assets, &hindi), Verdict::error, "/usr/share/fonts/no-such-font.ttf is not installed"));
 }
 
 class OnlyEnglish : public speech::Synthesizer {
