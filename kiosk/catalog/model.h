@@ -87,6 +87,9 @@ struct Source {
   LanguageTag language = {};  // of the title
 };
 
+// For so long a page counts as checked (R81): then the builder warns, and the page says so itself.
+inline constexpr std::chrono::days kPageValidity{180};
+
 struct Topic : TopicSummary {
   std::string body;  // Markdown; document::parse_markdown makes blocks of it
   Review review = Review::source;

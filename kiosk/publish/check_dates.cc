@@ -7,8 +7,6 @@
 namespace kiosk::publish {
 namespace {
 
-constexpr std::chrono::days kPageValidity{180};  // R81
-
 // A year typed wrongly is at least one too many; nobody leaves a kiosk's content alone for so long and then changes one
 // date.
 constexpr std::chrono::days kWrongYear{300};
@@ -74,11 +72,11 @@ class DateCheck {
       not_after(checked, "The day of the check", topic.facts->checked_on);
       sources(topic.file, topic.facts->sources);
       if (topic.kind == catalog::TopicKind::topic && topic.facts->checked_on &&
-          *topic.facts->checked_on + kPageValidity < published_) {
-        check_.problems.warning(
-            checked,
-            "The page was checked more than " + std::to_string(kPageValidity.count()) + " days before this edition.",
-            "Read it against its sources again, and write the new day.");
+          *topic.facts->checked_on + catalog::kPageValidity < published_) {
+        check_.problems.warning(checked,
+                                "The page was checked more than " + std::to_string(catalog::kPageValidity.count()) +
+                                    " days before this edition.",
+                                "Read it against its sources again, and write the new day.");
       }
     }
     if (topic.translation) {
@@ -130,7 +128,8 @@ void check_dates(const Check& check) {
   DateCheck dates(check, published);
   for (const TopicFile& topic : check.content.topics) dates.topic(topic);
   for (const ContactFile& contact : check.content.contacts) {
-    if (contact.verified()) dates.not_after({contact.file, 0}, "The day of the check", contact.verified_on);
+    if (contact.verified())
+      dates.not_after({contact.file, contact.line_of("verified.on")}, "The day of the check", contact.verified_on);
     dates.sources(contact.file, contact.sources);
   }
 }

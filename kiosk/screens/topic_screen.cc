@@ -82,6 +82,8 @@ void add_origin(const Context& context, const catalog::Topic& topic, std::vector
   };
   quiet("checked",
         ui::fill(frame.tr("Checked on {1} by: {2}."), {date_in_words(frame, topic.checked_on), topic.checked_by}));
+  if (context.now.today - topic.checked_on > catalog::kPageValidity)
+    quiet("overdue", frame.tr("That is more than six months ago. Some of this may have changed."), Role::note);
   if (topic.review == catalog::Review::unreviewed)
     quiet("unreviewed", frame.tr("This text is a draft translation. No native speaker has checked it yet."),
           Role::note);

@@ -1,5 +1,5 @@
 // What can only be seen in pixels: contrast as it was really drawn, a QR code as a phone reads it, a page behind a
-// warning, flashing.
+// warning.
 #include <doctest/doctest.h>
 
 #include <zbar.h>
@@ -7,9 +7,7 @@
 #include <map>
 #include <set>
 
-#include "kiosk/app/stage.h"
-#include "kiosk/graphics/offscreen.h"
-#include "tests/app/tour_fixture.h"
+#include "tests/app/eye.h"
 
 using namespace kiosk;
 using accessibility::Node;
@@ -18,51 +16,7 @@ using accessibility::TextRun;
 
 namespace {
 
-class Eye {
- public:
-  explicit Eye(const ui::Panel& panel) : panel_(panel), context_(make_context(panel)), stage_(make_stage()) {
-    kiosk_ = test::tour().kiosk(panel);
-  }
-
-  const ui::Scene& look(const app::Session& session) {
-    kiosk_->set_session(session);
-    const ui::Scene& scene = stage_->draw(*kiosk_, panel_.width, panel_.height);
-    image = stage_->read(panel_.width, panel_.height);
-    return scene;
-  }
-
-  // Nobody touches it for so long.
-  void wait(double seconds) {
-    kiosk_->tick(seconds_ += seconds);
-    stage_->draw(*kiosk_, panel_.width, panel_.height);
-    image = stage_->read(panel_.width, panel_.height);
-  }
-
-  Colour at(int x, int y) const {
-    const uint8_t* pixel = &image.rgba[(size_t(y) * image.width + x) * 4];
-    return {pixel[0], pixel[1], pixel[2]};
-  }
-
-  graphics::Image image;
-
- private:
-  static std::unique_ptr<graphics::Offscreen> make_context(const ui::Panel& panel) {
-    auto made = graphics::Offscreen::create(panel.width, panel.height);
-    REQUIRE_MESSAGE(made.ok(), made.error().message);
-    return *std::move(made);
-  }
-  std::unique_ptr<app::Stage> make_stage() {
-    auto made = app::Stage::create(test::tour().engine());
-    REQUIRE_MESSAGE(made.ok(), made.error().message);
-    return *std::move(made);
-  }
-
-  ui::Panel panel_;
-  std::unique_ptr<graphics::Offscreen> context_;
-  std::unique_ptr<app::Stage> stage_;
-  std::unique_ptr<app::Kiosk> kiosk_;
-  double seconds_ = 0;
-};
+using test::Eye;
 
 // Of the pixels in a piece of text: the commonest is the ground, the one that differs from it most is the ink.
 double measured_contrast(const Eye& eye, const Rect& rect) {

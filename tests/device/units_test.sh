@@ -59,9 +59,9 @@ if systemd-analyze security --root="$root" --offline=true --no-pager --threshold
   failures=$((failures + 1))
 fi
 
-# No way out (R72): cage's -s would allow virtual terminals to be changed.
+# No way out: cage's -s would allow virtual terminals to be changed.
 systemd=$source_folder/platform/systemd
-expect "cage is started without -s" bash -c '! sed "s/ -- .*//" "$1" | grep -E "^ExecStart=.*cage .*-[a-z]*s"' - "$systemd/kiosk.service"
+expect "cage is started without -s (R72)" bash -c '! sed "s/ -- .*//" "$1" | grep -E "^ExecStart=.*cage .*-[a-z]*s"' - "$systemd/kiosk.service"
 expect "no terminal keeps a login beside the screen" bash -c 'grep -qx "Conflicts=getty@tty1.service" "$1"' - "$systemd/kiosk.service"
 expect "no key reaches the kernel" bash -c 'grep -qx "kernel.sysrq = 0" "$1"' - "$source_folder/platform/packaging/60-kiosk.conf"
 expect "the screen starts again after every end" bash -c 'grep -qx "Restart=always" "$1"' - "$systemd/kiosk.service"
