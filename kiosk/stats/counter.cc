@@ -35,6 +35,12 @@ void Counter::opened(const std::string& topic, const LanguageTag& language, Date
   counts_.add({today, topic, language.str()});
 }
 
+void Counter::answered(const std::string& page, const std::string& topic, const LanguageTag& language, bool helped,
+                       Date today) {
+  if (!answered_.insert(page).second) return;
+  counts_.add({today, topic, language.str(), helped ? What::helped : What::not_helped});
+}
+
 Status Counter::tick(std::chrono::local_seconds now) {
   if (!next_write_) next_write_ = next_after(now, write_at_);
   // A clock that was set back by more than a day would otherwise wait for a time that it has already seen.

@@ -23,7 +23,12 @@ class Counter {
   // The visitor opened something of a broad topic (see broad_topic.h). Counted once a session, topic and language:
   // one person who reads ten pages must not look like ten people.
   void opened(const std::string& topic, const LanguageTag& language, Date today);
-  void end_session() { session_.clear(); }
+  // The visitor said that a page of a broad topic helped, or that it did not. Each page counts once a session, so that
+  // answers are not bounded by the sessions of the same topic: a report of both would otherwise narrow hidden numbers
+  // down. The page is forgotten at the end of the session.
+  void answered(const std::string& page, const std::string& topic, const LanguageTag& language, bool helped,
+                Date today);
+  void end_session() { session_.clear(), answered_.clear(); }
 
   // Writes if the time has come. Ask at least once an hour; also when nothing was counted, because a file that is
   // written only after visits tells of them. Error: as os::write_durably; what was counted is kept until the next day.
@@ -37,6 +42,7 @@ class Counter {
   std::optional<std::chrono::local_seconds> next_write_;
   Counts counts_;
   std::set<std::pair<std::string, std::string>> session_;
+  std::set<std::string> answered_;  // pages
 };
 
 // The counts that were written. A file that is not there yet is empty. Error: Code::io, damaged.

@@ -19,6 +19,26 @@ bool is_id(std::string_view text) {
   });
 }
 
+// Behind the topic: nothing for what was opened, so that a file from before answers were counted still reads.
+std::string_view suffix_of(What what) {
+  switch (what) {
+    case What::opened: return "";
+    case What::helped: return "/helped";
+    case What::not_helped: return "/not-helped";
+  }
+  return "";
+}
+
+// Takes the suffix off the topic.
+What take_suffix(std::string_view& topic) {
+  for (What what : {What::helped, What::not_helped}) {
+    if (!topic.ends_with(suffix_of(what))) continue;
+    topic.remove_suffix(suffix_of(what).size());
+    return what;
+  }
+  return What::opened;
+}
+
 // Up to the separator, which is taken away too; everything when there is none.
 std::string_view take(std::string_view& text, char separator) {
   size_t end = text.find(separator);
@@ -40,11 +60,11 @@ void Counts::add(const Counts& other) {
 
 void Counts::merge_rare_languages() {
   std::map<std::pair<Date, std::string>, int64_t> totals;
-  for (const auto& [key, count] : all_) totals[{key.day, key.language}] += count;
+  for (const auto& [key, count] : all_) totals[{key.day, key.language}] += key.what == What::opened ? count : 0;
   Counts merged;
   for (const auto& [key, count] : all_) {
     bool rare = totals[{key.day, key.language}] < kSmall;
-    merged.add({key.day, key.topic, rare ? kOther : key.language}, count);
+    merged.add({key.day, key.topic, rare ? kOther : key.language, key.what}, count);
   }
   all_ = std::move(merged.all_);
 }
@@ -56,7 +76,8 @@ void Counts::drop_before(Date day) {
 std::string Counts::format() const {
   std::string text(kHeader);
   for (const auto& [key, count] : all_)
-    text += format_date(key.day) + "," + key.topic + "," + key.language + "," + std::to_string(count) + "\n";
+    text += format_date(key.day) + "," + key.topic + std::string(suffix_of(key.what)) + "," + key.language + "," +
+            std::to_string(count) + "\n";
   return text;
 }
 
@@ -74,12 +95,13 @@ Result<Counts> Counts::parse(std::string_view text) {
     std::string_view row = take(text, '\n');
     auto day = parse_date(take(row, ','));
     std::string_view topic = take(row, ','), language = take(row, ',');
+    What what = take_suffix(topic);
     int64_t count = 0;
     auto [end, error] = std::from_chars(row.data(), row.data() + row.size(), count);
     if (!day.ok() || !is_id(topic) || !is_id(language) || error != std::errc() || end != row.data() + row.size() ||
         count < 0 || count > kMaxCount)
       return damaged(line);
-    counts.add({*day, std::string(topic), std::string(language)}, count);
+    counts.add({*day, std::string(topic), std::string(language), what}, count);
   }
   return counts;
 }

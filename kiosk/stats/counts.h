@@ -1,5 +1,6 @@
-// How often a broad topic was opened in a language on a day: all that is ever counted (R67). Plain values and their
-// file (FORMAT.md). No visits, no times of day, no pages, no order.
+// How often a broad topic was opened in a language on a day, and how often its pages were said to have helped or not:
+// all that is ever counted (R67). Plain values and their file (FORMAT.md). No visits, no times of day, no pages, no
+// order.
 #pragma once
 
 #include <cstdint>
@@ -13,10 +14,13 @@
 
 namespace kiosk::stats {
 
+enum class What { opened, helped, not_helped };
+
 struct Key {
   Date day;
   std::string topic;     // a section's id
   std::string language;  // a tag, or kOther
+  What what = What::opened;
 
   auto operator<=>(const Key&) const = default;
 };
@@ -34,7 +38,7 @@ class Counts {
   void add(const Key& key, int64_t count = 1);
   void add(const Counts& other);
 
-  // Languages with fewer than kSmall on a day become kOther on that day: a rare language is a person (R68).
+  // Languages opened fewer than kSmall times on a day become kOther on that day: a rare language is a person (R68).
   void merge_rare_languages();
   void drop_before(Date day);
 

@@ -65,22 +65,27 @@ Month make_month(year_month month, const std::vector<std::pair<Key, int64_t>>& r
   table.total = shown(total);
   for (int64_t value : by_day) table.day_totals.push_back(shown(value));
   for (const auto& row : cells) {
-    table.visits.emplace_back();
-    for (int64_t value : row) table.visits.back().push_back(shown(value));
+    table.numbers.emplace_back();
+    for (int64_t value : row) table.numbers.back().push_back(shown(value));
   }
   return table;
 }
 
-}  // namespace
-
-std::vector<Month> make_report(const Counts& counts, Date today) {
+std::vector<Month> months_of(const Counts& counts, What what, Date today) {
   std::map<year_month, std::vector<std::pair<Key, int64_t>>> months;
   for (const auto& [key, count] : counts.all())
-    if (month_of(key.day) < month_of(today - kLate - std::chrono::days(1)))
+    if (key.what == what && month_of(key.day) < month_of(today - kLate - std::chrono::days(1)))
       months[month_of(key.day)].emplace_back(key, count);
-  std::vector<Month> report;
-  for (const auto& [month, rows] : months) report.push_back(make_month(month, rows));
-  return report;
+  std::vector<Month> tables;
+  for (const auto& [month, rows] : months) tables.push_back(make_month(month, rows));
+  return tables;
+}
+
+}  // namespace
+
+Report make_report(const Counts& counts, Date today) {
+  return {months_of(counts, What::opened, today), months_of(counts, What::helped, today),
+          months_of(counts, What::not_helped, today)};
 }
 
 }  // namespace kiosk::stats

@@ -97,6 +97,23 @@ TEST_CASE("one visitor counts once a topic, however many pages are read") {
   CHECK(read_counts(folder.file())->all().begin()->second == 2);
 }
 
+TEST_CASE("R67: a page is answered once in a session, and its name is nowhere in the file") {
+  Folder folder;
+  Counter counter(folder.file(), 16h);
+  REQUIRE(counter.tick(at(kDay, 8h)).ok());
+  for (int session = 0; session < 10; ++session) {
+    counter.opened("travel", en(), kDay);
+    counter.answered("before-you-go", "travel", en(), true, kDay);
+    counter.answered("before-you-go", "travel", en(), false, kDay);
+    counter.answered("what-to-pack", "travel", en(), false, kDay);
+    counter.end_session();
+  }
+  REQUIRE(counter.tick(at(kDay, 16h)).ok());
+  CHECK(folder.text() ==
+        "day,topic,language,count\n2026-11-23,travel,en,10\n2026-11-23,travel/helped,en,10\n"
+        "2026-11-23,travel/not-helped,en,10\n");
+}
+
 TEST_CASE("R66: what was counted is not on the disk before the time, and is gone when the kiosk stops") {
   Folder folder;
   {

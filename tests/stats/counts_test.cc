@@ -37,6 +37,20 @@ TEST_CASE("R68: a language with fewer than ten on a day becomes other, on that d
         "2026-11-24,travel,vai-Vaii,10\n");
 }
 
+TEST_CASE("answers are rows of their own, and go with their language where that is rare") {
+  Counts counts;
+  counts.add({day("2026-11-23"), "travel", "en"}, 12);
+  counts.add({day("2026-11-23"), "travel", "en", What::helped}, 2);
+  counts.add({day("2026-11-23"), "travel", "en", What::not_helped}, 1);
+  counts.add({day("2026-11-23"), "travel", "kpe"}, 9);
+  counts.add({day("2026-11-23"), "travel", "kpe", What::helped}, 40);
+  counts.merge_rare_languages();
+  CHECK(counts.format() ==
+        "day,topic,language,count\n2026-11-23,travel,en,12\n2026-11-23,travel/helped,en,2\n"
+        "2026-11-23,travel/not-helped,en,1\n2026-11-23,travel,other,9\n2026-11-23,travel/helped,other,40\n");
+  CHECK(*Counts::parse(counts.format()) == counts);
+}
+
 TEST_CASE("old days are dropped") {
   Counts counts;
   counts.add({day("2025-01-01"), "work", "fr"}, 3);
@@ -51,7 +65,7 @@ TEST_CASE("a file that is not one of counts is refused with the number of its li
   for (const char* bad :
        {"2026-11-23,travel,en", "2026-11-23,travel,en,", "2026-11-23,travel,en,-1", "2026-11-23,travel,en,1x",
         "2026-13-23,travel,en,1", "2026-11-23,,en,1", "2026-11-23,tra vel,en,1", "2026-11-23,travel,en,1,2",
-        "2026-11-23,travel,en,99999999999", ""}) {
+        "2026-11-23,travel,en,99999999999", "2026-11-23,/helped,en,1", "2026-11-23,travel/perhaps,en,1", ""}) {
     auto counts = Counts::parse(head + "2026-11-22,travel,en,1\n" + bad + "\n");
     REQUIRE_MESSAGE(!counts.ok(), bad);
     CHECK(counts.error().code == Code::damaged);
