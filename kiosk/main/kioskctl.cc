@@ -19,6 +19,7 @@
 #include "kiosk/main/update_commands.h"
 #include "kiosk/os/out_of_memory.h"
 #include "kiosk/os/terminal.h"
+#include "kiosk/publish/problem.h"
 #include "kiosk/publish/repository/signer_words.h"
 
 namespace {
@@ -33,8 +34,37 @@ std::string language_in(const std::vector<std::string>& arguments) {
   return {};
 }
 
+// "chek": the first word that is no command where one is expected. The parser only says that one is missing.
+std::string unknown_command(const CLI::App& kioskctl, const std::vector<std::string>& arguments) {
+  const CLI::App* at = &kioskctl;
+  std::string path = kioskctl.get_name();
+  for (const std::string& word : arguments) {
+    const std::vector<const CLI::App*> commands = at->get_subcommands([](const CLI::App*) { return true; });
+    if (commands.empty() || word.starts_with('-')) return {};
+    std::vector<std::string_view> names;
+    const CLI::App* next = nullptr;
+    for (const CLI::App* command : commands) {
+      names.push_back(command->get_name());
+      if (command->get_name() == word) next = command;
+    }
+    if (!next) {
+      const std::string meant = kiosk::publish::nearest_name(word, names);
+      return "\"" + word + "\" is not a command of " + path + ". " +
+             (meant.empty() ? "" : "Write \"" + meant + "\" if you meant that. ") + "All of them: " + path + " --help";
+    }
+    at = next;
+    path += " " + word;
+  }
+  return {};
+}
+
 // A slip on the command line, in the language that the line itself asks for, where there are words in it.
-int tell_slip(const CLI::ParseError& slip, const std::vector<std::string>& arguments) {
+int tell_slip(const CLI::App& kioskctl, const CLI::ParseError& slip, const std::vector<std::string>& arguments) {
+  const std::string unknown = unknown_command(kioskctl, arguments);
+  if (!unknown.empty()) {
+    std::fprintf(stderr, "kioskctl: %s\n", unknown.c_str());
+    return 2;
+  }
   const auto words = kiosk::publish::SignerWords::load(KIOSK_ASSETS "/signing", language_in(arguments));
   auto tell = [&](const std::string& sentence) { return words.ok() ? words->tell(sentence) : sentence; };
   std::fprintf(stderr, "%s\n%s\n", tell(slip.what()).c_str(), tell("Run with --help for more information.").c_str());
@@ -60,7 +90,7 @@ int run(const std::vector<std::string>& arguments) {
     kioskctl.parse(std::move(last_first));
   } catch (const CLI::RuntimeError& failed) { return failed.get_exit_code(); } catch (const CLI::ParseError& error) {
     const bool asked_for_help = error.get_exit_code() == 0;
-    return asked_for_help ? kioskctl.exit(error) : tell_slip(error, arguments);
+    return asked_for_help ? kioskctl.exit(error) : tell_slip(kioskctl, error, arguments);
   }
   return 0;
 }

@@ -99,14 +99,15 @@ class LayoutCheck {
   // Reports a number that does not fit; false if the words are none. It has no shorter words, but it can be broken.
   bool refuse_number(const std::string& words, bool enlarged) {
     for (const publish::ContactFile& contact : content_.contacts) {
-      for (const auto& [number, line] : contact.numbers) {
+      for (const publish::NumberEntry& entry : contact.numbers) {
+        const catalog::Number& number = entry.number;
         if (words != number.display && words != number.national) continue;
         if (!numbers_.insert(words).second) return true;  // said already, of another language
         std::string digits = words;
         std::erase(digits, ' ');
         const std::string broken = publish::display_form(digits, number.from);
         const std::string field = words == number.display ? "display" : "national";
-        problems_.error({contact.file, line},
+        problems_.error({contact.file, entry.line},
                         "The number \"" + words + "\" does not fit on the smallest screen (7 inches) with text at " +
                             (enlarged ? "200" : "100") + " %.",
                         "Put blanks between its digits" +

@@ -55,7 +55,7 @@ void ask(std::string& answer, const std::string& question, const Objection& obje
     const std::string wrong = answer.empty() || !objection ? std::string() : objection(answer);
     if (!answer.empty() && wrong.empty()) return;
     if (given) fail(wrong + " Nothing was written.");
-    if (!wrong.empty()) std::cout << wrong << "\n";
+    std::cout << (answer.empty() ? "The check asks for this: write an answer, or end with Ctrl+C." : wrong) << "\n";
     answer.clear();
   }
 }
@@ -119,6 +119,14 @@ void check_written(const std::string& folder, const std::string& file) {
   std::cout << "Wrote " << (fs::path(folder) / file).string() << ".\n";
 }
 
+// The file says that it was checked on the day of the edition, as nothing in an edition may be later.
+void say_if_dated_back(const publish::Content& content) {
+  if (!content.pack.published || *content.pack.published >= today()) return;
+  std::cout << "It says that it was checked on " << format_date(*content.pack.published)
+            << ", the day of this edition. If that was today, write " << format_date(today())
+            << " there and as published in pack.yaml.\n";
+}
+
 // No check may be later than the edition.
 Date checked_on(const publish::Content& content) {
   return content.pack.published ? std::min(today(), *content.pack.published) : today();
@@ -138,7 +146,7 @@ void new_contact(NewArguments& arguments) {
   ask(contact.answers, "Who answers?" + in);
   ask(contact.who_answers, "Of which kind are they: police, state, un, ngo or volunteers?",
       one_of({std::begin(catalog::kWhoAnswers), std::end(catalog::kWhoAnswers)}));
-  ask(contact.source_title, "Who publishes the number? The title of the page or paper:");
+  ask(contact.source_title, "Who publishes the number? The title of the page or paper, not its address:");
   ask(contact.checked_by, "Who held it against that source?");
   contact.id = arguments.name;
   contact.language = content.pack.source_language;
@@ -146,6 +154,7 @@ void new_contact(NewArguments& arguments) {
   const std::string file = "contacts/" + arguments.name + ".yaml";
   write_new(fs::path(arguments.folder) / file, publish::new_contact(contact));
   check_written(arguments.folder, file);
+  say_if_dated_back(content);
   std::cout << "It is listed without its number until you write show: yes.\n";
 }
 
@@ -160,13 +169,14 @@ void new_page(NewArguments& arguments) {
   ask(page.summary, "What is the page good for, in one sentence?");
   ask(page.section, "Which section does it belong to?", one_of(sections));
   ask(page.first_sentence, "Its first sentence:");
-  ask(page.source_title, "Where does it come from? The title of the source:");
+  ask(page.source_title, "Where does it come from? The title of the source, not its address:");
   ask(page.checked_by, "Who read it against the source?");
   if (page.icon.empty()) page.icon = "information";
   page.checked_on = checked_on(content);
   const std::string file = "topics/" + arguments.name + "." + content.pack.source_language.str() + ".md";
   write_new(fs::path(arguments.folder) / file, publish::new_page(page));
   check_written(arguments.folder, file);
+  say_if_dated_back(content);
 }
 
 void new_language(NewArguments& arguments) {
@@ -190,7 +200,7 @@ CLI::App* add_new(CLI::App& kioskctl, const std::string& group, const std::strin
                   const std::shared_ptr<NewArguments>& arguments) {
   CLI::App* thing = kioskctl.add_subcommand(group, about);
   thing->require_subcommand(1);
-  CLI::App* command = thing->add_subcommand("new", about + "; asks for what is not given");
+  CLI::App* command = thing->add_subcommand("new", about + "; asks for what it needs and is not given");
   command->add_option("NAME", arguments->name, what)->required();
   command->add_option("DIR", arguments->folder, "the content folder")->capture_default_str();
   return command;

@@ -101,12 +101,16 @@ void complete(const Arguments& arguments, const Repository& repository, const st
 }
 
 void run_create_key(const Arguments& arguments) {
-  const std::string secret = passphrase(arguments, "the new key");
-  if (arguments.passphrase_file.empty() && passphrase(arguments, "the new key, again") != secret) {
-    fail_signing("The two pass phrases differ. No key was made.");
+  std::string secret = passphrase(arguments, "the new key");
+  for (int tries = 1; arguments.passphrase_file.empty() && passphrase(arguments, "the new key, again") != secret;
+       ++tries) {
+    if (tries == kTries) fail_signing("The two pass phrases differ. No key was made.");
+    std::cout << "The two pass phrases differ. Type both again.\n";
+    secret = passphrase(arguments, "the new key");
   }
   must(create_key_files(arguments.folder, arguments.name, secret));
-  std::cout << "Made " << arguments.name << ".key and " << arguments.name << ".pub in " << arguments.folder << ".\n"
+  std::cout << "Made " << arguments.name << ".key and " << arguments.name << ".pub in "
+            << (arguments.folder == "." ? "this folder" : arguments.folder) << ".\n"
             << "Keep the .key file and the pass phrase to yourself, with a copy of both in a safe place.\n"
             << "Give the .pub file to who sets up the repository. Signers see this key as: "
             << key_mark(must(load_public_key(std::filesystem::path(arguments.folder) / (arguments.name + ".pub"))))

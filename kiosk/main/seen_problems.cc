@@ -33,6 +33,9 @@ void SeenProblems::remember(const publish::Problems& problems) const {
   std::error_code ignored;
   fs::create_directories(file_.parent_path(), ignored);
   std::ofstream lines(file_);
+  // Pages are not laid out while there is an error: what that finds must not come back as new afterwards.
+  if (problems.errors() > 0)
+    for (const std::string& key : before_) lines << key << "\n";
   for (const publish::Problem& problem : problems.sorted())
     if (problem.severity == publish::Severity::warning) lines << publish::problem_key(problem) << "\n";
 }

@@ -19,8 +19,6 @@ using namespace publish;
 
 namespace {
 
-constexpr int kTries = 5;  // at one pass phrase
-
 // The role's name in the metadata, by which versions are remembered.
 std::string role_of(const ReviewedFile& file) { return file.draft.role; }
 

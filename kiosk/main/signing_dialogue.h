@@ -12,6 +12,8 @@
 
 namespace kiosk {
 
+inline constexpr int kTries = 5;  // at one pass phrase
+
 struct SigningArguments {
   std::vector<std::string> keys;
   std::string passphrase_file, root, numbers, language = "en", today, address, authorities, config;

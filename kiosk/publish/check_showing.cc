@@ -66,12 +66,12 @@ void check_use_abroad(const Check& check, const ContactFile& contact) {
 void check_showing(const Check& check, const ContactFile& contact) {
   if (contact.show != Show::yes || contact.numbers.empty() || !check.content.pack.published) return;
   if (!is_recent(contact, *check.content.pack.published)) {
-    check.problems.warning({contact.file, 1},
+    check.problems.warning({contact.file, contact.line_of("show")},
                            "No source of this number is newer than four years, and none is the site of who answers.",
                            "Find a newer source, write the owner's own site under website, or write show: ask_staff.");
   }
   if (const ContactFile* other = other_list(check, contact)) {
-    check.problems.warning({contact.file, 1},
+    check.problems.warning({contact.file, contact.line_of("show")},
                            "Its numbers and those in " + other->file + " are of one body, and differ.",
                            "Ask the owner which are right; until then write show: ask_staff.");
   }

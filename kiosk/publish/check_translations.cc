@@ -22,7 +22,9 @@ void check_translations(const Check& check) {
           "If it was made from the text as it is now, write of: " + hash + ", or run kioskctl content stamp.");
     } else if (written.text != hash) {
       check.problems.warning(place, "The page in the source language has changed since this translation was made.",
-                             "Bring the translation up to date, then write of: " + hash + ".");
+                             "Bring the translation up to date, then run kioskctl content stamp " +
+                                 check.content.folder.string() + " --again " + topic.file + ", or write of: " + hash +
+                                 ".");
     }
   }
 }

@@ -63,7 +63,7 @@ void check_calls(const Check& check, const ContactFile& contact) {
     }
   }
   if (contact.verification == catalog::Verification::test_call && !called_that_day) {
-    check.problems.error({contact.file, 1},
+    check.problems.error({contact.file, contact.line_of("verified.how")},
                          "The check says that it was called, but no call of that day is written down.",
                          "Add it under calls, or write how: published_source.");
   }

@@ -48,10 +48,12 @@ void read_numbers(Fields& fields, ContactFile& contact, Problems& problems) {
     if (!entry.written("from")) {
       entry.missing("from", "Write the countries it works from, for example from: [LR]; from: [] means everywhere.");
     }
+    const size_t before = problems.errors();
     for (const Text& country : entry.texts("from")) {
       check_country(country, fields.file(), problems);
       number.from.push_back(country.text);
     }
+    read.from_refused = problems.errors() > before;
     entry.finish();
     complete_number(number);
     contact.numbers.push_back(std::move(read));

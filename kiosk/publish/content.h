@@ -115,6 +115,7 @@ using catalog::Show;
 struct NumberEntry {
   catalog::Number number;
   int line = 0;
+  bool from_refused = false;  // it names countries in a way that was complained of
 };
 
 // A call that somebody made to test a number.

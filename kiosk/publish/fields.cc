@@ -183,9 +183,20 @@ void Fields::missing(std::string_view key, const std::string& remedy) {
   problems_.error({file_, line_of(key)}, "\"" + std::string(key) + "\" is missing.", remedy);
 }
 
+// "by the team": to remove the line would lose what it says.
+bool Fields::report_forgotten_colon(const YamlNode::Key& key) {
+  for (std::string_view name : asked_) {
+    if (!key.text.starts_with(std::string(name) + " ")) continue;
+    problems_.error({file_, key.line}, "\"" + key.text + "\" has no colon behind \"" + std::string(name) + "\".",
+                    "Write " + std::string(name) + ": " + key.text.substr(name.size() + 1));
+    return true;
+  }
+  return false;
+}
+
 void Fields::finish() {
   for (const YamlNode::Key& key : node_.keys) {
-    if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end()) continue;
+    if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end() || report_forgotten_colon(key)) continue;
     std::string meant = nearest_name(key.text, asked_);
     problems_.error({file_, key.line}, "\"" + key.text + "\" is not a name that " + what_ + " has.",
                     meant.empty() ? "Remove the line, or look in AUTHORING.md for the right name."

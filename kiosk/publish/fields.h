@@ -72,6 +72,7 @@ class Fields {
   void finish();
 
  private:
+  bool report_forgotten_colon(const YamlNode::Key& key);
   const YamlNode* find(std::string_view key);
   void wrong_form(std::string_view key, const YamlNode& node, const std::string& expected);
   void report_choice(std::string_view key, const Text& chosen, const std::vector<std::string_view>& names);

@@ -173,7 +173,9 @@ class Loader {
 std::optional<Content> load_content(const fs::path& folder, Problems& problems, const Progress& progress) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
-    problems.error({folder.string()}, "There is no such folder.", "Name the folder that holds pack.yaml.");
+    problems.error({folder.string()}, "There is no such folder.",
+                   fs::exists(kPackFile, error) ? "You are in a folder with a pack.yaml: write . to name it."
+                                                : "Name the folder that holds pack.yaml.");
     return std::nullopt;
   }
   if (!fs::exists(folder / kPackFile, error)) {

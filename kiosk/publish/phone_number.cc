@@ -20,6 +20,7 @@ void check_number(const NumberEntry& entry, bool shown, const std::string& file,
     return;
   }
   if (!number.dial.starts_with('+') && number.from.empty()) {
+    if (entry.from_refused) return;
     problems.error(place, "\"" + number.dial + "\" works only inside one country.",
                    "Name that country under from, for example from: [LR].");
     return;

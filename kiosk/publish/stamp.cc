@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "kiosk/os/durable.h"
+#include "kiosk/publish/problem.h"
 #include "kiosk/publish/translation.h"
 
 namespace kiosk::publish {
@@ -47,21 +48,39 @@ Status rewrite(const fs::path& path, const std::string& hash) {
   return os::write_durably(path, *stamped);
 }
 
+// Both as the check writes it, topics/a.fr.md, and as a shell completes it, content/topics/a.fr.md.
+bool is_named(const std::string& file, const fs::path& folder, const std::string& topic) {
+  return file == topic || fs::path(file).lexically_normal() == (folder / topic).lexically_normal();
+}
+
+Error not_a_translation(const Content& content, const std::string& file) {
+  std::vector<std::string_view> translations;
+  for (const TopicFile& topic : content.topics) {
+    if (topic.translation && fs::path(topic.file).filename() == fs::path(file).filename())
+      return {Code::not_found, "There is no " + file + ". Write " + topic.file + " if you meant that."};
+    if (topic.translation) translations.push_back(topic.file);
+  }
+  const std::string meant = nearest_name(file, translations);
+  return {Code::not_found,
+          file + " is not a translation in this content. Write " +
+              (meant.empty() ? "for example topics/before-you-go.fr.md." : meant + " if you meant that.")};
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> stamp_translations(const Content& content, const std::vector<std::string>& files) {
   std::vector<std::string> changed;
   for (const std::string& file : files) {
-    bool known = std::any_of(content.topics.begin(), content.topics.end(),
-                             [&](const TopicFile& topic) { return topic.file == file && topic.translation; });
-    if (!known)
-      return Error{Code::not_found,
-                   file + " is not a translation in this content; write for example topics/before-you-go.fr.md."};
+    bool known = std::any_of(content.topics.begin(), content.topics.end(), [&](const TopicFile& topic) {
+      return topic.translation && is_named(file, content.folder, topic.file);
+    });
+    if (!known) return not_a_translation(content, file);
   }
   for (const TopicFile& topic : content.topics) {
     const TopicFile* source = topic.translation ? content.find_source(topic.id) : nullptr;
     if (!source) continue;
-    bool named = std::find(files.begin(), files.end(), topic.file) != files.end();
+    bool named = std::any_of(files.begin(), files.end(),
+                             [&](const std::string& file) { return is_named(file, content.folder, topic.file); });
     std::string hash = words_hash(*source);
     if ((!topic.translation->of.empty() && !named) || topic.translation->of.text == hash) continue;
     KIOSK_TRY_STATUS(rewrite(content.folder / topic.file, hash));

@@ -160,7 +160,7 @@ std::optional<YamlNode> parse_yaml(std::string_view text, const std::string& fil
     return root;
   } catch (const YAML::Exception& error) {
     int line = std::max(error.mark.line, 0);
-    problems.error({file, first_line + line}, "This is not valid YAML (" + error.msg + ").",
+    problems.error({file, first_line + line}, "This cannot be read: " + yaml_reason(error.msg) + ".",
                    yaml_remedy(error.msg, text, line));
   } catch (const Refused& refused) { problems.error({file, refused.line}, refused.message, refused.remedy); }
   return std::nullopt;

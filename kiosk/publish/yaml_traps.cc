@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "kiosk/base/utf8.h"
 #include "kiosk/publish/text_file.h"
@@ -120,6 +121,24 @@ void judge_scalar(const YamlScalar& scalar, std::vector<YamlComplaint>& complain
                               " are shown as part of the text.",
                           "Write the straight ones, \"...\", if they are only to hold the text together."});
   }
+}
+
+std::string yaml_reason(const std::string& reason) {
+  constexpr std::pair<std::string_view, const char*> kWords[] = {
+      {"illegal map value", "there is a second colon with a blank behind it, or a colon where no name is before it"},
+      {"end of sequence flow not found", "a [ has no ] at its end"},
+      {"end of sequence not found", "something other than the next - of a list begins in its column"},
+      {"end of map flow not found", "a { has no } at its end"},
+      {"end of map not found", "this line begins in another column than the names before it"},
+      {"illegal block entry", "a - of a list is in a place where no list can begin"},
+      {"illegal flow end", "there is a ] or } that nothing opened"},
+      {"illegal EOF in scalar", "a quotation mark is not closed before the end of the file"},
+      {"unknown escape character", "a \\ inside quotation marks is followed by a letter that means nothing"},
+      {"unknown token", "a text begins with a sign that YAML keeps for itself, such as @ or %"},
+  };
+  for (const auto& [known, words] : kWords)
+    if (reason.find(known) != std::string::npos) return words;
+  return reason;
 }
 
 std::string yaml_remedy(const std::string& reason, std::string_view text, int line) {

@@ -31,6 +31,9 @@ std::vector<YamlComplaint> complaints_about_lines(std::string_view text, int fir
 // A # that cuts it off, quotation marks of a book, characters that an escape smuggles in, tabs.
 void judge_scalar(const YamlScalar& scalar, std::vector<YamlComplaint>& complaints);
 
+// A complaint of the parser in an editor's words.
+std::string yaml_reason(const std::string& reason);
+
 // What to do about a complaint of the parser about line `line` of `text`, from 0.
 std::string yaml_remedy(const std::string& reason, std::string_view text, int line);
 

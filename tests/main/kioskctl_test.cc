@@ -54,6 +54,28 @@ TEST_CASE("content check of wrong content exits 1 with one line a problem") {
   CHECK(holds(run.out, "\n1 error, 1 warning.\n"));
 }
 
+TEST_CASE("a mistyped command is named, with the one that was meant") {
+  Run run = kioskctl("content chek");
+  CHECK(run.exit_code == 2);
+  CHECK(run.err ==
+        "kioskctl: \"chek\" is not a command of kioskctl content. Write \"check\" if you meant that. All of them: "
+        "kioskctl content --help\n");
+  CHECK(holds(kioskctl("contnet check").err, "\"contnet\" is not a command of kioskctl. Write \"content\""));
+  CHECK(holds(kioskctl("content").err, "A subcommand is required"));
+}
+
+TEST_CASE("while there is an error the warnings about pages are not forgotten") {
+  SampleContent content;
+  content.replace("contacts/gbv-116.yaml", "116\", use", "4455\", use");
+  setenv("XDG_CACHE_HOME", (content.path() / ".cache").c_str(), 1);
+  CHECK(holds(kioskctl("content check " + quoted(content.path())).out, "numbering plans do not know"));
+  content.replace("contacts/police.yaml", "hours: \"24/7\"", "hours: [");
+  CHECK(kioskctl("content check " + quoted(content.path())).exit_code == 1);
+  content.replace("contacts/police.yaml", "hours: [", "hours: \"24/7\"");
+  CHECK_FALSE(holds(kioskctl("content check " + quoted(content.path())).out, "numbering plans do not know"));
+  unsetenv("XDG_CACHE_HOME");
+}
+
 TEST_CASE("a warning is shown once, then counted, and --all shows it again") {
   SampleContent content;
   content.replace("contacts/gbv-116.yaml", "116\", use", "4455\", use");
