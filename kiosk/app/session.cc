@@ -134,6 +134,7 @@ class Change {
     if (answer.yes) here_.checked.insert(answer.box);
     begin_page(here_.page + 1);
   }
+  void operator()(const ui::SayHelped& said) { here_.helped = said.yes; }
   void operator()(const ui::Type& typed) {
     if (count_code_points(here_.query) < kLongestQuery) here_.query += typed.character;
     here_.page = 0;

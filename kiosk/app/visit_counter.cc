@@ -44,8 +44,10 @@ void VisitCounter::see(const Session& session, const catalog::Catalog& catalog, 
   }
   // A walk is another way through the same page.
   const Screen screen = place.screen == Screen::walk ? Screen::topic : place.screen;
-  if (screen == screen_ && place.argument == argument_ && language == language_) return;
+  const bool same = screen == screen_ && place.argument == argument_ && language == language_;
+  if (same && place.helped == helped_) return;
   screen_ = screen;
+  helped_ = place.helped;
   argument_ = place.argument;
   language_ = language;
   const std::string section = section_of(place, catalog, language);
@@ -55,7 +57,9 @@ void VisitCounter::see(const Session& session, const catalog::Catalog& catalog, 
   for (const catalog::Section& each : sections) {
     for (catalog::TopicSummary& topic : catalog.topics(each.id, language)) topics.push_back(std::move(topic));
   }
-  counter_.opened(stats::broad_topic(section, sections, topics), language, today);
+  const std::string topic = stats::broad_topic(section, sections, topics);
+  if (!same) counter_.opened(topic, language, today);
+  if (place.helped) counter_.answered(place.argument, topic, language, *place.helped, today);
 }
 
 void VisitCounter::tick(std::chrono::local_seconds now) {

@@ -22,6 +22,7 @@ class VisitCounter {
   screens::Screen screen_ = screens::Screen::languages;
   std::string argument_;
   LanguageTag language_;
+  std::optional<bool> helped_;
   bool trouble_logged_ = false;
 };
 

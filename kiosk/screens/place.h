@@ -42,6 +42,7 @@ struct Place {
   std::optional<size_t> large, code;  // contact: which number is shown large, or as a QR code
   std::string read_in;                // topic: the language chosen for it, where it does not exist in the visitor's own
   std::set<int> checked;              // topic, walk: the boxes that are ticked, counted from 0
+  std::optional<bool> helped;         // topic: what was answered to "Did this help?"
   bool walk = false;                  // interruption: it leads to the walk
 
   bool operator==(const Place&) const = default;

@@ -74,6 +74,30 @@ ui::Box source_box(const Context& context, const catalog::Source& source, const 
                      ui::words(Role::text, id + "-date", date, ui::styles::kQuiet)});
 }
 
+// Below the text and not below its sources, which few read. The answer is counted as sessions are: never with the page
+// or the visit (kiosk/stats/COUNTING.md).
+void ask_whether_it_helped(const Context& context, bool red, std::vector<ui::Box>& blocks) {
+  ui::Frame& frame = context.frame;
+  if (context.place.helped) {
+    blocks.push_back(ui::words(Role::status, "thanks", frame.tr("Thank you."), ui::styles::kStrong));
+    return;
+  }
+  auto answer = [&](const char* id, const std::string& label, const char* icon, bool yes) {
+    ui::Button button;
+    button.id = id;
+    button.label = label;
+    button.icon = icon;
+    button.action = ui::SayHelped{yes};
+    return button;
+  };
+  blocks.push_back(ui::words(Role::heading, "did-this-help", frame.tr("Did this help?"),
+                             red ? ui::styles::kStrong : ui::styles::kHeading)
+                       .keep_with_next());
+  blocks.push_back(ui::at_most(Mm{120}, ui::button_grid({answer("helped-yes", frame.tr("Yes"), "check", true),
+                                                         answer("helped-no", frame.tr("No"), "close", false)},
+                                                        Mm{35}, 2)));
+}
+
 // Where the text comes from and how far it can be trusted: last, for those who ask.
 void add_origin(const Context& context, const catalog::Topic& topic, std::vector<ui::Box>& blocks) {
   ui::Frame& frame = context.frame;
@@ -199,6 +223,7 @@ void draw_topic(const Context& context) {
     put_picture_first(context, topic, *body, page.blocks);
     add_who_can_help(context, topic, *body, page.blocks);
   }
+  ask_whether_it_helped(context, red, page.blocks);
   add_origin(context, topic, page.blocks);
   if (heard) {
     std::string words = ui::fill(frame.tr("These words are in {1}. Press \"Listen\" to hear them in {2}."),

@@ -98,6 +98,10 @@ struct AnswerTick {  // the same in a walk, which goes on to its next card
   bool yes = false;
   bool operator==(const AnswerTick&) const = default;
 };
+struct SayHelped {  // of a page
+  bool yes = false;
+  bool operator==(const SayHelped&) const = default;
+};
 using Proceed = Plain<struct ProceedName>;  // past the interruption page
 using Stay = Plain<struct StayName>;        // at the idle warning
 
@@ -176,12 +180,12 @@ struct Staff {
   bool operator==(const Staff&) const = default;
 };
 
-using Action =
-    std::variant<std::monostate, Leave, Back, Home, OpenLanguages, ChooseLanguage, OpenDisplay, SetTextScale,
-                 SetContrast, ToggleReach, OpenSection, OpenTopic, OpenWalk, OpenContact, OpenSearch, OpenAbout,
-                 OpenNearHere, TurnPage, TurnBy, OpenFilters, ChooseFilter, OpenCountries, ChooseCountry, ShowLarge,
-                 ShowCode, ToggleCheck, AnswerTick, Proceed, Stay, Type, Erase, ShowResults, Listen, ListenTo, AskAloud,
-                 PlayAloud, Pause, Repeat, ChangePace, Stop, Quieter, Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
+using Action = std::variant<std::monostate, Leave, Back, Home, OpenLanguages, ChooseLanguage, OpenDisplay, SetTextScale,
+                            SetContrast, ToggleReach, OpenSection, OpenTopic, OpenWalk, OpenContact, OpenSearch,
+                            OpenAbout, OpenNearHere, TurnPage, TurnBy, OpenFilters, ChooseFilter, OpenCountries,
+                            ChooseCountry, ShowLarge, ShowCode, ToggleCheck, AnswerTick, SayHelped, Proceed, Stay, Type,
+                            Erase, ShowResults, Listen, ListenTo, AskAloud, PlayAloud, Pause, Repeat, ChangePace, Stop,
+                            Quieter, Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
 
 template <class... One>
 bool is_any(const Action& action) {

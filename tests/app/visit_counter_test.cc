@@ -67,6 +67,22 @@ TEST_CASE("a red page counts as its everyday section does, and nothing names it"
   CHECK(counting.written() == std::map<std::string, int64_t>{{"travel", 10}});
 }
 
+TEST_CASE("R67: an answer to \"Did this help?\" counts for the section of its page, once in a visit") {
+  Counting counting;
+  for (int visit = 0; visit < 10; ++visit) {
+    counting.go(Screen::topic, "before-you-go");
+    for (bool yes : {true, false}) {
+      apply(counting.session, ui::SayHelped{yes}, counting.catalog);
+      counting.counter.see(counting.session, counting.catalog, kToday);
+    }
+    counting.end();
+  }
+  counting.written();
+  auto counts = stats::read_counts(counting.folder / "counts.csv");
+  REQUIRE(counts.ok());
+  CHECK(counts->format() == "day,topic,language,count\n2026-11-24,travel,en,10\n2026-11-24,travel/helped,en,10\n");
+}
+
 TEST_CASE("contacts and news count for the sections that lead to them") {
   Counting counting;
   counting.visits(Screen::contact, "line");
