@@ -77,9 +77,12 @@ std::string listed_under(char32_t c, const LanguageTag& language) {
   return script == USCRIPT_HANGUL ? "Kore" : script == USCRIPT_HAN || script == USCRIPT_BOPOMOFO ? "Hans" : "Jpan";
 }
 
+// Some fonts have a picture for these; a text that holds one is damaged all the same (Engine::uncovered).
+bool is_no_letter(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR || c == 0xFFFD; }
+
 std::string missing_package(char32_t c) {
   const UScriptCode script = script_of(c);
-  if (u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR || c == 0xFFFD || script == USCRIPT_UNKNOWN) return {};
+  if (script == USCRIPT_UNKNOWN) return {};
   if (is_east_asian(script)) return is_installed(kEastAsian) ? "" : kEastAsian;
   for (const char* package : {kCore, kExtra})
     if (!is_installed(package)) return package;
@@ -195,8 +198,13 @@ FontSearch::~FontSearch() = default;
 
 std::vector<Undrawn> FontSearch::find(const LanguageTag& language, const std::vector<char32_t>& characters) {
   std::map<std::string, std::vector<char32_t>> wanted;
-  for (char32_t c : characters) wanted[listed_under(c, language)].push_back(c);
   std::vector<Undrawn> undrawn;
+  for (char32_t c : characters) {
+    if (is_no_letter(c))
+      undrawn.push_back({c});
+    else
+      wanted[listed_under(c, language)].push_back(c);
+  }
   for (auto& [script, rest] : wanted) {
     state_->list();
     for (;;) {
