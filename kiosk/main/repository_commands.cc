@@ -101,13 +101,9 @@ void complete(const Arguments& arguments, const Repository& repository, const st
 }
 
 void run_create_key(const Arguments& arguments) {
-  std::string secret = passphrase(arguments, "the new key");
-  for (int tries = 1; arguments.passphrase_file.empty() && passphrase(arguments, "the new key, again") != secret;
-       ++tries) {
-    if (tries == kTries) fail_signing("The two pass phrases differ. No key was made.");
-    std::cout << "The two pass phrases differ. Type both again.\n";
-    secret = passphrase(arguments, "the new key");
-  }
+  const std::string secret = passphrase(arguments, "the new key");
+  if (arguments.passphrase_file.empty() && passphrase(arguments, "the new key, again") != secret)
+    fail_signing("The two pass phrases differ. No key was made.");
   must(create_key_files(arguments.folder, arguments.name, secret));
   std::cout << "Made " << arguments.name << ".key and " << arguments.name << ".pub in "
             << (arguments.folder == "." ? "this folder" : arguments.folder) << ".\n"

@@ -54,7 +54,9 @@ const ContactFile* other_list(const Check& check, const ContactFile& contact) {
 void check_use_abroad(const Check& check, const ContactFile& contact) {
   for (const NumberEntry& entry : contact.numbers) {
     const catalog::Number& number = entry.number;
-    if (number.dial.starts_with('+') || number.dial.size() > kShortCode || number.from.size() == 1) continue;
+    if (number.dial.starts_with('+') || number.dial.size() > kShortCode || number.from.size() == 1 ||
+        entry.from_refused)
+      continue;
     check.problems.warning({contact.file, entry.line},
                            "\"" + number.dial + "\" is a short code, and works in one country only.",
                            "Write that country, for example from: [" + contact.country + "].");

@@ -181,7 +181,7 @@ TEST_CASE("no day lies after the edition, and every day exists") {
   later.replace("contacts/gbv-116.yaml", "on: 2026-11-20", "on: 2026-11-24");
   check_only(
       later,
-      "contacts/gbv-116.yaml: error: The day of the check is 2026-11-24, after the day of this edition, 2026-11-23.",
+      "contacts/gbv-116.yaml:18: error: The day of the check is 2026-11-24, after the day of this edition, 2026-11-23.",
       "raise published");
   SampleContent never;
   never.replace(kPage, "date: 2024-05-01", "date: 2024-02-30");
@@ -223,7 +223,7 @@ TEST_CASE("a translation of an older text is a warning that names the new one") 
   SampleContent content;
   content.replace(kPage, "Take your passport with you.", "Take your passport and a copy with you.");
   check_only(content, "topics/before-you-go.fr.md:6: warning: The page in the source language has changed",
-             "then write of: ");
+             "--again topics/before-you-go.fr.md, or write of: ");
 }
 
 TEST_CASE("attributes of a page stand in the source language only") {

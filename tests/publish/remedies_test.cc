@@ -29,7 +29,7 @@ const Mistake kMistakes[] = {
     {kLine, "dial: \"116\"", "dial: \"00231770800912\"", "Write + instead of 00.", "dial: \"+231770800912\""},
     {kLine, "dial: \"116\"", "dial: \"+231116\"", "Write the short code as it is dialled inside the country",
      "dial: \"116\""},
-    {kLine, "dial: \"116\"", "dial: \"1-1-6\"", "Write digits only", "dial: \"116\""},
+    {kLine, "dial: \"116\"", "dial: \"1-1-6\"", "Write only what is pressed", "dial: \"116\""},
     {kLine, "dial: \"116\"", "dial: \"+231770800912\", display: \"+231 (770) 800-912\"",
      "Group the digits with single spaces only", "dial: \"+231770800912\", display: \"+231 770 800 912\""},
     {kLine, "dial: \"116\"", "dial: \"+231770800912\", national: \"770 800 912\"", "Write national: \"077 080 0912\"",
