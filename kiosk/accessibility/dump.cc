@@ -31,6 +31,7 @@ json::Ordered text_json(const TextRun& run, float px_per_mm) {
           {"capital_mm", rounded(run.capital_height.value)},
           {"line_height_px", rounded(run.line_height)},
           {"lines", run.lines},
+          {"last_line", rounded(run.last_line)},
           {"broke_word", run.broke_word},
           {"foreground", colour_json(run.foreground)},
           {"background", colour_json(run.background)}};
@@ -58,6 +59,7 @@ json::Ordered node_json(const Node& node, float px_per_mm) {
   if (!node.icon.empty()) {
     json["icon"] = node.icon;
     json["icon_mirrored"] = node.icon_mirrored;
+    json["icon_px"] = rect_json(node.icon_rect, 1);
   }
   if (node.phone) {
     json["phone"] = {{"dial", node.phone->dial}, {"display", node.phone->display}, {"drawn", node.phone->as_drawn()}};
@@ -85,7 +87,9 @@ std::string dump_json(const Tree& tree) {
                        {"bottom_edge_mm", tree.panel.bottom_edge_mm}}},
                      {"sensitivity", name_of(tree.sensitivity)},
                      {"page_area_px", rect_json(tree.page_area, 1)},
+                     {"pictures_px", json::Ordered::array()},
                      {"nodes", json::Ordered::array()}};
+  for (const Rect& picture : tree.pictures) json["pictures_px"].push_back(rect_json(picture, 1));
   for (const Node& node : tree.nodes) json["nodes"].push_back(node_json(node, tree.panel.px_per_mm));
   return json::pretty(json);
 }

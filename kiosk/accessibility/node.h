@@ -60,6 +60,7 @@ struct TextRun {
   Mm capital_height{0};   // of a Latin capital at this size
   float line_height = 0;  // px
   int lines = 1;
+  float last_line = 0;      // how long the last line is, of the width that it may take; 0: as wide as it likes
   bool broke_word = false;  // a word was wider than its place and had to be broken
   Colour foreground, background;
 };
@@ -99,6 +100,7 @@ struct Node {
   std::vector<std::string> actions;  // "press" for everything that can be pressed
   std::string icon;
   bool icon_mirrored = false;
+  Rect icon_rect;  // px
   std::optional<Phone> phone;
   std::vector<TextRun> text;
 

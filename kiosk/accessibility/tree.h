@@ -32,8 +32,9 @@ struct Tree {
   Modes modes;
   PanelFacts panel;
   Sensitivity sensitivity = Sensitivity::green;
-  Rect page_area;           // px: neither controls nor the band with the title
-  std::vector<Node> nodes;  // in reading order
+  Rect page_area;                   // px: neither controls nor the band with the title
+  std::vector<Rect> pictures = {};  // px: of those that only fill a place and say nothing
+  std::vector<Node> nodes;          // in reading order
 
   const Node* find(std::string_view id) const;
 

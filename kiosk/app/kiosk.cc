@@ -14,9 +14,9 @@ using screens::Screen;
 
 // R42: a page that others should not see waits less.
 constexpr double kSensitivePart = 2.0 / 3, kSpokenIdle = 180;
-constexpr double kGreetingTurn = 8;  // seconds
 constexpr float kSlopMm = 3;
 constexpr double kFrame = 1.0 / 60;
+constexpr double kMoment = 0.001;  // later, so that rounding never wakes the kiosk just before something begins
 
 bool moves_curtain(const ui::Action& action) { return ui::is_any<ui::HidePage, ui::ShowPage>(action); }
 
@@ -112,7 +112,8 @@ void Kiosk::act_in_staff_area(const ui::Action& action) {
                  [&](const ui::Erase&) { staff_.erase(); },
                  [&](const ui::ToggleReach&) { settings.reach = !settings.reach; },
                  [&](const ui::TurnPage& turn) { session_.here().page = turn.page; },
-                 [&](const ui::OpenDisplay&) {
+                 [&](const ui::Open& open) {
+                   if (open.screen != Screen::display) return;
                    settings.text_scale = settings.text_scale >= 2 ? 1 : settings.text_scale + 0.5f;
                  },
                  [](const auto&) {},
@@ -325,7 +326,8 @@ void Kiosk::tick(double seconds) {
     if (scene_.tree.screen != screens::name_of(Screen::idle_warning)) voice_.warn();
     dirty_ = dirty_ || before != seconds_;
   } else if (session_.here().screen == Screen::languages && !resting_.dark()) {
-    dirty_ = dirty_ || std::floor(before / kGreetingTurn) != std::floor(seconds_ / kGreetingTurn);
+    dirty_ = dirty_ || std::floor(before / kGreetingTurn) != std::floor(seconds_ / kGreetingTurn) ||
+             greeting_drawn_ != greeting_shown();
   }
 }
 
@@ -338,8 +340,11 @@ double Kiosk::next_tick() const {
   if (warning_seconds()) return std::floor(seconds_ * 4 + 1) / 4;  // the ring: four steps a second are no flicker (R30)
   if (in_use()) next = std::min(next, last_input_ + idle_limit());
   if (card_turns_) next = std::min(next, *card_turns_);
-  if (session_.here().screen == Screen::languages)
-    next = std::min(next, (std::floor(seconds_ / kGreetingTurn) + 1) * kGreetingTurn);
+  if (session_.here().screen == Screen::languages) {
+    if (greeting_shown() < 1) return seconds_ + kFrame;
+    double turn = (std::floor(seconds_ / kGreetingTurn) + 1) * kGreetingTurn;
+    next = std::min(next, parts_.config.reduced_motion || in_use() ? turn : turn - kGreetingFade + kMoment);
+  }
   return next;
 }
 

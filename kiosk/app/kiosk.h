@@ -88,6 +88,9 @@ class Kiosk {
 
  private:
   static constexpr double kWarning = 20;  // R42: seconds in which any touch goes on
+  // Of the greeting, before and after each turn: the only thing that moves while nobody is there.
+  static constexpr double kGreetingFade = 0.2;
+  static constexpr double kGreetingTurn = 6;  // seconds that the first screen speaks one language
 
   void act(const ui::Action& action);
   void act_on(const std::string& node);
@@ -110,6 +113,8 @@ class Kiosk {
   void turn_by(int step);
   void scroll_by(float distance);
   double idle_limit() const;
+  LanguageTag spoken_language() const;
+  float greeting_shown() const;
   const ui::Words& words(const LanguageTag& language);
   LanguageTag written_in(const LanguageTag& language) const;
   ui::Scene draw_scene(ui::Painter& painter);
@@ -133,6 +138,7 @@ class Kiosk {
   ui::Heard followed_;                // the page was moved to these words
   std::optional<double> card_turns_;  // when the card of a walk turns, because it was heard
   bool sensitive_ = false;            // a red page stands there, under the warning or not
+  float greeting_drawn_ = 1;          // how much of the greeting the last draw() showed
   bool dirty_ = true;
 };
 

@@ -1,5 +1,6 @@
 // What stands on the screen in one frame of the kiosk.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -39,20 +40,37 @@ LanguageTag Kiosk::written_in(const LanguageTag& language) const {
   return language;
 }
 
+// The language of everything that is drawn. While nobody has chosen one the first screen speaks one after the other,
+// the bar with it; the places stay those of the first, so that nothing moves under a hand.
+LanguageTag Kiosk::spoken_language() const {
+  if (!parts_.catalog || !nobody_here() || in_use()) return session_.settings.language;
+  const std::vector<catalog::Language>& all = parts_.catalog->languages();
+  return all[static_cast<size_t>(seconds_ / kGreetingTurn) % all.size()].tag;
+}
+
+// The words of one language go before those of the next come. Not where somebody has just been: they read.
+float Kiosk::greeting_shown() const {
+  if (parts_.config.reduced_motion || resting_.dark() || in_use() || !nobody_here() || seconds_ - last_input_ < 1)
+    return 1;
+  double phase = std::fmod(seconds_, kGreetingTurn), to_turn = std::min(phase, kGreetingTurn - phase);
+  return static_cast<float>(std::min(1.0, to_turn / kGreetingFade));
+}
+
 ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   ui::Frame::Inputs inputs;
   inputs.panel = parts_.panel;
   inputs.settings = session_.settings;
+  inputs.settings.language = spoken_language();
   if (resting_.other_colours) inputs.settings.high_contrast = !inputs.settings.high_contrast;
   inputs.hand = {hand_.pressed(), focused_};
   inputs.speech = voice_.seen();
-  inputs.words = &words(session_.settings.language);
+  inputs.words = &words(inputs.settings.language);
   inputs.pictures = parts_.pictures;
   inputs.update = update_strip();
   inputs.seconds = seconds_;
   if (staff_.opened()) {
     ui::Frame frame(painter, std::move(inputs), screens::name_of(staff_.view()), "");
-    screens::draw_staff(frame, staff_.view(), session_.here().scroll);
+    screens::draw_staff(frame, staff_.view(), session_.here().page);
     return std::move(frame).finish();
   }
   if (!parts_.catalog) {
@@ -83,7 +101,8 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   if (place.screen == Screen::languages) {
     for (const catalog::Language& language : parts_.catalog->languages())
       context.greetings.push_back(words(language.tag));
-    context.offers_set_up = !moved && staff_.offers_set_up();
+    context.greeting_shown = greeting_drawn_ = greeting_shown();
+    context.bar.offers_set_up = !moved && staff_.offers_set_up();
   }
   screens::draw(context);
   return std::move(frame).finish();

@@ -33,7 +33,7 @@ ui::UpdateStrip Kiosk::update_strip() {
   auto room = low ? UpdateNotice::Room::for_the_end : UpdateNotice::Room::for_all;
   if (warning_seconds() || resting_.dark() || (low && !nobody_reads)) room = UpdateNotice::Room::none;
   update_.turn(whom, may_change, room, seconds_);
-  return update_.strip([&](const std::string& original) { return words(session_.settings.language).tr(original); });
+  return update_.strip([&](const std::string& original) { return words(spoken_language()).tr(original); });
 }
 
 }  // namespace kiosk::app

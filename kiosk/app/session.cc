@@ -69,6 +69,12 @@ void ask_about_contacts(Session& session, Screen question) {
   session.history.push_back(std::move(place));
 }
 
+void open_screen(Session& session, Screen screen) {
+  if (screen == Screen::filters || screen == Screen::countries) return ask_about_contacts(session, screen);
+  bool once = screen == Screen::languages || screen == Screen::display;  // the controls lead there from everywhere
+  if (!once || session.here().screen != screen) go(session, screen);
+}
+
 void answer_about_contacts(Session& session, std::string Place::*choice, const std::string& answer) {
   if (session.history.size() < 2) return;
   session.history.pop_back();
@@ -101,9 +107,8 @@ class Change {
     session_.history.resize(1);
     go(session_, Screen::home);
   }
-  void operator()(const ui::OpenLanguages&) { open_once(Screen::languages); }
+  void operator()(const ui::Open& open) { open_screen(session_, open.screen); }
   void operator()(const ui::ChooseLanguage& chosen) { choose_language(session_, chosen.language, catalog_); }
-  void operator()(const ui::OpenDisplay&) { open_once(Screen::display); }
   void operator()(const ui::SetTextScale& size) { session_.settings.text_scale = size.scale; }
   void operator()(const ui::SetContrast& contrast) { session_.settings.high_contrast = contrast.high; }
   void operator()(const ui::HidePage&) { session_.settings.curtain = true; }
@@ -113,11 +118,6 @@ class Change {
   void operator()(const ui::OpenTopic& topic) { open_topic(session_, topic.id, Screen::topic, catalog_); }
   void operator()(const ui::OpenWalk& topic) { open_topic(session_, topic.id, Screen::walk, catalog_); }
   void operator()(const ui::OpenContact& contact) { go(session_, Screen::contact, contact.id); }
-  void operator()(const ui::OpenSearch&) { go(session_, Screen::search); }
-  void operator()(const ui::OpenAbout&) { go(session_, Screen::about); }
-  void operator()(const ui::OpenFilters&) { ask_about_contacts(session_, Screen::filters); }
-  void operator()(const ui::OpenNearHere&) { go(session_, Screen::near_here); }
-  void operator()(const ui::OpenCountries&) { ask_about_contacts(session_, Screen::countries); }
   void operator()(const ui::ChooseFilter& filter) { answer_about_contacts(session_, &Place::filter, filter.topic); }
   void operator()(const ui::ChooseCountry& country) { answer_about_contacts(session_, &Place::country, country.code); }
   void operator()(const ui::TurnPage& turn) { begin_page(turn.page); }
@@ -143,10 +143,6 @@ class Change {
     erase_last_code_point(here_.query);
     here_.page = 0;
   }
-  void operator()(const ui::ShowResults& results) {
-    here_.results = results.shown;
-    begin_page(0);
-  }
   void operator()(const ui::AskAloud&) { go(session_, Screen::play_aloud); }
   void operator()(const ui::PlayAloud&) {
     if (here_.screen == Screen::play_aloud) session_.history.pop_back();
@@ -164,9 +160,6 @@ class Change {
   void begin_page(int page) {
     here_.page = page;
     here_.scroll = 0;
-  }
-  void open_once(Screen screen) {
-    if (here_.screen != screen) go(session_, screen);
   }
 
   Session& session_;

@@ -49,13 +49,17 @@ Status write_frame(const std::filesystem::path& folder, const std::string& name,
   return {};
 }
 
-Status draw_tour(const std::filesystem::path& folder, const std::vector<LanguageTag>& languages, Kiosk& kiosk,
-                 Stage& stage, const catalog::Catalog& catalog, const ui::Panel& panel) {
+Status draw_tour(const std::filesystem::path& folder, const std::vector<LanguageTag>& languages,
+                 const std::vector<std::string>& only, Kiosk& kiosk, Stage& stage, const catalog::Catalog& catalog,
+                 const ui::Panel& panel) {
   for (const catalog::Language& language : catalog.languages()) {
     bool wanted = languages.empty() || std::find(languages.begin(), languages.end(), language.tag) != languages.end();
     if (!wanted) continue;
     std::filesystem::path into = folder / language.tag.str();
     for (const Stop& stop : tour_stops(catalog, language.tag)) {
+      if (!only.empty() &&
+          std::none_of(only.begin(), only.end(), [&](const std::string& part) { return stop.name.starts_with(part); }))
+        continue;
       KIOSK_TRY_STATUS(write_pages(into, stop, "", kiosk, stage, panel));
       if (!shown_in_variants(stop.name)) continue;
       auto variant = [&](const char* suffix, auto change) -> Status {

@@ -27,10 +27,11 @@ std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag&
 
 class Stage;
 
-// Draws the stops of `languages` (none: all) and writes DIR/<tag>/<name>.png and .json, some also large, in high
-// contrast and in reach mode. Error: Code::io.
-Status draw_tour(const std::filesystem::path& folder, const std::vector<LanguageTag>& languages, Kiosk& kiosk,
-                 Stage& stage, const catalog::Catalog& catalog, const ui::Panel& panel);
+// Draws the stops of `languages` (none: all) whose names begin with one of `only` (none: all) and writes
+// DIR/<tag>/<name>.png and .json, some also large, in high contrast and in reach mode. Error: Code::io.
+Status draw_tour(const std::filesystem::path& folder, const std::vector<LanguageTag>& languages,
+                 const std::vector<std::string>& only, Kiosk& kiosk, Stage& stage, const catalog::Catalog& catalog,
+                 const ui::Panel& panel);
 
 // Writes what is on the screen now as DIR/<name>.png and .json.
 Status write_frame(const std::filesystem::path& folder, const std::string& name, Kiosk& kiosk, Stage& stage,

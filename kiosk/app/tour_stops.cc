@@ -1,7 +1,10 @@
-// Which screens there are. Apart from tour.cc, which needs a frame buffer: kioskctl only lays them out.
+// The visitor's screens from their table, and those of the staff. Apart from tour.cc, which needs a frame buffer:
+// kioskctl only lays them out.
 #include "kiosk/app/tour.h"
 
-#include <algorithm>
+#include <utility>
+
+#include "kiosk/screens/stops.h"
 
 namespace kiosk::app {
 namespace {
@@ -17,16 +20,6 @@ class Stops {
     Place home;
     home.screen = Screen::home;
     base_.history.push_back(home);
-  }
-
-  void add(const std::string& name, Screen screen, const std::string& argument = "", void (*change)(Place&) = nullptr) {
-    Stop stop{name, base_};
-    Place place;
-    place.screen = screen;
-    place.argument = argument;
-    if (change) change(place);
-    stop.session.history.push_back(place);
-    all_.push_back(std::move(stop));
   }
 
   void add_first() {
@@ -56,35 +49,6 @@ class Stops {
   Session base_;
   std::vector<Stop> all_;
 };
-
-// A walk shows what its page shows: one with steps and one with ticks are enough.
-bool walked(const std::string& topic) { return topic == "check-a-recruiter" || topic == "is-this-offer-honest"; }
-
-void add_contacts(Stops& stops, const catalog::Catalog& catalog, const LanguageTag& language) {
-  stops.add("contacts", Screen::contacts);
-  for (const char* filter : {"danger", "trafficking", "children", "going_home", "documents"}) {
-    Place place;
-    place.screen = Screen::contacts;
-    place.filter = filter;
-    place.country = "";
-    stops.add_page(std::string("contacts-") + filter, place);
-  }
-  stops.add("filters", Screen::filters);
-  stops.add("countries", Screen::countries);
-  stops.add("near-here", Screen::near_here);
-  for (const catalog::Contact& contact : catalog.contacts(language, catalog.pack().published)) {
-    stops.add("contact-" + contact.id, Screen::contact, contact.id);
-    for (size_t i = 0; i < contact.numbers.size(); ++i) {
-      Place place;
-      place.screen = Screen::contact;
-      place.argument = contact.id;
-      place.large = i;
-      stops.add_page("contact-" + contact.id + "-large-" + std::to_string(i), place);
-      std::swap(place.large, place.code);
-      stops.add_page("contact-" + contact.id + "-code-" + std::to_string(i), place);
-    }
-  }
-}
 
 // A machine in every state that its staff may find it in.
 void add_staff_screens(Stops& stops, Date published) {
@@ -176,31 +140,8 @@ void add_set_up_screens(Stops& stops, const catalog::Catalog& catalog, const Lan
 std::vector<Stop> tour_stops(const catalog::Catalog& catalog, const LanguageTag& language) {
   Stops stops(catalog, language);
   stops.add_first();
-  stops.add("languages-again", Screen::languages);
-  std::vector<catalog::Section> sections = catalog.sections(language);
   stops.add_home();
-  std::string red;
-  for (const catalog::Section& section : sections) {
-    if (!section.screen.empty()) continue;
-    stops.add("section-" + section.id, Screen::section, section.id);
-    for (const catalog::TopicSummary& topic : catalog.topics(section.id, language)) {
-      stops.add("topic-" + topic.id, Screen::topic, topic.id);
-      if (walked(topic.id)) stops.add("walk-" + topic.id, Screen::walk, topic.id);
-      if (topic.sensitivity == catalog::Sensitivity::red) red = topic.id;
-    }
-  }
-  add_contacts(stops, catalog, language);
-  stops.add("news", Screen::news);
-  for (const catalog::TopicSummary& story : catalog.news(language))
-    stops.add("topic-" + story.id, Screen::topic, story.id);
-  stops.add("search", Screen::search);
-  stops.add("search-found", Screen::search, "", [](Place& place) { place.query = "pas"; });
-  stops.add("search-results", Screen::search, "", [](Place& place) { place.query = "pas", place.results = true; });
-  stops.add("search-nothing", Screen::search, "", [](Place& place) { place.query = "zqxzqx"; });
-  stops.add("display", Screen::display);
-  stops.add("about", Screen::about);
-  if (!red.empty()) stops.add("interruption", Screen::interruption, red);
-  stops.add("play-aloud", Screen::play_aloud);
+  for (screens::Stop& stop : screens::stops(catalog, language)) stops.add_page(stop.name, std::move(stop.place));
   add_staff_screens(stops, catalog.pack().published);
   add_set_up_screens(stops, catalog, language);
   return stops.take();

@@ -4,6 +4,8 @@
 #include <limits>
 #include <tuple>
 
+#include "kiosk/screens/topic_list.h"
+
 namespace kiosk::app {
 namespace {
 
@@ -86,7 +88,8 @@ ui::UpdateStrip UpdateNotice::strip(const update::Translate& tr) const {
     }
   } else if (ended_ && !progress_ && shows(ended_->report.origin)) {
     const update::Report& report = ended_->report;
-    strip.words = update::sentence_for(report, tr);
+    strip.words = update::sentence_for(report, tr, [&](Date date) { return screens::date_in_words(tr, date); });
+    strip.refused = report.outcome != Outcome::updated && report.outcome != Outcome::up_to_date;
     bool in_place = report.origin == Origin::stick && report.outcome != Outcome::interrupted;
     if (in_place && seconds_ >= ended_at_ + kUntilFree) strip.words += " " + tr("You can take the stick out.");
   }

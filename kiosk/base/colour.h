@@ -16,6 +16,15 @@ constexpr Colour rgb(uint32_t value) {
   return {static_cast<uint8_t>(value >> 16), static_cast<uint8_t>(value >> 8), static_cast<uint8_t>(value)};
 }
 
+// From the first colour at 0 to the second at 1.
+inline Colour mix(Colour from, Colour to, float part) {
+  auto channel = [part](uint8_t a, uint8_t b) {
+    return static_cast<uint8_t>(
+        std::lround(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * part));
+  };
+  return {channel(from.red, to.red), channel(from.green, to.green), channel(from.blue, to.blue)};
+}
+
 // Relative luminance, 0..1 (WCAG 2.2, "relative luminance").
 inline double luminance(Colour colour) {
   auto linear = [](uint8_t channel) {

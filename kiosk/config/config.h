@@ -47,6 +47,7 @@ struct Config {
   // [panel]
   float width_mm = 0, height_mm = 0;  // 0: what the monitor says of itself
   float bottom_edge_mm = 0;           // of the picture above the floor; 0: not known
+  bool reduced_motion = false;        // nothing moves, also not where it explains
   int rotation = 0;                   // of the picture, and of touch with it: 0, 90, 180 or 270 degrees clockwise
 
   // [hours]

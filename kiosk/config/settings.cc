@@ -171,6 +171,7 @@ std::map<std::string, Setting> table() {
       {"kiosk.run_by", {to(&Config::run_by, read_words), office}},
       {"panel.bottom_edge_mm", {number(&Config::bottom_edge_mm, {0, 2000, false, nullptr}), device}},
       {"panel.height_mm", {number(&Config::height_mm, kPanel), device}},
+      {"panel.reduced_motion", {to(&Config::reduced_motion, read_flag), device}},
       {"panel.rotation", {whole(&Config::rotation, {0, 90, 180, 270}), device}},
       {"panel.width_mm", {number(&Config::width_mm, kPanel), device}},
       {"session.idle_seconds", {number(&Config::idle_seconds, {30, 3600, false, nullptr}), office}},

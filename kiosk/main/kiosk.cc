@@ -56,6 +56,7 @@ struct Options {
   std::string config, settings, requests, assets = KIOSK_ASSETS, root = root_metadata(), tour, script, listen, counts;
   std::string windowed, panel_mm;
   std::vector<std::string> languages;
+  std::vector<std::string> only;
 };
 
 std::optional<std::pair<int, int>> size_of(const std::string& text) {
@@ -163,7 +164,7 @@ int run_offscreen(const Options& options, app::Kiosk::Parts parts, const app::Co
     }
     return played.ok() ? 0 : fail(played.error());
   }
-  Status drawn = catalog ? app::draw_tour(options.tour, languages, kiosk, **stage, *catalog, panel)
+  Status drawn = catalog ? app::draw_tour(options.tour, languages, options.only, kiosk, **stage, *catalog, panel)
                          : app::write_frame(options.tour, "no_catalog", kiosk, **stage, panel);
   return drawn.ok() ? 0 : fail(drawn.error());
 }
@@ -313,6 +314,7 @@ int main(int argc, char** argv) {
   cli.add_option("--panel-mm", options.panel_mm, "size of the picture, WIDTHxHEIGHT in millimetres");
   cli.add_option("--language", options.languages, "start in this language; with --tour: draw only these");
   cli.add_option("--tour", options.tour, "draw every screen into this folder, without a display, and exit");
+  cli.add_option("--only", options.only, "with --tour: draw only the screens whose names begin so");
   cli.add_option("--script", options.script, "with --tour: play this script on a virtual clock instead");
   cli.add_option("--listen", options.listen,
                  "with --script: write what was to be heard into this folder, a WAV file a way");

@@ -100,7 +100,8 @@ class Article {
   }
 
   ui::Box heading(const Block& block, const std::string& id) const {
-    const ui::TextStyle& style = quiet_ || block.level > 2 ? ui::styles::kStrong : ui::styles::kHeading;
+    ui::TextStyle style = quiet_ || block.level > 2 ? ui::styles::kStrong : ui::styles::kHeading;
+    style.balanced = true;
     return pictured(block, ui::words(Role::heading, id, block.text(), style)).keep_with_next();
   }
 
@@ -221,8 +222,8 @@ void draw_badge(ui::Frame& frame, int number, const Rect& square) {
   style.align = text::Align::center;
   style.colour = frame.theme().on_section();
   style.line_height = 1;
-  style.scale = std::min(frame.settings().text_scale, 1.5f);
-  while (style.scale > 1 && frame.lay("0", style, 0).height > square.height) style.scale -= 0.25f;
+  style.scale = std::min(frame.settings().text_scale, 1.5f) * frame.type_factor();
+  while (style.scale > frame.type_factor() && frame.lay("0", style, 0).height > square.height) style.scale -= 0.25f;
   frame.set_surface(plate);
   const text::Paragraph& digits = frame.lay(std::to_string(number), style, square.width);
   frame.text(digits, {square.x, square.y + (square.height - digits.height) / 2, square.width, digits.height}, style);

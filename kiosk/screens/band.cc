@@ -13,7 +13,7 @@ namespace {
 
 using accessibility::Role;
 
-constexpr float kLeast = 12, kMargin = 4, kGap = 3, kAir = 1.2f, kEmpty = 3, kLeastPage = 20;
+constexpr float kLeast = 12, kMargin = 4, kCompactMargin = 2, kGap = 3, kAir = 1.2f, kEmpty = 3, kLeastPage = 20;
 constexpr float kBody = 4.8f, kLineHeight = 1.1f;
 constexpr float kMostEnds = 0.4f;  // of the width, for what stands at the end of the band
 
@@ -26,7 +26,7 @@ Measures measures_of(const ui::Frame& frame) {
   ui::SizeClass panel = frame.size_class();
   float scale = frame.settings().text_scale;
   Measures own = panel.tall                        ? Measures{24, 14, 7.5f}
-                 : panel.size == ui::Size::large   ? Measures{20, 12, 6.5f}
+                 : panel.size == ui::Size::large   ? Measures{17.5f, 12, 6.5f}
                  : panel.size == ui::Size::regular ? Measures{16, 10, 5.8f}
                                                    : Measures{15, 8, 5.8f};
   own.most = std::min(24.0f, own.most * std::max(1.0f, scale));
@@ -36,6 +36,7 @@ Measures measures_of(const ui::Frame& frame) {
 ui::TextStyle style_of(const ui::Frame& frame, float capital, float scale) {
   ui::TextStyle style{.capital = Mm{capital}, .weight = text::Weight::bold, .line_height = kLineHeight};
   style.colour = frame.theme().on_section();
+  style.balanced = true;
   style.scale = scale;
   return style;
 }
@@ -59,24 +60,31 @@ std::optional<ui::TextStyle> fitting(ui::Frame& frame, const PageHead& head, con
         return style;
     }
   }
-  return std::nullopt;
+  // Seven inches have one line for it.
+  if (!frame.size_class().is_compact()) return std::nullopt;
+  ui::TextStyle style = style_of(frame, kBody, 1);
+  style.weight = text::Weight::regular;
+  const text::Paragraph& laid = frame.lay(head.title, style, width);
+  if (laid.broke_word || laid.height + frame.mm(kAir) > frame.mm(own.most)) return std::nullopt;
+  return style;
 }
 
 }  // namespace
 
-Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left) {
+Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left, bool first_page, float kept) {
   Colour plate = frame.theme().section(head.quiet ? "slate" : head.colour), before = frame.surface();
   if (head.title.empty() && head.where.empty()) {
-    Band band{{left.x, left.y, left.width, frame.mm(kEmpty)}};
+    // Seven inches need even the height of an empty one.
+    Band band{{left.x, left.y, left.width, frame.size_class().is_compact() ? 0 : frame.mm(kEmpty)}};
     frame.painter().fill(band.at, plate);
     return band;
   }
   // A message of many lines leaves no room for a band: then the title goes with the page.
   if (left.height < frame.mm(kLeast + kLeastPage)) return {{left.x, left.y, left.width, 0}, false, false};
   Measures own = measures_of(frame);
-  float margin = frame.mm(kMargin), gap = frame.mm(kGap);
+  float margin = frame.mm(frame.size_class().is_compact() ? kCompactMargin : kMargin), gap = frame.mm(kGap);
   float icon = head.icon.empty() && head.picture.name.empty() ? 0 : frame.mm(own.icon);
-  float x = left.x + margin, width = left.width - 2 * margin;
+  float x = left.x + margin, width = left.width - 2 * margin - kept;
   if (icon > 0) x += icon + gap, width -= icon + gap;
 
   // What stands at the end: where one is, and the remark; less of it, until the title has room.
@@ -103,10 +111,11 @@ Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left) {
   float title_width = width - (end_width > 0 ? end_width + gap : 0);
   float words = title ? frame.lay(head.title, *title, title_width).height : 0;
   float tall = std::max({frame.mm(kLeast), words + frame.mm(kAir), icon + frame.mm(2 * kAir)});
+  if (kept > 0) tall = std::max(tall, ui::turning_row_height(frame));
   band.at = {left.x, left.y, left.width, tall};
   frame.painter().fill(band.at, plate);
   frame.set_surface(plate);
-  if (title) {
+  if (title && !head.title.empty()) {
     Rect at{x, band.at.y + (tall - words) / 2, title_width, words};
     frame.node(Role::heading, "title", head.title, at);
     frame.text(head.title, *title, at);
@@ -116,11 +125,14 @@ Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left) {
     else if (icon > 0)
       frame.icon(head.icon, square, frame.theme().on_section());
   }
+  // Its room is kept on the pages that follow, so that all of them are of one size.
+  bool remarked = !head.remark.empty() && end.find(head.remark) != std::string::npos;
+  if (remarked && !first_page) end = end == head.remark ? "" : head.where;
   if (!end.empty()) {
     ui::TextStyle style = end_style(frame);
     if (!title) style.align = text::Align::start;
     float high = frame.lay(end, style, end_width).height;
-    Rect at{title ? left.right() - margin - end_width : x, band.at.y + (tall - high) / 2, end_width, high};
+    Rect at{title ? left.right() - kept - margin - end_width : x, band.at.y + (tall - high) / 2, end_width, high};
     frame.node(Role::text, "where", end, at);
     frame.text(end, style, at);
   }
@@ -131,7 +143,8 @@ Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left) {
 std::vector<ui::Box> left_over(const Band& band, const PageHead& head) {
   std::vector<ui::Box> blocks;
   if (!band.holds_title && !head.title.empty()) {
-    const ui::TextStyle& style = head.quiet ? ui::styles::kStrong : ui::styles::kHeading;
+    ui::TextStyle style = head.quiet ? ui::styles::kStrong : ui::styles::kHeading;
+    style.balanced = true;
     blocks.push_back(ui::words(Role::heading, "title", head.title, style).keep_with_next());
   }
   if (!band.holds_remark && !head.remark.empty())

@@ -11,8 +11,8 @@ struct Band {
   bool holds_remark = true;  // the same
 };
 
-// Draws it along the upper edge of `left`.
-Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left);
+// Draws it along the upper edge of `left`. `kept` px at its end stay free, for the row that turns.
+Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left, bool first_page, float kept = 0);
 
 // What the band had no room for, as blocks.
 std::vector<ui::Box> left_over(const Band& band, const PageHead& head);

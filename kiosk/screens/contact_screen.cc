@@ -6,7 +6,6 @@
 #include "kiosk/graphics/qr.h"
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/page.h"
-#include "kiosk/screens/screens.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/phone_number.h"
 

@@ -6,7 +6,6 @@
 #include "kiosk/screens/near_here.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/pictures.h"
-#include "kiosk/screens/screens.h"
 #include "kiosk/screens/topic_list.h"
 #include "kiosk/ui/button.h"
 
@@ -57,17 +56,17 @@ std::vector<ui::Button> questions(const Context& context) {
   for (const Filter& filter : all_filters(frame)) {
     if (filter.topic == context.place.filter) buttons[0].label = ui::fill(frame.tr("What: {1}"), {filter.words});
   }
-  buttons[0].action = ui::OpenFilters{};
+  buttons[0].action = ui::Open{ui::Screen::filters};
   buttons[1].id = "country";
   buttons[1].icon = "earth";
   buttons[1].label = ui::fill(frame.tr("Where: {1}"), {country_name(frame, chosen_country(context))});
-  buttons[1].action = ui::OpenCountries{};
+  buttons[1].action = ui::Open{ui::Screen::countries};
   if (!near_here(context).empty()) {
     ui::Button& near = buttons.emplace_back();
     near.id = "near-here";
     near.icon = "map-marker-radius";
     near.label = frame.tr("Near here");
-    near.action = ui::OpenNearHere{};
+    near.action = ui::Open{ui::Screen::near_here};
   }
   return buttons;
 }

@@ -34,8 +34,8 @@ struct Context {
   // From the configuration: where the kiosk stands, and what can be dialled when no contact can be read.
   std::optional<Position> position = {};
   std::vector<EmergencyNumber> emergency_numbers = {};
-  bool offers_set_up = false;  // first screen: nobody has set this kiosk up yet
-  std::string run_by = {};     // who answers for this screen, as nearly in the visitor's language as was written
+  float greeting_shown = 1;  // first screen: 0 to 1, while it changes its language
+  std::string run_by = {};   // who answers for this screen, as nearly in the visitor's language as was written
 };
 
 // Draws the screen that `context.place` names. Every screen but no_catalog.

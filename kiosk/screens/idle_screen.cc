@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/screens/screens.h"
+#include "kiosk/screens/context.h"
 #include "kiosk/ui/button.h"
 
 namespace kiosk::screens {

@@ -1,138 +1,163 @@
 // The first screen: every language by its own name in its own script, no flags. It greets in one language after the
-// other, so it is also what stands there when nobody is near; a touch on a language counts at once, because there is no
-// attract page in front of it whose first touch would have to be swallowed.
+// other (app/kiosk.cc says which), so it is also what stands there when nobody is near; a touch on a language counts at
+// once, because there is no attract page in front of it whose first touch would have to be swallowed.
+// Above the tiles stand a finger that touches, the greeting, and pictures of what is to be had here; on a panel that
+// stands upright they fill its upper part, so that the tiles are where a hand is.
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/screens/language_tiles.h"
 #include "kiosk/screens/page.h"
-#include "kiosk/screens/screens.h"
-#include "kiosk/ui/button.h"
-#include "kiosk/ui/tile.h"
 
 namespace kiosk::screens {
 namespace {
 
-constexpr double kGreetingSeconds = 8;
+using accessibility::Role;
 
-void draw_language(ui::Frame& frame, const catalog::Language& language, const Rect& at) {
-  LanguageTag before = frame.language();
-  frame.set_language(language.tag);
-  std::string id = "language-" + language.tag.str();
-  frame.node(accessibility::Role::choice, id, language.name, at);
-  frame.press(ui::ChooseLanguage{language.tag});
-  bool down = frame.is_pressed(id);
-  const ui::Theme& theme = frame.theme();
-  Colour surface = frame.surface(), plate = down ? theme.pressed : theme.surface;
-  frame.painter().fill(at, plate, frame.mm(3));
-  frame.painter().border(at, down ? theme.pressed : theme.action, frame.mm(0.6f), frame.mm(3));
-  frame.set_surface(plate);
-  ui::TextStyle style = ui::styles::kTitle;
-  style.align = text::Align::center;
-  style.colour = down ? theme.on_action : theme.action;
-  float mark = frame.speech().offered ? ui::listen_mark_side(frame) : 0, start = at.x + std::max(mark, frame.mm(2));
-  Rect box{start, at.y, at.right() - std::max(mark, frame.mm(2)) - start, at.height};
-  const text::Paragraph& name = frame.lay(language.name, style, box.width);
-  frame.text(name, {box.x, at.y + (at.height - name.height) / 2, box.width, name.height}, style);
-  frame.focus_ring(at, frame.mm(3));
-  Rect corner{at.right() - mark, at.y + (at.height - mark) / 2, mark, mark};
-  if (mark > 0) ui::draw_listen_mark(frame, id, language.name, corner, down ? theme.on_action : theme.action);
-  frame.set_surface(surface);
-  frame.set_language(before);
+constexpr float kBody = 4.8f, kStep = 0.4f;  // capitals, mm
+
+struct Picture {
+  const char *icon, *colour;
+};
+constexpr Picture kScene[] = {
+    {"information", "teal"}, {"road-variant", "ochre"}, {"home", "slate"}, {"phone-in-talk", "action"}};
+
+// Words that change their language, kept as high as the highest of them, so that nothing beside them moves. They go and
+// come by their colour. Their letters shrink, down to those of a page, until all take no more than `most` of the zone.
+struct Changing {
+  Role role;
+  const char *id, *original;
+  ui::TextStyle style;
+  float most = 1;
+  bool one_line = false;  // first of all, where that is possible
+  float finger = 0;       // before them stands one that touches, times their capitals wide
+};
+
+float lead_of(const ui::Frame& frame, const Changing& words, const ui::TextStyle& style) {
+  return frame.mm(style.capital.value * words.finger * (style.scale > 0 ? style.scale : frame.type_factor()));
 }
 
-// In the language that greets. As high as the highest of them, like everything that changes its language here.
-float draw_set_up_entry(const Context& context, size_t turn, const Rect& column) {
-  ui::Frame& frame = context.frame;
-  const std::vector<catalog::Language>& all = context.catalog.languages();
+struct Size {
+  float height = 0;
+  size_t lines = 1;
+};
+
+// Of the highest.
+Size size_of(ui::Frame& frame, const Context& context, const Changing& words, const ui::TextStyle& style, float width) {
   LanguageTag before = frame.language();
-  ui::Button button;
-  button.id = "set-up";
-  button.icon = "wrench";
-  button.style = ui::styles::kQuiet;
-  button.action = ui::SetUpKiosk{};
-  float width = std::min(column.width, frame.mm(120)), tall = 0;
-  for (size_t i = 0; i < all.size(); ++i) {
-    frame.set_language(all[i].tag);
-    button.label = context.greetings[i].tr("Set up this kiosk");
-    tall = std::max(tall, button_height(frame, button, width));
+  float lead = lead_of(frame, words, style);
+  Size most{lead};
+  for (size_t i = 0; i < context.greetings.size(); ++i) {
+    frame.set_language(context.catalog.languages()[i].tag);
+    const text::Paragraph& laid = frame.lay(context.greetings[i].tr(words.original), style, width - lead);
+    most = {std::max(most.height, laid.height), std::max(most.lines, laid.lines.size())};
   }
-  frame.set_language(all[turn].tag);
-  button.label = context.greetings[turn].tr("Set up this kiosk");
-  float y = column.y + frame.mm(5);
-  draw_button(frame, button, {column.x + (column.width - width) / 2, y, width, tall});
   frame.set_language(before);
-  return y + tall - column.y;
+  return most;
+}
+
+ui::TextStyle fitting_style(ui::Frame& frame, const Context& context, const Changing& words, float width) {
+  ui::TextStyle style = words.style;
+  float room = frame.zone().height * words.most, scale = frame.settings().text_scale;
+  style.scale = scale * frame.type_factor();
+  for (; words.one_line && scale > 1 && size_of(frame, context, words, style, width).lines > 1; scale -= 0.25f)
+    style.scale = std::max(1.0f, scale - 0.25f) * frame.type_factor();
+  while (style.capital.value > kBody + kStep && size_of(frame, context, words, style, width).height > room)
+    style.capital.value -= kStep;
+  return style;
+}
+
+void draw_changing(ui::Frame& frame, const Context& context, const Changing& words, const Rect& at) {
+  ui::TextStyle style = fitting_style(frame, context, words, at.width);
+  float lead = lead_of(frame, words, style);
+  std::string now = frame.tr(words.original);
+  const text::Paragraph& laid = frame.lay(now, style, at.width - lead);
+  Rect place{at.x + lead, at.y + (at.height - laid.height) / 2, at.width - lead, laid.height};
+  frame.node(words.role, words.id, now, at);
+  if (lead > 0) {
+    float x = place.x + (place.width - laid.width) / 2 - lead;
+    frame.icon("cursor-pointer", Rect{x, at.y + (at.height - lead) / 2, lead, lead}.inset(lead * 0.08f),
+               frame.theme().action);
+  }
+  Colour ink = style.quiet ? frame.theme().ink_quiet : frame.theme().ink;
+  style.colour = mix(frame.surface(), ink, context.greeting_shown);
+  frame.text(laid, place, style);
+}
+
+ui::Box changing(const Context& context, const Changing& words) {
+  ui::Box box;
+  box.height = [&context, words](ui::Frame& frame, float width) {
+    return size_of(frame, context, words, fitting_style(frame, context, words, width), width).height;
+  };
+  box.draw = [&context, words](ui::Frame& frame, const Rect& at) { draw_changing(frame, context, words, at); };
+  return box;
+}
+
+// Plates with pictures, in one row that fills the place.
+ui::Box scene(float least_mm) {
+  ui::Box box;
+  box.height = [least_mm](ui::Frame& frame, float) { return frame.mm(least_mm); };
+  box.draw = [](ui::Frame& frame, const Rect& at) {
+    float gap = frame.mm(4), count = static_cast<float>(std::size(kScene));
+    float side = std::min((at.width - gap * (count - 1)) / count, at.height);
+    float x = at.x + (at.width - count * side - (count - 1) * gap) / 2, y = at.y + (at.height - side) / 2;
+    for (const Picture& picture : kScene) {
+      Rect plate{x, y, side, side};
+      frame.painter().fill(plate, frame.theme().section(picture.colour), frame.mm(4));
+      frame.icon(picture.icon, plate.inset(side * 0.16f), frame.theme().on_section());
+      x += side + gap;
+    }
+  };
+  return box;
+}
+
+std::vector<LanguageChoice> choices_of(const Context& context) {
+  std::vector<LanguageChoice> all;
+  for (const catalog::Language& language : context.catalog.languages()) {
+    const ui::Words& words = context.greetings[all.size()];
+    all.push_back({language, ui::fill(words.tr("{1}. Choose me."), {language.name})});
+  }
+  return all;
+}
+
+ui::Box greeting(const Context& context) {
+  ui::SizeClass size = context.frame.size_class();
+  bool reach = context.frame.settings().reach;
+  float capital = reach                          ? 5.8f
+                  : size.tall                    ? 11.0f
+                  : size.size == ui::Size::large ? 9.0f
+                  : size.is_compact()            ? 6.5f
+                                                 : 7.0f;
+  ui::TextStyle style{.capital = Mm{capital}, .weight = text::Weight::bold, .line_height = 1.2f};
+  style.align = text::Align::center;
+  style.balanced = true;
+  // Seven inches have the height for one line; there the finger says the rest.
+  const char* words = size.is_compact() ? "Welcome." : "Welcome. Choose your language.";
+  return changing(context, {Role::heading, "title", words, style, 0.2f, false, 2.2f});
 }
 
 }  // namespace
 
-float draw_language_tiles(ui::Frame& frame, const std::vector<catalog::Language>& all, const Rect& column) {
-  ui::TextStyle title = ui::styles::kTitle;
-  title.align = text::Align::center;
-  LanguageTag before = frame.language();
-  int count = static_cast<int>(all.size());
-  float least = frame.mm(60);
-  for (const catalog::Language& language : all) {
-    frame.set_language(language.tag);
-    least = std::max(least, frame.widest_word(language.name, title) + 2 * ui::listen_mark_side(frame) + frame.mm(1));
-  }
-  frame.set_language(before);
-  Grid grid = Grid::of({column.x, column.y, column.width, 0}, frame.mm(4), least, std::min(count, 3));
-  int rows = (count + grid.columns - 1) / grid.columns;
-  float tall = std::clamp(column.height / static_cast<float>(rows) - frame.mm(4), frame.mm(22), frame.mm(45));
-  auto height = [&](int i, float width) {
-    frame.set_language(all[static_cast<size_t>(i)].tag);
-    float words_height =
-        frame.lay(all[static_cast<size_t>(i)].name, title, width - 2 * ui::listen_mark_side(frame)).height;
-    frame.set_language(before);
-    return std::max(tall, words_height + frame.mm(6));
-  };
-  return grid.draw(count, height,
-                   [&](int i, const Rect& at) { draw_language(frame, all[static_cast<size_t>(i)], at); });
-}
-
 void draw_languages(const Context& context) {
   ui::Frame& frame = context.frame;
-  const std::vector<catalog::Language>& all = context.catalog.languages();
-  size_t turn = static_cast<size_t>(frame.seconds() / kGreetingSeconds) % std::max<size_t>(1, all.size());
-  draw_page(context, {"", "", "action", false}, 230, [&](const Rect& column) {
-    LanguageTag before = frame.language();
-    const ui::Words& words = context.greetings.at(turn);
-    frame.set_language(all.at(turn).tag);
-    ui::TextStyle title = ui::styles::kTitle, quiet = ui::styles::kQuiet;
-    title.align = quiet.align = text::Align::center;
-    std::string welcome = words.tr("Welcome. Choose your language.");
-    // Kept as high as the highest greeting, so that nothing below it moves when the language changes.
-    float tallest = 0, lowest = 0;
-    for (size_t i = 0; i < all.size(); ++i) {
-      frame.set_language(all[i].tag);
-      tallest = std::max(
-          tallest, frame.lay(context.greetings[i].tr("Welcome. Choose your language."), title, column.width).height);
-      lowest = std::max(
-          lowest, frame.lay(context.greetings[i].tr("This screen does not remember you."), quiet, column.width).height);
-    }
-    frame.set_language(all[turn].tag);
-    frame.node(accessibility::Role::heading, "title", welcome, {column.x, column.y, column.width, tallest});
-    frame.text(welcome, title, {column.x, column.y, column.width, 0});
-    float y = column.y + tallest + frame.mm(4);
-    frame.set_language(before);
+  ui::SizeClass size = frame.size_class();
+  ui::TextStyle quiet = ui::styles::kQuiet;
+  quiet.align = text::Align::center;
+  quiet.line_height = 1.1f;
 
-    // Where there is room for it, the tiles make some, so that no page has to be turned because of it.
-    auto entry = [&](float top) {
-      return context.offers_set_up ? draw_set_up_entry(context, turn, {column.x, top, column.width, 0}) : 0;
-    };
-    float below = lowest + frame.mm(8) + frame.measure([&] { return entry(0); });
-    y += draw_language_tiles(frame, all, {column.x, y, column.width, column.height - (y - column.y) - below});
-
-    y += frame.mm(5);
-    std::string note = words.tr("This screen does not remember you.");
-    frame.set_language(all[turn].tag);
-    frame.node(accessibility::Role::note, "privacy_note", note, {column.x, y, column.width, lowest});
-    frame.text(note, quiet, {column.x, y, column.width, 0});
-    frame.set_language(before);
-    y += lowest;
-    return y + entry(y) - column.y;
-  });
+  PageBody body;
+  body.measure = Mm{420};
+  body.style.stand = ui::Stand::fill;
+  body.foot = changing(context, {Role::note, "privacy_note", "This screen does not remember you.", quiet, 1, true});
+  ui::Box head = greeting(context);
+  if (size.tall && !frame.settings().reach) {
+    body.above = ui::column({scene(40).grow(), std::move(head)}, Mm{4});
+    body.blocks = language_pages(choices_of(context));
+  } else {
+    if (size.size == ui::Size::large && !frame.settings().reach) head = ui::column({scene(34), std::move(head)}, Mm{4});
+    body.blocks = language_pages(choices_of(context), &head);
+  }
+  draw_page(context, {}, std::move(body));
 }
 
 }  // namespace kiosk::screens

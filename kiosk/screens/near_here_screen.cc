@@ -7,7 +7,6 @@
 #include "kiosk/base/check.h"
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/page.h"
-#include "kiosk/screens/screens.h"
 #include "kiosk/screens/topic_list.h"
 
 namespace kiosk::screens {

@@ -8,7 +8,12 @@
 namespace kiosk::screens {
 namespace {
 
-constexpr float kUpper = 0.38f;  // of an upright panel's height: title and picture
+constexpr float kUpper = 0.4f;  // of an upright panel's height: title and picture
+// A page that fills less of its column than this gets a picture, where there is room to spare.
+constexpr float kShort = 0.8f;
+constexpr float kLeastAbove = 40;          // mm, for one above the blocks of an upright panel
+constexpr float kMostMoreGap = 10;         // mm
+constexpr float kBeside[] = {0.3f, 0.2f};  // of the width, for a picture at the start of a lying panel
 
 struct Margins {
   float across, above, below;  // mm
@@ -16,7 +21,7 @@ struct Margins {
 
 Margins margins_of(const ui::Frame& frame) {
   ui::SizeClass panel = frame.size_class();
-  if (panel.is_compact() || frame.settings().reach) return {3, 1.5f, 1.5f};
+  if (panel.is_compact() || frame.settings().reach) return {2, 0.6f, ui::kUpdateLineMm};
   if (panel.size == ui::Size::regular) return {6, 2, 1.5f};
   return {8, 6, 5};
 }
@@ -29,26 +34,120 @@ Rect below(ui::Frame& frame, const Band& band, const Rect& left) {
 }
 
 // The column in the middle, at most so wide; longer lines where letters are larger.
-Rect column_of(const ui::Frame& frame, const Rect& area, float measure_mm) {
+Rect column_of(const ui::Frame& frame, const Rect& area, float measure_mm, bool edges = false) {
   Margins margins = margins_of(frame);
+  if (edges && frame.size_class().is_compact()) margins.across = 0;
   float most = frame.mm(measure_mm) * std::max(1.0f, frame.settings().text_scale * 0.75f) * frame.type_factor();
   float width = std::min(area.width - 2 * frame.mm(margins.across), most);
   return {area.x + (area.width - width) / 2, area.y + frame.mm(margins.above), width,
           area.height - frame.mm(margins.above + margins.below)};
 }
 
+// A few words and buttons do not stand at the top of an empty wall. On a panel that stands upright a picture takes what
+// they leave above them, so that they are where a hand is; on a large one that lies it stands beside them.
+// Returns the column that is left.
+Rect draw_picture_of_short_page(ui::Frame& frame, const PageHead& head, PageBody& body, const Rect& column) {
+  if (head.icon.empty() || body.above || body.style.stand != ui::Stand::top) return column;
+  if (!frame.size_class().is_roomy() || frame.settings().reach) return column;
+  ui::Box blocks = ui::column(body.blocks, body.style.gap);
+  ui::Box picture = ui::picture_plate(head.icon, head.colour);
+  float gap = frame.mm(2 * body.style.gap.value);
+  if (frame.size_class().tall) {
+    float rest = column.height - blocks.height(frame, column.width) - gap;
+    if (rest < frame.mm(kLeastAbove)) return body.style.stand = ui::Stand::low, column;
+    picture.draw(frame, {column.x, column.y, column.width, rest});
+    return {column.x, column.y + rest + gap, column.width, column.height - rest - gap};
+  }
+  if (blocks.height(frame, column.width) > column.height * kShort) return column;
+  for (float part : kBeside) {
+    float wide = column.width * part, left = column.width - wide - gap;
+    if (blocks.height(frame, left) > column.height || blocks.least(frame) > left) continue;
+    picture.draw(frame, {column.x, column.y, wide, column.height});
+    body.style.stand = ui::Stand::middle;
+    return {column.x + wide + gap, column.y, left, column.height};
+  }
+  // Too many words for one beside them: they stand further from each other.
+  if (body.blocks.size() > 1 && body.style.beside.empty()) {
+    float spare = (column.height - blocks.height(frame, column.width)) / frame.mm(1);
+    body.style.gap.value += std::min(kMostMoreGap, spare / static_cast<float>(body.blocks.size() - 1));
+  }
+  return column;
+}
+
 }  // namespace
+
+ui::Box foot_words(std::string id, std::string words) {
+  auto style_of = [words](ui::Frame& frame, float width) {
+    ui::TextStyle style = ui::styles::kQuiet;
+    style.line_height = 1.1f;
+    for (float scale = frame.settings().text_scale; scale > 1; scale -= 0.25f) {
+      style.scale = scale * frame.type_factor();
+      if (frame.lay(words, style, width).lines.size() < 2) return style;
+    }
+    style.scale = frame.type_factor();
+    return style;
+  };
+  ui::Box box;
+  box.height = [=](ui::Frame& frame, float width) { return frame.lay(words, style_of(frame, width), width).height; };
+  box.draw = [=](ui::Frame& frame, const Rect& at) {
+    frame.words(accessibility::Role::note, id, words, style_of(frame, at.width), at);
+  };
+  return box;
+}
 
 void draw_page(const Context& context, const PageHead& head, PageBody body) {
   draw_page(context.frame, context.bar, context.place.page, head, std::move(body));
 }
 
+namespace {
+
+// How the page is laid out: its column, and its blocks with what the band had no room for.
+struct Plan {
+  float kept = 0;  // of the band, for the row that turns
+  Band band;
+  Rect area, column;
+  std::vector<ui::Box> blocks;
+  int pages = 1;  // on a compact panel
+};
+
+Plan plan_of(ui::Frame& frame, const PageHead& head, const PageBody& body, const Rect& left, float kept) {
+  Plan plan;
+  plan.kept = kept;
+  frame.measure([&] { return plan.band = draw_band(frame, head, left, true, kept), 0.0f; });
+  plan.area = {left.x, plan.band.at.bottom(), left.width, left.bottom() - plan.band.at.bottom()};
+  plan.column = column_of(frame, plan.area, body.measure.value, body.edges);
+  if (!body.whole_pages) plan.blocks = left_over(plan.band, head);
+  plan.blocks.insert(plan.blocks.end(), body.blocks.begin(), body.blocks.end());
+  if (!frame.size_class().is_compact()) return plan;
+  plan.pages = static_cast<int>(
+      ui::break_into_pages(frame, plan.blocks, body.style.gap, plan.column.width, plan.column.height).size());
+  return plan;
+}
+
+// A compact panel has no height for a row that turns: there it stands in the band, where the title leaves room.
+Plan best_plan(ui::Frame& frame, const PageHead& head, const PageBody& body, const Rect& left) {
+  Plan plain = plan_of(frame, head, body, left, 0);
+  if (!frame.size_class().is_compact() || body.whole_pages) return plain;
+  if (head.title.empty() && head.where.empty()) return plain;
+  if (plain.pages == 1 && body.style.beside.empty()) return plain;
+  Plan found = plain;
+  for (int tries = 0; tries < 3; ++tries) {
+    found = plan_of(frame, head, body, left, ui::turning_row_width(frame, {0, found.pages}, body.style.beside));
+    if (!found.band.holds_title) return plain;
+    if (ui::turning_row_width(frame, {0, found.pages}, body.style.beside) <= found.kept) return found;
+  }
+  return plain;
+}
+
+}  // namespace
+
 void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHead& head, PageBody body) {
   Rect left = ui::draw_bar(frame, bar);
-  Band band = draw_band(frame, head, left);
-  Rect column = column_of(frame, below(frame, band, left), body.measure.value);
-  std::vector<ui::Box> blocks = body.whole_pages ? std::vector<ui::Box>{} : left_over(band, head);
-  std::move(body.blocks.begin(), body.blocks.end(), std::back_inserter(blocks));
+  Plan plan = best_plan(frame, head, body, left);
+  Band band = draw_band(frame, head, left, page == 0, plan.kept);
+  frame.set_page_area(plan.area);
+  Rect column = plan.column;
+  body.blocks = std::move(plan.blocks);
   float gap = frame.mm(body.style.gap.value);
   if (body.above && frame.size_class().tall && !frame.settings().reach) {
     float upper = frame.height() * kUpper - column.y;
@@ -60,8 +159,27 @@ void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHe
     body.foot->draw(frame, {column.x, column.bottom() - tall, column.width, tall});
     column.height -= tall + frame.mm(2);
   }
-  if (body.whole_pages) blocks = body.whole_pages(band, column.width, column.height - ui::turning_row(frame));
-  ui::draw_pages(frame, column, std::move(blocks), page, body.style);
+  if (body.whole_pages)
+    body.blocks = body.whole_pages(band, column.width, column.height - ui::turning_row(frame));
+  else
+    column = draw_picture_of_short_page(frame, head, body, column);
+  if (plan.kept > 0) {
+    float row = ui::turning_row_height(frame), margin = frame.mm(1);
+    Rect at{band.at.right() - margin - plan.kept, band.at.y + (band.at.height - row) / 2, plan.kept, row};
+    body.style.row = ui::RowInBand{at, frame.theme().section(head.quiet ? "slate" : head.colour)};
+  }
+  ui::draw_pages(frame, column, std::move(body.blocks), page, body.style);
+}
+
+Rect draw_page_frame(const Context& context, const PageHead& head, Mm measure, bool edges) {
+  ui::Frame& frame = context.frame;
+  Rect left = ui::draw_bar(frame, context.bar);
+  Rect area = below(frame, draw_band(frame, head, left, true), left);
+  if (edges && frame.size_class().is_compact()) {
+    area.height -= frame.mm(ui::kUpdateLineMm);
+    return area;
+  }
+  return column_of(frame, area, measure.value);
 }
 
 void draw_page(const Context& context, const PageHead& head, float measure_mm,
@@ -72,7 +190,7 @@ void draw_page(const Context& context, const PageHead& head, float measure_mm,
 void draw_page(ui::Frame& frame, const ui::BarState& bar, float scroll, const PageHead& head, float measure_mm,
                const std::function<float(const Rect&)>& body) {
   Rect left = ui::draw_bar(frame, bar);
-  Band band = draw_band(frame, head, left);
+  Band band = draw_band(frame, head, left, true);
   Rect area = below(frame, band, left), fitting = column_of(frame, area, measure_mm);
   Margins margins = margins_of(frame);
   float above = frame.mm(margins.above), under = frame.mm(margins.below);

@@ -32,7 +32,8 @@ struct PageBody {
   std::vector<ui::Box> blocks;
   // Instead of blocks, where each box is one page of so many px. They also say what the band has no room for.
   std::function<std::vector<ui::Box>(const Band& band, float width, float room)> whole_pages = {};
-  Mm measure{330};  // columns are at most so wide, and stand in the middle
+  Mm measure{330};     // columns are at most so wide, and stand in the middle
+  bool edges = false;  // a compact panel has no margins at its sides: for keys
   ui::PagerStyle style = {};
   // On a panel that stands upright: what fills its upper part, so that blocks and controls stand where a hand is.
   std::optional<ui::Box> above = {};
@@ -40,10 +41,17 @@ struct PageBody {
   std::optional<ui::Box> foot = {};
 };
 
+// Words at the foot of a page, which must not cost it a second line: as large as the visitor wants them, if they fit.
+ui::Box foot_words(std::string id, std::string words);
+
 // Draws controls, band and the page of the blocks that the visitor is on.
 void draw_page(const Context& context, const PageHead& head, PageBody body);
 // The same for pages that need no catalog.
 void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHead& head, PageBody body);
+
+// Draws controls and band only, and returns the column below them, for a page that is one whole. `edges`: a compact
+// panel has no margins.
+Rect draw_page_frame(const Context& context, const PageHead& head, Mm measure, bool edges);
 
 // Until every screen turns pages: `body` draws a column that scrolls. It gets the top left corner and width of what is
 // left and returns the height it used.

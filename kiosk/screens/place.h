@@ -5,28 +5,11 @@
 #include <set>
 #include <string>
 
+#include "kiosk/ui/screen.h"
+
 namespace kiosk::screens {
 
-enum class Screen {
-  languages,  // the first one: attract and language choice in one
-  home,
-  section,  // argument: id
-  topic,    // argument: slug
-  walk,     // the same as pictures, card by card; argument: slug
-  contacts,
-  contact,    // argument: id
-  filters,    // what the contacts are about
-  countries,  // in which country they are
-  near_here,  // those that have coordinates, by distance
-  news,
-  search,
-  display,  // text size and contrast
-  about,
-  interruption,  // before the first red page (R59); argument: the slug it leads to
-  play_aloud,    // whether others may hear the page before (R56)
-  idle_warning,
-  no_catalog,  // nothing can be opened: the emergency numbers of the configuration
-};
+using ui::Screen;
 
 const char* name_of(Screen screen);
 
@@ -38,7 +21,6 @@ struct Place {
   std::string filter;                 // contacts: danger, trafficking, children, going_home, documents; empty: all
   std::string country = "*";          // contacts: ISO 3166 code; "*": where the kiosk stands; empty: all
   std::string query;                  // search
-  bool results = false;               // search: the keyboard is out of the way
   std::optional<size_t> large, code;  // contact: which number is shown large, or as a QR code
   std::string read_in;                // topic: the language chosen for it, where it does not exist in the visitor's own
   std::set<int> checked;              // topic, walk: the boxes that are ticked, counted from 0

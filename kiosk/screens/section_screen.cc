@@ -1,7 +1,6 @@
 // One section: its topics, and the sections inside it.
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/pictures.h"
-#include "kiosk/screens/screens.h"
 #include "kiosk/screens/topic_list.h"
 
 namespace kiosk::screens {
@@ -30,7 +29,7 @@ void draw_news(const Context& context) {
   for (const catalog::TopicSummary& story : context.catalog.news(frame.settings().language)) {
     tiles.push_back(tile_of(context, story, "slate"));
   }
-  draw_tiles(context, {.title = frame.tr("News"), .colour = "slate"}, std::move(tiles));
+  draw_tiles(context, {.title = frame.tr("News"), .colour = "slate", .icon = "newspaper"}, std::move(tiles));
 }
 
 }  // namespace kiosk::screens

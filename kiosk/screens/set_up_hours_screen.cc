@@ -26,7 +26,7 @@ ui::Button choice(std::string id, std::string label, bool selected, ui::Staff de
   return button;
 }
 
-float draw_days(ui::Frame& frame, const config::Week& week, const Rect& column) {
+ui::Box days_box(const ui::Frame& frame, const config::Week& week) {
   std::vector<ui::Button> days;
   for (size_t day = 0; day < week.open.size(); ++day) {
     std::string name = "day-" + std::to_string(day);
@@ -36,17 +36,17 @@ float draw_days(ui::Frame& frame, const config::Week& week, const Rect& column) 
     button.state = {};
     button.state.checked = week.open[day];
   }
-  return draw_buttons(frame, days, column, 34, 4);
+  return ui::button_grid(std::move(days), Mm{34}, 4);
 }
 
 // A time, and the two ways that it can be moved.
-float draw_time(ui::Frame& frame, const std::string& id, const std::string& words, ui::StaffDeed earlier,
-                ui::StaffDeed later, const Rect& column) {
-  float y = column.y;
-  y += frame.words(Role::status, id, words, ui::styles::kStrong, {column.x, y, column.width, 0}) + frame.mm(2);
-  std::vector<ui::Button> both{staff_button(id + "-earlier", frame.tr("Earlier"), "minus", {earlier}),
-                               staff_button(id + "-later", frame.tr("Later"), "plus", {later})};
-  return y + draw_buttons(frame, both, {column.x, y, column.width, 0}, 40, 2) - column.y;
+ui::Box time_box(const ui::Frame& frame, const std::string& id, const std::string& words, ui::StaffDeed earlier,
+                 ui::StaffDeed later) {
+  return ui::column({ui::words(Role::status, id, words, ui::styles::kStrong).keep_with_next(),
+                     ui::button_grid({staff_button(id + "-earlier", frame.tr("Earlier"), "minus", {earlier}),
+                                      staff_button(id + "-later", frame.tr("Later"), "plus", {later})},
+                                     Mm{40}, 2)},
+                    Mm{2});
 }
 
 }  // namespace
@@ -63,36 +63,34 @@ std::string hours_in_words(const ui::Frame& frame, const SetUpView& view) {
   return ui::fill(frame.tr("{1}, {2} to {3}."), {words, clock_time(view.week->opens), clock_time(view.week->closes)});
 }
 
-void draw_set_up_hours(ui::Frame& frame, const SetUpView& view, float scroll) {
-  draw_page(
-      frame, {true, false}, scroll, {frame.tr("When is this place open?"), "", "slate", false}, 230,
-      [&](const Rect& column) {
-        float y = column.y, gap = frame.mm(4);
-        bool days = view.week && !view.week->always;
-        std::vector<ui::Button> kinds{
-            choice("hours-always", frame.tr("Always"), view.week && !days, {ui::StaffDeed::hours_always}),
-            choice("hours-days", frame.tr("On some days"), days, {ui::StaffDeed::hours_days})};
-        if (view.may_keep_hours)
-          kinds.push_back(choice("hours-kept", frame.tr("As it was set"), !view.week, {ui::StaffDeed::hours_kept}));
-        y += draw_buttons(frame, kinds, {column.x, y, column.width, 0}, 60, 3) + gap;
-        if (days) {
-          y += draw_days(frame, *view.week, {column.x, y, column.width, 0}) + gap;
-          float half = (column.width - gap) / 2;
-          std::string opens = ui::fill(frame.tr("Opens at {1}"), {clock_time(view.week->opens)});
-          std::string closes = ui::fill(frame.tr("Closes at {1}"), {clock_time(view.week->closes)});
-          float one = draw_time(frame, "opens", opens, ui::StaffDeed::opens_earlier, ui::StaffDeed::opens_later,
-                                {column.x, y, half, 0});
-          float other = draw_time(frame, "closes", closes, ui::StaffDeed::closes_earlier, ui::StaffDeed::closes_later,
-                                  {column.x + half + gap, y, half, 0});
-          y += std::max(one, other) + gap;
-        }
-        y += frame.words(Role::text, "outside", frame.tr("At other times the screen is dim until somebody touches it."),
-                         ui::styles::kBody, {column.x, y, column.width, 0}) +
-             gap;
-        ui::Button next = next_button(frame);
-        next.enabled = !view.week || view.week->any_day();
-        return y + draw_buttons(frame, {next}, {column.x, y, column.width, 0}, 60, 2) - column.y;
-      });
+void draw_set_up_hours(ui::Frame& frame, const SetUpView& view, int page) {
+  bool days = view.week && !view.week->always;
+  PageBody body;
+  body.measure = Mm{230};
+  std::vector<ui::Button> kinds{
+      choice("hours-always", frame.tr("Always"), view.week && !days, {ui::StaffDeed::hours_always}),
+      choice("hours-days", frame.tr("On some days"), days, {ui::StaffDeed::hours_days})};
+  if (view.may_keep_hours)
+    kinds.push_back(choice("hours-kept", frame.tr("As it was set"), !view.week, {ui::StaffDeed::hours_kept}));
+  body.blocks.push_back(ui::button_grid(std::move(kinds), Mm{60}, 3));
+  if (days) {
+    body.blocks.push_back(days_box(frame, *view.week));
+    std::string opens = ui::fill(frame.tr("Opens at {1}"), {clock_time(view.week->opens)});
+    std::string closes = ui::fill(frame.tr("Closes at {1}"), {clock_time(view.week->closes)});
+    ui::Box first = time_box(frame, "opens", opens, ui::StaffDeed::opens_earlier, ui::StaffDeed::opens_later),
+            last = time_box(frame, "closes", closes, ui::StaffDeed::closes_earlier, ui::StaffDeed::closes_later);
+    // With the row that turns below them.
+    body.blocks.push_back(ui::first_that_fits(
+        {ui::row({ui::grow(first), ui::grow(last)}, Mm{4}), ui::column({first, last}, Mm{4})}, Mm{34}));
+  }
+  body.blocks.push_back(ui::words(Role::text, "outside",
+                                  frame.tr("At other times the screen is dim until somebody touches it."),
+                                  staff_text(frame)));
+  ui::Button next = next_button(frame);
+  next.enabled = !view.week || view.week->any_day();
+  body.style.beside = {next};
+  draw_staff_page(frame, page, set_up_head(frame, SetUpPage::hours, frame.tr("When is this place open?")),
+                  std::move(body));
 }
 
 }  // namespace kiosk::screens

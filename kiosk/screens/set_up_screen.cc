@@ -13,6 +13,25 @@ namespace {
 
 using accessibility::Role;
 
+// The order of the questions, which app/set_up.cc knows too; a PIN is typed twice in one step.
+constexpr int kSteps = 9;
+int step_of(SetUpPage page) {
+  switch (page) {
+    case SetUpPage::language: return 1;
+    case SetUpPage::rotation:
+    case SetUpPage::turned: return 2;
+    case SetUpPage::touch: return 3;
+    case SetUpPage::name: return 4;
+    case SetUpPage::place: return 5;
+    case SetUpPage::hours: return 6;
+    case SetUpPage::pin:
+    case SetUpPage::pin_again: return 7;
+    case SetUpPage::key: return 8;
+    case SetUpPage::summary: return 9;
+    default: return 0;
+  }
+}
+
 // Some sentences and, below them, what can be answered.
 struct Question {
   std::string title;
@@ -20,81 +39,81 @@ struct Question {
   std::vector<ui::Button> answers;                         // the first one stands out
 };
 
-void draw_question(ui::Frame& frame, Question question, float scroll) {
-  draw_page(frame, {true, false}, scroll, {question.title, "", "slate", false}, 230, [&](const Rect& column) {
-    float y = column.y;
-    for (const auto& [id, words] : question.lines) {
-      y += frame.words(Role::text, id, words, ui::styles::kBody, {column.x, y, column.width, 0}) + frame.mm(1);
-    }
-    if (question.answers.empty()) return y - column.y;
-    y += frame.mm(3);
+void draw_question(ui::Frame& frame, SetUpPage asked, Question question, int page) {
+  PageBody body;
+  body.measure = Mm{230};
+  body.style.gap = Mm{2.5f};
+  for (const auto& [id, words] : question.lines)
+    body.blocks.push_back(ui::words(Role::text, id, words, staff_text(frame)));
+  if (!question.answers.empty()) {
     question.answers.front().look = ui::Look::primary;
-    return y + draw_buttons(frame, question.answers, {column.x, y, column.width, 0}, 60, 3) - column.y;
-  });
+    body.blocks.push_back(ui::button_grid(std::move(question.answers), Mm{60}, 3));
+  }
+  draw_staff_page(frame, page, set_up_head(frame, asked, question.title), std::move(body));
 }
 
-void draw_language_question(ui::Frame& frame, const SetUpView& view, float scroll) {
-  draw_page(frame, {true, false}, scroll, {frame.tr("In which language do the staff read?"), "", "slate", false}, 230,
-            [&](const Rect& column) { return draw_language_tiles(frame, view.languages, column); });
+void draw_language_question(ui::Frame& frame, const SetUpView& view, int page) {
+  std::vector<LanguageChoice> choices;
+  for (const catalog::Language& language : view.languages) choices.push_back({language});
+  PageBody body{.blocks = language_pages(choices)};
+  body.style.stand = ui::Stand::fill;
+  body.above = ui::picture_plate("web", "slate").grow();
+  draw_staff_page(frame, page, set_up_head(frame, view.page, frame.tr("In which language do the staff read?")),
+                  std::move(body));
 }
 
-void draw_rotation(ui::Frame& frame, const SetUpView& view, float scroll) {
+// The seconds until the picture turns back.
+ui::Box countdown(int seconds) {
+  ui::Box box;
+  std::string number = std::to_string(seconds);
+  box.height = [number](ui::Frame& frame, float width) { return frame.lay(number, ui::styles::kTitle, width).height; };
+  box.least = [number](ui::Frame& frame) { return frame.lay(number, ui::styles::kTitle, 0).width + 1; };
+  box.natural = box.least;
+  box.draw = [number](ui::Frame& frame, const Rect& at) {
+    frame.node(Role::timer, "seconds", ui::fill(frame.tr("Seconds left: {1}"), {number}), at).value = number;
+    frame.text(number, ui::styles::kTitle, at);
+  };
+  return box;
+}
+
+void draw_rotation(ui::Frame& frame, const SetUpView& view, int page) {
   bool turned = view.page == SetUpPage::turned;
   std::string title = turned ? frame.tr("Is the picture upright now?") : frame.tr("Is the picture upright?");
-  draw_page(frame, {true, false}, scroll, {title, "", "slate", false}, 230, [&](const Rect& column) {
-    float y = column.y;
-    if (turned) {
-      y += frame.words(Role::text, "words", frame.tr("Without an answer it turns back. Seconds left:"),
-                       ui::styles::kBody, {column.x, y, column.width, 0});
-      std::string number = std::to_string(view.seconds_left);
-      Rect at{column.x, y, column.width, frame.lay(number, ui::styles::kTitle, column.width).height};
-      frame.node(Role::timer, "seconds", ui::fill(frame.tr("Seconds left: {1}"), {number}), at).value = number;
-      y += frame.text(number, ui::styles::kTitle, at);
-    }
-    y += frame.mm(3);
-    std::vector<ui::Button> answers{
-        staff_button("upright", frame.tr("Yes, it is upright"), "check", {ui::StaffDeed::upright}),
-        staff_button("turn", frame.tr("Turn it"), "refresh", {ui::StaffDeed::turn})};
-    answers.front().look = ui::Look::primary;
-    return y + draw_buttons(frame, answers, {column.x, y, column.width, 0}, 60, 2) - column.y;
-  });
+  PageBody body;
+  body.measure = Mm{230};
+  if (turned) {
+    std::string words = frame.tr("Without an answer it turns back. Seconds left:");
+    body.blocks.push_back(ui::row(
+        {ui::grow(ui::words(Role::text, "words", words, staff_text(frame))), ui::natural(countdown(view.seconds_left))},
+        Mm{4}));
+  }
+  std::vector<ui::Button> answers{
+      staff_button("upright", frame.tr("Yes, it is upright"), "check", {ui::StaffDeed::upright}),
+      staff_button("turn", frame.tr("Turn it"), "refresh", {ui::StaffDeed::turn})};
+  answers.front().look = ui::Look::primary;
+  body.blocks.push_back(ui::button_grid(std::move(answers), Mm{60}, 2));
+  draw_staff_page(frame, page, set_up_head(frame, view.page, title), std::move(body));
 }
 
-void draw_touch(ui::Frame& frame, const StaffView& view, float scroll) {
-  draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 2000, [&](const Rect& column) {
-    std::vector<ui::Button> next{next_button(frame)};
-    float gap = frame.mm(3), least = frame.mm(60);
-    float below = frame.measure([&] { return draw_buttons(frame, next, {column.x, 0, column.width, 0}, 60, 2); });
-    Rect room{column.x, column.y, column.width, column.height - below - gap};
-    float y = column.y + draw_touch_fields(frame, view.touched, room) + gap;
-    float width = std::min(column.width, std::max(2 * least, column.width / 2));
-    return y + draw_buttons(frame, next, {column.x, y, width, 0}, 60, 1) - column.y;
-  });
+void draw_touch(ui::Frame& frame, const StaffView& view, int page) {
+  PageBody body{.blocks = {touch_fields(frame, view.touched)}};
+  body.measure = Mm{2000};
+  body.style.stand = ui::Stand::fill;
+  body.style.beside = {next_button(frame)};
+  draw_staff_page(frame, page, set_up_head(frame, SetUpPage::touch, ""), std::move(body));
 }
 
 // As the search has it: what is typed and the way on stand above the keys, beside each other where both have room.
-void draw_typed_page(ui::Frame& frame, const TypedField& field, bool may_go_on, ui::KeyboardLayer layer, float scroll) {
-  draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 330, [&](const Rect& column) {
-    float gap = frame.mm(3), y = column.y;
-    ui::Button next = next_button(frame);
-    next.enabled = may_go_on;
-    float least = least_button_width(frame, next);
-    bool beside =
-        least <= (column.width - gap) / 2 && least_typed_field_width(frame, field) <= column.width - gap - least;
-    float narrow = beside ? least : column.width, wide = beside ? column.width - gap - narrow : column.width;
-    float button = button_height(frame, next, narrow);
-    float typed = draw_typed_field(frame, field, {column.x, y, wide, beside ? button : 0});
-    if (beside) {
-      draw_button(frame, next, {column.x + wide + gap, y, narrow, typed});
-    } else {
-      y += typed + gap;
-      draw_button(frame, next, {column.x, y, narrow, button});
-    }
-    y += (beside ? typed : button) + gap;
-    float keyboard = ui::keyboard_height(frame, column.width, layer);
-    ui::draw_keyboard(frame, {column.x, y, column.width, keyboard}, layer);
-    return y + keyboard - column.y;
-  });
+void draw_typed_page(ui::Frame& frame, const SetUpView& view, const TypedField& field, bool may_go_on, int page) {
+  ui::Button next = next_button(frame);
+  next.enabled = may_go_on;
+  if (frame.size_class().has_rail()) next.style.scale = frame.type_factor();  // the keys leave no room for more
+  float next_width = least_button_width(frame, next) / frame.mm(1);
+  ui::Box typed = ui::row({ui::grow(typed_field_box(field)), ui::fixed(Mm{next_width}, ui::button_box(next))}, Mm{3});
+  PageBody body{.blocks = {std::move(typed), ui::keyboard_box(view.layer)}};
+  body.edges = true;
+  body.style.gap = Mm{frame.size_class().is_compact() ? 1.0f : 3.0f};
+  draw_staff_page(frame, page, set_up_head(frame, view.page, ""), std::move(body));
 }
 
 std::string pin_words(const ui::Frame& frame, const SetUpView& view) {
@@ -108,38 +127,35 @@ std::string pin_words(const ui::Frame& frame, const SetUpView& view) {
   KIOSK_CHECK(false);
 }
 
-void draw_pin_choice(ui::Frame& frame, const StaffView& view, float scroll) {
-  draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 180, [&](const Rect& column) {
-    float y = column.y;
-    y += frame.words(Role::status, "state", pin_words(frame, view.set_up), ui::styles::kBody,
-                     {column.x, y, column.width, 0});
-    y += frame.mm(2);
-    y += draw_typed_digits(frame, view.digits, {column.x, y, column.width, 0}) + frame.mm(4);
-    return y + draw_digit_keys(frame, {column.x, y, column.width, 0}) - column.y;
-  });
+void draw_pin_choice(ui::Frame& frame, const StaffView& view, int page) {
+  PageBody body{.blocks = {pin_pad(frame, pin_words(frame, view.set_up), view.digits)}};
+  body.measure = Mm{230};
+  draw_staff_page(frame, page, set_up_head(frame, view.set_up.page, ""), std::move(body));
 }
 
-void draw_key(ui::Frame& frame, const SetUpView& view, float scroll) {
+void draw_key(ui::Frame& frame, const SetUpView& view, int page) {
   // No more words than that: all digits stand beside each other on a low panel too.
   std::string title = view.key.empty() ? frame.tr("Whose content is it?")
                                        : frame.tr("Compare every digit with the paper that came with this kiosk.");
-  draw_page(frame, {true, false}, scroll, {title, "", "slate", false}, 230, [&](const Rect& column) {
-    float y = column.y;
-    std::vector<ui::Button> answers;
-    if (view.key.empty()) {
-      std::string words = frame.tr(
-          "This kiosk trusts nobody yet: it shows what came with the program and takes no new content. Tell "
-          "whoever gave it to you.");
-      y += frame.words(Role::text, "words", words, ui::styles::kBody, {column.x, y, column.width, 0}) + frame.mm(4);
-      answers = {next_button(frame)};
-    } else {
-      y += draw_key_groups(frame, view.key, {column.x, y, column.width, 0}) + frame.mm(4);
-      answers = {staff_button("same-key", frame.tr("They are the same"), "check", {ui::StaffDeed::same_key}),
-                 staff_button("other-key", frame.tr("They are different"), "close", {ui::StaffDeed::other_key})};
-      answers.front().look = ui::Look::primary;
-    }
-    return y + draw_buttons(frame, answers, {column.x, y, column.width, 0}, 60, 2) - column.y;
-  });
+  PageBody body;
+  body.measure = Mm{230};
+  std::vector<ui::Button> answers;
+  if (view.key.empty()) {
+    std::string words = frame.tr(
+        "This kiosk trusts nobody yet: it shows what came with the program and takes no new content. Tell "
+        "whoever gave it to you.");
+    body.blocks.push_back(ui::words(Role::text, "words", words, staff_text(frame)));
+    answers = {next_button(frame)};
+  } else {
+    // All of them on one page, to be compared with the paper.
+    bool low = frame.size_class().is_compact();
+    body.blocks.push_back(key_groups(view.key, low ? 6 : 3, low));
+    answers = {staff_button("same-key", frame.tr("They are the same"), "check", {ui::StaffDeed::same_key}),
+               staff_button("other-key", frame.tr("They are different"), "close", {ui::StaffDeed::other_key})};
+    answers.front().look = ui::Look::primary;
+  }
+  body.blocks.push_back(ui::button_grid(std::move(answers), Mm{60}, 2));
+  draw_staff_page(frame, page, set_up_head(frame, view.page, title), std::move(body));
 }
 
 std::string language_name(const SetUpView& view) {
@@ -182,8 +198,15 @@ Question question_of(const ui::Frame& frame, const SetUpView& view) {
 
 }  // namespace
 
+PageHead set_up_head(const ui::Frame& frame, SetUpPage page, std::string title) {
+  PageHead head{.title = std::move(title), .colour = "slate", .icon = "wrench"};
+  if (int step = step_of(page); step > 0)
+    head.where = ui::fill(frame.tr("{1} of {2}"), {std::to_string(step), std::to_string(kSteps)});
+  return head;
+}
+
 ui::Button next_button(const ui::Frame& frame) {
-  ui::Button next = staff_button("next", frame.tr("Next"), "chevron-right", {ui::StaffDeed::next});
+  ui::Button next = staff_button("next", frame.tr("Next"), "check", {ui::StaffDeed::next});
   next.look = ui::Look::primary;
   return next;
 }
@@ -209,24 +232,24 @@ const char* name_of(SetUpPage page) {
   KIOSK_CHECK(false);
 }
 
-void draw_set_up(ui::Frame& frame, const StaffView& view, float scroll) {
+void draw_set_up(ui::Frame& frame, const StaffView& view, int page) {
   const SetUpView& now = view.set_up;
   switch (now.page) {
-    case SetUpPage::language: return draw_language_question(frame, now, scroll);
+    case SetUpPage::language: return draw_language_question(frame, now, page);
     case SetUpPage::rotation:
-    case SetUpPage::turned: return draw_rotation(frame, now, scroll);
-    case SetUpPage::touch: return draw_touch(frame, view, scroll);
+    case SetUpPage::turned: return draw_rotation(frame, now, page);
+    case SetUpPage::touch: return draw_touch(frame, view, page);
     case SetUpPage::name:
-      return draw_typed_page(frame, {"name", now.name, frame.tr("What is this kiosk called?"), "tag"},
-                             !now.name.empty(), now.layer, scroll);
+      return draw_typed_page(frame, now, {"name", now.name, frame.tr("What is this kiosk called?"), "tag"},
+                             !now.name.empty(), page);
     case SetUpPage::place:
-      return draw_typed_page(frame, {"place", now.place, frame.tr("Where does it stand?"), "map-marker"}, true,
-                             now.layer, scroll);
-    case SetUpPage::hours: return draw_set_up_hours(frame, now, scroll);
+      return draw_typed_page(frame, now, {"place", now.place, frame.tr("Where does it stand?"), "map-marker"}, true,
+                             page);
+    case SetUpPage::hours: return draw_set_up_hours(frame, now, page);
     case SetUpPage::pin:
-    case SetUpPage::pin_again: return draw_pin_choice(frame, view, scroll);
-    case SetUpPage::key: return draw_key(frame, now, scroll);
-    default: return draw_question(frame, question_of(frame, now), scroll);
+    case SetUpPage::pin_again: return draw_pin_choice(frame, view, page);
+    case SetUpPage::key: return draw_key(frame, now, page);
+    default: return draw_question(frame, now.page, question_of(frame, now), page);
   }
 }
 

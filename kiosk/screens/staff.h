@@ -88,7 +88,7 @@ inline constexpr int kTouchColumns = 4, kTouchRows = 3;
 // As it stands in the tree: "staff_pin", "set_up_name".
 const char* name_of(const StaffView& view);
 
-// Draws the page; `scroll` as of a Place. What is pressed is a ui::Staff.
-void draw_staff(ui::Frame& frame, const StaffView& view, float scroll);
+// Draws the screen, its page `page`. What is pressed is a ui::Staff.
+void draw_staff(ui::Frame& frame, const StaffView& view, int page);
 
 }  // namespace kiosk::screens

@@ -1,5 +1,4 @@
 // Another publisher for this kiosk: the content key from their paper, typed and seen while it is typed.
-#include "kiosk/screens/page.h"
 #include "kiosk/screens/staff_pages.h"
 
 namespace kiosk::screens {
@@ -24,17 +23,21 @@ std::string state_in_words(const ui::Frame& frame, const StaffView& view) {
 
 }  // namespace
 
-void draw_owner(ui::Frame& frame, const StaffView& view, float scroll) {
-  PageHead head{frame.tr("Take another publisher"), "", "slate", false};
-  draw_page(frame, {true, false}, scroll, head, 180, [&](const Rect& column) {
-    float y = column.y;
-    y += frame.words(Role::status, "state", state_in_words(frame, view), ui::styles::kBody,
-                     {column.x, y, column.width, 0});
-    y += frame.mm(2);
-    if (!view.typed.empty()) { y += draw_key_groups(frame, in_groups(view.typed), {column.x, y, column.width, 0}); }
-    y += frame.mm(4);
-    return y + draw_digit_keys(frame, {column.x, y, column.width, 0}) - column.y;
-  });
+void draw_owner(ui::Frame& frame, const StaffView& view, int page) {
+  bool low = frame.size_class().has_rail();
+  std::vector<ui::Box> asked{ui::words(Role::status, "state", state_in_words(frame, view), staff_text(frame))};
+  if (!view.typed.empty()) asked.push_back(key_groups(in_groups(view.typed), low ? 6 : 3, true));
+  PageBody body;
+  body.measure = Mm{230};
+  if (low) {
+    body.blocks = std::move(asked);
+    body.blocks.push_back(digit_keys_in_two_rows(frame));
+    body.style.gap = Mm{1};
+  } else {
+    body.blocks = {with_digit_keys(frame, ui::column(std::move(asked), Mm{2}))};
+  }
+  draw_staff_page(frame, page, {.title = frame.tr("Take another publisher"), .colour = "slate", .icon = "key-change"},
+                  std::move(body));
 }
 
 }  // namespace kiosk::screens

@@ -35,7 +35,7 @@ std::string numbers_in_words(const ui::Frame& frame, const StaffFacts& facts) {
 std::string last_update_in_words(const ui::Frame& frame, const StaffFacts& facts) {
   if (!facts.last_update) return frame.tr("There was no update yet.");
   auto tr = [&](const std::string& original) { return frame.tr(original); };
-  std::string words = update::sentence_for(*facts.last_update, tr);
+  std::string words = update::sentence_for(*facts.last_update, tr, [&](Date date) { return date_in_words(tr, date); });
   if (facts.last_update_on) {
     words += " " + ui::fill(frame.tr("That was on {1}."), {date_in_words(frame, *facts.last_update_on)});
   }
@@ -108,37 +108,33 @@ std::vector<std::pair<const char*, std::string>> lines_of(const ui::Frame& frame
   return lines;
 }
 
-void draw_status(ui::Frame& frame, const StaffView& view, float scroll) {
-  draw_page(frame, {true, false}, scroll, {frame.tr("For staff"), "", "slate", false}, 330, [&](const Rect& column) {
-    float y = column.y;
-    std::string note = note_in_words(frame, view.note);
-    if (!note.empty()) {
-      y += frame.words(Role::status, "note", note, ui::styles::kStrong, {column.x, y, column.width, 0}) + frame.mm(3);
-    }
-    for (const auto& [id, words] : lines_of(frame, view)) {
-      y += frame.words(Role::text, id, words, ui::styles::kBody, {column.x, y, column.width, 0}) + frame.mm(1);
-    }
-    y += frame.mm(4);
-    std::vector<ui::Button> buttons{
-        staff_button("clean", frame.tr("Clean the screen"), "broom", {ui::StaffDeed::clean}),
-        staff_button("sound", frame.tr("Test the sound"), "volume-high", {ui::StaffDeed::sound}),
-        staff_button("touch", frame.tr("Test the touch"), "fullscreen", {ui::StaffDeed::touch}),
-        staff_button("update", frame.tr("Look for new content"), "refresh", {ui::StaffDeed::update}),
-        staff_button("rollback", frame.tr("Previous content"), "history", {ui::StaffDeed::ask_rollback}),
-        staff_button("restart", frame.tr("Restart"), "power", {ui::StaffDeed::ask_restart}),
-    };
-    buttons[3].enabled = view.facts.has_network_address;
-    buttons[4].enabled = view.facts.can_roll_back;
-    if (view.facts.may_accept_expired) {
-      buttons.push_back(staff_button("expired", frame.tr("Take content past its date"), "calendar-check",
-                                     {ui::StaffDeed::ask_expired}));
-    }
-    if (!view.facts.offered_key.empty()) {
-      buttons.push_back(
-          staff_button("owner-change", frame.tr("Take another publisher"), "key-change", {ui::StaffDeed::ask_owner}));
-    }
-    return y + draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 60, 3) - column.y;
-  });
+void draw_status(ui::Frame& frame, const StaffView& view, int page) {
+  PageBody body;
+  body.style.gap = Mm{frame.size_class().is_roomy() ? 4.0f : 2.5f};
+  std::string note = note_in_words(frame, view.note);
+  if (!note.empty()) body.blocks.push_back(ui::words(Role::status, "note", note, ui::styles::kStrong));
+  for (const auto& [id, words] : lines_of(frame, view))
+    body.blocks.push_back(ui::words(Role::text, id, words, staff_text(frame)));
+  std::vector<ui::Button> buttons{
+      staff_button("clean", frame.tr("Clean the screen"), "broom", {ui::StaffDeed::clean}),
+      staff_button("sound", frame.tr("Test the sound"), "volume-high", {ui::StaffDeed::sound}),
+      staff_button("touch", frame.tr("Test the touch"), "fullscreen", {ui::StaffDeed::touch}),
+      staff_button("update", frame.tr("Look for new content"), "refresh", {ui::StaffDeed::update}),
+      staff_button("rollback", frame.tr("Previous content"), "history", {ui::StaffDeed::ask_rollback}),
+      staff_button("restart", frame.tr("Restart"), "power", {ui::StaffDeed::ask_restart}),
+  };
+  buttons[3].enabled = view.facts.has_network_address;
+  buttons[4].enabled = view.facts.can_roll_back;
+  if (view.facts.may_accept_expired) {
+    buttons.push_back(staff_button("expired", frame.tr("Take content past its date"), "calendar-check",
+                                   {ui::StaffDeed::ask_expired}));
+  }
+  if (!view.facts.offered_key.empty()) {
+    buttons.push_back(
+        staff_button("owner-change", frame.tr("Take another publisher"), "key-change", {ui::StaffDeed::ask_owner}));
+  }
+  body.blocks.push_back(ui::button_grid(std::move(buttons), Mm{60}, 3));
+  draw_staff_page(frame, page, {.title = frame.tr("For staff"), .colour = "slate", .icon = "wrench"}, std::move(body));
 }
 
 // A question, what its answer means, and the answers.
@@ -168,20 +164,29 @@ Question question_of(const ui::Frame& frame, StaffPage page) {
   }
 }
 
-void draw_confirmation(ui::Frame& frame, const StaffView& view, float scroll) {
+void draw_confirmation(ui::Frame& frame, const StaffView& view, int page) {
   Question question = question_of(frame, view.page);
-  draw_page(frame, {true, false}, scroll, {question.title, "", "slate", false}, 230, [&](const Rect& column) {
-    float y = column.y;
-    y += frame.words(Role::text, "words", question.words, ui::styles::kBody, {column.x, y, column.width, 0}) +
-         frame.mm(4);
-    std::vector<ui::Button> buttons = question.answers;
-    buttons.front().look = ui::Look::primary;
-    buttons.push_back(staff_button("no", frame.tr("No, leave it"), "close", {ui::StaffDeed::status}));
-    return y + draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 60, 3) - column.y;
-  });
+  std::vector<ui::Button> buttons = std::move(question.answers);
+  std::string icon = buttons.front().icon;
+  buttons.front().look = ui::Look::primary;
+  buttons.push_back(staff_button("no", frame.tr("No, leave it"), "close", {ui::StaffDeed::status}));
+  PageBody body{.blocks = {ui::words(Role::text, "words", question.words, staff_text(frame)),
+                           ui::button_grid(std::move(buttons), Mm{60}, 3)}};
+  body.measure = Mm{230};
+  draw_staff_page(frame, page, {.title = question.title, .colour = "slate", .icon = icon}, std::move(body));
 }
 
 }  // namespace
+
+void draw_staff_page(ui::Frame& frame, int page, const PageHead& head, PageBody body) {
+  draw_page(frame, {true, false}, page, head, std::move(body));
+}
+
+ui::TextStyle staff_text(const ui::Frame& frame) {
+  ui::TextStyle style = ui::styles::kBody;
+  if (frame.size_class().is_compact()) style.line_height = 1.15f;
+  return style;
+}
 
 ui::Button staff_button(std::string id, std::string label, std::string icon, ui::Staff deed) {
   ui::Button button;
@@ -208,18 +213,18 @@ const char* name_of(const StaffView& view) {
   KIOSK_CHECK(false);
 }
 
-void draw_staff(ui::Frame& frame, const StaffView& view, float scroll) {
+void draw_staff(ui::Frame& frame, const StaffView& view, int page) {
   switch (view.page) {
-    case StaffPage::pin: return draw_pin(frame, view, scroll);
-    case StaffPage::status: return draw_status(frame, view, scroll);
+    case StaffPage::pin: return draw_pin(frame, view, page);
+    case StaffPage::status: return draw_status(frame, view, page);
     case StaffPage::confirm_rollback:
     case StaffPage::confirm_restart:
-    case StaffPage::confirm_expired: return draw_confirmation(frame, view, scroll);
+    case StaffPage::confirm_expired: return draw_confirmation(frame, view, page);
     case StaffPage::clean: return draw_clean(frame, view);
-    case StaffPage::cleaned: return draw_cleaned(frame, scroll);
-    case StaffPage::touch_test: return draw_touch_test(frame, view, scroll);
-    case StaffPage::owner: return draw_owner(frame, view, scroll);
-    case StaffPage::set_up: return draw_set_up(frame, view, scroll);
+    case StaffPage::cleaned: return draw_cleaned(frame, page);
+    case StaffPage::touch_test: return draw_touch_test(frame, view, page);
+    case StaffPage::set_up: return draw_set_up(frame, view, page);
+    case StaffPage::owner: return draw_owner(frame, view, page);
   }
   KIOSK_CHECK(false);
 }

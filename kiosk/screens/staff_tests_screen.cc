@@ -27,43 +27,42 @@ void draw_clean(ui::Frame& frame, const StaffView& view) {
   frame.text(number, digits, place);
 }
 
-void draw_cleaned(ui::Frame& frame, float scroll) {
-  draw_page(frame, {true, false}, scroll, {frame.tr("Is the screen clean?"), "", "slate", false}, 230,
-            [&](const Rect& column) {
-              std::vector<ui::Button> buttons{
-                  staff_button("again", frame.tr("30 seconds more"), "broom", {ui::StaffDeed::clean}),
-                  staff_button("status", frame.tr("For staff"), "wrench", {ui::StaffDeed::status})};
-              buttons.front().look = ui::Look::primary;
-              return draw_buttons(frame, buttons, column, 60, 2);
-            });
+void draw_cleaned(ui::Frame& frame, int page) {
+  std::vector<ui::Button> buttons{staff_button("again", frame.tr("30 seconds more"), "broom", {ui::StaffDeed::clean}),
+                                  staff_button("status", frame.tr("For staff"), "wrench", {ui::StaffDeed::status})};
+  buttons.front().look = ui::Look::primary;
+  PageBody body{.blocks = {ui::button_grid(std::move(buttons), Mm{60}, 2)}};
+  body.measure = Mm{230};
+  draw_staff_page(frame, page, {.title = frame.tr("Is the screen clean?"), .colour = "slate", .icon = "broom"},
+                  std::move(body));
 }
 
-float draw_touch_fields(ui::Frame& frame, const std::set<int>& touched, const Rect& column) {
+ui::Box touch_fields(const ui::Frame& frame, const std::set<int>& touched) {
   bool all = static_cast<int>(touched.size()) == kTouchColumns * kTouchRows;
   std::string words = all ? frame.tr("Every part of the screen answers.") : frame.tr("Touch every field.");
-  float y = column.y, gap = frame.mm(3);
-  y += frame.words(Role::status, "state", words, ui::styles::kStrong, {column.x, y, column.width, 0}) + gap;
-  // As much of the picture as there is; where that is too little for three rows, the page is turned.
-  float room = (column.height - (y - column.y) + gap) / kTouchRows - gap;
-  float tall = std::max(frame.mm(20), room), wide = (column.width + gap) / kTouchColumns - gap;
+  std::vector<ui::Box> fields;
   for (int i = 0; i < kTouchRows * kTouchColumns; ++i) {
-    std::string number = std::to_string(i);
     bool answered = touched.contains(i);
-    float across = static_cast<float>(i % kTouchColumns), down = static_cast<float>(i / kTouchColumns);
     std::string name = ui::fill(frame.tr("Field {1}"), {std::to_string(i + 1)});
-    ui::Button button = staff_button("field-" + number, name, answered ? "check" : "checkbox-blank-circle-outline",
-                                     {ui::StaffDeed::touched, i});
+    ui::Button button = staff_button("field-" + std::to_string(i), name,
+                                     answered ? "check" : "checkbox-blank-circle-outline", {ui::StaffDeed::touched, i});
     button.look = answered ? ui::Look::primary : ui::Look::secondary;
     button.role = Role::check_box;
     button.state.checked = answered;
-    draw_square(frame, button, {column.x + across * (wide + gap), y + down * (tall + gap), wide, tall});
+    fields.push_back(square_box(std::move(button)));
   }
-  return y + kTouchRows * (tall + gap) - gap - column.y;
+  ui::TextStyle style = ui::styles::kStrong;
+  style.line_height = 1.1f;
+  ui::GridShape shape{.gap = Mm{frame.size_class().is_compact() ? 1.0f : 3.0f}, .columns = kTouchColumns};
+  return ui::column({ui::words(Role::status, "state", words, style), ui::grid(std::move(fields), shape).grow()}, Mm{2})
+      .grow();
 }
 
-void draw_touch_test(ui::Frame& frame, const StaffView& view, float scroll) {
-  draw_page(frame, {true, false}, scroll, {"", "", "slate", false}, 2000,
-            [&](const Rect& column) { return draw_touch_fields(frame, view.touched, column); });
+void draw_touch_test(ui::Frame& frame, const StaffView& view, int page) {
+  PageBody body{.blocks = {touch_fields(frame, view.touched)}};
+  body.measure = Mm{2000};
+  body.style.stand = ui::Stand::fill;
+  draw_staff_page(frame, page, {.colour = "slate"}, std::move(body));
 }
 
 }  // namespace kiosk::screens

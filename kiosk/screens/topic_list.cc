@@ -10,12 +10,15 @@
 namespace kiosk::screens {
 
 std::string date_in_words(const ui::Frame& frame, Date date) {
+  return date_in_words([&](const std::string& original) { return frame.tr(original); }, date);
+}
+
+std::string date_in_words(const std::function<std::string(const std::string&)>& tr, Date date) {
   std::chrono::year_month_day day(date);
-  const std::string months[] = {frame.tr("January"), frame.tr("February"), frame.tr("March"),
-                                frame.tr("April"),   frame.tr("May"),      frame.tr("June"),
-                                frame.tr("July"),    frame.tr("August"),   frame.tr("September"),
-                                frame.tr("October"), frame.tr("November"), frame.tr("December")};
-  return ui::fill(frame.tr("{1} {2} {3}"),
+  const std::string months[] = {tr("January"),   tr("February"), tr("March"),    tr("April"),
+                                tr("May"),       tr("June"),     tr("July"),     tr("August"),
+                                tr("September"), tr("October"),  tr("November"), tr("December")};
+  return ui::fill(tr("{1} {2} {3}"),
                   {std::to_string(static_cast<unsigned>(day.day())), months[static_cast<unsigned>(day.month()) - 1],
                    std::to_string(static_cast<int>(day.year()))});
 }
@@ -53,19 +56,8 @@ void draw_tiles(const Context& context, const PageHead& head, std::vector<ui::Ti
   if (!head.picture.name.empty())
     body.above = ui::drawing_in_middle(head.picture);
   else if (!head.icon.empty())
-    body.above = ui::icon_box(head.icon, Mm{90}, context.frame.theme().section(head.colour)).grow();
+    body.above = ui::picture_plate(head.icon, head.colour).grow();
   draw_page(context, head, std::move(body));
-}
-
-float draw_tile_pages(const Context& context, const std::vector<ui::Tile>& tiles, const Rect& column, int per_page) {
-  std::vector<ui::Box> boxes;
-  for (const ui::Tile& tile : tiles) boxes.push_back(ui::tile_box(tile));
-  auto box = [&](int row) -> const ui::Box& { return boxes[static_cast<size_t>(row)]; };
-  return draw_row_pages(
-      context,
-      {static_cast<int>(tiles.size()), [&](int row, float width) { return box(row).height(context.frame, width); },
-       [&](int row, const Rect& at) { box(row).draw(context.frame, at); }},
-      column, per_page);
 }
 
 float draw_row_pages(const Context& context, const Rows& rows, const Rect& column, int per_page) {

@@ -27,10 +27,9 @@ struct Rows {
 // Draws one page of rows and, where there are more, buttons that turn it. Returns the height used.
 float draw_row_pages(const Context& context, const Rows& rows, const Rect& column,
                      int per_page = catalog::kChoicesPerPage);
-float draw_tile_pages(const Context& context, const std::vector<ui::Tile>& tiles, const Rect& column,
-                      int per_page = catalog::kChoicesPerPage);
 
 // "30 November 2021" in the visitor's language.
 std::string date_in_words(const ui::Frame& frame, Date date);
+std::string date_in_words(const std::function<std::string(const std::string&)>& tr, Date date);
 
 }  // namespace kiosk::screens

@@ -8,7 +8,6 @@
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/pictures.h"
-#include "kiosk/screens/screens.h"
 #include "kiosk/screens/topic_head.h"
 #include "kiosk/screens/topic_list.h"
 #include "kiosk/ui/button.h"
@@ -253,8 +252,8 @@ void draw_interruption(const Context& context) {
   on.look = ui::Look::primary;
   on.action = ui::Proceed{};
   page.blocks.push_back(ui::at_most(Mm{100}, ui::button_box(std::move(on))));
-  page.style.stand = frame.size_class().tall ? ui::Stand::low : ui::Stand::top;
-  draw_page(context, {.title = frame.tr("Before you read on"), .colour = "slate", .quiet = true}, std::move(page));
+  draw_page(context, {.title = frame.tr("Before you read on"), .colour = "slate", .quiet = true, .icon = "eye"},
+            std::move(page));
 }
 
 }  // namespace kiosk::screens

@@ -1,34 +1,54 @@
 #include "kiosk/screens/typed_field.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace kiosk::screens {
+namespace {
 
-float least_typed_field_width(ui::Frame& frame, const TypedField& typed) {
-  bool empty = typed.text.empty();
-  return frame.widest_word(empty ? typed.invitation : typed.text, empty ? ui::styles::kQuiet : ui::styles::kLabel) +
-         frame.mm(18.5f);
+constexpr float kPadding = 3, kIcon = 9, kAround = 3 * kPadding + kIcon, kLeast = 13;
+
+ui::TextStyle style_of(const ui::Frame& frame, const TypedField& typed) {
+  ui::TextStyle style = typed.text.empty() ? ui::styles::kQuiet : ui::styles::kLabel;
+  if (frame.size_class().is_compact()) style.line_height = 1;
+  // Next to the keys, which leave no room for more.
+  if (frame.size_class().has_rail()) style.scale = frame.type_factor();
+  return style;
 }
 
-float draw_typed_field(ui::Frame& frame, const TypedField& typed, const Rect& box) {
+const std::string& shown_in(const TypedField& typed) { return typed.text.empty() ? typed.invitation : typed.text; }
+
+void draw_typed_field(ui::Frame& frame, const TypedField& typed, const Rect& at) {
   const ui::Theme& theme = frame.theme();
-  bool empty = typed.text.empty();
-  ui::TextStyle style = empty ? ui::styles::kQuiet : ui::styles::kLabel;
-  const std::string& shown = empty ? typed.invitation : typed.text;
-  float padding = frame.mm(3), side = frame.mm(9), start = padding + side + frame.mm(3);
-  const text::Paragraph& words = frame.lay(shown, style, box.width - start - padding);
-  float tall = std::max({frame.mm(13), words.height + padding, box.height});
-  Rect field{box.x, box.y, box.width, tall};
-  frame.node(accessibility::Role::status, typed.id, shown, field);
+  ui::TextStyle style = style_of(frame, typed);
+  const std::string& shown = shown_in(typed);
+  float padding = frame.mm(kPadding), side = frame.mm(kIcon), width = at.width - frame.mm(kAround);
+  const text::Paragraph& words = frame.lay(shown, style, width);
+  frame.node(accessibility::Role::status, typed.id, shown, at);
   Colour before = frame.surface();
-  frame.painter().fill(field, theme.surface, frame.mm(2));
-  frame.painter().border(field, theme.hairline, frame.mm(0.5f), frame.mm(2));
+  frame.painter().fill(at, theme.surface, frame.mm(2));
+  frame.painter().border(at, theme.hairline, frame.mm(0.5f), frame.mm(2));
   frame.set_surface(theme.surface);
-  frame.icon(typed.icon, {field.x + padding, field.y + (tall - side) / 2, side, side}, theme.action);
-  frame.text(words, {field.x + start, field.y + (tall - words.height) / 2, field.width - start - padding, words.height},
-             style);
+  frame.icon(typed.icon, {at.x + padding, at.y + (at.height - side) / 2, side, side}, theme.action);
+  frame.text(words, {at.x + 2 * padding + side, at.y + (at.height - words.height) / 2, width, words.height}, style);
   frame.set_surface(before);
-  return tall;
+}
+
+}  // namespace
+
+ui::Box typed_field_box(TypedField field) {
+  auto own = std::make_shared<const TypedField>(std::move(field));
+  ui::Box box;
+  box.height = [own](ui::Frame& frame, float width) {
+    float words = frame.lay(shown_in(*own), style_of(frame, *own), width - frame.mm(kAround)).height;
+    return std::max(frame.mm(kLeast), words + frame.mm(1));
+  };
+  box.least = [own](ui::Frame& frame) {
+    return frame.widest_word(shown_in(*own), style_of(frame, *own)) + frame.mm(kAround + 0.5f);
+  };
+  box.draw = [own](ui::Frame& frame, const Rect& at) { draw_typed_field(frame, *own, at); };
+  return box;
 }
 
 }  // namespace kiosk::screens

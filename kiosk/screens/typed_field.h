@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "kiosk/ui/frame.h"
+#include "kiosk/ui/layout.h"
 
 namespace kiosk::screens {
 
@@ -13,10 +13,7 @@ struct TypedField {
   std::string icon;
 };
 
-// The narrowest place in which no word of it has to be broken.
-float least_typed_field_width(ui::Frame& frame, const TypedField& typed);
-
-// As wide as the box and at least as high. Returns the height.
-float draw_typed_field(ui::Frame& frame, const TypedField& typed, const Rect& box);
+// As high as it is given.
+ui::Box typed_field_box(TypedField field);
 
 }  // namespace kiosk::screens

@@ -83,6 +83,7 @@ class Walk {
   ui::TextStyle strong() const {
     ui::TextStyle bold = style(kUsual);
     bold.weight = text::Weight::bold;
+    bold.balanced = true;
     return bold;
   }
 

@@ -2,12 +2,12 @@
 #include "kiosk/document/markdown.h"
 #include "kiosk/screens/band.h"
 #include "kiosk/screens/page.h"
-#include "kiosk/screens/screens.h"
 #include "kiosk/screens/topic_head.h"
 #include "kiosk/screens/walk_cards.h"
 
 namespace kiosk::screens {
 
+void draw_topic(const Context& context);
 void draw_walk(const Context& context) {
   ui::Frame& frame = context.frame;
   const LanguageTag& language = frame.settings().language;

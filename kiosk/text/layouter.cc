@@ -17,6 +17,9 @@ constexpr float kMaxPixels = 100000, kMaxCapital = 4000;
 // line.
 constexpr float kInkSlack = 0.55f;
 
+// Of the width: a last line shorter than this looks lost, and one of that length does not.
+constexpr float kShortLine = 0.25f, kLongEnough = 0.35f;
+
 float to_pixels(int pango_units) { return static_cast<float>(pango_units) / PANGO_SCALE; }
 int to_pango(float pixels) { return static_cast<int>(std::lround(pixels * PANGO_SCALE)); }
 float capital_of(const Request& request) { return std::clamp(request.capital_height.value, 0.0f, kMaxCapital); }
@@ -241,6 +244,50 @@ bool Layouter::broke_word(const PreparedText& prepared) const {
   return false;
 }
 
+void Layouter::balance(const PreparedText& prepared, float width) {
+  int lines = pango_layout_get_line_count(layout_);
+  auto last_line = [&] {
+    PangoRectangle logical;
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout_, lines - 1), nullptr, &logical);
+    return to_pixels(logical.width);
+  };
+  if (lines < 2 || last_line() >= kShortLine * width || broke_word(prepared)) return;
+  // Narrower lines do not always make the last one longer: the best of those tried is taken.
+  float widest = width, narrowest = width / 2, best = width, longest = last_line();
+  while (widest - narrowest > 1) {
+    float tried = (widest + narrowest) / 2;
+    pango_layout_set_width(layout_, to_pango(tried));
+    bool fits = pango_layout_get_line_count(layout_) == lines && !broke_word(prepared);
+    (fits ? widest : narrowest) = tried;
+    if (fits && last_line() > longest) best = tried, longest = last_line();
+    if (longest >= kLongEnough * width) break;
+  }
+  pango_layout_set_width(layout_, to_pango(best));
+  if (longest < kShortLine * width) keep_last_words_together(lines, width);
+}
+
+// The last resort: the last two words of the text stay on one line, if that makes no more lines.
+void Layouter::keep_last_words_together(int lines, float width) {
+  const std::string_view text = pango_layout_get_text(layout_);
+  size_t last = text.rfind(' '), before = last == 0 || last == text.npos ? text.npos : text.rfind(' ', last - 1);
+  if (before == text.npos) return;
+  PangoAttrList* was = pango_attr_list_ref(pango_layout_get_attributes(layout_));
+  PangoAttrList* own = pango_attr_list_copy(was);
+  PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
+  whole->start_index = static_cast<guint>(before + 1);
+  whole->end_index = static_cast<guint>(text.size());
+  pango_attr_list_insert(own, whole);
+  const int narrow = pango_layout_get_width(layout_);
+  pango_layout_set_attributes(layout_, own);
+  pango_layout_set_width(layout_, to_pango(width));
+  if (pango_layout_get_line_count(layout_) != lines) {
+    pango_layout_set_attributes(layout_, was);
+    pango_layout_set_width(layout_, narrow);
+  }
+  pango_attr_list_unref(own);
+  pango_attr_list_unref(was);
+}
+
 Paragraph Layouter::layout(const Request& request) {
   PreparedText prepared = prepare(request.text, request.parts);
   std::vector<Piece> islands;
@@ -254,6 +301,7 @@ Paragraph Layouter::layout(const Request& request) {
   }
   set_text(request, prepared, attributes, request.direction, request.width.value);
   pango_attr_list_unref(attributes);
+  if (request.balanced && request.width.value > 0) balance(prepared, std::min(request.width.value, kMaxPixels));
 
   Paragraph paragraph{request, 0, 0, {}, {}, {}, false};
   for (GSList* node = pango_layout_get_lines_readonly(layout_); node; node = node->next) {

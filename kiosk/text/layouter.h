@@ -46,6 +46,9 @@ class Layouter {
                 const std::vector<Piece>& islands) const;
   Metrics language_metrics(const Request& request) const;
   bool broke_word(const PreparedText& prepared) const;
+  // Lets lines end earlier, as far as it costs no further line and breaks no word, until the last one is long enough.
+  void balance(const PreparedText& prepared, float width);
+  void keep_last_words_together(int lines, float width);
 
   const FontSet& fonts_;
   PangoFontMap* map_ = nullptr;

@@ -32,7 +32,8 @@ struct HashByRequest {
     mix(hash, std::bit_cast<uint32_t>(request.width.value));
     mix(hash, std::bit_cast<uint32_t>(request.capital_height.value));
     mix(hash, static_cast<size_t>(request.direction) | static_cast<size_t>(request.weight) << 1 |
-                  static_cast<size_t>(request.align) << 2 | request.parts.size() << 4);
+                  static_cast<size_t>(request.align) << 2 | request.parts.size() << 4 |
+                  static_cast<size_t>(request.balanced) << 16);
     return hash;
   }
   size_t operator()(const CachedParagraph& cached) const { return (*this)(cached.paragraph.request); }

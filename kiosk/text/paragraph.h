@@ -33,6 +33,7 @@ struct Request {
   float line_height = 1.5f;  // of the font size; a line is never lower than its script's ink
   Px width{0};               // lines break at this width; 0: never
   std::vector<Part> parts = {};
+  bool balanced = false;  // no last line of a word or two, where the same lines could share their words better
 
   bool operator==(const Request&) const = default;
 };

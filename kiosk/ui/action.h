@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "kiosk/base/language_tag.h"
+#include "kiosk/ui/screen.h"
 
 namespace kiosk::ui {
 
@@ -21,13 +22,16 @@ struct Plain {
 using Leave = Plain<struct LeaveName>;  // end the visit now
 using Back = Plain<struct BackName>;
 using Home = Plain<struct HomeName>;
+// A screen that needs no argument.
+struct Open {
+  Screen screen = Screen::home;
+  bool operator==(const Open&) const = default;
+};
 
-using OpenLanguages = Plain<struct OpenLanguagesName>;
 struct ChooseLanguage {
   LanguageTag language;
   bool operator==(const ChooseLanguage&) const = default;
 };
-using OpenDisplay = Plain<struct OpenDisplayName>;  // text size and contrast
 struct SetTextScale {
   float scale = 1;  // 1, 1.5 or 2
   bool operator==(const SetTextScale&) const = default;
@@ -54,9 +58,6 @@ struct OpenContact {
   std::string id;
   bool operator==(const OpenContact&) const = default;
 };
-using OpenSearch = Plain<struct OpenSearchName>;
-using OpenAbout = Plain<struct OpenAboutName>;
-using OpenNearHere = Plain<struct OpenNearHereName>;
 
 struct TurnPage {
   int page = 0;  // from 0
@@ -69,12 +70,10 @@ struct TurnBy {
 };
 
 // Contacts: what they are about, and where.
-using OpenFilters = Plain<struct OpenFiltersName>;
 struct ChooseFilter {
   std::string topic;  // empty: all
   bool operator==(const ChooseFilter&) const = default;
 };
-using OpenCountries = Plain<struct OpenCountriesName>;
 struct ChooseCountry {
   std::string code;  // ISO 3166; empty: all
   bool operator==(const ChooseCountry&) const = default;
@@ -111,10 +110,6 @@ struct Type {
   bool operator==(const Type&) const = default;
 };
 using Erase = Plain<struct EraseName>;
-struct ShowResults {
-  bool shown = true;  // with the keyboard out of the way
-  bool operator==(const ShowResults&) const = default;
-};
 
 // The voice.
 using Listen = Plain<struct ListenName>;  // hear this page; while it is heard: stop
@@ -180,12 +175,11 @@ struct Staff {
   bool operator==(const Staff&) const = default;
 };
 
-using Action = std::variant<std::monostate, Leave, Back, Home, OpenLanguages, ChooseLanguage, OpenDisplay, SetTextScale,
-                            SetContrast, ToggleReach, OpenSection, OpenTopic, OpenWalk, OpenContact, OpenSearch,
-                            OpenAbout, OpenNearHere, TurnPage, TurnBy, OpenFilters, ChooseFilter, OpenCountries,
+using Action = std::variant<std::monostate, Leave, Back, Home, Open, ChooseLanguage, SetTextScale, SetContrast,
+                            ToggleReach, OpenSection, OpenTopic, OpenWalk, OpenContact, TurnPage, TurnBy, ChooseFilter,
                             ChooseCountry, ShowLarge, ShowCode, ToggleCheck, AnswerTick, SayHelped, Proceed, Stay, Type,
-                            Erase, ShowResults, Listen, ListenTo, AskAloud, PlayAloud, Pause, Repeat, ChangePace, Stop,
-                            Quieter, Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
+                            Erase, Listen, ListenTo, AskAloud, PlayAloud, Pause, Repeat, ChangePace, Stop, Quieter,
+                            Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
 
 template <class... One>
 bool is_any(const Action& action) {

@@ -37,7 +37,7 @@ constexpr Plan kPlans[] = {
     {IconPlace::above, Lines::one, 1}, {IconPlace::above, Lines::many, 1}, {IconPlace::beside, Lines::many, 2}};
 
 struct Shape {
-  IconPlace icons = IconPlace::above;
+  std::vector<Button> buttons;
   float height = 0;                     // of one row
   std::vector<std::vector<Rect>> rows;  // widths and starts; y is filled in when drawn
 };
@@ -59,14 +59,25 @@ std::vector<Slot> all_slots(Frame& frame, const BarState& state) {
   Button& leave = add("leave", frame.tr("Leave now"), "exit-to-app", Leave{}, true);
   leave.role = accessibility::Role::leave;
   leave.at_once = true;
-  add("back", frame.tr("Back"), "arrow-left", Back{}, state.can_go_back);
-  add("home", frame.tr("Home"), "home", Home{}, state.can_go_home);
-  add("language", frame.tr("Language"), "web", OpenLanguages{}, state.can_go_home);
+  all.back().brief = frame.tr("Leave");
+  if (state.offers_set_up) {
+    add("set-up", frame.tr("Set up this kiosk"), "wrench", SetUpKiosk{}, true);
+    all.back().brief = frame.tr("Set up");
+  } else {
+    add("back", frame.tr("Back"), "arrow-left", Back{}, state.can_go_back);
+  }
+  if (state.offers_search) {
+    add("search", frame.tr("Search"), "magnify", Open{Screen::search}, true);
+  } else {
+    add("home", frame.tr("Home"), "home", Home{}, state.can_go_home);
+  }
+  add("language", frame.tr("Language"), "web", Open{Screen::languages}, state.can_go_home);
   Button& listen = add("listen", frame.tr("Listen"), "volume-high", Listen{}, frame.speech().offered);
   listen.role = accessibility::Role::toggle;
   listen.state.pressed = frame.speech().listening == Listening::speaking;
   if (*listen.state.pressed) listen.look = Look::primary;
-  add("display", frame.tr("Text size"), "format-size", OpenDisplay{}, true);
+  add("display", frame.tr("Text size"), "format-size", Open{Screen::display}, true);
+  all.back().brief = frame.tr("Size");
   if (!frame.has_reach()) return all;
   Button& reach = add("reach", frame.tr("Lower"), "wheelchair-accessibility", ToggleReach{}, true);
   reach.role = accessibility::Role::toggle;
@@ -80,7 +91,7 @@ std::optional<Shape> fit(Frame& frame, std::vector<Button> all, const Plan& plan
   auto [icons, lines, rows] = plan;
   float target = frame.mm(20), gap = frame.mm(kGap), width = frame.width() - 2 * frame.mm(kMargin);
   float around = icons == IconPlace::above ? frame.mm(1.05f) : frame.mm(20.2f);
-  Shape shape{icons, target, {}};
+  Shape shape{{}, target, {}};
   size_t per_row = (all.size() + rows - 1) / rows;
   for (size_t first = 0; first < all.size(); first += per_row) {
     size_t count = std::min(per_row, all.size() - first);
@@ -90,8 +101,8 @@ std::optional<Shape> fit(Frame& frame, std::vector<Button> all, const Plan& plan
       all[i].style.scale = scale;
       all[i].icon_place = icons;
       const Button& button = all[i];
-      float words = lines == Lines::one ? frame.lay(button.label, button.style, 0).width
-                                        : frame.widest_word(button.label, button.style);
+      float words = lines == Lines::one ? frame.lay(button.words(), button.style, 0).width
+                                        : frame.widest_word(button.words(), button.style);
       needs.push_back(std::max(target, words + around));
       sum += needs.back();
     }
@@ -109,28 +120,39 @@ std::optional<Shape> fit(Frame& frame, std::vector<Button> all, const Plan& plan
   float total = shape.height * static_cast<float>(rows) + gap * static_cast<float>(rows - 1) + 2 * frame.mm(kMargin);
   float part = rows == 1 ? kOneRowPart : kTwoRowsPart;
   if (total > frame.zone().height * part && !force) return std::nullopt;
+  shape.buttons = std::move(all);
   return shape;
 }
 
-// The bar itself; returns its place.
-Rect draw_bottom(Frame& frame, std::vector<Slot> slots) {
+std::vector<Button> buttons_of(const std::vector<Slot>& slots, bool in_brief) {
   std::vector<Button> all;
-  for (const Slot& slot : slots) all.push_back(slot.button);
+  for (const Slot& slot : slots) all.push_back(slot.with(in_brief));
+  return all;
+}
+
+// The best shape for the brief words, and whether all words fit it as well.
+Shape shape_of(Frame& frame, const std::vector<Slot>& slots) {
+  std::vector<Button> brief = buttons_of(slots, true);
   float scale = std::max(1.0f, frame.settings().text_scale);
-  std::optional<Shape> shape;
   for (const Plan& plan : kPlans) {
     bool one_line = plan.lines == Lines::one;
-    for (float s = scale; s > (one_line ? kSmallest - 0.01f : 0.99f) && !shape; s -= s > 1.01f ? 0.25f : 0.1f) {
-      if ((shape = fit(frame, all, plan, s, false))) scale = s;
+    for (float s = scale; s > (one_line ? kSmallest - 0.01f : 0.99f); s -= s > 1.01f ? 0.25f : 0.1f) {
+      std::optional<Shape> shape = fit(frame, brief, plan, s, false);
+      if (!shape) continue;
+      std::optional<Shape> full = fit(frame, buttons_of(slots, false), plan, s, false);
+      return full && full->height < shape->height + 1 ? *full : *shape;
     }
-    if (shape) break;
   }
-  if (!shape) shape = fit(frame, all, {IconPlace::above, Lines::many, 2}, scale = 1, true);
+  return *fit(frame, brief, {IconPlace::above, Lines::many, 2}, 1, true);
+}
 
+// The bar itself; returns its place.
+Rect draw_bottom(Frame& frame, const std::vector<Slot>& slots) {
+  Shape shape = shape_of(frame, slots);
   Rect zone = frame.zone();
   float margin = frame.mm(kMargin), gap = frame.mm(kGap);
-  float rows = static_cast<float>(shape->rows.size());
-  float tall = rows * shape->height + (rows - 1) * gap + 2 * margin;
+  float rows = static_cast<float>(shape.rows.size());
+  float tall = rows * shape.height + (rows - 1) * gap + 2 * margin;
   Rect bar{zone.x, zone.bottom() - tall, zone.width, tall};
   Colour before = frame.surface();
   frame.painter().fill(bar, frame.theme().surface);
@@ -138,14 +160,12 @@ Rect draw_bottom(Frame& frame, std::vector<Slot> slots) {
   frame.set_surface(frame.theme().surface);
   size_t next = 0;
   float y = bar.y + margin;
-  for (const std::vector<Rect>& row : shape->rows) {
+  for (const std::vector<Rect>& row : shape.rows) {
     for (const Rect& place : row) {
-      Slot& slot = slots[next++];
-      slot.button.style.scale = scale;
-      slot.button.icon_place = shape->icons;
-      if (slot.there) draw_button(frame, slot.button, {place.x, y, place.width, shape->height});
+      if (slots[next].there) draw_button(frame, shape.buttons[next], {place.x, y, place.width, shape.height});
+      ++next;
     }
-    y += shape->height + gap;
+    y += shape.height + gap;
   }
   frame.set_surface(before);
   return bar;
@@ -153,17 +173,23 @@ Rect draw_bottom(Frame& frame, std::vector<Slot> slots) {
 
 }  // namespace
 
+Button Slot::with(bool in_brief) const {
+  Button own = button;
+  if (in_brief) own.brief = brief;
+  return own;
+}
+
 Rect draw_bar(Frame& frame, const BarState& state) {
   frame.set_hidden(false);
   Rect zone = frame.zone(), left = zone, foot;
   frame.set_region(accessibility::Region::controls);
   std::vector<Slot> slots = all_slots(frame, state);
   if (frame.size_class().has_rail()) {
-    Rect rail = draw_rail(frame, std::move(slots));
+    Rect rail = draw_rail(frame, slots);
     left = {rail.right(), zone.y, zone.width - rail.width, zone.height};
     foot = {left.x, left.bottom() - frame.mm(kUpdateLineMm), left.width, frame.mm(kUpdateLineMm)};
   } else {
-    foot = draw_bottom(frame, std::move(slots));
+    foot = draw_bottom(frame, slots);
     left.height -= foot.height;
   }
   frame.set_region(accessibility::Region::page);

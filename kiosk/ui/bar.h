@@ -6,6 +6,7 @@
 // told of an update (update_strip.h).
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "kiosk/ui/button.h"
@@ -15,6 +16,8 @@ namespace kiosk::ui {
 struct BarState {
   bool can_go_back = false;
   bool can_go_home = false;
+  bool offers_search = false;  // on home, where "home" makes no sense: in its place
+  bool offers_set_up = false;  // nobody has set this kiosk up yet: where "back" would be, so that nothing moves for it
 };
 
 // Draws all of it inside the frame's zone and returns the part of the zone that is left for the page.
@@ -23,10 +26,13 @@ Rect draw_bar(Frame& frame, const BarState& state);
 // One place of the bar or the rail.
 struct Slot {
   Button button;
+  std::string brief = {};  // its words where not all of them fit; the voice says all
   bool there = true;
+
+  Button with(bool in_brief) const;
 };
 
 // The controls in the rail; returns its place.
-Rect draw_rail(Frame& frame, std::vector<Slot> slots);
+Rect draw_rail(Frame& frame, const std::vector<Slot>& slots);
 
 }  // namespace kiosk::ui

@@ -16,6 +16,7 @@ TextStyle label_style(const Button& button, Colour colour) {
   TextStyle style = button.style;
   style.colour = colour;
   style.line_height = std::min(style.line_height, 1.25f);
+  style.balanced = true;
   if (button.icon_place == IconPlace::above) style.align = text::Align::center;
   return style;
 }
@@ -38,7 +39,7 @@ float label_width(Frame& frame, const Button& button, float width) {
 
 float button_height(Frame& frame, const Button& button, float width) {
   if (button.icon_only) return target(frame);
-  float words = frame.lay(button.label, label_style(button, {}), label_width(frame, button, width)).height;
+  float words = frame.lay(button.words(), label_style(button, {}), label_width(frame, button, width)).height;
   float around = button.icon_place == IconPlace::above ? frame.mm(kIconAbove + 2.5f) : frame.mm(4);
   float picture = button.picture.name.empty() ? 0 : frame.mm(button.picture_side.value + kAroundPicture);
   return std::max({target(frame), words + around, picture});
@@ -46,7 +47,7 @@ float button_height(Frame& frame, const Button& button, float width) {
 
 float least_button_width(Frame& frame, const Button& button) {
   float around = button.icon_place == IconPlace::above ? 1.2f : 2 * kPadding + before_words(button) + 0.5f;
-  return std::max(frame.mm(kTarget), frame.widest_word(button.label, label_style(button, {})) + frame.mm(around));
+  return std::max(frame.mm(kTarget), frame.widest_word(button.words(), label_style(button, {})) + frame.mm(around));
 }
 
 void draw_button(Frame& frame, const Button& button, const Rect& at) {
@@ -77,7 +78,7 @@ void draw_button(Frame& frame, const Button& button, const Rect& at) {
     return frame.focus_ring(at, radius);
   }
   TextStyle style = label_style(button, words);
-  const text::Paragraph& label = frame.lay(button.label, style, label_width(frame, button, at.width));
+  const text::Paragraph& label = frame.lay(button.words(), style, label_width(frame, button, at.width));
   if (button.icon_place == IconPlace::above) {
     float side = frame.mm(kIconAbove);
     float top = at.y + std::max(frame.mm(1), (at.height - side - frame.mm(1) - label.height) / 2);
@@ -107,7 +108,7 @@ Box button_box(Button button) {
   box.height = [own](Frame& frame, float width) { return button_height(frame, *own, width); };
   box.least = [own](Frame& frame) { return least_button_width(frame, *own); };
   box.natural = [own](Frame& frame) {
-    float words = frame.lay(own->label, label_style(*own, {}), 0).width;
+    float words = frame.lay(own->words(), label_style(*own, {}), 0).width;
     return std::max(frame.mm(kTarget), words + frame.mm(2 * kPadding + before_words(*own) + 1));
   };
   box.draw = [own](Frame& frame, const Rect& at) { draw_button(frame, *own, at); };

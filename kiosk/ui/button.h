@@ -20,6 +20,7 @@ enum class IconPlace { beside, above };
 struct Button {
   std::string id;
   std::string label;
+  std::string brief = {};  // what is written where not all of the label fits; the node keeps its name
   std::string icon;
   Action action;
   Look look = Look::secondary;
@@ -33,6 +34,8 @@ struct Button {
   std::string spoken;
   catalog::Drawing picture = {};  // before the words, behind the icon; none: without a name
   Mm picture_side{18};
+
+  const std::string& words() const { return brief.empty() ? label : brief; }
 };
 
 // At least the 20 mm of a target (R35); more when the words need it.

@@ -22,6 +22,7 @@ void draw_drawing(Frame& frame, const catalog::Drawing& drawing, const Rect& at)
   bool mirrored = drawing.mirrored && frame.painter().mirrored();
   frame.current().icon = drawing.name;
   frame.current().icon_mirrored = mirrored;
+  frame.current().icon_rect = frame.painter().place(square);
   auto colours = frame.theme().high_contrast ? catalog::Colours::high_contrast : catalog::Colours::paper;
   auto picture = frame.picture(catalog::drawing_file_for(drawing.name, colours, square.width));
   if (picture) frame.painter().image(picture->texture, square, mirrored);
@@ -31,6 +32,7 @@ void draw_drawing_on_light(Frame& frame, const catalog::Drawing& drawing, const 
   Rect square = square_in(at);
   frame.painter().fill(square, frame.theme().surface, frame.mm(2));
   draw_drawing(frame, drawing, square.inset(square.width * 0.04f));
+  frame.current().icon_rect = frame.painter().place(square);
 }
 
 Box drawing_box(catalog::Drawing drawing, Mm side) {
@@ -47,7 +49,10 @@ Box drawing_box(catalog::Drawing drawing, Mm side) {
 Box drawing_in_middle(catalog::Drawing drawing) {
   Box box;
   box.height = [](Frame&, float) { return 0.0f; };
-  box.draw = [=](Frame& frame, const Rect& at) { draw_drawing(frame, drawing, at); };
+  box.draw = [=](Frame& frame, const Rect& at) {
+    draw_drawing(frame, drawing, at);
+    frame.add_picture(at);
+  };
   return std::move(box).grow();
 }
 

@@ -67,6 +67,7 @@ const text::Paragraph& Frame::lay(const std::string& text, const TextStyle& styl
   request.weight = style.weight;
   request.align = style.align;
   request.line_height = style.line_height;
+  request.balanced = style.balanced;
   request.width = Px{std::max(0.0f, width)};
   request.parts = std::move(parts);
   return painter_.engine().layout(request);
@@ -122,6 +123,8 @@ float Frame::text(const text::Paragraph& paragraph, const Rect& box, const TextS
     left = std::min(left, place.x + line.x);
     right = std::max(right, place.x + line.x + line.width);
   }
+  if (!paragraph.lines.empty() && paragraph.request.width.value > 0)
+    run.last_line = paragraph.lines.back().width / paragraph.request.width.value;
   run.rect = {left, place.y, std::max(0.0f, right - left), paragraph.height};
   run.size = paragraph.runs.empty() ? 0 : paragraph.runs.front().size;
   run.capital_height = Mm{paragraph.request.capital_height.value / inputs_.panel.px_per_mm};
@@ -150,6 +153,7 @@ void Frame::icon(std::string_view name, const Rect& square, Colour colour) {
   if (measuring_) return;
   painter_.icon(name, square, colour);
   current().icon = name;
+  current().icon_rect = painter_.place(square);
   auto icon = text::find_icon(name);
   current().icon_mirrored = icon && icon->mirrored && painter_.mirrored();
 }

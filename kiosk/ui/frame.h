@@ -84,6 +84,7 @@ struct TextStyle {
   text::Align align = text::Align::start;
   bool quiet = false;                 // in the quieter ink
   std::optional<Colour> colour = {};  // else the theme's ink
+  bool balanced = false;              // see text::Request
   float scale = 0;                    // times `capital`; 0: the visitor's text size, and larger on a large panel
 };
 
@@ -92,9 +93,12 @@ namespace styles {
 inline constexpr TextStyle kBody{};
 inline constexpr TextStyle kStrong{.weight = text::Weight::bold};
 inline constexpr TextStyle kQuiet{.quiet = true};
-inline constexpr TextStyle kLabel{.capital = Mm{5.5f}, .weight = text::Weight::bold, .line_height = 1.25f};
-inline constexpr TextStyle kHeading{.capital = Mm{5.8f}, .weight = text::Weight::bold, .line_height = 1.3f};
-inline constexpr TextStyle kTitle{.capital = Mm{7.5f}, .weight = text::Weight::bold, .line_height = 1.25f};
+inline constexpr TextStyle kLabel{
+    .capital = Mm{5.5f}, .weight = text::Weight::bold, .line_height = 1.25f, .balanced = true};
+inline constexpr TextStyle kHeading{
+    .capital = Mm{5.8f}, .weight = text::Weight::bold, .line_height = 1.3f, .balanced = true};
+inline constexpr TextStyle kTitle{
+    .capital = Mm{7.5f}, .weight = text::Weight::bold, .line_height = 1.25f, .balanced = true};
 }  // namespace styles
 
 class Frame {
@@ -172,6 +176,10 @@ class Frame {
   float words(accessibility::Role role, std::string id, const std::string& words, const TextStyle& style,
               const Rect& column, std::vector<text::Part> parts = {});
   void icon(std::string_view name, const Rect& square, Colour colour);
+  // That a picture stands there which says nothing: for those who check how a page is filled.
+  void add_picture(const Rect& at) {
+    if (!measuring_) scene_.tree.pictures.push_back(painter_.place(at));
+  }
   // The ring round what the keypad is on, if it is on the current node.
   void focus_ring(const Rect& at, float radius);
 

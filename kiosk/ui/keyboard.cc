@@ -9,20 +9,31 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kKeyHeight = 15, kGap = 1.5f, kLeastPitch = 15;
+constexpr size_t kMostInLastRow = 3;
+
+struct KeyShape {
+  float height, gap, least_width;  // mm
+};
+
+// Seven inches have room for ten keys of 13 mm in a row, and for four such rows below what is found, if nothing is
+// between them (the waiver of R35 in tests/README.md).
+KeyShape key_shape(const Frame& frame) {
+  return frame.size_class().is_compact() ? KeyShape{13, 0.3f, 13} : KeyShape{15, 1.5f, 12.6f};
+}
 
 // One row of characters, as a reader of the script expects them. Vai has too many syllables for one page: the seven
 // vowels' series of its consonants stand in the order of the Unicode chart, the ones that carry most words.
 struct Layout {
   std::string_view script, language;
   std::vector<std::string_view> rows;
+  bool as_on_keys = false;  // as on keys that one can buy, which are not mirrored; else in the alphabet's order
 };
 
 const std::vector<Layout>& layouts() {
   static const std::vector<Layout> all{
       {"Latn", "fr", {"azertyuiop", "qsdfghjklm", "wxcvbn'éèà"}},
       {"Latn", "", {"qwertyuiop", "asdfghjkl", "zxcvbnmɛɔŋ"}},
-      {"Arab", "", {"ضصثقفغعهخحج", "شسيبلاتنمكط", "ذئءؤرىةوزظد"}},
+      {"Arab", "", {"ضصثقفغعهخحج", "شسيبلاتنمكط", "ذئءؤرىةوزظد"}, true},
       {"Nkoo", "", {"ߊߋߌߍߎߏߐߒߓߔ", "ߕߖߗߘߙߚߛߜߝߞ", "ߟߠߡߢߣߤߥߦ߫߬"}},
       {"Adlm",
        "",
@@ -36,6 +47,16 @@ const std::vector<Layout>& layouts() {
       {"Vaii", "", {"ꔀꔁꔂꔃꔄꔅꔆꔇꔈꔉ", "ꔤꔦꔨꔪꔬꔮꔰꔲꔴꔶ", "ꕉꕊꕋꕌꕍꕎꕏꕐꕑꕒ", "ꕞꕠꕢꕤꕦꕨꕪꕬꕮꕰ"}},
   };
   return all;
+}
+
+const Layout& layout_of(const LanguageTag& language) {
+  const Layout* chosen = nullptr;
+  for (const Layout& layout : layouts()) {
+    if (layout.script != language.script()) continue;
+    if (layout.language == language.language()) return layout;
+    if (layout.language.empty()) chosen = &layout;
+  }
+  return chosen ? *chosen : layouts()[1];
 }
 
 std::vector<std::string> characters(std::string_view row) {
@@ -59,10 +80,12 @@ std::vector<std::vector<std::string>> characters_of(const LanguageTag& language,
   return rows;
 }
 
-// The layer's own rows where they fit the width at 15 mm a key; else the same characters in shorter rows.
+// The layer's own rows where they fit the width; else the same characters in shorter rows.
 std::vector<std::vector<std::string>> rows_for(Frame& frame, float width, KeyboardLayer layer) {
   std::vector<std::vector<std::string>> rows = characters_of(frame.settings().language, layer);
-  size_t most = static_cast<size_t>(std::max(4.0f, std::floor((width + frame.mm(kGap)) / frame.mm(kLeastPitch))));
+  const KeyShape shape = key_shape(frame);
+  size_t most = static_cast<size_t>(
+      std::max(4.0f, std::floor((width + frame.mm(shape.gap) + 0.5f) / frame.mm(shape.least_width + shape.gap))));
   size_t longest = 0;
   for (const auto& row : rows) longest = std::max(longest, row.size());
   if (longest <= most) return rows;
@@ -96,6 +119,7 @@ void draw_key(Frame& frame, const Key& key, const Rect& at) {
                down ? theme.on_action : theme.action);
   } else {
     TextStyle style = styles::kLabel;
+    if (frame.size_class().is_compact()) style.capital = Mm{4.8f};
     style.align = text::Align::center;
     style.scale = 1;
     if (down) style.colour = theme.on_action;
@@ -106,21 +130,46 @@ void draw_key(Frame& frame, const Key& key, const Rect& at) {
   frame.set_surface(before);
 }
 
+// A few letters that fill no row of their own stand in the last row where height is dear: a row is what results need
+// on seven inches, and the field of what is typed.
+std::vector<std::string> take_letters_of_last_row(const Frame& frame, std::vector<std::vector<std::string>>& rows,
+                                                  bool with_field) {
+  if ((!with_field && !frame.size_class().is_compact()) || rows.size() < 2 || rows.back().size() > kMostInLastRow)
+    return {};
+  std::vector<std::string> letters = std::move(rows.back());
+  rows.pop_back();
+  return letters;
+}
+
+// The space bar is two or three times as wide as the others, and a line as on many keys: its word does not fit in every
+// language.
+void draw_last_row(Frame& frame, const Rect& at, KeyboardLayer layer, float gap,
+                   const std::vector<std::string>& letters) {
+  std::vector<Key> keys;
+  for (const std::string& letter : letters) keys.push_back({"key-" + letter, letter, "", Type{letter}});
+  bool capitals = layer == KeyboardLayer::capitals, digits = layer == KeyboardLayer::digits;
+  if (layer != KeyboardLayer::search) {
+    keys.push_back({"key-capitals", capitals ? frame.tr("Small letters") : frame.tr("Capital letters"),
+                    "apple-keyboard-shift", Staff{capitals ? StaffDeed::letters : StaffDeed::capitals}});
+    keys.push_back({"key-digits", digits ? frame.tr("ABC") : frame.tr("123"), digits ? "alphabetical" : "numeric",
+                    Staff{digits ? StaffDeed::letters : StaffDeed::digits}});
+  }
+  keys.push_back({"key-space", frame.tr("Space"), "minus", Type{" "}});
+  keys.push_back({"key-erase", frame.tr("Delete"), "backspace", Erase{}});
+  float count = static_cast<float>(keys.size()), bar = letters.empty() ? 3 : 2, x = at.x;
+  float cell = (at.width - (count - 1) * gap) / (count + bar - 1);
+  for (const Key& key : keys) {
+    float wide = key.id == "key-space" ? bar * cell : cell;
+    draw_key(frame, key, {x, at.y, wide, at.height});
+    x += wide + gap;
+  }
+}
+
 }  // namespace
 
 std::vector<std::vector<std::string>> keyboard_layout(const LanguageTag& language) {
-  const Layout* chosen = nullptr;
-  for (const Layout& layout : layouts()) {
-    if (layout.script != language.script()) continue;
-    if (layout.language == language.language()) {
-      chosen = &layout;
-      break;
-    }
-    if (layout.language.empty()) chosen = &layout;
-  }
-  if (!chosen) chosen = &layouts()[1];
   std::vector<std::vector<std::string>> rows;
-  for (std::string_view row : chosen->rows) rows.push_back(characters(row));
+  for (std::string_view row : layout_of(language).rows) rows.push_back(characters(row));
   return rows;
 }
 
@@ -133,55 +182,55 @@ std::string capital(const std::string& letter) {
   return found == others.end() ? letter : found->second;
 }
 
-float keyboard_height(Frame& frame, float width, KeyboardLayer layer) {
-  size_t rows = rows_for(frame, width, layer).size();
+float key_height(const Frame& frame) { return frame.mm(key_shape(frame).height); }
+
+float keyboard_height(Frame& frame, float width, KeyboardLayer layer, bool with_field) {
+  const KeyShape shape = key_shape(frame);
+  auto own = rows_for(frame, width, layer);
+  take_letters_of_last_row(frame, own, with_field);
+  size_t rows = own.size();
   if (layer != KeyboardLayer::search) {
-    for (KeyboardLayer other : {KeyboardLayer::letters, KeyboardLayer::digits})
-      rows = std::max(rows, rows_for(frame, width, other).size());
+    for (KeyboardLayer other : {KeyboardLayer::letters, KeyboardLayer::digits}) {
+      auto its = rows_for(frame, width, other);
+      take_letters_of_last_row(frame, its, with_field);
+      rows = std::max(rows, its.size());
+    }
   }
-  return frame.mm(kKeyHeight + kGap) * static_cast<float>(rows + 1) - frame.mm(kGap);
+  return frame.mm(shape.height + shape.gap) * static_cast<float>(rows + 1) - frame.mm(shape.gap);
 }
 
-void draw_keyboard(Frame& frame, const Rect& at, KeyboardLayer layer) {
-  float gap = frame.mm(kGap), tall = frame.mm(kKeyHeight), y = at.y;
+void draw_keyboard(Frame& frame, const Rect& at, KeyboardLayer layer, float kept) {
+  const KeyShape shape = key_shape(frame);
+  float gap = frame.mm(shape.gap), tall = frame.mm(shape.height), y = at.y;
   std::vector<std::vector<std::string>> rows = rows_for(frame, at.width, layer);
+  std::vector<std::string> letters = take_letters_of_last_row(frame, rows, kept > 0);
   size_t longest = 0;
   for (const auto& row : rows) longest = std::max(longest, row.size());
   float pitch = std::min((at.width + gap) / static_cast<float>(longest), frame.mm(24));
   float start = at.x + (at.width - pitch * static_cast<float>(longest) + gap) / 2;
-  bool unmirrored = layer == KeyboardLayer::digits && frame.painter().mirrored();
+  // Digits run from left to right in every language (R91), and letters lie as on other keyboards.
+  bool as_on_keys = layer == KeyboardLayer::digits || layout_of(frame.settings().language).as_on_keys;
+  bool unmirrored = as_on_keys && frame.painter().mirrored();
   for (const auto& row : rows) {
     float x = start + pitch * static_cast<float>(longest - row.size()) / 2;
     for (const std::string& character : row) {
-      // Digits run from left to right in every language (R91).
       float from = unmirrored ? at.x + at.right() - x - (pitch - gap) : x;
       draw_key(frame, {"key-" + character, character, "", Type{character}}, {from, y, pitch - gap, tall});
       x += pitch;
     }
     y += tall + gap;
   }
-  y = at.y + keyboard_height(frame, at.width, layer) - tall;
-  float width = pitch * static_cast<float>(longest) - gap, quarter = (width - gap) / 4;
-  Key space{"key-space", frame.tr("Space"), "", Type{" "}};
-  Key erase{"key-erase", frame.tr("Delete"), "backspace", Erase{}};
-  if (layer == KeyboardLayer::search) {
-    draw_key(frame, space, {start, y, width - quarter - gap, tall});
-    return draw_key(frame, erase, {start + width - quarter, y, quarter, tall});
-  }
-  // The space bar is as wide as three of the others, and a line as on many keys: its word does not fit in every
-  // language.
-  space.icon = "minus";
-  float cell = (width - 3 * gap) / 6;
-  bool capitals = layer == KeyboardLayer::capitals, digits = layer == KeyboardLayer::digits;
-  Key shift{"key-capitals", capitals ? frame.tr("Small letters") : frame.tr("Capital letters"), "apple-keyboard-shift",
-            Staff{capitals ? StaffDeed::letters : StaffDeed::capitals}};
-  Key other{"key-digits", digits ? frame.tr("ABC") : frame.tr("123"), digits ? "alphabetical" : "numeric",
-            Staff{digits ? StaffDeed::letters : StaffDeed::digits}};
-  for (const Key& key : {shift, other, space, erase}) {
-    float wide = key.id == space.id ? 3 * cell : cell;
-    draw_key(frame, key, {start, y, wide, tall});
-    start += wide + gap;
-  }
+  y = at.y + keyboard_height(frame, at.width, layer, kept > 0) - tall;
+  float width = pitch * static_cast<float>(longest) - gap;
+  if (kept > 0) start = at.x + kept + gap, width = at.width - kept - gap;
+  draw_last_row(frame, {start, y, width, tall}, layer, gap, letters);
+}
+
+Box keyboard_box(KeyboardLayer layer) {
+  Box box;
+  box.height = [layer](Frame& frame, float width) { return keyboard_height(frame, width, layer); };
+  box.draw = [layer](Frame& frame, const Rect& at) { draw_keyboard(frame, at, layer); };
+  return box;
 }
 
 }  // namespace kiosk::ui

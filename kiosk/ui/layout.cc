@@ -33,7 +33,15 @@ std::vector<text::Part> cut(const std::vector<text::Part>& parts, size_t from, s
 // Two lines at least stay together on both sides, where there are so many.
 constexpr size_t kFewestLines = 2;
 
+constexpr float kLargestPicture = 80;  // mm, of one that fills a place
+
 }  // namespace
+
+std::vector<Box> Box::broken(Frame& frame, float width, float room) const {
+  std::vector<Box> both = split ? split(frame, width, room) : std::vector<Box>{};
+  for (Box& part : both) part.share = share;
+  return both;
+}
 
 Box words(accessibility::Role role, std::string id, std::string text, const TextStyle& style,
           std::vector<text::Part> parts) {
@@ -120,9 +128,11 @@ Box column(std::vector<Box> boxes, Mm gap) {
       before.push_back(std::move(after.front()));
       after.erase(after.begin());
     }
-    if (!after.empty() && after.front().split) {
-      std::vector<Box> both = after.front().split(frame, width, left);
-      if (both.size() == 2) before.push_back(std::move(both[0])), after.front() = std::move(both[1]);
+    if (!after.empty()) {
+      std::vector<Box> both = after.front().broken(frame, width, left);
+      // A row that is higher than what is left would be cut here: it begins the next page.
+      bool fits = both.size() == 2 && (before.empty() || both[0].height(frame, width) <= left + 0.5f);
+      if (fits) before.push_back(std::move(both[0])), after.front() = std::move(both[1]);
     }
     while (!before.empty() && before.back().with_next) {
       after.insert(after.begin(), std::move(before.back()));
@@ -131,6 +141,21 @@ Box column(std::vector<Box> boxes, Mm gap) {
     if (before.empty() || after.empty()) return {};
     return {column(std::move(before), gap), column(std::move(after), gap)};
   };
+  return box;
+}
+
+Box first_that_fits(std::vector<Box> forms, Mm around) {
+  Boxes all = shared(std::move(forms));
+  auto fitting = [=](Frame& frame, float width) -> const Box& {
+    float room = frame.zone().height - frame.mm(around.value);
+    for (const Box& form : *all)
+      if (form.height(frame, width) <= room) return form;
+    return all->back();
+  };
+  Box box;
+  box.height = [=](Frame& frame, float width) { return fitting(frame, width).height(frame, width); };
+  box.draw = [=](Frame& frame, const Rect& at) { fitting(frame, at.width).draw(frame, at); };
+  box.split = [=](Frame& frame, float width, float room) { return fitting(frame, width).broken(frame, width, room); };
   return box;
 }
 
@@ -256,6 +281,20 @@ Box icon_box(std::string name, Mm side, Colour colour) {
   box.draw = [=](Frame& frame, const Rect& at) {
     float px = std::min(frame.mm(side.value), at.width);
     frame.icon(name, {at.x + (at.width - px) / 2, at.y + (at.height - px) / 2, px, px}, colour);
+  };
+  return box;
+}
+
+Box picture_plate(std::string icon, std::string section_colour) {
+  Box box;
+  box.height = [](Frame&, float) { return 0.0f; };
+  box.draw = [=](Frame& frame, const Rect& at) {
+    float side = std::min({at.width * 0.6f, at.height * 0.6f, frame.mm(kLargestPicture)});
+    frame.painter().fill(at, frame.theme().note, frame.mm(3));
+    if (frame.theme().high_contrast) frame.painter().border(at, frame.theme().hairline, frame.mm(0.4f), frame.mm(3));
+    frame.painter().icon(icon, {at.x + (at.width - side) / 2, at.y + (at.height - side) / 2, side, side},
+                         frame.theme().section(section_colour));
+    frame.add_picture(at);
   };
   return box;
 }

@@ -27,13 +27,15 @@ struct Box {
   // The narrowest width in which no word has to be broken, and the one in which no line has to be; none: 0.
   std::function<float(Frame&)> least = {};
   std::function<float(Frame&)> natural = {};
-  // The part that fits into `room` px, and the rest; empty: it cannot be broken there.
+  // The part that fits into `room` px, and the rest; empty: it cannot be broken there. Called through broken().
   std::function<std::vector<Box>(Frame&, float width, float room)> split = {};
   float share = 0;         // of the height that is left over in a column; see grow()
   bool with_next = false;  // does not end a page: a heading
   bool own_page = false;   // nothing may stand before it on its page
 
   Box keep_with_next() && { return with_next = true, std::move(*this); }
+  // Both parts take their share of the height as the whole does.
+  std::vector<Box> broken(Frame& frame, float width, float room) const;
   // In a column that is given more height than it needs, it takes this share of the rest.
   Box grow(float part = 1) && { return share = part, std::move(*this); }
 };
@@ -72,10 +74,14 @@ struct GridShape {
   Mm least{40};          // of a cell; never under the least width of its box
   int most_columns = 3;  // fewer where they have no room
   int columns = 0;       // if not 0, exactly so many
+  bool digits = false;   // from left to right in every language, as digits are (R91)
 };
 // Equal columns; all cells of a row are as high as the highest. Given more height, its rows share it. Breaks between
 // rows.
 Box grid(std::vector<Box> boxes, GridShape shape);
+
+// The first form that, with so much around it, is no higher than the panel; else the last one, which breaks.
+Box first_that_fits(std::vector<Box> forms, Mm around);
 
 // On top of each other, the first lowest.
 Box stack(std::vector<Box> boxes);
@@ -95,6 +101,9 @@ Box plate(std::function<Colour(const Theme&)> ground, Mm padding, Box inner);
 
 // A picture of the icon font in a square.
 Box icon_box(std::string name, Mm side, Colour colour);
+
+// A picture that says nothing and fills the place it is given, on a plate of its own.
+Box picture_plate(std::string icon, std::string section_colour);
 
 // A box for what still draws itself: `draw` returns the height it used. It cannot be broken.
 Box drawn(std::function<float(Frame&, const Rect& at)> draw);

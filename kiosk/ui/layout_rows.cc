@@ -119,6 +119,10 @@ Box row(std::vector<Cell> cells, Mm gap) {
       x += widths[i] + frame.mm(gap.value);
     }
   };
+  box.split = [=](Frame& frame, float width, float room) -> std::vector<Box> {
+    if (!widths_of(frame, *all, gap, width).empty()) return {};
+    return as_column(*all, gap).split(frame, width, room);
+  };
   return box;
 }
 
@@ -157,6 +161,7 @@ Box grid(std::vector<Box> boxes, GridShape shape) {
     for (size_t i = 0; i < all->size(); ++i) {
       size_t down = i / per_row, across = i % per_row;
       if (across == 0 && down > 0) y += heights[down - 1] + spare + gap;
+      if (shape.digits && frame.painter().mirrored()) across = per_row - 1 - across;
       float x = at.x + static_cast<float>(across) * (columns.each + gap);
       (*all)[i].draw(frame, {x, y, columns.each, heights[down] + spare});
     }

@@ -10,18 +10,19 @@ namespace {
 // A page can only be turned to by what is seen: the row keeps its place on every page, and at the ends the arrow that
 // leads nowhere is not there.
 constexpr float kRow = 20, kCompactRow = 15, kArrow = 46, kNarrowArrow = 30, kIcon = 11, kAbove = 2, kOverlap = 14,
-                kLeastRoom = 10, kDot = 7, kLeastDot = 4;
+                kLeastRoom = 10, kInBand = 1, kDot = 7, kLeastDot = 4;
 
-float row_height(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactRow : kRow); }
-
-void draw_arrow(Frame& frame, const Rect& at, const char* id, const std::string& name, const char* icon, int page) {
-  frame.node(accessibility::Role::button, id, name, at);
+void draw_arrow(Frame& frame, const Rect& at, const char* id, const std::string& name, const char* icon, int page,
+                accessibility::Role role = accessibility::Role::button, bool in_band = false) {
+  frame.node(role, id, name, at);
   frame.press(TurnPage{page});
   const Theme& theme = frame.theme();
   bool down = frame.is_pressed(id);
   float radius = frame.mm(3), side = frame.mm(kIcon);
-  frame.painter().fill(at, down ? theme.pressed : theme.action, radius);
-  frame.icon(icon, {at.x + (at.width - side) / 2, at.y + (at.height - side) / 2, side, side}, theme.on_action);
+  bool white = in_band && !down;
+  frame.painter().fill(at, down ? theme.pressed : white ? theme.surface : theme.action, radius);
+  frame.icon(icon, {at.x + (at.width - side) / 2, at.y + (at.height - side) / 2, side, side},
+             white ? theme.action : theme.on_action);
   frame.focus_ring(at, radius);
 }
 
@@ -53,7 +54,7 @@ void draw_beside(Frame& frame, std::vector<Button> buttons, Rect at) {
   float gap = frame.mm(kAbove), room = at.width;
   std::vector<float> widths;
   for (Button& button : buttons) {
-    button.style.scale = 1;
+    button.style.scale = frame.type_factor();
     float others = static_cast<float>(buttons.size() - widths.size() - 1) * (at.height + gap);
     float wide = button_box(button).natural(frame);
     button.icon_only = wide > room - others;
@@ -99,6 +100,52 @@ void draw_row(Frame& frame, const Rect& at, const Pages& pages, const PagerStyle
   frame.set_region(accessibility::Region::page);
 }
 
+// "2/5": in a band there is no room for more. Digits and what stands between them run from left to right.
+std::string brief_number(const Pages& pages) {
+  return std::to_string(pages.page + 1) + "/" + std::to_string(pages.count);
+}
+
+// From its end: the arrows with the number between them, and what else there is, as pictures. White plates on the band.
+void draw_row_in_band(Frame& frame, const RowInBand& row, const Pages& pages, const std::vector<Button>& beside) {
+  const Rect& at = row.at;
+  Colour before_row = frame.surface();
+  frame.set_surface(row.ground);
+  float gap = frame.mm(kInBand), side = frame.mm(kCompactRow), x = at.right() - side;
+  frame.set_region(accessibility::Region::controls);
+  if (pages.count > 1) {
+    TextStyle style = number_style();
+    style.colour = frame.theme().on_section();
+    std::string words = brief_number(pages);
+    float wide = frame.lay(words, style, 0).width + 1;
+    const text::Paragraph& laid = frame.lay(words, style, wide);
+    Rect next{x, at.y, side, side},
+        number{next.x - gap - wide, at.y + (at.height - laid.height) / 2, wide, laid.height};
+    // Of two pages each has one way to go: both arrows have one place.
+    Rect before = pages.count == 2 ? next : Rect{number.x - gap - side, at.y, side, side};
+    if (pages.page > 0)
+      draw_arrow(frame, before, kPageBefore, frame.tr("Page before"), "chevron-left", pages.page - 1,
+                 accessibility::Role::button, true);
+    std::string where = fill(frame.tr("{1} of {2}"), {std::to_string(pages.page + 1), std::to_string(pages.count)});
+    frame.node(accessibility::Role::text, "page-number", where, number);
+    frame.text(laid, number, style);
+    if (pages.has_next())
+      draw_arrow(frame, next, kPageNext, frame.tr("Next page"), "chevron-right", pages.page + 1,
+                 accessibility::Role::button, true);
+    x = std::min(before.x, number.x) - gap - side;
+  }
+  frame.set_region(accessibility::Region::page);
+  for (size_t i = beside.size(); i-- > 0; x -= side + gap) {
+    Button button = beside[i];
+    button.icon_only = true;
+    draw_button(frame, button, {x, at.y, side, side});
+  }
+  frame.set_surface(before_row);
+}
+
+bool holds_more_than_headings(const std::vector<Box>& page) {
+  return std::any_of(page.begin(), page.end(), [](const Box& box) { return !box.with_next; });
+}
+
 float height_of(Frame& frame, const std::vector<Box>& boxes, Mm gap, float width) {
   return column(boxes, gap).height(frame, width);
 }
@@ -126,6 +173,7 @@ std::vector<Box> views(Frame& frame, const Box& block, float width, float first,
 void draw_page_of(Frame& frame, const Rect& area, std::vector<Box> boxes, const PagerStyle& style) {
   Rect at = area;
   float tall = height_of(frame, boxes, style.gap, area.width);
+  if (style.stand == Stand::middle) at.y += std::max(0.0f, area.height - tall) / 2;
   if (style.stand == Stand::low) at.y += std::max(0.0f, area.height - tall);
   if (style.stand != Stand::fill) at.height = std::min(tall, area.height);
   column(std::move(boxes), style.gap).draw(frame, at);
@@ -133,7 +181,18 @@ void draw_page_of(Frame& frame, const Rect& area, std::vector<Box> boxes, const 
 
 }  // namespace
 
-float turning_row(const Frame& frame) { return row_height(frame) + frame.mm(kAbove); }
+float turning_row_height(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactRow : kRow); }
+
+float turning_row(const Frame& frame) { return turning_row_height(frame) + frame.mm(kAbove); }
+
+float turning_row_width(Frame& frame, const Pages& pages, const std::vector<Button>& beside) {
+  float side = frame.mm(kCompactRow), gap = frame.mm(kInBand);
+  float wide = (side + gap) * static_cast<float>(beside.size());
+  if (pages.count < 2) return wide;
+  // The number of the last page is the widest.
+  return wide + (pages.count == 2 ? 1 : 2) * (side + gap) +
+         frame.lay(brief_number({pages.count - 1, pages.count}), number_style(), 0).width + gap;
+}
 
 std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> blocks, Mm gap, float width, float room) {
   std::vector<std::vector<Box>> pages(1);
@@ -160,7 +219,7 @@ std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> bl
     left = room;
   };
   for (Box& block : blocks) {
-    if (block.own_page && !pages.back().empty()) pages.emplace_back(), left = room;
+    if (block.own_page && holds_more_than_headings(pages.back())) pages.emplace_back(), left = room;
     for (Box rest = std::move(block);;) {
       float tall = rest.height(frame, width);
       if (tall <= left + 0.5f) {
@@ -170,10 +229,9 @@ std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> bl
       }
       // What fits a page of its own stays whole. What does not is broken here, if enough of it fits.
       bool whole = tall <= room + 0.5f, fresh = pages.back().empty();
-      bool only_headings =
-          std::all_of(pages.back().begin(), pages.back().end(), [](const Box& box) { return box.with_next; });
+      bool only_headings = !holds_more_than_headings(pages.back());
       std::vector<Box> both;
-      if (rest.split && (!whole || only_headings)) both = rest.split(frame, width, left);
+      if (!whole || only_headings) both = rest.broken(frame, width, left);
       if (both.size() == 2 && both[0].height(frame, width) > left + 0.5f) {
         if (fresh) {
           add_views(both[0]);
@@ -205,19 +263,29 @@ std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> bl
   return pages;
 }
 
+void draw_page_arrows(Frame& frame, const Rect& before, const Rect& next, const Pages& pages,
+                      accessibility::Role role) {
+  if (pages.page > 0)
+    draw_arrow(frame, before, kPageBefore, frame.tr("Page before"), "chevron-left", pages.page - 1, role);
+  if (pages.has_next())
+    draw_arrow(frame, next, kPageNext, frame.tr("Next page"), "chevron-right", pages.page + 1, role);
+}
+
 void draw_pages(Frame& frame, const Rect& area, std::vector<Box> blocks, int wanted, const PagerStyle& style) {
   auto pages = break_into_pages(frame, blocks, style.gap, area.width, area.height);
   float foot = 0;
-  if (pages.size() > 1 || !style.beside.empty()) {
+  if (!style.row && (pages.size() > 1 || !style.beside.empty())) {
     foot = turning_row(frame);
     pages = break_into_pages(frame, std::move(blocks), style.gap, area.width, area.height - foot);
   }
   int count = static_cast<int>(pages.size()), page = std::clamp(wanted, 0, count - 1);
   Rect place{area.x, area.y, area.width, area.height - foot};
-  frame.push_clip({0, place.y, frame.width(), place.height});
+  // Half a pixel more, because heights that were shared out do not add up to the last bit.
+  frame.push_clip({0, place.y - 0.5f, frame.width(), place.height + 1});
   draw_page_of(frame, place, std::move(pages[static_cast<size_t>(page)]), style);
   frame.pop_clip();
-  Rect row{area.x, area.bottom() - row_height(frame), area.width, row_height(frame)};
+  Rect row{area.x, area.bottom() - turning_row_height(frame), area.width, turning_row_height(frame)};
+  if (style.row) draw_row_in_band(frame, *style.row, {page, count}, style.beside);
   if (foot > 0) draw_row(frame, row, {page, count}, style);
   frame.set_pages({page, count});
 }

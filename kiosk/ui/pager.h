@@ -5,6 +5,7 @@
 // This is the one way of turning in the kiosk: lists of tiles page with it too.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "kiosk/ui/button.h"
@@ -18,10 +19,27 @@ inline constexpr const char* kPageNext = "page-next";
 // What stands on each page of `width` x `room` px. At least one page.
 std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> blocks, Mm gap, float width, float room);
 
+// The row that turns: its height, and its width in the band of a compact panel, which has no height for a row of its
+// own.
+float turning_row_height(const Frame& frame);
+float turning_row(const Frame& frame);  // its height with the air above it
+float turning_row_width(Frame& frame, const Pages& pages, const std::vector<Button>& beside);
+
+// Two arrows that turn, where there is a page to turn to.
+void draw_page_arrows(Frame& frame, const Rect& before, const Rect& next, const Pages& pages,
+                      accessibility::Role role = accessibility::Role::button);
+
 enum class Stand {
   top,
+  middle,
   low,   // at the foot of the area, where a hand is: on panels that stand upright
   fill,  // the whole height: grids share it, and boxes that grow
+};
+
+// In the band of a page, and the band's colour.
+struct RowInBand {
+  Rect at;
+  Colour ground;
 };
 
 struct PagerStyle {
@@ -29,10 +47,8 @@ struct PagerStyle {
   Stand stand = Stand::top;
   bool dots = false;                // one for each page, in place of its number
   std::vector<Button> beside = {};  // what else stands in the row at the foot, on every page, so that the row is there
+  std::optional<RowInBand> row = {};  // where the row stands; none: at the foot of the area
 };
-
-// The height of the row that turns, with the air above it.
-float turning_row(const Frame& frame);
 
 // Draws page `wanted` (clamped) of the blocks into `area`, and the row that turns, where there are more. Tells the
 // scene which page it is and of how many (Scene::pages).

@@ -22,45 +22,58 @@ constexpr size_t kPlaces = 6;
 
 bool fits(Frame& frame, const Button& button, float width, float height) {
   TextStyle style = button.style;
-  const text::Paragraph& words = frame.lay(button.label, style, width - frame.mm(1));
+  const text::Paragraph& words = frame.lay(button.words(), style, width - frame.mm(1));
   return !words.broke_word && words.height + frame.mm(kIcon + kAround) <= height;
 }
 
 // The largest capitals at which all words fit; 0: none, as only languages far longer than any we know need.
-float common_capital(Frame& frame, std::vector<Slot>& slots, const RailShape& shape, float width, float height) {
+float common_capital(Frame& frame, const std::vector<Button>& buttons, const RailShape& shape, float width,
+                     float height) {
   for (float capital = kLargest * frame.settings().text_scale; capital >= shape.smallest - 0.01f; capital -= kStep) {
-    bool all = std::all_of(slots.begin(), slots.end(), [&](Slot& slot) {
-      slot.button.style.capital = Mm{capital};
-      return fits(frame, slot.button, width, height);
+    bool all = std::all_of(buttons.begin(), buttons.end(), [&](Button button) {
+      button.style.capital = Mm{capital};
+      return fits(frame, button, width, height);
     });
     if (all) return capital;
   }
   return 0;
 }
 
+std::vector<Button> buttons_of(const std::vector<Slot>& slots, bool in_brief) {
+  std::vector<Button> all;
+  for (const Slot& slot : slots) {
+    Button& button = all.emplace_back(slot.with(in_brief));
+    button.style.scale = 1;
+    button.style.line_height = kLineHeight;
+    button.icon_place = IconPlace::above;
+  }
+  return all;
+}
+
 }  // namespace
 
-Rect draw_rail(Frame& frame, std::vector<Slot> slots) {
+Rect draw_rail(Frame& frame, const std::vector<Slot>& slots) {
   const RailShape& shape = frame.size_class().is_compact() ? kCompact : kRegular;
   Rect zone = frame.zone(), rail{zone.x, zone.y, frame.mm(shape.width), zone.height};
   float margin = frame.mm(shape.margin), gap = frame.mm(shape.gap);
   float places = static_cast<float>(std::max(kPlaces, slots.size()));
   float height = (zone.height - 2 * margin - (places - 1) * gap) / places, width = rail.width - 2 * margin;
 
-  for (Slot& slot : slots)
-    slot.button.style.scale = 1, slot.button.style.line_height = kLineHeight, slot.button.icon_place = IconPlace::above;
-  float capital = common_capital(frame, slots, shape, width, height);
+  // All words, where they cost no size; else the brief ones.
+  std::vector<Button> buttons = buttons_of(slots, true), full = buttons_of(slots, false);
+  float capital = common_capital(frame, buttons, shape, width, height);
+  if (common_capital(frame, full, shape, width, height) >= capital) buttons = std::move(full);
   frame.painter().fill(rail, frame.theme().surface);
-  frame.painter().fill({rail.right() - frame.mm(0.3f), rail.y, frame.mm(0.3f), rail.height}, frame.theme().hairline);
   Colour before = frame.surface();
   frame.set_surface(frame.theme().surface);
   float y = rail.y + margin;
-  for (Slot& slot : slots) {
-    slot.button.style.capital = Mm{capital};
-    slot.button.icon_only = capital <= 0;
-    if (slot.there) draw_button(frame, slot.button, {rail.x + margin, y, width, height});
+  for (size_t i = 0; i < slots.size(); ++i) {
+    buttons[i].style.capital = Mm{capital};
+    buttons[i].icon_only = capital <= 0;
+    if (slots[i].there) draw_button(frame, buttons[i], {rail.x + margin, y, width, height});
     y += height + gap;
   }
+  frame.painter().fill({rail.right() - frame.mm(0.3f), rail.y, frame.mm(0.3f), rail.height}, frame.theme().hairline);
   frame.set_surface(before);
   return rail;
 }

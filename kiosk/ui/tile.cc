@@ -11,31 +11,40 @@ namespace kiosk::ui {
 namespace {
 
 constexpr float kMark = 20, kCompactMark = 15, kMarkIcon = 9;
-constexpr float kPicture = 16, kLargestPicture = 34, kLargestDrawing = 60, kPadding = 1.5f, kGap = 0.5f;
+constexpr float kPicture = 16, kLargestPicture = 34, kLargestDrawing = 60, kPadding = 1.5f, kCompactPadding = 0.25f;
 constexpr float kLyingPlates[] = {34, 27, 22, 17};  // from the largest
 // Words may come so near to the picture of the mark, whose target is wider.
 constexpr float kNear = 5;
 constexpr float kMostLying = 27;    // mm: three rows on a panel of ten inches
 constexpr float kHighEnough = 220;  // of a panel, for two rows of standing tiles with long labels
-constexpr int kLines = 2;           // of the label, for which there is always room
+constexpr size_t kTilesPerColumn = 4;
+constexpr float kAroundCompactPage = 17.1f;  // its band and its margins
+constexpr int kLines = 2;                    // of the label, for which there is room unless letters are large
+
+struct Placed : Tile {
+  bool stands = false;  // whatever the panel has it
+};
 
 // Where height is dear, long labels fit only beside the picture.
-bool lies(const Frame& frame) {
+bool lies(const Frame& frame, const Placed& tile) {
+  if (tile.stands) return false;
   return frame.size_class().has_rail() || (!frame.size_class().tall && frame.height() < frame.mm(kHighEnough));
 }
 
-TextStyle label_style(const Frame& frame) {
+TextStyle label_style(const Frame& frame, const Placed& tile) {
   TextStyle style = styles::kLabel;
   style.line_height = 1.1f;
   if (!frame.size_class().is_roomy()) style.capital = Mm{4.8f};
-  if (!lies(frame)) style.align = text::Align::center;
+  if (tile.stands) style.weight = text::Weight::regular;  // three of them beside each other have no room for more
+  if (!lies(frame, tile)) style.align = text::Align::center;
   return style;
 }
 
-TextStyle detail_style(const Frame& frame) {
+TextStyle detail_style(const Frame& frame, const Placed& tile) {
   TextStyle style = styles::kQuiet;
   style.line_height = 1.15f;
-  if (!lies(frame)) style.align = text::Align::center;
+  style.balanced = true;
+  if (!lies(frame, tile)) style.align = text::Align::center;
   return style;
 }
 
@@ -50,8 +59,10 @@ float beside_words(const Frame& frame, const Tile& tile) {
          (frame.speech().offered ? listen_mark_side(frame) - frame.mm(kNear) : 0);
 }
 
-float words_width(const Frame& frame, const Tile& tile, float width) {
-  return width - (lies(frame) ? beside_words(frame, tile) : frame.mm(2 * kPadding));
+float padding_of(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactPadding : kPadding); }
+
+float words_width(const Frame& frame, const Placed& tile, float width) {
+  return width - (lies(frame, tile) ? beside_words(frame, tile) : 2 * padding_of(frame));
 }
 
 struct Words {
@@ -61,30 +72,31 @@ struct Words {
   float reserved = 0;  // at least two lines
 };
 
-Words lay_words(Frame& frame, const Tile& tile, float width) {
-  Words words{&frame.lay(tile.label, label_style(frame), width)};
+Words lay_words(Frame& frame, const Placed& tile, float width) {
+  Words words{&frame.lay(tile.label, label_style(frame, tile), width)};
   float line = words.label->height / static_cast<float>(std::max<size_t>(1, words.label->lines.size()));
   words.height = words.label->height;
-  words.reserved = std::max(words.height, line * kLines);
+  words.reserved = std::max(words.height, frame.settings().text_scale > 1 ? line : line * kLines);
   if (!tile.detail.empty()) {
-    words.detail = &frame.lay(tile.detail, detail_style(frame), width);
+    words.detail = &frame.lay(tile.detail, detail_style(frame, tile), width);
     words.height += words.detail->height;
     words.reserved += words.detail->height;
   }
   return words;
 }
 
-float tile_height(Frame& frame, const Tile& tile, float width) {
+float tile_height(Frame& frame, const Placed& tile, float width) {
   float words = lay_words(frame, tile, words_width(frame, tile, width)).reserved;
-  if (lies(frame)) return std::max({frame.mm(kPicture + 1) * frame.type_factor(), listen_mark_side(frame), words});
-  return frame.mm(kPicture + 3 * kPadding + kGap) + words;
+  if (lies(frame, tile))
+    return std::max({frame.mm(kPicture + 1) * frame.type_factor(), listen_mark_side(frame), words});
+  return frame.mm(kPicture) + 3 * padding_of(frame) + words;
 }
 
 struct Colours {
   Colour plate, picture, surface, words, detail;
 };
 
-Colours colours(const Frame& frame, const Tile& tile) {
+Colours colours(const Frame& frame, const Placed& tile) {
   const Theme& theme = frame.theme();
   Colour own = theme.section(tile.colour);
   if (frame.is_pressed(tile.id))
@@ -93,9 +105,9 @@ Colours colours(const Frame& frame, const Tile& tile) {
   return {own, theme.on_section(), theme.surface, theme.ink, theme.ink_quiet};
 }
 
-void draw_words(Frame& frame, const Words& words, const Colours& colour, Rect at) {
+void draw_words(Frame& frame, const Placed& tile, const Words& words, const Colours& colour, Rect at) {
   at.y += (at.height - words.height) / 2;
-  TextStyle label = label_style(frame), detail = detail_style(frame);
+  TextStyle label = label_style(frame, tile), detail = detail_style(frame, tile);
   label.colour = colour.words;
   detail.colour = colour.detail;
   frame.set_surface(colour.surface);
@@ -110,8 +122,8 @@ void draw_picture(Frame& frame, const Tile& tile, const Colours& colour, const R
 }
 
 // Returns the place of the mark. The picture stands in the middle of its plate, to the pixel.
-Rect draw_standing(Frame& frame, const Tile& tile, const Colours& colour, const Rect& at) {
-  float padding = frame.mm(kPadding), mark = listen_mark_side(frame);
+Rect draw_standing(Frame& frame, const Placed& tile, const Colours& colour, const Rect& at) {
+  float padding = padding_of(frame), mark = listen_mark_side(frame);
   Words words = lay_words(frame, tile, words_width(frame, tile, at.width));
   Rect plate{at.x, at.y, at.width, at.height - words.reserved - 1.5f * padding};
   if (!tile.filled) {
@@ -123,12 +135,12 @@ Rect draw_standing(Frame& frame, const Tile& tile, const Colours& colour, const 
   // Beside its own mark, never under it.
   side = std::max(frame.mm(kPicture), std::min(side, at.width - 2 * mark + frame.mm(kMarkIcon)));
   draw_picture(frame, tile, colour, {at.x + (at.width - side) / 2, plate.y + (plate.height - side) / 2, side, side});
-  draw_words(frame, words, colour,
+  draw_words(frame, tile, words, colour,
              {at.x + padding, plate.bottom() + padding * 0.75f, at.width - 2 * padding, words.reserved});
   return {at.right() - mark, at.y, mark, mark};
 }
 
-Rect draw_lying(Frame& frame, const Tile& tile, const Colours& colour, const Rect& at) {
+Rect draw_lying(Frame& frame, const Placed& tile, const Colours& colour, const Rect& at) {
   float plate_width = lying_plate(frame, tile), padding = frame.mm(kPadding);
   float side = tile.picture.name.empty() ? frame.mm(kPicture) * frame.type_factor()
                                          : std::min(plate_width, at.height) - frame.mm(1);
@@ -140,11 +152,11 @@ Rect draw_lying(Frame& frame, const Tile& tile, const Colours& colour, const Rec
   draw_picture(frame, tile, colour,
                {plate.x + (plate.width - side) / 2, plate.y + (plate.height - side) / 2, side, side});
   float width = words_width(frame, tile, at.width), mark = listen_mark_side(frame);
-  draw_words(frame, lay_words(frame, tile, width), colour, {plate.right() + padding, at.y, width, at.height});
+  draw_words(frame, tile, lay_words(frame, tile, width), colour, {plate.right() + padding, at.y, width, at.height});
   return {at.right() - mark, at.y + (at.height - mark) / 2, mark, mark};
 }
 
-void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
+void draw_tile(Frame& frame, const Placed& tile, const Rect& at) {
   LanguageTag language_before = frame.language();
   frame.set_language(tile.language);
   accessibility::Node& node = frame.node(accessibility::Role::tile, tile.id, tile.label, at);
@@ -155,51 +167,24 @@ void draw_tile(Frame& frame, const Tile& tile, const Rect& at) {
   float radius = frame.mm(3);
   frame.painter().fill(at, colour.surface, radius);
   frame.painter().border(at, frame.theme().hairline, frame.mm(0.3f), radius);
-  Rect mark = lies(frame) ? draw_lying(frame, tile, colour, at) : draw_standing(frame, tile, colour, at);
+  Rect mark = lies(frame, tile) ? draw_lying(frame, tile, colour, at) : draw_standing(frame, tile, colour, at);
   frame.focus_ring(at, radius);
-  bool on_plate = !lies(frame) || tile.filled || frame.is_pressed(tile.id);
+  bool on_plate = !lies(frame, tile) || tile.filled || frame.is_pressed(tile.id);
   if (frame.speech().offered)
     draw_listen_mark(frame, tile.id, tile.label, mark, on_plate ? colour.picture : frame.theme().action);
   frame.set_surface(surface_before);
   frame.set_language(language_before);
 }
 
-float least_tile_width(Frame& frame, const Tile& tile) {
-  float words = frame.widest_word(tile.label, label_style(frame)) + 1;
-  return words + (lies(frame) ? beside_words(frame, tile) : frame.mm(2 * kPadding));
-}
-
-// The plates of the tiles of a page are as wide as its longest word allows, and as high as its rows are.
-Box page_of(std::vector<Tile> tiles, const GridShape& shape) {
-  auto all = std::make_shared<const std::vector<Tile>>(std::move(tiles));
-  auto fitted = [all, shape](Frame& frame, float width) {
-    std::vector<Tile> own = *all;
-    float columns = static_cast<float>(shape.most_columns), gap = frame.mm(shape.gap.value);
-    float each = (width - gap * (columns - 1)) / columns;
-    for (float plate : kLyingPlates) {
-      if (frame.size_class().is_compact()) plate = *std::rbegin(kLyingPlates);
-      for (Tile& tile : own) tile.plate = Mm{plate};
-      bool fits = std::all_of(own.begin(), own.end(), [&](const Tile& tile) {
-        return least_tile_width(frame, tile) <= each && tile_height(frame, tile, each) <= frame.mm(kMostLying);
-      });
-      if (fits) break;
-    }
-    std::vector<Box> boxes;
-    for (Tile& tile : own) boxes.push_back(tile_box(std::move(tile)));
-    return grid(std::move(boxes), shape);
-  };
-  Box box;
-  box.height = [=](Frame& frame, float width) { return fitted(frame, width).height(frame, width); };
-  box.draw = [=](Frame& frame, const Rect& at) { fitted(frame, at.width).draw(frame, at); };
-  box.split = [=](Frame& frame, float width, float room) { return fitted(frame, width).split(frame, width, room); };
-  box.own_page = true;
-  return std::move(box).grow();
+float least_tile_width(Frame& frame, const Placed& tile) {
+  float words = frame.widest_word(tile.label, label_style(frame, tile)) + 1;
+  return words + (lies(frame, tile) ? beside_words(frame, tile) : 2 * padding_of(frame));
 }
 
 }  // namespace
 
-Box tile_box(Tile tile) {
-  auto own = std::make_shared<const Tile>(std::move(tile));
+Box tile_box(Tile tile, bool stands) {
+  auto own = std::make_shared<const Placed>(Placed{std::move(tile), stands});
   auto spoken = [own](Frame& frame, auto what) {
     LanguageTag before = frame.language();
     frame.set_language(own->language);
@@ -216,18 +201,65 @@ Box tile_box(Tile tile) {
   return box;
 }
 
-std::vector<Box> tile_pages(const Frame& frame, std::vector<Tile> tiles, size_t per_page) {
-  int columns = frame.size_class().is_compact() ? 1 : frame.size_class().tall || lies(frame) ? 2 : 3;
-  GridShape shape{.gap = Mm{frame.size_class().is_roomy()     ? 4.0f
-                            : frame.size_class().is_compact() ? 1.0f
-                                                              : 1.5f},
-                  .least = Mm{40},
-                  .most_columns = columns};
+namespace {
+
+using Tiles = std::vector<Tile>;
+
+Box tile_grid(const Tiles& tiles, Mm gap, int most_columns, bool stands = false) {
+  std::vector<Box> boxes;
+  for (const Tile& tile : tiles) boxes.push_back(tile_box(tile, stands));
+  return grid(std::move(boxes), {.gap = gap, .least = Mm{40}, .most_columns = most_columns});
+}
+
+// The plates of the tiles of a page are as wide as its longest word allows, and as high as its rows are.
+Box page_of(Tiles tiles, const GridShape& shape) {
+  auto all = std::make_shared<const Tiles>(std::move(tiles));
+  auto fitted = [all, shape](Frame& frame, float width) {
+    Tiles own = *all;
+    float columns = static_cast<float>(shape.most_columns), gap = frame.mm(shape.gap.value);
+    float each = (width - gap * (columns - 1)) / columns;
+    for (float plate : kLyingPlates) {
+      for (Tile& tile : own) tile.plate = Mm{plate};
+      bool fits = std::all_of(own.begin(), own.end(), [&](const Tile& tile) {
+        const Placed placed{tile};
+        return least_tile_width(frame, placed) <= each && tile_height(frame, placed, each) <= frame.mm(kMostLying);
+      });
+      if (fits) break;
+    }
+    std::vector<Box> boxes;
+    for (Tile& tile : own) boxes.push_back(tile_box(std::move(tile)));
+    return grid(std::move(boxes), shape);
+  };
+  Box box;
+  box.height = [=](Frame& frame, float width) { return fitted(frame, width).height(frame, width); };
+  box.draw = [=](Frame& frame, const Rect& at) { fitted(frame, at.width).draw(frame, at); };
+  box.split = [=](Frame& frame, float width, float room) { return fitted(frame, width).split(frame, width, room); };
+  return box;
+}
+
+}  // namespace
+
+std::vector<Box> tile_pages(const Frame& frame, std::vector<Tile> tiles) {
+  SizeClass panel = frame.size_class();
+  bool lying = !tiles.empty() && lies(frame, Placed{tiles.front(), false});
+  bool brief = std::all_of(tiles.begin(), tiles.end(), [](const Tile& tile) { return tile.brief; });
+  bool column = lying && panel.is_compact() && !brief;
+  Mm gap{panel.is_roomy() ? 4.0f : panel.is_compact() ? 0.8f : 1.5f};
+  size_t per_page = column ? kTilesPerColumn : kTilesPerPage;
   std::vector<Box> pages;
   for (size_t first = 0; first < tiles.size(); first += per_page) {
     auto from = tiles.begin() + static_cast<std::ptrdiff_t>(first);
-    auto to = tiles.begin() + static_cast<std::ptrdiff_t>(std::min(first + per_page, tiles.size()));
-    pages.push_back(page_of({std::make_move_iterator(from), std::make_move_iterator(to)}, shape));
+    Tiles some(from, tiles.begin() + static_cast<std::ptrdiff_t>(std::min(first + per_page, tiles.size())));
+    Box page;
+    if (panel.is_compact() && brief)
+      page = first_that_fits({tile_grid(some, gap, 3, true), tile_grid(some, gap, 2), tile_grid(some, gap, 1)},
+                             Mm{kAroundCompactPage});
+    else if (panel.is_compact())
+      page = tile_grid(some, gap, column ? 1 : 2);
+    else
+      page = page_of(std::move(some), {.gap = gap, .least = Mm{40}, .most_columns = lying || panel.tall ? 2 : 3});
+    pages.push_back(std::move(page).grow());
+    pages.back().own_page = true;
   }
   return pages;
 }

@@ -59,8 +59,10 @@ Rect draw_update_strip(Frame& frame, const Rect& left, const Rect& bar) {
     frame.painter().fill(band, frame.theme().note);
     frame.set_surface(frame.theme().note);
     strip_node(frame, band);
-    frame.icon(strip.running ? "usb" : "information", {band.x + margin, band.y + (tall - icon) / 2, icon, icon},
-               frame.theme().ink);
+    frame.icon(strip.running   ? "usb"
+               : strip.refused ? "alert"
+                               : "check",
+               {band.x + margin, band.y + (tall - icon) / 2, icon, icon}, frame.theme().ink);
     frame.text(words, {band.x + start, band.y + (tall - words.height) / 2, left.width - start - margin, words.height},
                style);
     frame.set_surface(before);

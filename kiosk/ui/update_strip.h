@@ -16,7 +16,8 @@ struct UpdateStrip {
   std::string words;     // empty: there is nothing to tell, and no strip
   bool spelled = false;  // the words stand there to be read; else they are for the tree alone
   bool running = false;
-  int percent = -1;  // -1: not known, or not running
+  bool refused = false;  // it ended, and what was there before still is
+  int percent = -1;      // -1: not known, or not running
 
   bool operator==(const UpdateStrip&) const = default;
 };

@@ -23,8 +23,8 @@ constexpr std::array kOutcomes{Outcome::updated,      Outcome::refused,  Outcome
                                Outcome::repaired,     Outcome::busy,     Outcome::program_too_old,
                                Outcome::against_rules};
 
-std::string date_of(const Report& report) {
-  return report.created ? format_date(std::chrono::floor<std::chrono::days>(*report.created)) : std::string();
+std::string date_of(const Report& report, const DateInWords& date = format_date) {
+  return report.created ? date(std::chrono::floor<std::chrono::days>(*report.created)) : std::string();
 }
 
 // Puts the values in the places of {1} and {2} in a translated sentence.
@@ -39,9 +39,10 @@ std::string fill(std::string sentence, std::initializer_list<std::string> values
 
 // "version 7 of 2026-11-23" as a gap would put two words of one language into a sentence of another, so each sentence
 // stands whole, with and without a date.
-std::string with_version(const Report& report, const std::string& with_date, const std::string& without_date) {
+std::string with_version(const Report& report, const DateInWords& date, const std::string& with_date,
+                         const std::string& without_date) {
   const std::string version = std::to_string(report.version);
-  return report.created ? fill(with_date, {version, date_of(report)}) : fill(without_date, {version});
+  return report.created ? fill(with_date, {version, date_of(report, date)}) : fill(without_date, {version});
 }
 
 std::string sentence_of_stick(const Report& report, const Translate& tr) {
@@ -143,13 +144,13 @@ std::string name_of(Origin origin) { return origin == Origin::stick ? "stick" : 
 
 uint64_t megabytes_needed(const Report& report) { return (report.bytes_needed + 999'999) / 1'000'000; }
 
-std::string sentence_for(const Report& report, const Translate& tr) {
+std::string sentence_for(const Report& report, const Translate& tr, const DateInWords& date) {
   if (std::string sentence = sentence_of_answer(report, tr); !sentence.empty()) return sentence;
   switch (report.outcome) {
     case Outcome::updated:
-      return with_version(report, tr("Updated to version {1} of {2}."), tr("Updated to version {1}."));
+      return with_version(report, date, tr("Updated to version {1} of {2}."), tr("Updated to version {1}."));
     case Outcome::up_to_date:
-      return with_version(report, tr("Already up to date: version {1} of {2}."),
+      return with_version(report, date, tr("Already up to date: version {1} of {2}."),
                           tr("Already up to date: version {1}."));
     case Outcome::no_space:
       return fill(tr("There is too little space: {1} MB are needed. Nothing was changed."),
@@ -157,15 +158,15 @@ std::string sentence_for(const Report& report, const Translate& tr) {
     case Outcome::known_bad:
       if (report.taken_back) {
         return with_version(
-            report,
+            report, date,
             tr("Staff took this version back here. The kiosk keeps version {1} of {2} until there is a newer one."),
             tr("Staff took this version back here. The kiosk keeps version {1} until there is a newer one."));
       }
-      return with_version(report,
+      return with_version(report, date,
                           tr("This version was tried here and did not work. The kiosk keeps version {1} of {2}."),
                           tr("This version was tried here and did not work. The kiosk keeps version {1}."));
     case Outcome::repaired:
-      return with_version(report, tr("The content was damaged here and is whole again: version {1} of {2}."),
+      return with_version(report, date, tr("The content was damaged here and is whole again: version {1} of {2}."),
                           tr("The content was damaged here and is whole again: version {1}."));
     case Outcome::program_too_old:
       return tr("This kiosk's program is too old for this content. Nothing was changed. Ask for a newer program.");

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/base/date.h"
 #include "kiosk/base/instant.h"
 #include "kiosk/base/result.h"
 #include "kiosk/http/answer.h"
@@ -64,8 +65,11 @@ using Translate = std::function<std::string(const std::string& original)>;
 
 inline std::string in_english(const std::string& original) { return original; }
 
-// What staff read.
-std::string sentence_for(const Report& report, const Translate& tr = in_english);
+// Writes a date for who reads it.
+using DateInWords = std::function<std::string(Date)>;
+
+// What staff read. Dates are 2026-11-23 without `date`.
+std::string sentence_for(const Report& report, const Translate& tr = in_english, const DateInWords& date = format_date);
 
 // Sorts an error of the workflow into an outcome. not_for_this_kiosk, no_connection, no_space's figure and known_bad
 // are for the caller to tell.

@@ -25,11 +25,15 @@ std::string about(const char* language, const std::map<LanguageTag, std::string>
   Kiosk kiosk(std::move(parts), 0);
   Session session = fresh_session(catalog);
   apply(session, ui::ChooseLanguage{LanguageTag::of(language)}, catalog);
-  apply(session, ui::OpenAbout{}, catalog);
-  kiosk.set_session(session);
-  kiosk.draw(nullptr, 0);
+  apply(session, ui::Open{ui::Screen::about}, catalog);
   std::string all;
-  for (const accessibility::Node& node : kiosk.scene().tree.nodes) all += node.name + "\n";
+  for (int page = 0, pages = 1; page < pages; ++page) {
+    session.here().page = page;
+    kiosk.set_session(session);
+    const ui::Scene& scene = kiosk.draw(nullptr, 0);
+    pages = scene.pages->count;
+    for (const accessibility::Node& node : scene.tree.nodes) all += node.name + "\n";
+  }
   return all;
 }
 

@@ -56,7 +56,7 @@ TEST_CASE("R1: by keypad and ear alone: language, help to return, hear it, the 1
     };
     visit.key(Key::help);  // the first key: the welcome
     visit.wait_until_silent();
-    choose(autonym(tag) + "\n");
+    choose(autonym(tag) + ".");  // "Choose me", it goes on
     std::string list = choose(returning + "\n");
     CHECK_MESSAGE(list.find(topic->title) != std::string::npos, list);
     std::string page = choose(topic->title + "\n");

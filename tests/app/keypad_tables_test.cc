@@ -102,7 +102,7 @@ TEST_CASE("R41: with the finger alone and with the keypad alone the same page is
   };
   visit.press(KEY_F1);
   visit.wait_until_silent();
-  choose("English\n");
+  choose("English.\n");
   choose("Travel safely\n");
   choose("Before you go\n");
   CHECK(visit.tree().screen == "topic");

@@ -150,6 +150,7 @@ TEST_CASE(
   visit.tap("language-en");
   visit.tap("section-help");
   visit.tap("leave");
+  visit.wait(7);  // the greeting is in the language of its turn
   CHECK(accessibility::dump_json(visit.tree()) == untouched_at(visit.seconds));
   visit.key(Key::back);
   CHECK(visit.tree().screen == "languages");

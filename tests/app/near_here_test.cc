@@ -114,7 +114,7 @@ TEST_CASE("a place that is known to its quarter or town alone says so, and the m
     contact.exactness = contact.id == "far" ? catalog::Exactness::town : catalog::Exactness::building;
     contact.coordinates_credit = "© OpenStreetMap contributors";
   }
-  visit.go(ui::OpenNearHere{});
+  visit.go(ui::Open{ui::Screen::near_here});
   CHECK(visit.says("contact-far", "That is the middle of its town."));
   CHECK_FALSE(visit.says("contact-near", "That is the middle"));
   bool credited = false;
@@ -138,7 +138,7 @@ TEST_CASE("near here is offered where the kiosk knows its place and offices have
 
 TEST_CASE("the nearest office of this country stands first, with all that one needs to go there") {
   Visit visit;
-  visit.go(ui::OpenNearHere{});
+  visit.go(ui::Open{ui::Screen::near_here});
   CHECK(visit.tree().screen == "near_here");
   CHECK(tiles(visit.tree()) == std::vector<std::string>{"contact-near", "contact-far"});
   CHECK(visit.says("contact-near", "1. Near office. About 300 m from here. Closed now."));
@@ -152,7 +152,7 @@ TEST_CASE("the nearest office of this country stands first, with all that one ne
 
 TEST_CASE("the map has the numbers of the list, a scale, north, and the names that fit into their areas") {
   Visit visit;
-  visit.go(ui::OpenNearHere{});
+  visit.go(ui::Open{ui::Screen::near_here});
   const Node* map = visit.tree().find("map");
   REQUIRE(map);
   CHECK(map->role == Role::image);
@@ -166,7 +166,7 @@ TEST_CASE("the map has the numbers of the list, a scale, north, and the names th
 TEST_CASE("R33: a place in the corner of the map does not lie on its scale") {
   Visit visit;
   visit.place("corner", "Corner office", {5.9, -10.5});
-  visit.go(ui::OpenNearHere{});
+  visit.go(ui::Open{ui::Screen::near_here});
   const Node* map = visit.tree().find("map");
   REQUIRE(map);
   check_nothing_overlaps(*map);
@@ -176,7 +176,7 @@ TEST_CASE("R91: the map is not mirrored where the page is") {
   auto spots = [](const char* language) {
     Visit visit(language);
     visit.place("east", "East office", {6, -9.8});
-    visit.go(ui::OpenNearHere{});
+    visit.go(ui::Open{ui::Screen::near_here});
     const Node* map = visit.tree().find("map");
     REQUIRE(map);
     std::map<std::string, float> from_left;
@@ -196,14 +196,14 @@ TEST_CASE("a place that is none draws no map and takes no screen with it") {
         Position{90.1, 0}, Position{0, -180.5}, Position{1e300, 1e300}}) {
     Visit kiosk("en", nowhere);
     CHECK(kiosk.tree().find("near-here") == nullptr);
-    kiosk.go(ui::OpenNearHere{});
+    kiosk.go(ui::Open{ui::Screen::near_here});
     CHECK(kiosk.tree().find("map") == nullptr);
     kiosk.go(ui::OpenContact{"near"});
     CHECK(kiosk.tree().find("fact-distance") == nullptr);
     Visit office;
     office.place("nowhere", "Nowhere office", nowhere);
     office.catalog.own_areas.push_back({"Nowhere", LanguageTag::of("en"), {{{5.8, -10}, nowhere, {6.8, -10}}}});
-    office.go(ui::OpenNearHere{});
+    office.go(ui::Open{ui::Screen::near_here});
     CHECK(tiles(office.tree()) == std::vector<std::string>{"contact-near", "contact-far"});
   }
 }
@@ -212,7 +212,7 @@ TEST_CASE("a kiosk at a pole, at the date line or half way round the earth draws
   for (const Position& far :
        {Position{90, 0}, Position{-90, 180}, Position{0, 180}, Position{-6, 170}, Position{6.003, -10}}) {
     Visit kiosk("en", far);
-    kiosk.go(ui::OpenNearHere{});
+    kiosk.go(ui::Open{ui::Screen::near_here});
     const Node* map = kiosk.tree().find("map");
     REQUIRE(map);
     for (const accessibility::TextRun& run : map->text) CHECK(std::isfinite(run.rect.x));

@@ -25,7 +25,7 @@ TEST_CASE("choosing a language leads home; choosing one on a page keeps the page
   visit.act(ui::ChooseLanguage{LanguageTag::of("en")});
   CHECK(visit.screen() == Screen::home);
   visit.act(ui::OpenTopic{"before-you-go"});
-  visit.act(ui::OpenLanguages{});
+  visit.act(ui::Open{ui::Screen::languages});
   CHECK(visit.screen() == Screen::languages);
   visit.act(ui::ChooseLanguage{LanguageTag::of("ar")});
   CHECK(visit.screen() == Screen::topic);
@@ -88,7 +88,7 @@ TEST_CASE("a section can be a screen of the program") {
 TEST_CASE("erasing takes a whole character, however many bytes it has") {
   Visit visit;
   visit.act(ui::ChooseLanguage{LanguageTag::of("en")});
-  visit.act(ui::OpenSearch{});
+  visit.act(ui::Open{ui::Screen::search});
   for (const char* letter : {"a", "ɛ", "𞤀"}) visit.act(ui::Type{letter});
   visit.act(ui::Erase{});
   CHECK(visit.session.here().query == "aɛ");
@@ -101,7 +101,7 @@ TEST_CASE("children who press everything for an hour do not fill the memory") {
   visit.act(ui::ChooseLanguage{LanguageTag::of("en")});
   for (int i = 0; i < 5000; ++i) visit.act(ui::OpenTopic{"before-you-go"});
   CHECK(visit.session.history.size() <= 100);
-  visit.act(ui::OpenSearch{});
+  visit.act(ui::Open{ui::Screen::search});
   for (int i = 0; i < 5000; ++i) visit.act(ui::Type{"ɛ"});
   CHECK(visit.session.here().query.size() <= 80);
   visit.act(ui::Home{});

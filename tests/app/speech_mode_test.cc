@@ -347,5 +347,5 @@ TEST_CASE(
   exploring.visit.tap("language-ar");
   exploring.visit.wait_until_silent();
   CHECK(exploring.visit.tree().screen == "languages");
-  CHECK(contains(exploring.visit.take_transcript(), "العربية\nARABIC 2 2"));
+  CHECK(contains(exploring.visit.take_transcript(), "العربية.\nChoose me.\nARABIC 2 2"));
 }

@@ -40,7 +40,7 @@ std::vector<LanguageTag> Tour::languages() const {
   return all;
 }
 
-std::unique_ptr<app::Kiosk> Tour::kiosk(const ui::Panel& panel) {
+app::Kiosk::Parts Tour::parts(const ui::Panel& panel) {
   app::Kiosk::Parts parts;
   parts.engine = engine_.get();
   parts.catalog = with_pseudo_.get();
@@ -48,7 +48,11 @@ std::unique_ptr<app::Kiosk> Tour::kiosk(const ui::Panel& panel) {
   parts.speaker = &recorder_->speaker();
   parts.now = [this] { return screens::Moment{with_pseudo_->pack().published, 0, 600}; };
   parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
-  return std::make_unique<app::Kiosk>(std::move(parts), 0);
+  return parts;
+}
+
+std::unique_ptr<app::Kiosk> Tour::kiosk(const ui::Panel& panel) {
+  return std::make_unique<app::Kiosk>(parts(panel), 0);
 }
 
 void Tour::each(const LanguageTag& language, const ui::Panel& panel, const ui::Settings& settings,

@@ -33,6 +33,8 @@ class Tour {
   // The languages of the pack and the pseudo-language.
   std::vector<LanguageTag> languages() const;
 
+  // Of a kiosk with this catalog; for those who change some of them.
+  app::Kiosk::Parts parts(const ui::Panel& panel);
   std::unique_ptr<app::Kiosk> kiosk(const ui::Panel& panel);
   // Every page of every screen in `language`, with `settings` laid over the language's.
   void each(const LanguageTag& language, const ui::Panel& panel, const ui::Settings& settings,

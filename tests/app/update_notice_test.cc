@@ -92,6 +92,26 @@ class Hall {
 
 }  // namespace
 
+TEST_CASE(
+    "an update that was taken and one that was refused have pictures of their own, and the day is said in words") {
+  for (auto [outcome, icon] : {std::pair(Outcome::updated, "check"), std::pair(Outcome::up_to_date, "check"),
+                               std::pair(Outcome::refused, "alert"), std::pair(Outcome::no_space, "alert")}) {
+    Hall hall;
+    hall.runs(60);
+    CHECK(hall.strip()->icon == "usb");
+    hall.ends(outcome);
+    REQUIRE(hall.strip());
+    CHECK(hall.strip()->icon == icon);
+  }
+  Hall hall;
+  hall.runs(60);
+  hall.ends(Outcome::updated);
+  hall.last->report.created = Instant(*parse_date("2026-11-23"));
+  hall.last->at += std::chrono::seconds(1);
+  hall.see();
+  CHECK(hall.says("Updated to version 12 of 23 November 2026."));
+}
+
 TEST_CASE("where nobody reads, a stick's update appears in words, moves on, tells its end and is gone") {
   Hall hall;
   CHECK_FALSE(hall.strip());

@@ -6,6 +6,7 @@
 #include "kiosk/catalog/catalog.h"
 #include "kiosk/catalog/names.h"
 #include "kiosk/publish/build.h"
+#include "kiosk/publish/country_names.h"
 #include "tests/publish/sample_content.h"
 
 using namespace kiosk;
@@ -42,6 +43,11 @@ std::string contacts_db(const SampleContent& content) {
 bool holds(const std::string& bytes, const std::string& part) { return bytes.find(part) != std::string::npos; }
 
 }  // namespace
+
+TEST_CASE("a country has one name in a language, that of its contacts' own texts") {
+  for (const char* language : {"en", "fr"})
+    CHECK(publish::country_name("CI", LanguageTag::of(language)) == "Côte d\u2019Ivoire");
+}
 
 TEST_CASE("a catalog is two databases and the media") {
   SampleContent content;

@@ -39,12 +39,13 @@ TEST_CASE("an icon that is not in the table is not found") {
 
 TEST_CASE("R91: arrows and lists turn round with the language, phones, clocks, check marks and media symbols do not") {
   for (auto name : {"arrow-left", "arrow-right", "chevron-left", "chevron-right", "keyboard-backspace", "exit-to-app",
-                    "format-list-bulleted", "format-list-numbers"}) {
+                    "format-list-bulleted"}) {
     CAPTURE(name);
     CHECK(find_icon(name)->mirrored);
   }
-  for (auto name : {"phone", "clock", "check", "checkbox-marked", "play", "pause", "replay", "skip-next", "volume-high",
-                    "qrcode", "chevron-up", "chevron-down", "magnify", "earth"}) {
+  for (auto name :
+       {"phone", "clock", "check", "checkbox-marked", "play", "pause", "replay", "skip-next", "volume-high", "qrcode",
+        "chevron-up", "chevron-down", "magnify", "earth", "format-list-numbers", "playlist-check"}) {
     CAPTURE(name);
     CHECK_FALSE(find_icon(name)->mirrored);
   }
