@@ -19,11 +19,7 @@ namespace {
 
 HeardVisit visit_of() { return HeardVisit(test::tour().catalog(), test::tour().engine(), test::panels()[1].panel); }
 
-std::string tr(const char* tag, const std::string& words) {
-  auto all = test::tour().catalog().messages(LanguageTag::of(tag));
-  auto found = all.find(words);
-  return found == all.end() || found->second.empty() ? words : found->second;
-}
+std::string tr(const char* tag, const std::string& words) { return test::tour().words(LanguageTag::of(tag)).tr(words); }
 
 std::string autonym(const char* tag) {
   for (const catalog::Language& language : test::tour().catalog().languages()) {
@@ -107,9 +103,8 @@ TEST_CASE("R1: keypad and voice reach every screen and every action that a finge
       const ui::Scene& scene = visit.kiosk->draw(nullptr, 0);
       std::set<std::string> by_key;
       for (const Node* node : app::stops(scene.tree)) {
-        auto said = app::describe(scene.tree, *node, [&](const LanguageTag& language) -> const ui::Words& {
-          static std::map<LanguageTag, ui::Words> words;
-          return words.emplace(language, ui::Words(catalog.messages(language))).first->second;
+        auto said = app::describe(scene.tree, *node, [](const LanguageTag& language) -> const ui::Words& {
+          return test::tour().words(language);
         });
         bool named = !said.empty() && !said.front().text.empty();
         CHECK_MESSAGE(named, key << ": nothing is said of " << node->id);

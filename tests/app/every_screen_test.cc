@@ -19,10 +19,7 @@ namespace {
 
 const char* const kSpoken[] = {"en", "fr", "ar"};
 
-const ui::Words& words(const LanguageTag& language) {
-  static std::map<LanguageTag, ui::Words> all;
-  return all.emplace(language, ui::Words(test::tour().catalog().messages(language))).first->second;
-}
+const ui::Words& words(const LanguageTag& language) { return test::tour().words(language); }
 
 void each_spoken(const std::function<void(const std::string& name, const ui::Scene&)>& look) {
   for (const char* tag : kSpoken) test::tour().each(LanguageTag::of(tag), test::panels()[1].panel, {}, look);

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "kiosk/app/narration.h"
@@ -20,10 +19,7 @@ namespace {
 
 constexpr const char* kLanguages[] = {"en", "fr", "ar"};
 
-const ui::Words& words_of(const LanguageTag& language) {
-  static std::map<LanguageTag, ui::Words> all;
-  return all.try_emplace(language, test::tour().catalog().messages(language)).first->second;
-}
+const ui::Words& words_of(const LanguageTag& language) { return test::tour().words(language); }
 
 std::string tr(const Tree& tree, const char* original) { return words_of(tree.language).tr(original); }
 

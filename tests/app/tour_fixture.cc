@@ -40,6 +40,12 @@ std::vector<LanguageTag> Tour::languages() const {
   return all;
 }
 
+const ui::Words& Tour::words(const LanguageTag& language) {
+  auto known = words_.find(language);
+  if (known == words_.end()) known = words_.emplace(language, with_pseudo_->messages(language)).first;
+  return known->second;
+}
+
 app::Kiosk::Parts Tour::parts(const ui::Panel& panel) {
   app::Kiosk::Parts parts;
   parts.engine = engine_.get();

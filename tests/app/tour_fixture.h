@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "kiosk/catalog/catalog.h"
 #include "kiosk/speech/recorder.h"
 #include "kiosk/text/engine.h"
+#include "kiosk/ui/words.h"
 
 namespace kiosk::test {
 
@@ -33,6 +35,9 @@ class Tour {
   // The languages of the pack and the pseudo-language.
   std::vector<LanguageTag> languages() const;
 
+  // The interface in a language.
+  const ui::Words& words(const LanguageTag& language);
+
   // Of a kiosk with this catalog; for those who change some of them.
   app::Kiosk::Parts parts(const ui::Panel& panel);
   std::unique_ptr<app::Kiosk> kiosk(const ui::Panel& panel);
@@ -43,6 +48,7 @@ class Tour {
  private:
   std::unique_ptr<text::Engine> engine_;
   std::unique_ptr<catalog::Catalog> catalog_, with_pseudo_;
+  std::map<LanguageTag, ui::Words> words_;
   std::unique_ptr<speech::Recorder> recorder_;  // so that every screen offers to be heard
 };
 
