@@ -132,6 +132,19 @@ void draw_all(ui::Frame& frame, const Choices& all, const Rect& at) {
   }
 }
 
+// The head goes where both have no room: a message of an update takes it, and then nobody must turn the page for their
+// language.
+ui::Box below_head(const ui::Box& head, ui::Box tiles) {
+  constexpr Mm kBelowHead{2};
+  ui::Box box = tiles;
+  ui::Box both = ui::column({head, std::move(tiles)}, kBelowHead);
+  box.draw = [both, alone = box.draw](ui::Frame& frame, const Rect& at) {
+    bool fits = both.height(frame, at.width) <= at.height + 0.5f;
+    fits ? both.draw(frame, at) : alone(frame, at);
+  };
+  return box;
+}
+
 }  // namespace
 
 ui::Box language_tiles(Choices languages) {
@@ -161,7 +174,7 @@ std::vector<ui::Box> language_pages(const Choices& all, const ui::Box* head) {
     auto from = all.begin() + static_cast<std::ptrdiff_t>(first);
     auto to = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), first + ui::kTilesPerPage));
     ui::Box page = language_tiles({from, to});
-    if (head) page = ui::column({*head, std::move(page)}, Mm{2}).grow();
+    if (head) page = below_head(*head, std::move(page));
     page.own_page = true;
     pages.push_back(std::move(page));
   }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kUpper = 0.4f;  // of an upright panel's height: title and picture
 // A page that fills less of its column than this gets a picture, where there is room to spare.
-constexpr float kShort = 0.8f;
+constexpr float kShort = 0.9f;
 constexpr float kLeastAbove = 40;          // mm, for one above the blocks of an upright panel
 constexpr float kMostMoreGap = 10;         // mm
 constexpr float kBeside[] = {0.3f, 0.2f};  // of the width, for a picture at the start of a lying panel
@@ -70,6 +70,7 @@ Rect draw_picture_of_short_page(ui::Frame& frame, const PageHead& head, PageBody
   if (body.blocks.size() > 1 && body.style.beside.empty()) {
     float spare = (column.height - blocks.height(frame, column.width)) / frame.mm(1);
     body.style.gap.value += std::min(kMostMoreGap, spare / static_cast<float>(body.blocks.size() - 1));
+    body.style.stand = ui::Stand::middle;
   }
   return column;
 }
