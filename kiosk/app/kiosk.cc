@@ -39,6 +39,7 @@ Kiosk::Kiosk(Parts parts, double seconds)
       last_input_(seconds) {
   KIOSK_CHECK(parts_.engine && parts_.now && parts_.pictures);
   if (parts_.catalog) session_ = fresh_session(*parts_.catalog);
+  remember_words();
   voice_.end();  // the first visitor finds what every later one does (R45)
 }
 
@@ -80,10 +81,16 @@ void Kiosk::rest_if_alone() {
   resting_ = now;
 }
 
+void Kiosk::remember_words() {
+  if (!parts_.catalog) return;
+  if (auto words = screens::bare_words(*parts_.catalog); !words.empty()) bare_words_ = std::move(words);
+}
+
 bool Kiosk::offer_catalog(const catalog::Catalog* catalog) {
   if (in_use()) return false;
   parts_.catalog = catalog;
   words_.clear();
+  remember_words();
   set_session(catalog ? fresh_session(*catalog) : Session{});
   return true;
 }
@@ -312,7 +319,10 @@ void Kiosk::act(const ui::Action& action) {
   voice_.cut();
   if (const auto* turn = std::get_if<ui::TurnBy>(&action)) return turn_by(turn->step);
   if (staff_.opened()) return act_in_staff_area(action);
-  if (!parts_.catalog) return;
+  if (!parts_.catalog) {
+    if (const auto* turn = std::get_if<ui::TurnPage>(&action)) session_.here().page = turn->page, voice_.leave_page();
+    return;
+  }
   if (ui::is_any<ui::SetUpKiosk>(action)) {
     if (!nobody_here() || !staff_.offers_set_up()) return;
     staff_.begin_set_up(parts_.catalog->languages(), seconds_);
@@ -326,7 +336,8 @@ void Kiosk::act(const ui::Action& action) {
   Session before = session_;
   apply(session_, action, *parts_.catalog);
   const screens::Place &was = before.here(), &is = session_.here();
-  bool another = was.screen != is.screen || was.argument != is.argument || was.page != is.page || was.large != is.large;
+  bool another = was.screen != is.screen || was.argument != is.argument || was.page != is.page ||
+                 was.large != is.large || was.code != is.code;
   if (ui::is_any<ui::ChooseLanguage>(action) && was.screen == Screen::languages)
     voice_.greet(session_.settings.language);
   if (!another && before.settings.language == session_.settings.language) return voice_.pressed(focused_);

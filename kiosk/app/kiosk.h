@@ -20,6 +20,7 @@
 #include "kiosk/config/config.h"
 #include "kiosk/os/keypad.h"
 #include "kiosk/screens/context.h"
+#include "kiosk/screens/no_catalog.h"
 #include "kiosk/ui/frame.h"
 
 namespace kiosk::app {
@@ -117,6 +118,7 @@ class Kiosk {
   float greeting_shown() const;
   const ui::Words& words(const LanguageTag& language);
   LanguageTag written_in(const LanguageTag& language) const;
+  void remember_words();  // for when nothing can be read any more
   ui::Scene draw_scene(ui::Painter& painter);
 
   Parts parts_;
@@ -132,6 +134,7 @@ class Kiosk {
   std::string focused_;
   ui::Scene scene_;
   std::map<LanguageTag, ui::Words> words_;
+  std::vector<screens::BareWords> bare_words_ = screens::bare_words();  // of the last content that could be read
   Voice voice_;
   double seconds_, last_input_;
   std::optional<ui::Action> ticked_;  // since the last draw()

@@ -75,7 +75,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   }
   if (!parts_.catalog) {
     ui::Frame frame(painter, std::move(inputs), screens::name_of(Screen::no_catalog), "");
-    screens::draw_no_catalog(frame, parts_.config.emergency_numbers, session_.here().scroll);
+    screens::draw_no_catalog(frame, parts_.config.emergency_numbers, bare_words_, session_.here().page);
     return std::move(frame).finish();
   }
   screens::Place place = session_.here();
@@ -96,7 +96,9 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
                            {moved, moved},
                            {},
                            parts_.config.position,
-                           parts_.config.emergency_numbers};
+                           parts_.config.emergency_numbers,
+                           parts_.config.desk};
+  context.desk.open = config::desk_hours(parts_.config);
   context.run_by = nearest(parts_.config.run_by, frame.settings().language, parts_.catalog->pack().source_language);
   if (place.screen == Screen::languages) {
     for (const catalog::Language& language : parts_.catalog->languages())

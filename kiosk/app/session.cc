@@ -125,7 +125,10 @@ class Change {
     here_.large = large.number;
     begin_page(0);
   }
-  void operator()(const ui::ShowCode& code) { here_.code = code.number; }
+  void operator()(const ui::ShowCode& code) {
+    here_.code = code.number;
+    begin_page(0);
+  }
   void operator()(const ui::ToggleCheck& check) {
     if (here_.checked.erase(check.box) == 0) here_.checked.insert(check.box);
   }

@@ -28,7 +28,7 @@ std::optional<std::vector<Position>> read_ring(std::string_view text) {
     if (!on_earth(point) || ring.size() == kMaxOutlinePoints) return std::nullopt;
     ring.push_back(point);
   }
-  if (ring.size() < 3) return std::nullopt;
+  if (ring.empty() || ring.size() == 2) return std::nullopt;
   return ring;
 }
 
@@ -38,7 +38,8 @@ Result<std::string> write_outline(const std::string& what, const std::vector<std
   std::string text;
   size_t points = 0;
   for (const std::vector<Position>& ring : rings) {
-    if (ring.size() < 3) return invalid(what + " has an outline of fewer than three points. Draw it again.");
+    if (ring.empty() || ring.size() == 2)
+      return invalid(what + " has an outline of two points or none. A county has three, a town one.");
     points += ring.size();
     if (points > kMaxOutlinePoints) {
       return invalid(what + " has an outline of more than " + std::to_string(kMaxOutlinePoints) +

@@ -26,16 +26,23 @@ const Json& member(const Json& object, const char* key) {
   return found == object.end() ? kNothing : *found;
 }
 
+// [longitude, latitude]
+std::optional<Position> position_of(const Json& point) {
+  if (!point.is_array() || point.size() < 2 || !point[0].is_number() || !point[1].is_number()) return std::nullopt;
+  Position position{point[1].get<double>(), point[0].get<double>()};
+  if (!(position.first >= -90 && position.first <= 90 && position.second >= -180 && position.second <= 180))
+    return std::nullopt;
+  return position;
+}
+
 // [[longitude, latitude], ...], the last point the same as the first.
 std::optional<std::vector<Position>> ring_of(const Json& json) {
   if (!json.is_array() || json.size() < 4) return std::nullopt;
   std::vector<Position> ring;
   for (const Json& point : json) {
-    if (!point.is_array() || point.size() < 2 || !point[0].is_number() || !point[1].is_number()) return std::nullopt;
-    Position position{point[1].get<double>(), point[0].get<double>()};
-    if (!(position.first >= -90 && position.first <= 90 && position.second >= -180 && position.second <= 180))
-      return std::nullopt;
-    ring.push_back(position);
+    auto position = position_of(point);
+    if (!position) return std::nullopt;
+    ring.push_back(*position);
   }
   if (ring.front() != ring.back()) return std::nullopt;
   ring.pop_back();
@@ -60,7 +67,11 @@ class MapReader {
     const Json& geometry = member(feature, "geometry");
     const Json& coordinates = member(geometry, "coordinates");
     bool whole = true;
-    if (text_of(geometry, "type") == "Polygon") {
+    if (text_of(geometry, "type") == "Point") {
+      auto town = position_of(coordinates);
+      if (town) area.outline.push_back({*town});
+      whole = town.has_value();
+    } else if (text_of(geometry, "type") == "Polygon") {
       whole = add_rings(coordinates, area);
     } else if (text_of(geometry, "type") == "MultiPolygon" && coordinates.is_array()) {
       for (const Json& polygon : coordinates) whole = whole && add_rings(polygon, area);

@@ -67,7 +67,7 @@ class Article {
       case BlockKind::explanation:
         if (!explain_) return;
         boxes_of_page_.back().with_next = true;  // what a tick means stays with its box
-        put(ui::led_by(ui::Box{}, Mm{14}, words(Role::status, block, id)));
+        put(ui::led_by(ui::Box{}, Mm{14}, explanation(block, id)));
         break;
       case BlockKind::note: put(note(Role::note, block, id)); break;
       case BlockKind::result:
@@ -141,17 +141,19 @@ class Article {
     return ui::button_box(std::move(button));
   }
 
-  // How many were ticked, and of the notes on it the one that holds now. It appears while somebody reads, as what a
-  // tick means does: role status, so that the voice says it.
+  // A compact panel has no height for air between the lines: box and meaning are to be on one page.
+  ui::Box explanation(const Block& block, const std::string& id) const {
+    ui::TextStyle style = ui::styles::kBody;
+    if (frame_.size_class().is_compact()) style.line_height = 1.1f;
+    return ui::words(Role::status, id, block.text(), style, parts_of(block));
+  }
+
+  // Of the notes on how many were ticked the one that holds now; the count is at the foot of every page
+  // (topic_screen.cc). It appears while somebody reads, as what a tick means does: role status, so that the voice says
+  // it.
   bool add_result(const Block& block, const std::string& id) {
     int ticks = static_cast<int>(context_.place.checked.size());
     if (document_.result_for(ticks) != block.from) return false;
-    if (!counted_) {
-      std::string count =
-          ui::fill(frame_.tr("You ticked {1} of {2}."), {std::to_string(ticks), std::to_string(document_.boxes())});
-      put(ui::words(Role::text, "ticked", count, ui::styles::kStrong).keep_with_next());
-      counted_ = true;
-    }
     put(note(Role::status, block, id));
     return true;
   }
@@ -196,7 +198,6 @@ class Article {
   std::vector<ui::Box> boxes_of_page_;
   int boxes_ = 0;         // to be ticked, so far
   bool explain_ = false;  // the last of them is ticked
-  bool counted_ = false;  // how many are ticked has been said
 };
 
 }  // namespace

@@ -105,7 +105,13 @@ Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left, bool fi
     if (title) break;
   }
   band.holds_title = title.has_value();
-  if (!title) end = head.where, end_width = std::min(width, frame.lay(end, end_style(frame), 0).width + 1);
+  if (!title) {
+    // All of the band is left for the rest.
+    auto wide = [&](const std::string& words) { return frame.lay(words, end_style(frame), 0).width + 1; };
+    auto fits = std::find_if(ends.begin(), ends.end(), [&](const std::string& words) { return wide(words) <= width; });
+    end = head.where.empty() || fits->find(head.where) != std::string::npos ? *fits : head.where;
+    end_width = std::min(width, wide(end));
+  }
   band.holds_remark = head.remark.empty() || end.find(head.remark) != std::string::npos;
 
   float title_width = width - (end_width > 0 ? end_width + gap : 0);
@@ -145,6 +151,7 @@ std::vector<ui::Box> left_over(const Band& band, const PageHead& head) {
   if (!band.holds_title && !head.title.empty()) {
     ui::TextStyle style = head.quiet ? ui::styles::kStrong : ui::styles::kHeading;
     style.balanced = true;
+    style.line_height = kLineHeight;
     blocks.push_back(ui::words(Role::heading, "title", head.title, style).keep_with_next());
   }
   if (!band.holds_remark && !head.remark.empty())

@@ -1,3 +1,6 @@
+// The card of a contact in lists and articles: what it is called, its number, and in its own corner the mark that
+// speaks it. It is never higher than a page: what else there is to know, further numbers too, stands on the contact's
+// page.
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -6,21 +9,163 @@
 #include "kiosk/screens/pictures.h"
 #include "kiosk/ui/drawing.h"
 #include "kiosk/ui/phone_number.h"
+#include "kiosk/ui/tile.h"
 
 namespace kiosk::screens {
 namespace {
 
-constexpr float kIcon = 16, kGap = 3;
-constexpr float kMostPicture = 0.45f, kPictureStep = 1;  // of the card's width; mm
-constexpr Mm kDigits{6.5f};
+constexpr float kPadding = 4, kIcon = 9, kPicture = 16, kGap = 3, kNear = 5, kMostBeside = 0.4f;
+constexpr Mm kDigits{6.5f}, kLargestDigits{10}, kBeside{9}, kBesideTall{12}, kLeastCard{84};
 
-std::string icon_of(const catalog::Contact& contact) {
+float padding_down(const ui::Frame& frame) { return frame.mm(frame.size_class().is_compact() ? 1 : kPadding * 0.7f); }
+
+size_t most_numbers(const ui::Frame& frame) { return frame.size_class().has_rail() ? 1 : 2; }
+
+// In the place of a number.
+std::string without_number(const Context& context, const catalog::Contact& contact) {
+  const ui::Frame& frame = context.frame;
+  if (!contact.ask_staff) return !contact.address.empty() ? contact.address : contact.county;
+  if (context.desk.present) return desk_in_words(context);
+  return contact.kind == catalog::ContactKind::office ? contact.county : frame.tr("No sure number is known.");
+}
+
+ui::PhoneNumber number_of(const Context& context, const catalog::Contact& contact, const std::string& prefix,
+                          size_t i) {
+  return phone_of(context, contact, contact.numbers[i], prefix + contact.id + "-number-" + std::to_string(i));
+}
+
+// Of the digits beside a name.
+Mm beside_size(const ui::Frame& frame) { return frame.size_class().is_compact() ? kBeside : kBesideTall; }
+
+// The width that a short number takes beside the name, where height is dear; 0: it stands below.
+float beside_name(const Context& context, const catalog::Contact& contact, float width) {
+  ui::Frame& frame = context.frame;
+  if (!frame.size_class().has_rail() || contact.numbers.empty()) return 0;
+  ui::PhoneNumber phone = number_of(context, contact, "", 0);
+  if (phone.display.find(' ') != std::string::npos) return 0;
+  float digits =
+      ui::phone_box(std::move(phone), {.least = beside_size(frame), .most = beside_size(frame)}).least(frame);
+  return digits <= width * kMostBeside ? digits : 0;
+}
+
+float draw_name(const Context& context, const catalog::Contact& contact, const CardNotes& notes, const Rect& box) {
+  ui::Frame& frame = context.frame;
+  float y = box.y;
+  auto add = [&](const std::string& words, const ui::TextStyle& style) {
+    if (!words.empty()) y += frame.text(words, tight(frame, style), {box.x, y, box.width, 0});
+  };
+  add(contact.name, ui::styles::kLabel);
+  if (contact.country != context.catalog.pack().country) add(country_name(frame, contact.country), ui::styles::kQuiet);
+  for (const std::string& line : notes.lines) add(line, ui::styles::kBody);
+  if (contact.numbers.empty() && notes.lines.empty()) add(without_number(context, contact), ui::styles::kQuiet);
+  return y - box.y;
+}
+
+float draw_words(const Context& context, const catalog::Contact& contact, const std::string& prefix,
+                 const CardNotes& notes, const Rect& box) {
+  ui::Frame& frame = context.frame;
+  if (float wide = beside_name(context, contact, box.width); wide > 0) {
+    float end = box.right() - frame.mm(kGap);  // left of the mark, whose square is wider than its picture
+    Rect at{box.x, box.y, end - wide - frame.mm(kGap) - box.x, 0};
+    float words = frame.measure([&] { return draw_name(context, contact, notes, at); });
+    float digits = frame.mm(beside_size(frame).value) * ui::kDigitPitch, tall = std::max(words, digits);
+    at.y += (tall - words) / 2;
+    draw_name(context, contact, notes, at);
+    draw_phone_number(frame, number_of(context, contact, prefix, 0), beside_size(frame),
+                      {end - wide, box.y + (tall - digits) / 2, wide, 0});
+    return tall;
+  }
+  float y = box.y + draw_name(context, contact, notes, box);
+  ui::DigitSize size{kDigits, frame.size_class().is_roomy() ? kLargestDigits : kDigits};
+  for (size_t i = 0; i < std::min(contact.numbers.size(), most_numbers(frame)); ++i)
+    y += draw_phone_number(frame, number_of(context, contact, prefix, i), size, {box.x, y, box.width, 0});
+  return y - box.y;
+}
+
+float mark_width(const ui::Frame& frame) { return frame.speech().offered ? ui::listen_mark_side(frame) : 0; }
+
+// A number on the map or the icon of its kind says less than a picture, and is smaller.
+float sign_side(const Context& context, const catalog::Contact& contact, int place) {
+  return context.frame.mm(place == 0 && !contact.picture.empty() ? kPicture : kIcon);
+}
+
+Rect words_box(const Context& context, const catalog::Contact& contact, int place, const Rect& at) {
+  const ui::Frame& frame = context.frame;
+  float start = frame.mm(kPadding + kGap) + sign_side(context, contact, place);
+  float end = frame.speech().offered ? mark_width(frame) - frame.mm(kNear) : frame.mm(kPadding);
+  return {at.x + start, at.y, at.width - start - end, 0};
+}
+
+float card_height(const Context& context, const catalog::Contact& contact, const CardNotes& notes, float width) {
+  ui::Frame& frame = context.frame;
+  Rect box = words_box(context, contact, notes.place, {0, 0, width, 0});
+  float words = frame.measure([&] { return draw_words(context, contact, "", notes, box); });
+  return std::max(frame.mm(20), words + 2 * padding_down(frame));
+}
+
+// The number that the place has on the map, what the contact is in a picture, or its kind.
+void draw_sign(const Context& context, const catalog::Contact& contact, int place, const Rect& square) {
+  ui::Frame& frame = context.frame;
+  if (place == 0) {
+    catalog::Drawing drawing = drawing_of(context, contact.picture);
+    if (!drawing.name.empty()) return ui::draw_drawing(frame, drawing, square);
+    return frame.icon(contact_icon(context, contact), square, frame.theme().action);
+  }
+  Colour before = frame.surface();
+  ui::TextStyle style = ui::styles::kStrong;
+  style.align = text::Align::center;
+  style.colour = frame.theme().on_action;
+  style.scale = 1;
+  frame.painter().fill(square, frame.theme().action, square.width / 2);
+  frame.set_surface(frame.theme().action);
+  const text::Paragraph& digits = frame.lay(std::to_string(place), style, square.width);
+  frame.text(digits, {square.x, square.y + (square.height - digits.height) / 2, square.width, digits.height}, style);
+  frame.set_surface(before);
+}
+
+std::string spoken_words(const catalog::Contact& contact, const CardNotes& notes) {
+  std::string words = notes.place > 0 ? std::to_string(notes.place) + ". " : "";
+  words += contact.name + ".";
+  for (const std::string& line : notes.lines) words += " " + line;
+  return words + " " + contact.serves;
+}
+
+void draw_card(const Context& context, const catalog::Contact& contact, const std::string& prefix,
+               const CardNotes& notes, const Rect& at) {
+  ui::Frame& frame = context.frame;
+  const ui::Theme& theme = frame.theme();
+  LanguageTag before = frame.language();
+  Colour surface = frame.surface();
+  std::string id = prefix + "contact-" + contact.id;
+  frame.set_language(contact.language);
+  frame.node(accessibility::Role::tile, id, contact.name, at).spoken = spoken_words(contact, notes);
+  frame.press(ui::OpenContact{contact.id});
+  Colour plate = frame.is_pressed(id) ? theme.note : theme.surface;
+  frame.painter().fill(at, plate, frame.mm(3));
+  frame.painter().border(at, theme.hairline, frame.mm(frame.is_pressed(id) ? 0.8f : 0.3f), frame.mm(3));
+  frame.set_surface(plate);
+  float side = sign_side(context, contact, notes.place);
+  draw_sign(context, contact, notes.place, {at.x + frame.mm(kPadding), at.y + (at.height - side) / 2, side, side});
+  frame.focus_ring(at, frame.mm(3));
+  Rect box = words_box(context, contact, notes.place, at);
+  float words = frame.measure([&] { return draw_words(context, contact, prefix, notes, box); });
+  box.y += (at.height - words) / 2;
+  draw_words(context, contact, prefix, notes, box);
+  float mark = mark_width(frame);
+  if (mark > 0) ui::draw_listen_mark(frame, id, contact.name, {at.right() - mark, at.y, mark, mark}, theme.action);
+  frame.set_surface(surface);
+  frame.set_language(before);
+}
+
+}  // namespace
+
+std::string contact_icon(const Context& context, const catalog::Contact& contact) {
+  if (contact.numbers.empty() && contact.ask_staff && context.desk.present) return desk_icon(context);
   return contact.kind == catalog::ContactKind::office    ? "map-marker"
          : contact.kind == catalog::ContactKind::website ? "earth"
                                                          : "phone";
 }
 
-// A compact panel has no height for air between the lines.
 ui::TextStyle tight(const ui::Frame& frame, ui::TextStyle style) {
   if (!frame.size_class().is_compact()) return style;
   style.line_height = 1.1f;
@@ -28,190 +173,25 @@ ui::TextStyle tight(const ui::Frame& frame, ui::TextStyle style) {
   return style;
 }
 
-float padding(const ui::Frame& frame) { return frame.mm(frame.size_class().is_compact() ? 2 : 5); }
-float padding_down(const ui::Frame& frame) { return frame.mm(frame.size_class().is_compact() ? 1 : 3.5f); }
-
-struct Parts {
-  Rect picture, words;
-};
-
-// What a contact's card holds, and where.
-class Card {
- public:
-  Card(const Context& context, const catalog::Contact& contact, bool note = true)
-      : context_(context), frame_(context.frame), contact_(contact), note_(note) {}
-
-  float height_beside(float width, float side) const {
-    return words_height(words_box(0, 0, width, side)) + 2 * padding_down(frame_);
-  }
-
-  Parts beside(const Rect& at, float side) const {
-    Rect words = words_box(at.x, at.y, at.width, side);
-    words.height = words_height(words);
-    words.y += (at.height - words.height) / 2;
-    return {{at.x + padding(frame_), at.y + (at.height - side) / 2, side, side}, words};
-  }
-
-  // With the picture as large as the words let it be, beside them or above them.
-  Parts largest(const Rect& at) const {
-    float next = largest_beside(at.width, at.height), over = largest_above(at.width, at.height);
-    return over > next ? above(at, over) : beside(at, next);
-  }
-
-  // The whole card is one target.
-  void draw(const std::string& prefix, const Rect& at, const Parts& parts) const {
-    const ui::Theme& theme = frame_.theme();
-    Colour surface = frame_.surface();
-    std::string id = prefix + "contact-" + contact_.id;
-    frame_.node(accessibility::Role::tile, id, contact_.name, at).spoken = contact_.name + ". " + contact_.serves;
-    frame_.press(ui::OpenContact{contact_.id});
-    Colour plate = frame_.is_pressed(id) ? theme.note : theme.surface;
-    frame_.painter().fill(at, plate, frame_.mm(3));
-    frame_.painter().border(at, theme.hairline, frame_.mm(frame_.is_pressed(id) ? 0.8f : 0.3f), frame_.mm(3));
-    frame_.set_surface(plate);
-    frame_.focus_ring(at, frame_.mm(3));
-    catalog::Drawing drawing = drawing_of(context_, contact_.picture);
-    if (drawing.name.empty())
-      frame_.icon(icon_of(contact_), parts.picture, theme.action);
-    else
-      ui::draw_drawing(frame_, drawing, parts.picture);
-    draw_words(prefix, parts.words);
-    frame_.set_surface(surface);
-  }
-
- private:
-  float draw_words(const std::string& prefix, const Rect& box) const {
-    float y = box.y;
-    y += frame_.text(contact_.name, tight(frame_, ui::styles::kLabel), {box.x, y, box.width, 0});
-    if (contact_.country != context_.catalog.pack().country) {
-      std::string country = country_name(frame_, contact_.country);
-      y += frame_.text(country, tight(frame_, ui::styles::kQuiet), {box.x, y, box.width, 0});
-    }
-    if (note_ && contact_.numbers.empty())
-      y += frame_.text(contact_note(frame_, contact_), tight(frame_, ui::styles::kQuiet), {box.x, y, box.width, 0});
-    return y + draw_numbers(prefix, {box.x, y, box.width, 0}) - box.y;
-  }
-
-  float draw_numbers(const std::string& prefix, const Rect& box) const {
-    int index = 0;
-    float y = box.y;
-    for (const catalog::Number& number : contact_.numbers) {
-      std::string display = shown_first(context_, contact_, number);
-      std::string id = prefix + contact_.id + "-number-" + std::to_string(index++);
-      y += draw_phone_number(frame_, {std::move(id), dialled(display), display, contact_.name}, kDigits,
-                             {box.x, y, box.width, 0});
-    }
-    return y - box.y;
-  }
-
-  float words_height(const Rect& box) const {
-    return frame_.measure([&] { return draw_words("", box); });
-  }
-
-  // Beside a picture of this side, px.
-  Rect words_box(float x, float y, float width, float side) const {
-    float start = padding(frame_) + frame_.mm(kGap) + side;
-    return {x + start, y, width - start - padding(frame_), 0};
-  }
-
-  // Leaves the words so much room, and breaks none of them nor a number.
-  float largest_beside(float width, float room) const {
-    float least = frame_.mm(kIcon), widest = frame_.widest_word(contact_.name, tight(frame_, ui::styles::kLabel));
-    auto numbers = [&](float side) {
-      return frame_.measure([&] { return draw_numbers("", words_box(0, 0, width, side)); });
-    };
-    float unbroken = numbers(least), side = std::min(room - 2 * padding_down(frame_), width * kMostPicture);
-    for (; side > least; side -= frame_.mm(kPictureStep)) {
-      bool whole = words_box(0, 0, width, side).width > widest && numbers(side) <= unbroken;
-      if (whole && height_beside(width, side) <= room) return side;
-    }
-    return least;
-  }
-
-  Rect words_below(const Rect& at) const { return {at.x + padding(frame_), at.y, at.width - 2 * padding(frame_), 0}; }
-
-  float largest_above(float width, float room) const {
-    Rect words = words_below({0, 0, width, room});
-    return std::min(words.width, room - words_height(words) - frame_.mm(kGap) - 2 * padding_down(frame_));
-  }
-
-  Parts above(const Rect& at, float side) const {
-    Rect words = words_below(at);
-    words.height = words_height(words);
-    float top = at.y + (at.height - side - frame_.mm(kGap) - words.height) / 2;
-    words.y = top + side + frame_.mm(kGap);
-    return {{at.x + (at.width - side) / 2, top, side, side}, words};
-  }
-
-  const Context& context_;
-  ui::Frame& frame_;
-  const catalog::Contact& contact_;
-  bool note_;  // is shown, where there is one
-};
-
-// In the language that the contact is written in.
-template <typename Draw>
-void in_its_language(ui::Frame& frame, const catalog::Contact& contact, const Draw& draw) {
-  LanguageTag before = frame.language();
-  frame.set_language(contact.language);
-  draw();
-  frame.set_language(before);
-}
-
-}  // namespace
-
-std::string contact_note(const ui::Frame& frame, const catalog::Contact& contact) {
-  if (!contact.numbers.empty()) return "";
-  return contact.kind == catalog::ContactKind::office ? frame.tr("Ask the staff here how to get there.")
-                                                      : frame.tr("Ask the staff here for the number.");
-}
-
-float contact_card_height(const Context& context, const catalog::Contact& contact, float width) {
-  return std::max(context.frame.mm(20), Card(context, contact).height_beside(width, context.frame.mm(kIcon)));
-}
-
-void draw_contact_card(const Context& context, const catalog::Contact& contact, const std::string& prefix,
-                       const Rect& at) {
-  Card card(context, contact);
-  in_its_language(context.frame, contact, [&] { card.draw(prefix, at, card.beside(at, context.frame.mm(kIcon))); });
-}
-
-ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::string prefix) {
+ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::string prefix, CardNotes notes) {
   auto own = std::make_shared<const catalog::Contact>(std::move(contact));
   ui::Box box;
-  box.height = [&context, own](ui::Frame&, float width) { return contact_card_height(context, *own, width); };
-  box.draw = [&context, own, prefix](ui::Frame&, const Rect& at) { draw_contact_card(context, *own, prefix, at); };
+  box.height = [=, &context](ui::Frame&, float width) { return card_height(context, *own, notes, width); };
+  box.draw = [=, &context](ui::Frame&, const Rect& at) { draw_card(context, *own, prefix, notes, at); };
   return box;
 }
 
-float contact_page_picture(const Context& context, const catalog::Contact& contact, float width, float room) {
-  float side = 0;
-  in_its_language(context.frame, contact, [&] {
-    side = Card(context, contact).largest({0, 0, width, room}).picture.height;
-  });
-  return side;
+ui::Box cards_in_columns(const Context& context, std::vector<ui::Box> cards) {
+  // A low panel has no height for what narrow columns break into many lines.
+  if (context.frame.size_class().has_rail()) return ui::grid(std::move(cards), {.gap = Mm{3}, .most_columns = 1});
+  float larger = std::max(1.0f, context.frame.settings().text_scale * 0.8f);
+  return ui::grid(std::move(cards), {.gap = Mm{3}, .least = Mm{kLeastCard.value * larger}, .most_columns = 2});
 }
 
-ui::Box contact_page_box(const Context& context, catalog::Contact contact, std::string prefix, float room, bool note) {
-  auto own = std::make_shared<const catalog::Contact>(std::move(contact));
-  ui::Box box;
-  // Higher than a page only where a panel has no room for its words.
-  box.height = [&context, own, room, note](ui::Frame& frame, float width) {
-    return std::max(room, Card(context, *own, note).height_beside(width, frame.mm(kIcon)));
-  };
-  box.draw = [&context, own, prefix, note](ui::Frame& frame, const Rect& at) {
-    Parts parts;
-    in_its_language(frame, *own, [&] {
-      Card card(context, *own, note);
-      parts = card.largest(at);
-      card.draw(prefix, at, parts);
-    });
-    catalog::Drawing drawing = drawing_of(context, own->picture);
-    if (drawing.name.empty()) return;
-    frame.node(accessibility::Role::image, "picture", drawing.words, parts.picture).icon = drawing.name;
-  };
-  box.own_page = true;
-  return box;
+ui::Box contact_cards(const Context& context, std::vector<catalog::Contact> contacts, const std::string& prefix) {
+  std::vector<ui::Box> boxes;
+  for (catalog::Contact& contact : contacts) boxes.push_back(contact_card_box(context, std::move(contact), prefix));
+  return cards_in_columns(context, std::move(boxes));
 }
 
 }  // namespace kiosk::screens

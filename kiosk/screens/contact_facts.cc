@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 #include "kiosk/base/clock_time.h"
 #include "kiosk/base/opening_hours.h"
 #include "kiosk/catalog/names.h"
@@ -29,41 +33,51 @@ std::string spans_in_words(const ui::Frame& frame, const OpenSpans& spans) {
 }
 
 // The kiosk does not know whether today is a public holiday: where that makes a difference, the visitor is told of it.
+bool depends_on_holiday(const Context& context, const OpeningHours& hours) {
+  if (!hours.holidays) return false;
+  OpeningHours on_holidays;
+  on_holidays.days.fill(*hours.holidays);
+  return hours.open_at(context.now.day, context.now.minute) != on_holidays.open_at(context.now.day, context.now.minute);
+}
+
 std::string open_now(const Context& context, const OpeningHours& hours) {
   const ui::Frame& frame = context.frame;
   const bool open = hours.open_at(context.now.day, context.now.minute);
-  if (!hours.holidays) return open ? frame.tr("Open now.") : frame.tr("Closed now.");
-  OpeningHours on_holidays;
-  on_holidays.days.fill(*hours.holidays);
-  if (open == on_holidays.open_at(context.now.day, context.now.minute))
-    return open ? frame.tr("Open now.") : frame.tr("Closed now.");
+  if (!depends_on_holiday(context, hours)) return open ? frame.tr("Open now.") : frame.tr("Closed now.");
   return open ? frame.tr("Open now, if today is not a public holiday.")
               : frame.tr("Closed now, if today is not a public holiday.");
 }
 
-std::string hours_in_words(const Context& context, const catalog::Contact& contact) {
-  const ui::Frame& frame = context.frame;
-  if (!contact.hours) return frame.tr("We do not know the opening hours.");
+std::optional<OpeningHours> hours_of(const catalog::Contact& contact) {
+  if (!contact.hours) return std::nullopt;
   auto hours = OpeningHours::parse(*contact.hours);
-  if (!hours.ok()) return frame.tr("We do not know the opening hours.");
-  if (hours->always()) return frame.tr("Open now. Open day and night, every day.");
+  return hours.ok() ? std::optional(*hours) : std::nullopt;
+}
+
+// Elsewhere the clock shows another time, and here nobody may vouch for it: then only the hours, not whether it is
+// open.
+bool knows_whether_open(const Context& context, const catalog::Contact& contact) {
+  return contact.country == context.catalog.pack().country && context.now.hour_known;
+}
+
+std::string hours_in_words(const Context& context, const catalog::Contact& contact, const OpeningHours& hours) {
+  const ui::Frame& frame = context.frame;
+  if (hours.always()) return frame.tr("Open now. Open day and night, every day.");
   std::string words;
-  for (const OpenDays& days : hours->groups()) {
+  for (const OpenDays& days : hours.groups()) {
     if (!words.empty()) words += " ";
     std::string spans = spans_in_words(frame, days.spans);
     words += days.first == days.last ? ui::fill(frame.tr("{1}, {2}."), {day_name(frame, days.first), spans})
                                      : ui::fill(frame.tr("{1} to {2}, {3}."),
                                                 {day_name(frame, days.first), day_name(frame, days.last), spans});
   }
-  if (hours->holidays) {
-    words += " " + (hours->holidays->empty()
+  if (hours.holidays) {
+    words += " " + (hours.holidays->empty()
                         ? frame.tr("Closed on public holidays.")
-                        : ui::fill(frame.tr("On public holidays, {1}."), {spans_in_words(frame, *hours->holidays)}));
+                        : ui::fill(frame.tr("On public holidays, {1}."), {spans_in_words(frame, *hours.holidays)}));
   }
-  // Elsewhere the clock shows another time, and here nobody may vouch for it: then only the hours, not whether it is
-  // open.
-  if (contact.country != context.catalog.pack().country || !context.now.hour_known) return words;
-  return open_now(context, *hours) + " " + words;
+  if (!knows_whether_open(context, contact)) return words;
+  return open_now(context, hours) + " " + words;
 }
 
 // An address may be longer than a line: it may be broken after its dots and strokes.
@@ -76,15 +90,9 @@ std::string breakable(const std::string& address) {
   return with_breaks;
 }
 
-std::string cost_in_words(const ui::Frame& frame, const catalog::Contact& contact) {
-  bool free = !contact.numbers.empty(), paid = false;
-  for (const catalog::Number& number : contact.numbers) {
-    free = free && number.cost == catalog::Cost::free;
-    paid = paid || number.cost == catalog::Cost::paid;
-  }
-  if (free) return frame.tr("The call is free.");
-  if (paid) return frame.tr("You pay for the call.");
-  return frame.tr("The call may cost money.");
+bool no_cost_known(const catalog::Contact& contact) {
+  return std::all_of(contact.numbers.begin(), contact.numbers.end(),
+                     [](const catalog::Number& number) { return number.cost == catalog::Cost::unknown; });
 }
 
 // What the catalog calls a country or a language; else its code.
@@ -93,16 +101,16 @@ std::string named(const ui::Frame& frame, const std::string& key, const std::str
   return name == key ? code : name;
 }
 
-std::string languages_in_words(const Context& context, const catalog::Contact& contact) {
-  const ui::Frame& frame = context.frame;
-  if (!contact.languages) return frame.tr("We do not know which languages they speak.");
+std::string names_of(const ui::Frame& frame, const std::vector<LanguageTag>& languages) {
   std::string list;
-  for (const LanguageTag& tag : *contact.languages) {
+  for (const LanguageTag& tag : languages) {
     if (!list.empty()) list += frame.tr(", ");
     list += named(frame, catalog::language_key(tag.str()), tag.str());
   }
-  return ui::fill(frame.tr("Languages: {1}."), {list});
+  return list;
 }
+
+}  // namespace
 
 std::string who_in_words(const ui::Frame& frame, const std::string& who) {
   if (who == "police") return frame.tr("The police answer.");
@@ -111,8 +119,6 @@ std::string who_in_words(const ui::Frame& frame, const std::string& who) {
   if (who == "ngo") return frame.tr("An aid organization answers.");
   return frame.tr("Volunteers answer.");
 }
-
-}  // namespace
 
 std::string country_name(const ui::Frame& frame, const std::string& code) {
   if (code.empty()) return frame.tr("All countries");
@@ -124,25 +130,53 @@ bool none_can_be_read(const Context& context) {
   return context.catalog.contacts(context.frame.settings().language, context.now.today).empty();
 }
 
-std::string dialled(const std::string& display) {
-  std::string digits;
-  for (char c : display) {
-    if (c != ' ') digits += c;
-  }
-  return digits;
+ui::PhoneNumber phone_of(const Context& context, const catalog::Contact& contact, const catalog::Number& number,
+                         std::string id) {
+  bool national = contact.country == context.catalog.pack().country && !number.national.empty();
+  return {std::move(id), number.dial, national ? number.national : number.display, contact.name};
 }
 
-std::string shown_first(const Context& context, const catalog::Contact& contact, const catalog::Number& number) {
-  bool at_home = contact.country == context.catalog.pack().country;
-  return at_home && !number.national.empty() ? number.national : number.display;
+std::vector<ui::Chip> chips_of(const Context& context, const catalog::Contact& contact, size_t number) {
+  const ui::Frame& frame = context.frame;
+  std::string suffix = "-" + std::to_string(number);
+  std::vector<ui::Chip> chips;
+  switch (contact.numbers[number].cost) {
+    case catalog::Cost::free: chips.push_back({"cost" + suffix, "check-circle", frame.tr("Free")}); break;
+    case catalog::Cost::paid: chips.push_back({"cost" + suffix, "cash", frame.tr("You pay")}); break;
+    case catalog::Cost::unknown:
+      if (!no_cost_known(contact)) chips.push_back({"cost" + suffix, "cash", frame.tr("Cost not known")});
+  }
+  if (number > 0) return chips;
+  if (auto hours = hours_of(contact); !hours) {
+    chips.push_back({"hours" + suffix, "clock", frame.tr("Hours not known")});
+  } else if (hours->always()) {
+    chips.push_back({"hours" + suffix, "clock", frame.tr("Open day and night")});
+  } else if (knows_whether_open(context, contact) && !depends_on_holiday(context, *hours)) {
+    bool open = hours->open_at(context.now.day, context.now.minute);
+    chips.push_back({"hours" + suffix, "clock", open ? frame.tr("Open now") : frame.tr("Closed now")});
+  }
+  if (contact.languages) chips.push_back({"languages" + suffix, "web", names_of(frame, *contact.languages)});
+  return chips;
+}
+
+std::string unknown_of(const Context& context, const catalog::Contact& contact) {
+  const ui::Frame& frame = context.frame;
+  std::string list;
+  auto add = [&](const std::string& words) { list += (list.empty() ? "" : frame.tr(", ")) + words; };
+  if (!contact.numbers.empty() && no_cost_known(contact)) add(frame.tr("what the call costs"));
+  if (contact.numbers.empty() && !hours_of(contact)) add(frame.tr("when it is open"));
+  if (!contact.languages) add(frame.tr("which languages they speak"));
+  return list.empty() ? "" : ui::fill(frame.tr("We do not know: {1}."), {list});
 }
 
 std::vector<Fact> facts_of(const Context& context, const catalog::Contact& contact) {
   const ui::Frame& frame = context.frame;
   std::vector<Fact> facts;
-  if (!contact.numbers.empty()) facts.push_back({"cost", "cash", cost_in_words(frame, contact)});
-  facts.push_back({"hours", "clock", hours_in_words(context, contact)});
-  facts.push_back({"languages", "web", languages_in_words(context, contact)});
+  if (auto hours = hours_of(contact)) facts.push_back({"hours", "clock", hours_in_words(context, contact, *hours)});
+  if (contact.languages) {
+    std::string names = names_of(frame, *contact.languages);
+    facts.push_back({"languages", "web", ui::fill(frame.tr("Languages: {1}."), {names})});
+  }
   facts.push_back(
       {"answers", "account", contact.answers.empty() ? who_in_words(frame, contact.who_answers) : contact.answers});
   if (!contact.address.empty()) facts.push_back({"address", "map-marker", contact.address});

@@ -1,21 +1,20 @@
-// One contact: its number in large digits, and everything one wants to know before calling.
+// One contact as a card made for a phone call: its name, its numbers as large as the page is wide with what one must
+// know before dialling, then whom it serves and who answers; where that comes from is last.
 #include <algorithm>
-#include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "kiosk/catalog/names.h"
-#include "kiosk/graphics/qr.h"
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/ui/button.h"
-#include "kiosk/ui/phone_number.h"
 
 namespace kiosk::screens {
 namespace {
 
 using accessibility::Role;
 
-constexpr Mm kDigits{9}, kLargeDigits{15};
-constexpr float kCodeSide = 44;  // mm, with its quiet zone; R86 asks for 30
+constexpr Mm kLeastDigits{12}, kDigitsAbroad{6}, kBeforeChips{6};
 
 std::string use_in_words(const ui::Frame& frame, const catalog::Number& number) {
   switch (number.use) {
@@ -26,107 +25,119 @@ std::string use_in_words(const ui::Frame& frame, const catalog::Number& number) 
   KIOSK_CHECK(false);
 }
 
-// tel: and the number, nothing else (R86).
-std::string payload_of(const catalog::Number& number) { return "tel:" + number.dial; }
+// One group: what must be known before dialling has room beside it.
+bool is_short(const std::string& display) { return display.find(' ') == std::string::npos; }
 
-float draw_code(ui::Frame& frame, const std::string& id, const catalog::Number& number, const Rect& box) {
-  auto code = graphics::make_qr(payload_of(number));
-  KIOSK_CHECK(code.ok());
-  constexpr int kQuietZone = 4;
-  int modules = code->size + 2 * kQuietZone;
-  float module = std::ceil(frame.mm(kCodeSide) / static_cast<float>(modules)),
-        side = module * static_cast<float>(modules);
-  Rect square{box.x, box.y, side, side};
-  frame.node(Role::code, id, frame.tr("A picture that a phone can read"), square).value = payload_of(number);
-  frame.painter().fill(square, {255, 255, 255});
-  frame.painter().border(square.inset(-frame.mm(0.4f)), frame.theme().hairline, frame.mm(0.4f));
-  frame.painter().code(*code, square.inset(module * kQuietZone), {0, 0, 0});
-  std::string warning = frame.tr("Your phone keeps a list of calls and pictures. Others may see it.");
-  float x = box.x + side + frame.mm(5), width = box.right() - x;
-  if (width < frame.mm(45)) {
-    float below = side + frame.mm(2);
-    return below +
-           frame.words(Role::note, id + "-warning", warning, ui::styles::kBody, {box.x, box.y + below, box.width, 0});
-  }
-  return std::max(side, frame.words(Role::note, id + "-warning", warning, ui::styles::kBody, {x, box.y, width, 0}));
+// On a compact panel a number that takes two lines is no higher than it must be: its name is on the same page.
+Mm most_digits(const ui::Frame& frame, const std::string& display) {
+  if (frame.size_class().is_roomy()) return Mm{30};
+  if (!frame.size_class().is_compact()) return Mm{18};
+  return is_short(display) ? Mm{14} : kLeastDigits;
 }
 
-float draw_number(const Context& context, const catalog::Contact& contact, int index, const Rect& column) {
+std::vector<ui::Button> buttons_of(const ui::Frame& frame, size_t index) {
+  std::string suffix = std::to_string(index);
+  ui::Button large, code;
+  large.id = "large-" + suffix;
+  large.label = frame.tr("Show large");
+  large.icon = "magnify-plus";
+  large.look = ui::Look::primary;
+  large.action = ui::ShowLarge{index};
+  code.id = "code-" + suffix;
+  code.label = frame.tr("Code for my phone");
+  code.icon = "qrcode";
+  code.action = ui::ShowCode{index};
+  return {std::move(large), std::move(code)};
+}
+
+// On a compact panel the buttons of the only number stand at the foot of every page: a row of their own has no room.
+bool buttons_at_foot(const ui::Frame& frame, const catalog::Contact& contact) {
+  return frame.size_class().is_compact() && contact.numbers.size() == 1;
+}
+
+Mm gap_of(const ui::Frame& frame) { return Mm{frame.size_class().is_compact() ? 2.0f : 4.0f}; }
+
+ui::Box fact_box(const ui::Frame& frame, const std::string& id, const std::string& icon, const std::string& words) {
+  ui::Box picture = ui::icon_box(icon, Mm{9}, frame.theme().ink_quiet);
+  return ui::led_by(std::move(picture), Mm{13}, ui::words(Role::list_item, id, words, {.line_height = 1.3f}));
+}
+
+// The digits, what must be known before dialling, and the buttons. The chips are beside the digits, where that makes
+// them no higher; else the buttons come first, so that they are on the page of the digits. Breaks between its parts.
+ui::Box call_box(ui::Box digits, std::vector<ui::Chip> chips, std::vector<ui::Button> buttons) {
+  auto parts = [digits = std::move(digits), chip_count = chips.size(), chips = ui::chip_row(std::move(chips)),
+                button_count = buttons.size(),
+                buttons = ui::button_grid(std::move(buttons), Mm{55}, 2)](ui::Frame& frame, float width) {
+    ui::Box beside = ui::row({ui::natural(digits), ui::grow(ui::middle(chips))}, kBeforeChips);
+    bool fits = chip_count > 0 && beside.height(frame, width) <= digits.height(frame, width) + 0.5f;
+    std::vector<ui::Box> all{fits ? beside : digits};
+    if (button_count > 0) all.push_back(buttons);
+    if (chip_count > 0 && !fits) all.push_back(chips);
+    return ui::column(std::move(all), gap_of(frame));
+  };
+  ui::Box box;
+  box.height = [=](ui::Frame& frame, float width) { return parts(frame, width).height(frame, width); };
+  box.draw = [=](ui::Frame& frame, const Rect& at) { parts(frame, at.width).draw(frame, at); };
+  box.split = [=](ui::Frame& frame, float width, float room) { return parts(frame, width).split(frame, width, room); };
+  return box;
+}
+
+void add_number(const Context& context, const catalog::Contact& contact, size_t index, std::vector<ui::Box>& blocks) {
   ui::Frame& frame = context.frame;
-  const catalog::Number& number = contact.numbers[static_cast<size_t>(index)];
-  std::string suffix = std::to_string(index), first = shown_first(context, contact, number);
-  float y = column.y;
-  std::string use = use_in_words(frame, number);
-  y += frame.words(Role::text, "use-" + suffix, use, ui::styles::kQuiet, {column.x, y, column.width, 0});
-  y += draw_phone_number(frame, {"number-" + suffix, dialled(first), first, contact.name}, kDigits,
-                         {column.x, y, column.width, 0});
-  if (first != number.display) {
-    std::string abroad = frame.tr("From another country:");
-    y += frame.words(Role::text, "abroad-" + suffix, abroad, ui::styles::kQuiet, {column.x, y, column.width, 0});
-    y += draw_phone_number(frame, {"number-abroad-" + suffix, number.dial, number.display, contact.name}, Mm{6},
-                           {column.x, y, column.width, 0});
+  const catalog::Number& number = contact.numbers[index];
+  std::string suffix = std::to_string(index);
+  ui::TextStyle quiet = ui::styles::kQuiet;
+  if (frame.size_class().is_compact()) quiet.line_height = 1.1f;
+  std::vector<ui::Box> first;
+  // That a number is to be called goes without saying where height is dear.
+  bool said = number.use == catalog::NumberUse::voice && (contact.numbers.size() == 1 || frame.size_class().has_rail());
+  if (!said) first.push_back(ui::words(Role::text, "use-" + suffix, use_in_words(frame, number), quiet));
+  ui::PhoneNumber phone = phone_of(context, contact, number, "number-" + suffix);
+  bool shows_abroad = phone.display != number.display;
+  Mm most = most_digits(frame, phone.display);
+  std::vector<ui::Chip> chips = chips_of(context, contact, index);
+  Mm least = is_short(phone.display) ? most : kLeastDigits;
+  std::vector<ui::Button> buttons;
+  if (!buttons_at_foot(frame, contact)) buttons = buttons_of(frame, index);
+  first.push_back(
+      call_box(ui::phone_box(std::move(phone), {.least = least, .most = most}), std::move(chips), std::move(buttons)));
+  blocks.push_back(ui::column(std::move(first)));
+  if (shows_abroad) {
+    blocks.push_back(
+        ui::words(Role::text, "abroad-" + suffix, frame.tr("From another country:"), quiet).keep_with_next());
+    blocks.push_back(ui::phone_box({"number-abroad-" + suffix, number.dial, number.display, contact.name},
+                                   {.least = kDigitsAbroad, .most = kDigitsAbroad}));
   } else if (!number.from.empty()) {
-    std::string inside =
-        ui::fill(frame.tr("Works only in this country: {1}."), {country_name(frame, number.from.front())});
-    y += frame.words(Role::text, "inside-" + suffix, inside, ui::styles::kQuiet, {column.x, y, column.width, 0});
+    std::string where = country_name(frame, number.from.front());
+    blocks.push_back(fact_box(frame, "inside-" + suffix, "map-marker",
+                              ui::fill(frame.tr("Works only in this country: {1}."), {where})));
   }
-  y += frame.mm(2);
-  bool has_code = context.place.code == static_cast<size_t>(index);
-  std::vector<ui::Button> buttons(2);
-  buttons[0].id = "large-" + suffix;
-  buttons[0].label = frame.tr("Show large");
-  buttons[0].icon = "magnify-plus";
-  buttons[0].look = ui::Look::primary;
-  buttons[0].action = ui::ShowLarge{static_cast<size_t>(index)};
-  buttons[1].id = "code-" + suffix;
-  buttons[1].label = has_code ? frame.tr("Hide the code") : frame.tr("Code for my phone");
-  buttons[1].icon = "qrcode";
-  buttons[1].role = Role::toggle;
-  buttons[1].state.pressed = has_code;
-  buttons[1].action = has_code ? ui::ShowCode{} : ui::ShowCode{static_cast<size_t>(index)};
-  y += draw_buttons(frame, buttons, {column.x, y, column.width, 0}, 55, 2) + frame.mm(4);
-  if (has_code) y += draw_code(frame, "qr-" + suffix, number, {column.x, y, column.width, 0}) + frame.mm(4);
-  return y - column.y;
 }
 
-float draw_facts(const Context& context, const catalog::Contact& contact, const Rect& column) {
-  ui::Frame& frame = context.frame;
-  float y = column.y, side = frame.mm(9), start = frame.mm(13);
+// What the chips do not say already.
+void add_facts(const Context& context, const catalog::Contact& contact, std::vector<ui::Box>& blocks) {
+  const ui::Frame& frame = context.frame;
+  bool has_chips = !contact.numbers.empty();
   for (const Fact& fact : facts_of(context, contact)) {
-    const text::Paragraph& words = frame.lay(fact.words, ui::styles::kBody, column.width - start);
-    float tall = std::max(side, words.height);
-    frame.node(Role::list_item, "fact-" + fact.id, fact.words, {column.x, y, column.width, tall});
-    frame.icon(fact.icon, {column.x, y + (std::min(tall, frame.mm(14)) - side) / 2, side, side},
-               frame.theme().ink_quiet);
-    frame.text(words, {column.x + start, y + (tall - words.height) / 2, column.width - start, words.height},
-               ui::styles::kBody);
-    y += tall + frame.mm(2);
+    bool said = has_chips && (fact.id == "languages" || (fact.id == "hours" && contact.hours == "24/7"));
+    if (!said) blocks.push_back(fact_box(frame, "fact-" + fact.id, fact.icon, fact.words));
   }
-  return y - column.y;
+  if (std::string unknown = unknown_of(context, contact); !unknown.empty())
+    blocks.push_back(fact_box(frame, "fact-unknown", "help-circle-outline", unknown));
 }
 
-// Nothing but the digits and the way back (R82).
-void draw_large(const Context& context, const catalog::Contact& contact, const catalog::Number& number) {
+void add_ask(const Context& context, const catalog::Contact& contact, std::vector<ui::Box>& blocks) {
+  if (is_live(contact)) return;
   ui::Frame& frame = context.frame;
-  draw_page(context, {"", "", "action", false}, 440, [&](const Rect& column) {
-    std::string display = shown_first(context, contact, number);
-    float y = column.y;
-    y += frame.words(Role::heading, "title", contact.name, ui::styles::kStrong, {column.x, y, column.width, 0});
-    y += frame.mm(4);
-    float room = column.width / static_cast<float>(display.size()) / frame.mm(1);
-    Mm digits{std::clamp(room * 1.25f, kLargeDigits.value, 26.0f)};
-    y += draw_phone_number(frame, {"number-large", dialled(display), display, contact.name}, digits,
-                           {column.x, y, column.width, 0});
-    ui::Button smaller;
-    smaller.id = "smaller";
-    smaller.label = frame.tr("Show the whole page");
-    smaller.icon = "arrow-left";
-    smaller.action = ui::ShowLarge{};
-    y += frame.mm(6);
-    float tall = button_height(frame, smaller, std::min(column.width, frame.mm(110)));
-    draw_button(frame, smaller, {column.x, y, std::min(column.width, frame.mm(110)), tall});
-    return y + tall - column.y;
-  });
+  std::string ask = ask_in_words(context, contact);
+  if (!ask.empty()) {
+    ui::Box words = ui::words(Role::note, "ask", ask, ui::styles::kStrong);
+    if (context.desk.present)
+      words = ui::led_by(ui::icon_box(desk_icon(context), Mm{14}, frame.theme().action), Mm{18}, std::move(words));
+    blocks.push_back(std::move(words).keep_with_next());
+  }
+  std::vector<ui::Box> instead = instead_blocks(context, contact);
+  std::move(instead.begin(), instead.end(), std::back_inserter(blocks));
 }
 
 // What is in the source language is no translation, and what a native speaker has read no draft.
@@ -140,41 +151,32 @@ bool is_draft(const Context& context, const catalog::Contact& contact) {
 void draw_contact(const Context& context) {
   ui::Frame& frame = context.frame;
   auto found = context.catalog.contact(context.place.argument, frame.settings().language, context.now.today);
-  if (!found.ok()) {
-    draw_page(context, {frame.tr("This page is not here any more."), "", "action", false}, 218,
-              [](const Rect&) { return 0.0f; });
-    return;
-  }
+  if (!found.ok()) return draw_page(context, {.title = frame.tr("This page is not here any more.")}, {});
   const catalog::Contact& contact = *found;
   frame.set_language(contact.language);
-  size_t index = context.place.large.value_or(contact.numbers.size());
-  if (index < contact.numbers.size()) return draw_large(context, contact, contact.numbers[index]);
+  auto chosen = [&](const std::optional<size_t>& index) { return index && *index < contact.numbers.size(); };
+  if (chosen(context.place.large)) return draw_large_number(context, contact, *context.place.large);
+  if (chosen(context.place.code)) return draw_number_code(context, contact, *context.place.code);
 
-  draw_page(
-      context, {contact.name, country_name(frame, contact.country), "action", true}, 218, [&](const Rect& column) {
-        float y = column.y;
-        auto rest = [&] { return Rect{column.x, y, column.width, 0}; };
-        y += frame.words(Role::text, "serves", contact.serves, ui::styles::kBody, rest()) + frame.mm(2);
-        for (int i = 0; i < static_cast<int>(contact.numbers.size()); ++i)
-          y += draw_number(context, contact, i, rest());
-        if (contact.numbers.empty()) {
-          y += frame.words(
-                   Role::note, "ask-staff",
-                   frame.tr("Ask the staff here for the number. We do not show it, because we are not sure of it."),
-                   ui::styles::kStrong, rest()) +
-               frame.mm(2);
-        }
-        y += draw_facts(context, contact, rest());
-        y += frame.words(Role::note, "advice", contact.advice, ui::styles::kBody, rest()) + frame.mm(2);
-        y += frame.words(Role::text, "verified", verification_of(context, contact), ui::styles::kQuiet, rest()) +
-             frame.mm(2);
-        if (is_draft(context, contact)) {
-          y += frame.words(Role::text, "unreviewed",
-                           frame.tr("This text is a draft translation. No native speaker has checked it yet."),
-                           ui::styles::kQuiet, rest());
-        }
-        return y - column.y;
-      });
+  bool draft = is_draft(context, contact);
+  PageHead head{.title = contact.name, .where = country_name(frame, contact.country), .quiet = true};
+  if (draft) head.remark = frame.tr("Draft");
+  PageBody page;
+  page.measure = Mm{218};
+  page.style.gap = gap_of(frame);
+  if (frame.size_class().tall) page.above = ui::icon_box("phone", Mm{90}, frame.theme().section("action")).grow();
+  if (buttons_at_foot(frame, contact)) page.style.beside = buttons_of(frame, 0);
+  for (size_t i = 0; i < contact.numbers.size(); ++i) add_number(context, contact, i, page.blocks);
+  add_ask(context, contact, page.blocks);
+  page.blocks.push_back(ui::words(Role::text, "serves", contact.serves, ui::styles::kBody));
+  add_facts(context, contact, page.blocks);
+  page.blocks.push_back(ui::words(Role::note, "advice", contact.advice, ui::styles::kBody));
+  page.blocks.push_back(ui::words(Role::text, "verified", verification_of(context, contact), ui::styles::kQuiet));
+  if (draft)
+    page.blocks.push_back(ui::words(Role::text, "unreviewed",
+                                    frame.tr("This text is a draft translation. No native speaker has checked it yet."),
+                                    ui::styles::kQuiet));
+  draw_page(context, head, std::move(page));
 }
 
 }  // namespace kiosk::screens

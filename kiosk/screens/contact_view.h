@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "kiosk/screens/context.h"
+#include "kiosk/ui/chip.h"
 #include "kiosk/ui/layout.h"
+#include "kiosk/ui/phone_number.h"
 
 namespace kiosk::screens {
 
@@ -16,8 +18,18 @@ struct Fact {
   std::string words;
 };
 
-// Cost, hours with open or closed now, languages, who answers, where (R84). What is not known says so.
+// Hours with open or closed now, languages, who answers, where (R84): what is known of it.
 std::vector<Fact> facts_of(const Context& context, const catalog::Contact& contact);
+
+// "The police answer.", for a contact that does not say it itself.
+std::string who_in_words(const ui::Frame& frame, const std::string& who);
+
+// What is not known, in one line; empty: everything is.
+std::string unknown_of(const Context& context, const catalog::Contact& contact);
+
+// What stands beside a number: what the call costs, and with the first one whether they answer now and in which
+// languages.
+std::vector<ui::Chip> chips_of(const Context& context, const catalog::Contact& contact, size_t number);
 
 // "Published by ... on ...", "checked on ...", and that nobody has called it, while that is so.
 std::string verification_of(const Context& context, const catalog::Contact& contact);
@@ -25,31 +37,54 @@ std::string verification_of(const Context& context, const catalog::Contact& cont
 // A country's name in the visitor's language; the empty code and XZ (at sea) have names too.
 std::string country_name(const ui::Frame& frame, const std::string& code);
 
-// The number as it is shown first at this kiosk: the national form inside its country (R83).
-std::string shown_first(const Context& context, const catalog::Contact& contact, const catalog::Number& number);
+// The number as it is shown first at this kiosk: the national form inside its country (R83). What is dialled is the
+// catalog's own field, never what stands on the screen without its blanks.
+ui::PhoneNumber phone_of(const Context& context, const catalog::Contact& contact, const catalog::Number& number,
+                         std::string id);
 
-// What is dialled when the shown form is typed into a phone: the same digits without spaces.
-std::string dialled(const std::string& display);
+// Where the desk of this kiosk is and whether somebody is there now, and its picture: which way it is.
+std::string desk_in_words(const Context& context);
+std::string desk_icon(const Context& context);
+
+// Whom or what to ask where a contact has no number that may be shown: at the desk, if this kiosk has one (R82);
+// otherwise that none is known. Nothing where there is nothing to ask: an office whose place is known, a website.
+std::string ask_in_words(const Context& context, const catalog::Contact& contact);
+
+// At most two contacts that can be called for the same need, or gone to: of the same country first, then of this one,
+// the nearest first; where nobody serves that need, who answers in an emergency here.
+std::vector<catalog::Contact> instead_of(const Context& context, const catalog::Contact& contact);
+
+// Those as cards under their heading; empty: there are none.
+std::vector<ui::Box> instead_blocks(const Context& context, const catalog::Contact& contact);
+
+// Somebody can call it, or go there.
+bool is_live(const catalog::Contact& contact);
 
 // Not one contact: their file is damaged, because every pack has some.
 bool none_can_be_read(const Context& context);
 
-// The card with name, number and whether it is open now; the whole card leads to the contact's page. `prefix` makes the
-// ids unique where a contact stands twice on a page.
-float contact_card_height(const Context& context, const catalog::Contact& contact, float width);
-void draw_contact_card(const Context& context, const catalog::Contact& contact, const std::string& prefix,
-                       const Rect& at);
+// What a card says besides name and number, and the number that it has in a list with a map; 0: none.
+struct CardNotes {
+  int place = 0;
+  std::vector<std::string> lines = {};
+};
 
-// The same card as a block of a page.
-ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::string prefix);
+// The card with name, number, and its mark that speaks it; the whole card leads to the contact's page. `prefix` makes
+// the ids unique where a contact stands twice on a page.
+ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::string prefix, CardNotes notes = {});
 
-// What the card says in place of a number, where there is none.
-std::string contact_note(const ui::Frame& frame, const catalog::Contact& contact);
+// Such cards beside each other, as many as have room.
+ui::Box cards_in_columns(const Context& context, std::vector<ui::Box> cards);
+ui::Box contact_cards(const Context& context, std::vector<catalog::Contact> contacts, const std::string& prefix);
 
-// The same card as a page of its own, `room` px high, with its picture as large as its words let it be. It can be shown
-// without the note.
-ui::Box contact_page_box(const Context& context, catalog::Contact contact, std::string prefix, float room, bool note);
-// How large its picture is with the note, px.
-float contact_page_picture(const Context& context, const catalog::Contact& contact, float width, float room);
+// One of its numbers: enlarged (R82), or as a picture for a phone (R86).
+void draw_large_number(const Context& context, const catalog::Contact& contact, size_t number);
+void draw_number_code(const Context& context, const catalog::Contact& contact, size_t number);
+
+// What kind of contact it is, where there is no picture of it.
+std::string contact_icon(const Context& context, const catalog::Contact& contact);
+
+// The words of a card: a compact panel has no height for air between the lines.
+ui::TextStyle tight(const ui::Frame& frame, ui::TextStyle style);
 
 }  // namespace kiosk::screens

@@ -1,9 +1,12 @@
 // All contacts, and the two questions that make sense standing up: what is it about, and in which country. The
 // questions are pages of their own, so that the first thing seen here is a number that can be called.
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/near_here.h"
+#include "kiosk/screens/no_catalog.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/pictures.h"
 #include "kiosk/screens/topic_list.h"
@@ -43,9 +46,18 @@ std::vector<catalog::Contact> shown(const Context& context) {
         filter.empty() || std::find(contact.topics.begin(), contact.topics.end(), filter) != contact.topics.end();
     if (about && (country.empty() || contact.country == country)) found.push_back(std::move(contact));
   }
-  // What can be dialled comes before what has to be asked for.
-  std::stable_partition(found.begin(), found.end(), [](const catalog::Contact& c) { return !c.numbers.empty(); });
   return found;
+}
+
+// What is listed, when it is not everything.
+std::string title_of(const Context& context) {
+  const ui::Frame& frame = context.frame;
+  std::string words;
+  for (const Filter& filter : all_filters(frame))
+    if (!filter.topic.empty() && filter.topic == context.place.filter) words = filter.words;
+  if (chosen_country(context) != context.catalog.pack().country)
+    words += (words.empty() ? "" : frame.tr(", ")) + country_name(frame, chosen_country(context));
+  return words.empty() ? frame.tr("Get help now") : ui::fill(frame.tr("Help: {1}"), {words});
 }
 
 std::vector<ui::Button> questions(const Context& context) {
@@ -84,29 +96,62 @@ ui::Button choice(const std::string& id, const std::string& label, const std::st
   return button;
 }
 
+void draw_choices(const Context& context, const std::string& title, std::vector<ui::Button> buttons) {
+  PageBody page{.blocks = {ui::button_grid(std::move(buttons), Mm{60}, 3)}};
+  if (context.frame.size_class().tall) page.style.stand = ui::Stand::low;
+  draw_page(context, {.title = title}, std::move(page));
+}
+
+// What can be dialled comes first, then what can be gone to from here, then the rest.
+void add_cards(const Context& context, std::vector<catalog::Contact> contacts, std::vector<ui::Box>& blocks) {
+  const ui::Frame& frame = context.frame;
+  std::vector<catalog::Contact> live, others;
+  for (catalog::Contact& contact : contacts) (contact.numbers.empty() ? others : live).push_back(std::move(contact));
+  std::vector<NearContact> near = near_here(context);
+  auto same = [](const catalog::Contact& one) {
+    return [&](const catalog::Contact& other) { return one.id == other.id; };
+  };
+  std::erase_if(
+      near, [&](const NearContact& place) { return std::none_of(others.begin(), others.end(), same(place.contact)); });
+  near = nearest(context, near);
+  for (const NearContact& place : near) std::erase_if(others, same(place.contact));
+  auto heading = [&](const char* id, const std::string& words) {
+    blocks.push_back(ui::words(Role::heading, id, words, ui::styles::kStrong).keep_with_next());
+  };
+  if (!live.empty()) blocks.push_back(contact_cards(context, std::move(live), ""));
+  if (!near.empty()) {
+    heading("nearest", frame.tr("Near here"));
+    blocks.push_back(near_cards(context, near, "", Numbered::no));
+  }
+  if (others.empty()) return;
+  heading("others", frame.tr("Without a number to call"));
+  blocks.push_back(contact_cards(context, std::move(others), ""));
+}
+
 }  // namespace
 
 void draw_contacts(const Context& context) {
   ui::Frame& frame = context.frame;
-  std::vector<catalog::Contact> contacts = shown(context);
-  auto contact = [&](int i) -> const catalog::Contact& { return contacts[static_cast<size_t>(i)]; };
-  draw_page(context, {frame.tr("Get help now"), "", "action", false}, 330, [&](const Rect& column) {
-    float y = column.y;
-    if (contacts.empty() && none_can_be_read(context))
-      return draw_emergency_numbers(frame, context.emergency_numbers, column);
-    if (contacts.empty()) {
-      std::string none = frame.tr("We have no contact of this kind here. Choose All, or another country.");
-      y += frame.words(Role::status, "none", none, ui::styles::kBody, {column.x, y, column.width, 0});
-    } else {
-      y += draw_row_pages(context,
-                          {static_cast<int>(contacts.size()),
-                           [&](int i, float width) { return contact_card_height(context, contact(i), width); },
-                           [&](int i, const Rect& at) { draw_contact_card(context, contact(i), "", at); }},
-                          {column.x, y, column.width, 0});
-    }
-    y += frame.mm(4);
-    return y + draw_buttons(frame, questions(context), {column.x, y, column.width, 0}, 60, 2) - column.y;
-  });
+  PageBody page;
+  if (frame.size_class().tall) page.style.stand = ui::Stand::low;
+  // A low panel has room for them only in the row that turns.
+  if (frame.size_class().has_rail()) {
+    page.style.beside = questions(context);
+  } else {
+    page.blocks.push_back(ui::button_grid(questions(context), Mm{60}, 3));
+  }
+  std::vector<catalog::Contact> found = shown(context);
+  if (found.empty() && none_can_be_read(context)) {
+    page.blocks = {emergency_numbers_box(context.frame, context.emergency_numbers),
+                   ui::words(Role::text, "back-soon", frame.tr("The screen will come back."), ui::styles::kBody)};
+  } else if (found.empty()) {
+    std::string none = frame.tr("We have no contact of this kind here. Choose All, or another country.");
+    page.blocks.push_back(ui::words(Role::status, "none", none, ui::styles::kBody));
+  }
+  add_cards(context, std::move(found), page.blocks);
+  // As one block it breaks between rows of cards, and the first cards stay with the questions.
+  page.blocks = {ui::column(std::move(page.blocks), Mm{3})};
+  draw_page(context, {.title = title_of(context), .icon = "phone"}, std::move(page));
 }
 
 void draw_filters(const Context& context) {
@@ -118,8 +163,7 @@ void draw_filters(const Context& context) {
     buttons.back().picture = drawing_of(context, context.catalog.filter_picture(filter.topic));
     if (!buttons.back().picture.name.empty() && filter.topic != context.place.filter) buttons.back().icon.clear();
   }
-  draw_page(context, {frame.tr("What is it about?"), "", "action", false}, 330,
-            [&](const Rect& column) { return draw_buttons(frame, buttons, column, 60, 3); });
+  draw_choices(context, frame.tr("What is it about?"), std::move(buttons));
 }
 
 void draw_countries(const Context& context) {
@@ -134,8 +178,7 @@ void draw_countries(const Context& context) {
                              code == "XZ" ? "ferry" : "map-marker", code == chosen_country(context),
                              ui::ChooseCountry{code}));
   }
-  draw_page(context, {frame.tr("In which country?"), "", "action", false}, 330,
-            [&](const Rect& column) { return draw_buttons(frame, buttons, column, 60, 3); });
+  draw_choices(context, frame.tr("In which country?"), std::move(buttons));
 }
 
 }  // namespace kiosk::screens

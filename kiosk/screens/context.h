@@ -34,18 +34,12 @@ struct Context {
   // From the configuration: where the kiosk stands, and what can be dialled when no contact can be read.
   std::optional<Position> position = {};
   std::vector<EmergencyNumber> emergency_numbers = {};
+  config::Desk desk = {};    // `open` is when somebody is there
   float greeting_shown = 1;  // first screen: 0 to 1, while it changes its language
   std::string run_by = {};   // who answers for this screen, as nearly in the visitor's language as was written
 };
 
 // Draws the screen that `context.place` names. Every screen but no_catalog.
 void draw(const Context& context);
-
-// The page when no catalog can be opened: plain, and with the numbers that matter most.
-void draw_no_catalog(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers, float scroll);
-
-// Those numbers in large digits, and that the staff know more: on that page, and wherever contacts should stand and
-// none can be read. Returns the height used.
-float draw_emergency_numbers(ui::Frame& frame, const std::vector<EmergencyNumber>& numbers, const Rect& column);
 
 }  // namespace kiosk::screens

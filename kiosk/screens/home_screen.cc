@@ -1,5 +1,6 @@
 // Home: six picture tiles a page, "get help now" first; below them search, what this screen is, and that it remembers
 // nobody.
+#include "kiosk/screens/near_here.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/topic_list.h"
 
@@ -38,6 +39,9 @@ void draw_home(const Context& context) {
   bar.offers_search = frame.size_class().is_compact();
   if (!bar.offers_search)
     body.style.beside.push_back(button_of("search", frame.tr("Search"), "magnify", ui::Open{ui::Screen::search}));
+  if (!near_here(context).empty())
+    body.style.beside.push_back(
+        button_of("near-here", frame.tr("Near here"), "map-marker-radius", ui::Open{ui::Screen::near_here}));
   body.style.beside.push_back(
       button_of("about", frame.tr("About this screen"), "information", ui::Open{ui::Screen::about}));
   body.foot = foot_words("privacy_note", frame.tr("This screen does not remember you."));

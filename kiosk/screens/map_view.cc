@@ -1,10 +1,14 @@
 // The map of "near here". Small areas are drawn as if the earth were flat, which is right to a percent within a
-// country. Places carry the numbers of the list instead of their names: names of offices are long, and two of them on
-// one spot could not both be read (R33). Places that lie on one spot share a mark.
+// country. The mark of a place carries the number of its card, and its name where there is room beside it: names of
+// offices are long, and one that lies on another can be read by no one (R33). Marks never lie on each other or on the
+// kiosk: who stands at the right spot cannot have its own, moves aside and is tied to it by a line. Rejected: one mark
+// for several places ("1 2 3"), which says neither where they are nor which is which.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
+#include "kiosk/catalog/outline.h"
 #include "kiosk/screens/near_here.h"
 
 namespace kiosk::screens {
@@ -14,8 +18,9 @@ using accessibility::Role;
 
 constexpr double kKmPerDegree = kEarthRadiusKm * std::numbers::pi / 180;
 constexpr double kLeastSpanKm = 1;
-constexpr float kHeight = 84, kMark = 11, kStrip = 13;  // mm
-constexpr float kHere = 17;                             // wider than a mark, so that it is seen round one
+constexpr float kLeastHeight = 40, kMark = 9, kHere = 10, kStrip = 11, kTown = 2.2f, kGap = 1.5f;  // mm
+constexpr float kPartsOfWidth[] = {0.35f, 0.5f, 0.75f};  // of the map, that a name takes
+constexpr int kDirections = 16, kRings = 8;
 
 struct Point {
   float x = 0, y = 0;
@@ -57,10 +62,12 @@ double round_km(double most) {
   return size;
 }
 
-struct Mark {
-  Point at;
-  std::string numbers;
-};
+Rect around(const Point& at, float width, float height) { return {at.x - width / 2, at.y - height / 2, width, height}; }
+
+bool overlap(const Rect& one, const Rect& other) {
+  Rect common = one.intersect(other);
+  return common.width > 0 && common.height > 0;
+}
 
 class Map {
  public:
@@ -69,10 +76,10 @@ class Map {
   void draw(const std::vector<NearContact>& places) {
     std::vector<Position> shown{*context_.position};
     for (const NearContact& place : places) shown.push_back(*place.contact.coordinates);
-    float edge = frame_.mm(kHere / 2), strip = frame_.mm(kStrip) * std::max(1.0f, frame_.settings().text_scale * 0.75f);
     // No mark reaches into the strips at the top and the bottom, where scale and north stand.
-    Rect inner{2 * edge, strip + edge, box_.width - 4 * edge, std::max(frame_.mm(5), box_.height - 2 * (strip + edge))};
-    Projection project(shown, inner);
+    float strip = frame_.mm(kStrip), side = std::max(frame_.mm(kHere), box_.width * 0.12f);
+    inner_ = {side, strip, box_.width - 2 * side, std::max(frame_.mm(5), box_.height - 2 * strip)};
+    Projection project(shown, inner_.inset(std::min(frame_.mm(kMark), inner_.height / 3)));
 
     frame_.node(Role::image, "map", frame_.tr("A map of these places. North is up."), box_);
     frame_.painter().fill(box_, frame_.theme().surface, frame_.mm(3));
@@ -82,14 +89,12 @@ class Map {
     frame_.push_clip(box_.inset(frame_.mm(0.3f)));
     std::vector<catalog::Area> areas = context_.catalog.areas(frame_.settings().language);
     for (const catalog::Area& area : areas) draw_outline(area, project);
-    std::vector<Mark> marks = marks_of(places, project);
-    Point here = project(*context_.position);
-    taken_.push_back(around(here, frame_.mm(kHere / 2)));
-    for (const Mark& mark : marks) taken_.push_back(mark_rect(mark));
-    draw_furniture(project.px_per_km(), strip);
-    for (const catalog::Area& area : areas) draw_name(area, project);
-    draw_here(here);
-    for (const Mark& mark : marks) draw_mark(mark);
+    draw_furniture(project.px_per_km());
+    draw_places(places, project);
+    for (const catalog::Area& area : areas)
+      if (catalog::is_town(area)) draw_town(area, project);
+    for (const catalog::Area& area : areas)
+      if (!catalog::is_town(area)) draw_name(area, project);
     frame_.pop_clip();
     frame_.set_surface(before);
   }
@@ -100,35 +105,97 @@ class Map {
     float x = frame_.painter().mirrored() ? box_.right() - on_map.right() : box_.x + on_map.x;
     return {x, box_.y + on_map.y, on_map.width, on_map.height};
   }
-  static Rect around(const Point& at, float radius) { return {at.x - radius, at.y - radius, 2 * radius, 2 * radius}; }
-
-  Rect mark_rect(const Mark& mark) const {
-    float wide = frame_.lay(mark.numbers, style(), 0).width + frame_.mm(5), side = frame_.mm(kMark);
-    return {mark.at.x - std::max(wide, side) / 2, mark.at.y - side / 2, std::max(wide, side), side};
-  }
 
   ui::TextStyle style() const {
     ui::TextStyle strong = ui::styles::kStrong;
     strong.align = text::Align::center;
+    strong.line_height = 1.1f;
     strong.scale = std::min(frame_.settings().text_scale, 1.4f);
     return strong;
   }
+  ui::TextStyle quiet_style() const {
+    ui::TextStyle quiet = style();
+    quiet.weight = text::Weight::regular;
+    quiet.quiet = true;
+    return quiet;
+  }
 
-  std::vector<Mark> marks_of(const std::vector<NearContact>& places, const Projection& project) const {
-    std::vector<Mark> marks;
-    int number = 0;
-    for (const NearContact& near : places) {
-      Mark mark{project(*near.contact.coordinates), std::to_string(++number)};
-      auto same = std::find_if(marks.begin(), marks.end(), [&](const Mark& other) {
-        Rect common = mark_rect(other).intersect(mark_rect(mark));
-        return common.width > 0 && common.height > 0;
-      });
-      if (same == marks.end())
-        marks.push_back(std::move(mark));
-      else
-        same->numbers += " " + mark.numbers;
+  bool is_free(const Rect& at) const {
+    bool inside = at.x >= 0 && at.y >= 0 && at.right() <= box_.width && at.bottom() <= box_.height;
+    return inside && std::none_of(taken_.begin(), taken_.end(), [&](const Rect& one) { return overlap(one, at); });
+  }
+
+  void draw_places(const std::vector<NearContact>& places, const Projection& project) {
+    Point here = project(*context_.position);
+    float ring = frame_.mm(kHere), mark = frame_.mm(kMark) * style().scale;
+    taken_.push_back(around(here, ring, ring));
+    std::vector<Rect> marks;
+    for (const NearContact& place : places) {
+      marks.push_back(free_spot(project(*place.contact.coordinates), mark));
+      taken_.push_back(marks.back());
     }
-    return marks;
+    for (size_t i = 0; i < places.size(); ++i) tie(project(*places[i].contact.coordinates), marks[i]);
+    draw_here(here);
+    for (size_t i = 0; i < places.size(); ++i) draw_mark(std::to_string(i + 1), marks[i]);
+    draw_label(frame_.tr("You are here"), around(here, ring, ring), style());
+    for (size_t i = 0; i < places.size(); ++i) {
+      LanguageTag before = frame_.language();
+      frame_.set_language(places[i].contact.language);
+      draw_label(places[i].contact.name, marks[i], quiet_style());
+      frame_.set_language(before);
+    }
+  }
+
+  // There, or as near to it as nothing lies yet.
+  Rect free_spot(const Point& at, float side) const {
+    for (int ring = 0; ring <= kRings; ++ring) {
+      for (int turn = 0; turn < (ring == 0 ? 1 : kDirections); ++turn) {
+        double angle = 2 * std::numbers::pi * turn / kDirections;
+        float away = static_cast<float>(ring) * side * 0.7f;
+        Rect spot = around(
+            {at.x + away * static_cast<float>(std::cos(angle)), at.y + away * static_cast<float>(std::sin(angle))},
+            side, side);
+        if (is_free(spot)) return spot;
+      }
+    }
+    return around(at, side, side);
+  }
+
+  void tie(const Point& at, const Rect& mark) {
+    Rect from = place({at.x, at.y, 0, 0}), to = place({mark.x + mark.width / 2, mark.y + mark.height / 2, 0, 0});
+    frame_.painter().outline({{from.x, from.y}, {to.x, to.y}}, frame_.theme().action, frame_.mm(0.6f));
+    float dot = frame_.mm(kTown);
+    frame_.painter().fill(place(around(at, dot, dot)), frame_.theme().action, dot / 2);
+  }
+
+  // Beside what it belongs to, on the first side that is free, in few letters a line or in more; on none: not at all,
+  // the card has the name too.
+  void draw_label(const std::string& words, const Rect& what, const ui::TextStyle& style) {
+    float natural = frame_.lay(words, style, 0).width + 1;
+    for (float part : kPartsOfWidth) {
+      float width = std::min(natural, box_.width * part);
+      const text::Paragraph& laid = frame_.lay(words, style, width);
+      if (laid.broke_word) continue;
+      auto at = free_place_beside(what, width, laid.height);
+      if (!at) continue;
+      taken_.push_back(*at);
+      frame_.text(laid, place(*at), style);
+      return;
+    }
+  }
+
+  std::optional<Rect> free_place_beside(const Rect& what, float width, float tall) const {
+    float gap = frame_.mm(kGap), middle_x = what.x + what.width / 2, middle_y = what.y + what.height / 2;
+    for (const Rect& at :
+         {Rect{what.right() + gap, middle_y - tall / 2, width, tall},
+          Rect{what.x - gap - width, middle_y - tall / 2, width, tall},
+          Rect{middle_x - width / 2, what.bottom() + gap, width, tall},
+          Rect{middle_x - width / 2, what.y - gap - tall, width, tall},
+          Rect{what.right() + gap, what.bottom(), width, tall}, Rect{what.right() + gap, what.y - tall, width, tall},
+          Rect{what.x - gap - width, what.bottom(), width, tall},
+          Rect{what.x - gap - width, what.y - tall, width, tall}})
+      if (is_free(at)) return at;
+    return std::nullopt;
   }
 
   void draw_outline(const catalog::Area& area, const Projection& project) {
@@ -140,8 +207,21 @@ class Map {
         Rect spot = place({at.x, at.y, 0, 0});
         points.emplace_back(spot.x, spot.y);
       }
-      frame_.painter().outline(points, frame_.theme().hairline, frame_.mm(0.4f));
+      if (points.size() > 2) frame_.painter().outline(points, frame_.theme().hairline, frame_.mm(0.4f));
     }
+  }
+
+  void draw_town(const catalog::Area& town, const Projection& project) {
+    if (!is_on_earth(town.outline.front().front())) return;
+    Point at = project(town.outline.front().front());
+    float side = frame_.mm(kTown);
+    Rect dot = around(at, side, side);
+    if (!is_free(dot)) return;
+    frame_.painter().fill(place(dot), frame_.theme().ink_quiet, side / 2);
+    LanguageTag before = frame_.language();
+    frame_.set_language(town.language);
+    draw_label(town.name, dot, quiet_style());
+    frame_.set_language(before);
   }
 
   // A name stands in the middle of its area, where there is room for all of it.
@@ -158,45 +238,37 @@ class Map {
     bottom = std::min(bottom, box_.height);
     LanguageTag before = frame_.language();
     frame_.set_language(area.language);
-    ui::TextStyle quiet = style();
-    quiet.weight = text::Weight::regular;
-    quiet.quiet = true;
-    const text::Paragraph& words = frame_.lay(area.name, quiet, 0);
+    const text::Paragraph& words = frame_.lay(area.name, quiet_style(), 0);
     Rect at{(left + right - words.width) / 2, (top + bottom - words.height) / 2, words.width, words.height};
-    bool fits = words.width <= right - left && words.height <= bottom - top;
-    bool free = std::none_of(taken_.begin(), taken_.end(), [&](const Rect& other) {
-      Rect common = other.intersect(at);
-      return common.width > 0 && common.height > 0;
-    });
-    if (fits && free) {
+    if (words.width <= right - left && words.height <= bottom - top && is_free(at)) {
       taken_.push_back(at);
-      frame_.text(words, place(at), quiet);
+      frame_.text(words, place(at), quiet_style());
     }
     frame_.set_language(before);
   }
 
   void draw_here(const Point& here) {
-    float radius = frame_.mm(kHere / 2);
-    frame_.painter().fill(place(around(here, radius)), frame_.theme().ink, radius);
-    frame_.painter().fill(place(around(here, radius * 0.8f)), frame_.theme().surface, radius);
-    frame_.painter().fill(place(around(here, radius * 0.4f)), frame_.theme().ink, radius);
+    float side = frame_.mm(kHere);
+    frame_.painter().fill(place(around(here, side, side)), frame_.theme().ink, side / 2);
+    frame_.painter().fill(place(around(here, side * 0.8f, side * 0.8f)), frame_.theme().surface, side / 2);
+    frame_.painter().fill(place(around(here, side * 0.4f, side * 0.4f)), frame_.theme().ink, side / 2);
   }
 
-  void draw_mark(const Mark& mark) {
-    Rect at = place(mark_rect(mark));
+  void draw_mark(const std::string& number, const Rect& mark) {
+    Rect at = place(mark);
     ui::TextStyle digits = style();
     digits.colour = frame_.theme().on_action;
     frame_.painter().fill(at, frame_.theme().action, at.height / 2);
     frame_.set_surface(frame_.theme().action);
-    const text::Paragraph& words = frame_.lay(mark.numbers, digits, at.width);
+    const text::Paragraph& words = frame_.lay(number, digits, at.width);
     frame_.text(words, {at.x, at.y + (at.height - words.height) / 2, at.width, words.height}, digits);
     frame_.set_surface(frame_.theme().surface);
   }
 
   // The scale at the bottom left, north at the top right.
-  void draw_furniture(double px_per_km, float strip) {
-    float gap = frame_.mm(4), thick = frame_.mm(0.8f);
-    double km = round_km(box_.width * 0.35 / px_per_km);
+  void draw_furniture(double px_per_km) {
+    float gap = frame_.mm(3), thick = frame_.mm(0.8f);
+    double km = round_km(box_.width * 0.3 / px_per_km);
     std::string length = km < 1 ? ui::fill(frame_.tr("{1} m"), {std::to_string(std::lround(km * 1000))})
                                 : ui::fill(frame_.tr("{1} km"), {std::to_string(std::lround(km))});
     float wide = static_cast<float>(km * px_per_km), bottom = box_.height - gap;
@@ -204,44 +276,31 @@ class Map {
     for (float x : {gap, gap + wide - thick})
       frame_.painter().fill(place({x, bottom - frame_.mm(3), thick, frame_.mm(3)}), frame_.theme().ink);
     const text::Paragraph& words = frame_.lay(length, style(), 0);
-    Rect label{gap + wide + frame_.mm(2), box_.height - std::max(strip, words.height), words.width, words.height};
+    Rect label{gap + wide + frame_.mm(2), box_.height - words.height - frame_.mm(1), words.width, words.height};
     frame_.text(words, place(label), style());
 
     const text::Paragraph& north = frame_.lay(frame_.tr("North"), style(), 0);
-    float side = frame_.mm(8);
+    float side = frame_.mm(7);
     Rect name{box_.width - gap - north.width, frame_.mm(1), north.width, north.height};
     frame_.text(north, place(name), style());
     Rect arrow{name.x - side - frame_.mm(1), name.y + (name.height - side) / 2, side, side};
     frame_.icon("arrow-up", place(arrow), frame_.theme().ink);
-    taken_.push_back(label), taken_.push_back(name), taken_.push_back(arrow);
+    taken_.insert(taken_.end(), {label, name, arrow, {gap, bottom - frame_.mm(3), wide, frame_.mm(3)}});
   }
 
   const Context& context_;
   ui::Frame& frame_;
-  Rect box_;
-  std::vector<Rect> taken_;  // on the map: no name may stand there
+  Rect box_, inner_;
+  std::vector<Rect> taken_;  // on the map: nothing else may stand there
 };
-
-// What the mark of the kiosk means.
-float draw_legend(ui::Frame& frame, const Rect& column) {
-  float side = frame.mm(8), start = side + frame.mm(3);
-  const text::Paragraph& words = frame.lay(frame.tr("You are here"), ui::styles::kBody, column.width - start);
-  frame.node(Role::text, "you-are-here", frame.tr("You are here"), {column.x, column.y, column.width, words.height});
-  Rect dot{column.x, column.y + (words.height - side) / 2, side, side};
-  frame.painter().fill(dot, frame.theme().ink, side / 2);
-  frame.painter().fill(dot.inset(side * 0.14f), frame.surface(), side / 2);
-  frame.painter().fill(dot.inset(side * 0.3f), frame.theme().ink, side / 2);
-  return frame.text(words, {column.x + start, column.y, column.width - start, words.height}, ui::styles::kBody);
-}
 
 }  // namespace
 
-float draw_map(const Context& context, const std::vector<NearContact>& places, const Rect& column) {
-  ui::Frame& frame = context.frame;
-  float tall = std::min(frame.mm(kHeight), column.width * 0.7f);
-  if (!frame.measuring()) Map(context, {column.x, column.y, column.width, tall}).draw(places);
-  float below = tall + frame.mm(2);
-  return below + draw_legend(frame, {column.x, column.y + below, column.width, 0});
+ui::Box map_box(const Context& context, std::vector<NearContact> places) {
+  ui::Box box;
+  box.height = [](ui::Frame& frame, float) { return frame.mm(kLeastHeight); };
+  box.draw = [&context, places = std::move(places)](ui::Frame&, const Rect& at) { Map(context, at).draw(places); };
+  return box;
 }
 
 }  // namespace kiosk::screens

@@ -1,19 +1,113 @@
-// Offices sorted by how far they are, with whether they are open now, the languages spoken and the way there in words.
-#include "kiosk/screens/near_here.h"
-
+// Near here, for people who need not read a map: first the nearest places as cards with the distance in words, then the
+// map on a page of its own, then what is further away by county.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "kiosk/base/check.h"
+#include "kiosk/base/opening_hours.h"
 #include "kiosk/screens/contact_view.h"
+#include "kiosk/screens/near_here.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/topic_list.h"
 
 namespace kiosk::screens {
 
 using accessibility::Role;
+using catalog::Contact;
 
-std::optional<double> km_to(const Context& context, const catalog::Contact& contact) {
+namespace {
+
+constexpr size_t kNearest = 3;
+constexpr double kNearKm = 50, kOnFootKm = 2;
+// At five kilometres an hour, on roads that are by a third longer than the straight line; in steps of five minutes.
+constexpr double kMinutesPerKm = 16;
+constexpr int kStep = 5;
+
+bool is_open_now(const Context& context, const Contact& contact) {
+  if (!contact.hours || !context.now.hour_known) return false;
+  auto hours = OpeningHours::parse(*contact.hours);
+  return hours.ok() && hours->open_at(context.now.day, context.now.minute);
+}
+
+bool shares(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+  return std::any_of(some.begin(), some.end(), [&](const std::string& one) {
+    return std::find(others.begin(), others.end(), one) != others.end();
+  });
+}
+
+// What stands on the card of a place besides its name and number. A compact panel has room for how far it is alone.
+std::vector<std::string> lines_of(const Context& context, const NearContact& place) {
+  const Contact& contact = place.contact;
+  std::string first = distance_in_words(context.frame, place.km, contact.exactness);
+  for (const Fact& fact : facts_of(context, contact))
+    if (fact.id == "hours") first += " " + fact.words;
+  std::vector<std::string> lines{first};
+  const std::string& where = contact.directions.empty() ? contact.address : contact.directions;
+  if (!context.frame.size_class().is_compact() && !where.empty()) lines.push_back(where);
+  return lines;
+}
+
+// By the name of the county, as the reader's language has it; the places without one come last.
+std::vector<std::pair<std::string, std::vector<Contact>>> by_county(const Context& context,
+                                                                    const std::vector<NearContact>& near) {
+  std::map<std::string, std::vector<Contact>> counties;
+  std::vector<Contact> unknown;
+  for (Contact& contact : context.catalog.contacts(context.frame.settings().language, context.now.today)) {
+    bool shown =
+        std::any_of(near.begin(), near.end(), [&](const NearContact& one) { return one.contact.id == contact.id; });
+    if (shown || contact.kind != catalog::ContactKind::office || contact.country != context.catalog.pack().country)
+      continue;
+    (contact.county.empty() ? unknown : counties[contact.county]).push_back(std::move(contact));
+  }
+  std::vector<std::pair<std::string, std::vector<Contact>>> all(counties.begin(), counties.end());
+  if (!unknown.empty()) all.emplace_back("", std::move(unknown));
+  return all;
+}
+
+void add_counties(const Context& context, const std::vector<NearContact>& near, std::vector<ui::Box>& blocks) {
+  ui::Frame& frame = context.frame;
+  std::vector<ui::Box> column;
+  int number = 0;
+  for (auto& [county, contacts] : by_county(context, near)) {
+    std::string words = county.empty() ? frame.tr("Other offices in this country")
+                                       : ui::fill(frame.tr("County: {1}"), {"\u2068" + county + "\u2069"});
+    column.push_back(
+        ui::words(Role::heading, "county-" + std::to_string(number++), words, ui::styles::kStrong).keep_with_next());
+    column.push_back(contact_cards(context, std::move(contacts), ""));
+  }
+  if (column.empty()) return;
+  blocks.push_back(ui::column(std::move(column), Mm{3}));
+  blocks.back().own_page = true;
+}
+
+// Whose the points of these places and the outlines are, each once.
+std::string credits_of(const Context& context, const std::vector<NearContact>& places) {
+  const ui::Frame& frame = context.frame;
+  std::string all, outlines = frame.tr(catalog::kMapCredit);
+  auto add = [&](const std::string& credit) {
+    if (!credit.empty() && all.find(credit) == std::string::npos) all += (all.empty() ? "" : "; ") + credit;
+  };
+  if (outlines != catalog::kMapCredit) add(outlines);  // first: it names sources that the places have too
+  for (const NearContact& place : places) add(place.contact.coordinates_credit);
+  return all;
+}
+
+ui::Box map_with_credit(const Context& context, const std::vector<NearContact>& places) {
+  std::vector<ui::Box> boxes{map_box(context, places).grow()};
+  ui::TextStyle quiet = ui::styles::kQuiet;
+  quiet.line_height = 1.1f;
+  if (std::string credits = credits_of(context, places); !credits.empty())
+    boxes.push_back(ui::words(Role::note, "map-credit",
+                              ui::fill(context.frame.tr("Map: {1}"), {"\u2068" + credits + "\u2069"}), quiet));
+  ui::Box box = ui::column(std::move(boxes), Mm{1.5f}).grow();
+  box.own_page = true;
+  return box;
+}
+
+}  // namespace
+
+std::optional<double> km_to(const Context& context, const Contact& contact) {
   if (!context.position || !contact.coordinates || contact.country != context.catalog.pack().country)
     return std::nullopt;
   if (!is_on_earth(*context.position) || !is_on_earth(*contact.coordinates)) return std::nullopt;
@@ -23,41 +117,45 @@ std::optional<double> km_to(const Context& context, const catalog::Contact& cont
 std::vector<NearContact> near_here(const Context& context) {
   std::vector<NearContact> places;
   if (!context.position) return places;
-  for (catalog::Contact& contact : context.catalog.contacts(context.frame.settings().language, context.now.today)) {
-    std::optional<double> km = km_to(context, contact);
-    if (!km) continue;
-    places.push_back({std::move(contact), *km});
+  for (Contact& contact : context.catalog.contacts(context.frame.settings().language, context.now.today)) {
+    if (std::optional<double> km = km_to(context, contact)) places.push_back({std::move(contact), *km});
   }
   std::stable_sort(places.begin(), places.end(),
                    [](const NearContact& a, const NearContact& b) { return a.km < b.km; });
   return places;
 }
 
-namespace {
-
-std::string kilometres_in_words(const ui::Frame& frame, double km) {
-  if (km < 0.95) {
-    int hundreds = std::max(1, static_cast<int>(std::lround(km * 10)));
-    return ui::fill(frame.tr("About {1} m from here."), {std::to_string(hundreds * 100)});
-  }
-  return ui::fill(frame.tr("About {1} km from here."), {std::to_string(std::lround(km))});
+std::vector<NearContact> nearest(const Context& context, const std::vector<NearContact>& places) {
+  std::vector<NearContact> near;
+  for (const NearContact& place : places)
+    if (place.km <= kNearKm && near.size() < kNearest) near.push_back(place);
+  std::stable_partition(near.begin(), near.end(),
+                        [&](const NearContact& place) { return is_open_now(context, place.contact); });
+  return near;
 }
 
-// Whose the points of these places are, each once.
-std::string credits_of(const std::vector<NearContact>& places) {
-  std::string all;
-  for (const NearContact& place : places) {
-    const std::string& credit = place.contact.coordinates_credit;
-    if (credit.empty() || all.find(credit) != std::string::npos) continue;
-    all += (all.empty() ? "" : "; ") + credit;
-  }
-  return all;
+std::vector<NearContact> nearest_like(const Context& context, const std::vector<Contact>& named) {
+  std::vector<std::string> topics;
+  for (const Contact& contact : named)
+    if (contact.kind == catalog::ContactKind::office)
+      topics.insert(topics.end(), contact.topics.begin(), contact.topics.end());
+  std::vector<NearContact> places = near_here(context);
+  std::erase_if(places, [&](const NearContact& place) {
+    bool there =
+        std::any_of(named.begin(), named.end(), [&](const Contact& one) { return one.id == place.contact.id; });
+    return there || !shares(place.contact.topics, topics);
+  });
+  return nearest(context, places);
 }
-
-}  // namespace
 
 std::string distance_in_words(const ui::Frame& frame, double km, catalog::Exactness to) {
-  const std::string words = kilometres_in_words(frame, km);
+  std::string words;
+  if (km < kOnFootKm) {
+    int minutes = std::max(kStep, static_cast<int>(std::lround(km * kMinutesPerKm / kStep)) * kStep);
+    words = ui::fill(frame.tr("About {1} minutes on foot."), {std::to_string(minutes)});
+  } else {
+    words = ui::fill(frame.tr("About {1} km from here."), {std::to_string(std::lround(km))});
+  }
   switch (to) {
     case catalog::Exactness::quarter: return words + " " + frame.tr("That is the middle of its quarter.");
     case catalog::Exactness::town: return words + " " + frame.tr("That is the middle of its town.");
@@ -67,104 +165,32 @@ std::string distance_in_words(const ui::Frame& frame, double km, catalog::Exactn
   KIOSK_CHECK(false);
 }
 
-namespace {
-
-constexpr float kPadding = 5, kBadge = 11, kGap = 3;
-
-// What stands on the card of a place, in this order.
-std::vector<std::string> lines_of(const Context& context, const NearContact& place) {
-  std::vector<std::string> lines{distance_in_words(context.frame, place.km, place.contact.exactness)};
-  for (const Fact& fact : facts_of(context, place.contact)) {
-    bool wanted = fact.id == "hours" || fact.id == "languages" || fact.id == "address" || fact.id == "county" ||
-                  fact.id == "directions";
-    if (wanted) lines.push_back(fact.words);
+ui::Box near_cards(const Context& context, const std::vector<NearContact>& places, const std::string& prefix,
+                   Numbered numbered) {
+  std::vector<ui::Box> cards;
+  int number = 0;
+  for (const NearContact& place : places) {
+    CardNotes notes{.place = numbered == Numbered::yes ? ++number : 0, .lines = lines_of(context, place)};
+    cards.push_back(contact_card_box(context, place.contact, prefix, std::move(notes)));
   }
-  return lines;
+  return cards_in_columns(context, std::move(cards));
 }
-
-float draw_lines(const Context& context, const NearContact& place, const Rect& box) {
-  ui::Frame& frame = context.frame;
-  float y = box.y + frame.text(place.contact.name, ui::styles::kLabel, box);
-  for (const std::string& line : lines_of(context, place)) {
-    y += frame.text(line, ui::styles::kBody, {box.x, y, box.width, 0});
-  }
-  return y - box.y;
-}
-
-Rect lines_box(ui::Frame& frame, const Rect& at) {
-  float start = frame.mm(kPadding + kBadge + kGap);
-  return {at.x + start, at.y + frame.mm(kPadding), at.width - start - frame.mm(kPadding), 0};
-}
-
-void draw_badge(ui::Frame& frame, int number, const Rect& square) {
-  Colour before = frame.surface();
-  ui::TextStyle style = ui::styles::kStrong;
-  style.align = text::Align::center;
-  style.colour = frame.theme().on_action;
-  style.scale = std::min(frame.settings().text_scale, 1.4f);
-  frame.painter().fill(square, frame.theme().action, square.width / 2);
-  frame.set_surface(frame.theme().action);
-  const text::Paragraph& digits = frame.lay(std::to_string(number), style, square.width);
-  frame.text(digits, {square.x, square.y + (square.height - digits.height) / 2, square.width, digits.height}, style);
-  frame.set_surface(before);
-}
-
-float card_height(const Context& context, const NearContact& place, float width) {
-  ui::Frame& frame = context.frame;
-  float words = frame.measure([&] { return draw_lines(context, place, lines_box(frame, {0, 0, width, 0})); });
-  return std::max(frame.mm(20), words + frame.mm(2 * kPadding));
-}
-
-void draw_card(const Context& context, const NearContact& place, int number, const Rect& at) {
-  ui::Frame& frame = context.frame;
-  const ui::Theme& theme = frame.theme();
-  std::string id = "contact-" + place.contact.id, spoken = std::to_string(number) + ". " + place.contact.name + ".";
-  for (const std::string& line : lines_of(context, place)) spoken += " " + line;
-  LanguageTag before = frame.language();
-  Colour surface = frame.surface();
-  frame.set_language(place.contact.language);
-  frame.node(Role::tile, id, place.contact.name, at).spoken = spoken;
-  frame.press(ui::OpenContact{place.contact.id});
-  Colour plate = frame.is_pressed(id) ? theme.note : theme.surface;
-  frame.painter().fill(at, plate, frame.mm(3));
-  frame.painter().border(at, theme.hairline, frame.mm(frame.is_pressed(id) ? 0.8f : 0.3f), frame.mm(3));
-  frame.set_surface(plate);
-  draw_badge(frame, number, {at.x + frame.mm(kPadding), at.y + frame.mm(kPadding), frame.mm(kBadge), frame.mm(kBadge)});
-  frame.focus_ring(at, frame.mm(3));
-  draw_lines(context, place, lines_box(frame, at));
-  frame.set_surface(surface);
-  frame.set_language(before);
-}
-
-}  // namespace
 
 void draw_near_here(const Context& context) {
   ui::Frame& frame = context.frame;
-  std::vector<NearContact> places = near_here(context);
-  auto place = [&](int i) -> const NearContact& { return places[static_cast<size_t>(i)]; };
-  draw_page(context, {frame.tr("Near here"), "", "action", false}, 330, [&](const Rect& column) {
-    float y = column.y;
-    auto rest = [&] { return Rect{column.x, y, column.width, 0}; };
-    if (places.empty())
-      return frame.words(Role::status, "none", frame.tr("We know no place near here."), ui::styles::kBody, rest());
-    y += draw_row_pages(context,
-                        {static_cast<int>(places.size()),
-                         [&](int i, float width) { return card_height(context, place(i), width); },
-                         [&](int i, const Rect& at) { draw_card(context, place(i), i + 1, at); }},
-                        rest()) +
-         frame.mm(4);
-    y += draw_map(context, places, rest()) + frame.mm(2);
-    std::string credits = credits_of(places), outlines = frame.tr(catalog::kMapCredit);
-    if (outlines != catalog::kMapCredit) credits += (credits.empty() ? "" : "; ") + outlines;
-    if (!credits.empty())
-      y += frame.words(Role::note, "map-credit", ui::fill(frame.tr("Map: {1}"), {"\u2068" + credits + "\u2069"}),
-                       ui::styles::kQuiet, rest()) +
-           frame.mm(1);
-    return y +
-           frame.words(Role::note, "as-the-crow-flies", frame.tr("Measured in a straight line. The road is longer."),
-                       ui::styles::kQuiet, rest()) -
-           column.y;
-  });
+  std::vector<NearContact> places = near_here(context), near = nearest(context, places);
+  PageBody page;
+  page.style.stand = ui::Stand::fill;
+  if (near.empty())
+    page.blocks.push_back(
+        ui::words(Role::status, "none", frame.tr("We know no place within 50 km of here."), ui::styles::kBody));
+  else
+    page.blocks.push_back(near_cards(context, near, "", Numbered::yes));
+  std::vector<NearContact> on_map = near;
+  for (size_t i = 0; near.empty() && i < std::min(kNearest, places.size()); ++i) on_map.push_back(places[i]);
+  if (!on_map.empty()) { page.blocks.push_back(map_with_credit(context, on_map)); }
+  add_counties(context, near, page.blocks);
+  draw_page(context, {.title = frame.tr("Near here"), .icon = "map-marker-radius"}, std::move(page));
 }
 
 }  // namespace kiosk::screens

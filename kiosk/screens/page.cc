@@ -43,6 +43,10 @@ Rect column_of(const ui::Frame& frame, const Rect& area, float measure_mm, bool 
           area.height - frame.mm(margins.above + margins.below)};
 }
 
+bool on_one_page(ui::Frame& frame, const std::vector<ui::Box>& blocks, Mm gap, const Rect& column, float row) {
+  return ui::break_into_pages(frame, blocks, gap, column.width, column.height - row).size() == 1;
+}
+
 // A few words and buttons do not stand at the top of an empty wall. On a panel that stands upright a picture takes what
 // they leave above them, so that they are where a hand is; on a large one that lies it stands beside them.
 // Returns the column that is left.
@@ -119,6 +123,9 @@ Plan plan_of(ui::Frame& frame, const PageHead& head, const PageBody& body, const
   plan.column = column_of(frame, plan.area, body.measure.value, body.edges);
   if (!body.whole_pages) plan.blocks = left_over(plan.band, head);
   plan.blocks.insert(plan.blocks.end(), body.blocks.begin(), body.blocks.end());
+  if (body.title_yields &&
+      !on_one_page(frame, plan.blocks, body.style.gap, plan.column, kept > 0 ? 0 : ui::turning_row(frame)))
+    plan.blocks = body.blocks;
   if (!frame.size_class().is_compact()) return plan;
   plan.pages = static_cast<int>(
       ui::break_into_pages(frame, plan.blocks, body.style.gap, plan.column.width, plan.column.height).size());
@@ -155,7 +162,7 @@ void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHe
     body.above->draw(frame, {column.x, column.y, column.width, upper});
     column = {column.x, column.y + upper + gap, column.width, column.height - upper - gap};
   }
-  if (body.foot && !frame.size_class().is_compact()) {
+  if (body.foot && (body.foot_needed || !frame.size_class().is_compact())) {
     float tall = body.foot->height(frame, column.width);
     body.foot->draw(frame, {column.x, column.bottom() - tall, column.width, tall});
     column.height -= tall + frame.mm(2);

@@ -37,8 +37,12 @@ struct PageBody {
   ui::PagerStyle style = {};
   // On a panel that stands upright: what fills its upper part, so that blocks and controls stand where a hand is.
   std::optional<ui::Box> above = {};
-  // At the foot of every page; not on a compact panel, which has no height for what can be left out.
+  // At the foot of every page; on a compact panel, which has no height for what can be left out, only if
+  // `foot_needed`.
   std::optional<ui::Box> foot = {};
+  bool foot_needed = false;
+  // A title for which the band has no room is left out where the blocks would have to turn because of it.
+  bool title_yields = false;
 };
 
 // Words at the foot of a page, which must not cost it a second line: as large as the visitor wants them, if they fit.

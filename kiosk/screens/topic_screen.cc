@@ -6,6 +6,9 @@
 #include "kiosk/document/markdown.h"
 #include "kiosk/screens/article.h"
 #include "kiosk/screens/contact_view.h"
+#include "kiosk/screens/first_sentence.h"
+#include "kiosk/screens/near_here.h"
+#include "kiosk/screens/no_catalog.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/pictures.h"
 #include "kiosk/screens/topic_head.h"
@@ -21,6 +24,7 @@ using catalog::Sensitivity;
 
 constexpr float kGap = 5;                         // mm
 constexpr std::ptrdiff_t kMostBesidePicture = 2;  // sentences
+constexpr Mm kTickSign{8};
 
 std::string section_title(const Context& context, const catalog::Topic& topic, std::string& colour) {
   if (topic.kind == catalog::TopicKind::news) {
@@ -33,6 +37,34 @@ std::string section_title(const Context& context, const catalog::Topic& topic, s
     return section.title;
   }
   return "";
+}
+
+// The contacts that a page names, in the text or below it.
+std::vector<catalog::Contact> named_contacts(const Context& context, const catalog::Topic& topic,
+                                             const document::Document& body) {
+  std::vector<std::string> ids;
+  for (const document::Block& block : body.blocks)
+    if (block.kind == document::BlockKind::contact) ids.push_back(block.contact);
+  ids.insert(ids.end(), topic.contacts.begin(), topic.contacts.end());
+  std::vector<catalog::Contact> named;
+  for (const std::string& id : ids) {
+    auto contact = context.catalog.contact(id, context.frame.settings().language, context.now.today);
+    if (contact.ok()) named.push_back(*std::move(contact));
+  }
+  return named;
+}
+
+// Nobody can be called and nothing can be gone to of what a page names: then who can instead. And of the offices like
+// those that it names the nearest.
+void add_other_help(const Context& context, const std::vector<catalog::Contact>& named, std::vector<ui::Box>& blocks) {
+  if (named.empty()) return;
+  if (std::none_of(named.begin(), named.end(), is_live))
+    for (ui::Box& box : instead_blocks(context, named.front())) blocks.push_back(std::move(box));
+  std::vector<NearContact> near = nearest_like(context, named);
+  if (near.empty()) return;
+  blocks.push_back(
+      ui::words(Role::heading, "near-here", context.frame.tr("Near here"), ui::styles::kStrong).keep_with_next());
+  blocks.push_back(near_cards(context, near, "near-", Numbered::no));
 }
 
 // Contacts that the text has not shown already.
@@ -52,10 +84,32 @@ void add_who_can_help(const Context& context, const catalog::Topic& topic, const
     blocks.push_back(contact_card_box(context, *std::move(contact), "help-"));
   }
   if (!any && !topic.contacts.empty() && none_can_be_read(context)) {
-    blocks.push_back(ui::drawn([&context](ui::Frame& own, const Rect& at) {
-      return draw_emergency_numbers(own, context.emergency_numbers, at);
-    }));
+    blocks.push_back(emergency_numbers_box(context.frame, context.emergency_numbers));
   }
+}
+
+// How many boxes are ticked and what that means, for the foot of every page of a checklist: the boxes of one list are
+// on many pages, and what they come to on the last. Where height is dear it is one line, if it can be: a picture in
+// place of "you ticked", and the first sentence of what it means, or with large letters not even that.
+std::optional<ui::Box> tick_count(const Context& context, const document::Document& body) {
+  if (body.boxes() == 0) return std::nullopt;
+  const ui::Frame& frame = context.frame;
+  int ticks = static_cast<int>(context.place.checked.size());
+  bool compact = frame.size_class().is_compact(), larger = frame.settings().text_scale > 1.2f;
+  std::string words = ui::fill(compact ? frame.tr("{1} of {2}") + "." : frame.tr("You ticked {1} of {2}."),
+                               {std::to_string(ticks), std::to_string(body.boxes())});
+  for (const document::Block& block : body.blocks) {
+    if (block.kind != document::BlockKind::result || body.result_for(ticks) != block.from || (compact && larger))
+      continue;
+    words += " " + (compact || larger ? first_sentence(block.text()) : block.text());
+    break;
+  }
+  ui::TextStyle style = ui::styles::kStrong;
+  style.line_height = 1.15f;
+  ui::Box count = ui::words(Role::text, "ticked", words, style);
+  if (!compact) return count;
+  return ui::led_by(ui::icon_box("checkbox-marked", kTickSign, frame.theme().ink), Mm{kTickSign.value + 2},
+                    std::move(count));
 }
 
 // A source's title is a proper name: in its own language for the voice, on the side where this page is read.
@@ -220,7 +274,10 @@ void draw_topic(const Context& context) {
     if (heard)
       for (ui::Box& block : page.blocks) block = ui::in_language(topic.language, std::move(block));
     put_picture_first(context, topic, *body, page.blocks);
+    page.foot = tick_count(context, *body);
+    page.foot_needed = true;
     add_who_can_help(context, topic, *body, page.blocks);
+    add_other_help(context, named_contacts(context, topic, *body), page.blocks);
   }
   ask_whether_it_helped(context, red, page.blocks);
   add_origin(context, topic, page.blocks);

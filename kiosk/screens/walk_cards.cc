@@ -17,6 +17,7 @@
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/pictures.h"
 #include "kiosk/screens/walk_boxes.h"
+#include "kiosk/screens/walk_contact.h"
 #include "kiosk/speech/sentences.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/pager.h"
@@ -194,7 +195,7 @@ class Walk {
     if (!contact.ok() || !contacts_.insert(id).second) return;
     finish();
     // A note that leaves the picture too little goes on a card of its own.
-    std::string note = contact_note(frame_, *contact);
+    std::string note = contact->numbers.empty() ? ask_in_words(context_, *contact) : "";
     float whole = (room_ + ui::turning_row(frame_)) * kContactPicture;
     if (contact_page_picture(context_, *contact, width_, room_) >= whole) note.clear();
     begin(drawing_of(context_, contact->picture));

@@ -9,8 +9,8 @@ namespace {
 
 // A page can only be turned to by what is seen: the row keeps its place on every page, and at the ends the arrow that
 // leads nowhere is not there.
-constexpr float kRow = 20, kCompactRow = 15, kArrow = 46, kNarrowArrow = 30, kIcon = 11, kAbove = 2, kOverlap = 14,
-                kLeastRoom = 10, kInBand = 1, kDot = 7, kLeastDot = 4;
+constexpr float kRow = 20, kCompactRow = 15, kArrow = 46, kNarrowArrow = 30, kNarrowestArrow = 20, kIcon = 11,
+                kAbove = 2, kOverlap = 14, kLeastRoom = 10, kInBand = 1, kDot = 7, kLeastDot = 4;
 
 void draw_arrow(Frame& frame, const Rect& at, const char* id, const std::string& name, const char* icon, int page,
                 accessibility::Role role = accessibility::Role::button, bool in_band = false) {
@@ -68,7 +68,9 @@ void draw_beside(Frame& frame, std::vector<Button> buttons, Rect at) {
 
 void draw_row(Frame& frame, const Rect& at, const Pages& pages, const PagerStyle& pager) {
   const std::vector<Button>& beside = pager.beside;
-  float gap = frame.mm(kAbove), wide = std::min(frame.mm(beside.empty() ? kArrow : kNarrowArrow), at.width * 0.3f);
+  bool crowded = frame.size_class().is_compact() && beside.size() > 2;
+  float arrow = beside.empty() ? kArrow : crowded ? kNarrowestArrow : kNarrowArrow;
+  float gap = frame.mm(kAbove), wide = std::min(frame.mm(arrow), at.width * 0.3f);
   Rect middle{at.x + wide + gap, at.y, at.width - 2 * (wide + gap), at.height};
   frame.set_region(accessibility::Region::controls);
   if (pages.page > 0)

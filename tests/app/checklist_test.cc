@@ -85,7 +85,7 @@ TEST_CASE("R61: each tick says what it means, and the list what all of them mean
   CHECK(box->role == Role::check_box);
   CHECK(box->state.checked == false);
   CHECK(visit.find("block-2") == nullptr);  // what it means is not there yet
-  CHECK(visit.find("ticked")->name == "You ticked 0 of 2.");
+  CHECK(visit.find("ticked")->name == "You ticked 0 of 2. Nothing ticked.");
   CHECK(visit.result() == "Nothing ticked.");
 
   visit.press("block-1");
@@ -93,7 +93,7 @@ TEST_CASE("R61: each tick says what it means, and the list what all of them mean
   REQUIRE(visit.find("block-2"));
   CHECK(visit.find("block-2")->name == "Papers stay with you.");
   CHECK(visit.find("block-4") == nullptr);
-  CHECK(visit.find("ticked")->name == "You ticked 1 of 2.");
+  CHECK(visit.find("ticked")->name == "You ticked 1 of 2. One is enough to ask.");
   CHECK(visit.result() == "One is enough to ask.");
 
   visit.press("block-3");

@@ -32,19 +32,14 @@ void check_area(const std::string& where, const ui::Scene& scene) {
 }
 
 // What cannot be broken and is higher than a page is shown in views that overlap (ui/pager.cc), so that what one edge
-// cuts is whole on the other page: a tile or a box to tick whose words fill a page in the longest of languages, and
-// cards for a phone call, which are not made of boxes yet.
-bool in_views(const Node& node, ui::SizeClass panel) {
-  bool card = node.id.starts_with("help-") || node.id.find("-contact-") != std::string::npos ||
-              (node.id.starts_with("block-") && node.id.find("-number-") != std::string::npos);
-  return (panel.is_compact() && card) || (!node.actions.empty() && node.rect.height > node.clip.height);
-}
+// cuts is whole on the other page: a tile, a card or a box to tick whose words fill a page in the longest of languages.
+bool in_views(const Node& node) { return !node.actions.empty() && node.rect.height > node.clip.height; }
 
 void check_edges(const std::string& where, const ui::Scene& scene) {
   const Rect& area = scene.tree.page_area;
   for (const Node& node : scene.tree.nodes) {
     if (node.region != accessibility::Region::page || node.id == "title" || node.id == "where") continue;
-    if (in_views(node, class_of(scene.tree.panel))) continue;
+    if (in_views(node)) continue;
     for (const accessibility::TextRun& run : node.text) {
       bool inside = run.rect.x >= area.x - 1 && run.rect.right() <= area.right() + 1 && run.rect.y >= area.y - 1 &&
                     run.rect.bottom() <= area.bottom() + 1;

@@ -46,25 +46,27 @@ const ui::Words& Tour::words(const LanguageTag& language) {
   return known->second;
 }
 
-app::Kiosk::Parts Tour::parts(const ui::Panel& panel) {
+app::Kiosk::Parts Tour::parts(const ui::Panel& panel, std::optional<Position> position) {
   app::Kiosk::Parts parts;
   parts.engine = engine_.get();
   parts.catalog = with_pseudo_.get();
   parts.panel = panel;
+  parts.config.position = position;
   parts.speaker = &recorder_->speaker();
   parts.now = [this] { return screens::Moment{with_pseudo_->pack().published, 0, 600}; };
   parts.pictures = [](const std::string&) -> std::optional<ui::Picture> { return std::nullopt; };
   return parts;
 }
 
-std::unique_ptr<app::Kiosk> Tour::kiosk(const ui::Panel& panel) {
-  return std::make_unique<app::Kiosk>(parts(panel), 0);
+std::unique_ptr<app::Kiosk> Tour::kiosk(const ui::Panel& panel, std::optional<Position> position) {
+  return std::make_unique<app::Kiosk>(parts(panel, position), 0);
 }
 
 void Tour::each(const LanguageTag& language, const ui::Panel& panel, const ui::Settings& settings,
-                const std::function<void(const std::string&, const ui::Scene&)>& look) {
+                const std::function<void(const std::string&, const ui::Scene&)>& look, const std::string& only) {
   std::unique_ptr<app::Kiosk> one = kiosk(panel);
   for (app::Stop& stop : app::tour_stops(*with_pseudo_, language)) {
+    if (!stop.name.starts_with(only)) continue;
     stop.session.settings = settings;
     stop.session.settings.language = language;
     app::go_to(*one, stop);

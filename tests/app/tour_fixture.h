@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct NamedPanel {
 // The panels of the requirements: 7", 10.1", 15.6", 21.5" and the last one upright.
 const std::vector<NamedPanel>& panels();
 
+// Where the kiosk of the tour stands: offices are near.
+inline constexpr Position kMonrovia{6.3280, -10.7978};
+
 class Tour {
  public:
   Tour();
@@ -39,11 +43,12 @@ class Tour {
   const ui::Words& words(const LanguageTag& language);
 
   // Of a kiosk with this catalog; for those who change some of them.
-  app::Kiosk::Parts parts(const ui::Panel& panel);
-  std::unique_ptr<app::Kiosk> kiosk(const ui::Panel& panel);
-  // Every page of every screen in `language`, with `settings` laid over the language's.
+  app::Kiosk::Parts parts(const ui::Panel& panel, std::optional<Position> position = kMonrovia);
+  std::unique_ptr<app::Kiosk> kiosk(const ui::Panel& panel, std::optional<Position> position = kMonrovia);
+  // Every page of every screen in `language`, with `settings` laid over the language's; of those alone whose name
+  // begins with `only`.
   void each(const LanguageTag& language, const ui::Panel& panel, const ui::Settings& settings,
-            const std::function<void(const std::string& name, const ui::Scene&)>& look);
+            const std::function<void(const std::string& name, const ui::Scene&)>& look, const std::string& only = "");
 
  private:
   std::unique_ptr<text::Engine> engine_;

@@ -38,6 +38,20 @@ TEST_CASE("the outlines of map.geojson come out of the catalog, named in the vis
   CHECK((*catalog)->areas(LanguageTag::of("en"))[0].name == "Made-up County");
 }
 
+TEST_CASE("a point of map.geojson is a town") {
+  SampleContent content;
+  content.write("map.geojson",
+                R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "Old Town"}, )"
+                R"("geometry": {"type": "Point", "coordinates": [-10, 6]}}]})");
+  CHECK(content.all_problems() == "");
+  test::TemporaryFolder folder;
+  REQUIRE(publish::build_catalog(content.load(), folder / "catalog").ok());
+  auto areas = (*catalog::Catalog::open(folder / "catalog"))->areas(LanguageTag::of("en"));
+  REQUIRE(areas.size() == 1);
+  CHECK(catalog::is_town(areas[0]));
+  CHECK(areas[0].outline.front().front() == Position{6, -10});
+}
+
 TEST_CASE("a map that cannot be drawn says which area is wrong and what to do") {
   auto problem = [](const std::string& map) {
     SampleContent content;
@@ -86,6 +100,7 @@ TEST_CASE("coordinates outside of the country's map are doubted") {
 TEST_CASE("a damaged outline is left out, not guessed") {
   CHECK(catalog::read_outline("6.0 -10.0 6.0 -9.0 7.0 -9.0;6 x 7 8").size() == 1);
   CHECK(catalog::read_outline("6.0 -10.0 6.0 -9.0").empty());
+  CHECK(catalog::read_outline("96.0 -10.0").empty());
   CHECK(catalog::read_outline("6.0 -10.0 6.0 -9.0 97.0 -9.0").empty());
   CHECK(catalog::read_outline("6.0 -10.0 6.0 -9.0 7.0").empty());
   CHECK(catalog::read_outline("").empty());
