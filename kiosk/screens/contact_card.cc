@@ -15,7 +15,13 @@ namespace kiosk::screens {
 namespace {
 
 constexpr float kPadding = 4, kIcon = 9, kPicture = 16, kGap = 3, kNear = 5, kMostBeside = 0.4f;
+constexpr float kLargerSteps[] = {1.5f, 1.2f}, kLargestBeside = 1.2f, kPartOfPanel = 0.5f;
 constexpr Mm kDigits{6.5f}, kLargestDigits{10}, kBeside{9}, kBesideTall{12}, kLeastCard{84};
+
+ui::TextStyle tight_at(const ui::Frame& frame, ui::TextStyle style, float scale) {
+  style.scale = scale * frame.type_factor();
+  return tight(frame, style);
+}
 
 float padding_down(const ui::Frame& frame) { return frame.mm(frame.size_class().is_compact() ? 1 : kPadding * 0.7f); }
 
@@ -38,9 +44,9 @@ ui::PhoneNumber number_of(const Context& context, const catalog::Contact& contac
 Mm beside_size(const ui::Frame& frame) { return frame.size_class().is_compact() ? kBeside : kBesideTall; }
 
 // The width that a short number takes beside the name, where height is dear; 0: it stands below.
-float beside_name(const Context& context, const catalog::Contact& contact, float width) {
+float beside_name(const Context& context, const catalog::Contact& contact, float scale, float width) {
   ui::Frame& frame = context.frame;
-  if (!frame.size_class().has_rail() || contact.numbers.empty()) return 0;
+  if (!frame.size_class().has_rail() || contact.numbers.empty() || scale > kLargestBeside) return 0;
   ui::PhoneNumber phone = number_of(context, contact, "", 0);
   if (phone.display.find(' ') != std::string::npos) return 0;
   float digits =
@@ -48,11 +54,12 @@ float beside_name(const Context& context, const catalog::Contact& contact, float
   return digits <= width * kMostBeside ? digits : 0;
 }
 
-float draw_name(const Context& context, const catalog::Contact& contact, const CardNotes& notes, const Rect& box) {
+float draw_name(const Context& context, const catalog::Contact& contact, const CardNotes& notes, float scale,
+                const Rect& box) {
   ui::Frame& frame = context.frame;
   float y = box.y;
   auto add = [&](const std::string& words, const ui::TextStyle& style) {
-    if (!words.empty()) y += frame.text(words, tight(frame, style), {box.x, y, box.width, 0});
+    if (!words.empty()) y += frame.text(words, tight_at(frame, style, scale), {box.x, y, box.width, 0});
   };
   add(contact.name, ui::styles::kLabel);
   if (contact.country != context.catalog.pack().country) add(country_name(frame, contact.country), ui::styles::kQuiet);
@@ -62,21 +69,21 @@ float draw_name(const Context& context, const catalog::Contact& contact, const C
 }
 
 float draw_words(const Context& context, const catalog::Contact& contact, const std::string& prefix,
-                 const CardNotes& notes, const Rect& box) {
+                 const CardNotes& notes, float scale, const Rect& box) {
   ui::Frame& frame = context.frame;
-  if (float wide = beside_name(context, contact, box.width); wide > 0) {
+  if (float wide = beside_name(context, contact, scale, box.width); wide > 0) {
     float end = box.right() - frame.mm(kGap);  // left of the mark, whose square is wider than its picture
     Rect at{box.x, box.y, end - wide - frame.mm(kGap) - box.x, 0};
-    float words = frame.measure([&] { return draw_name(context, contact, notes, at); });
+    float words = frame.measure([&] { return draw_name(context, contact, notes, scale, at); });
     float digits = frame.mm(beside_size(frame).value) * ui::kDigitPitch, tall = std::max(words, digits);
     at.y += (tall - words) / 2;
-    draw_name(context, contact, notes, at);
+    draw_name(context, contact, notes, scale, at);
     draw_phone_number(frame, number_of(context, contact, prefix, 0), beside_size(frame),
                       {end - wide, box.y + (tall - digits) / 2, wide, 0});
     return tall;
   }
-  float y = box.y + draw_name(context, contact, notes, box);
-  ui::DigitSize size{kDigits, frame.size_class().is_roomy() ? kLargestDigits : kDigits};
+  float y = box.y + draw_name(context, contact, notes, scale, box);
+  ui::DigitSize size{kDigits, frame.size_class().is_compact() ? kDigits : kLargestDigits};
   for (size_t i = 0; i < std::min(contact.numbers.size(), most_numbers(frame)); ++i)
     y += draw_phone_number(frame, number_of(context, contact, prefix, i), size, {box.x, y, box.width, 0});
   return y - box.y;
@@ -96,10 +103,23 @@ Rect words_box(const Context& context, const catalog::Contact& contact, int plac
   return {at.x + start, at.y, at.width - start - end, 0};
 }
 
+// A card is not broken where a page ends, so that its number cannot be cut: its letters are as large as the visitor
+// wants them and half of the panel's height allows.
+float scale_of(const Context& context, const catalog::Contact& contact, const CardNotes& notes, const Rect& box) {
+  ui::Frame& frame = context.frame;
+  float wanted = frame.settings().text_scale, most = frame.height() * kPartOfPanel - 2 * padding_down(frame);
+  for (float scale : {wanted, kLargerSteps[0], kLargerSteps[1]}) {
+    if (scale > wanted) continue;
+    if (frame.measure([&] { return draw_words(context, contact, "", notes, scale, box); }) <= most) return scale;
+  }
+  return 1;
+}
+
 float card_height(const Context& context, const catalog::Contact& contact, const CardNotes& notes, float width) {
   ui::Frame& frame = context.frame;
   Rect box = words_box(context, contact, notes.place, {0, 0, width, 0});
-  float words = frame.measure([&] { return draw_words(context, contact, "", notes, box); });
+  float scale = scale_of(context, contact, notes, box);
+  float words = frame.measure([&] { return draw_words(context, contact, "", notes, scale, box); });
   return std::max(frame.mm(20), words + 2 * padding_down(frame));
 }
 
@@ -148,9 +168,10 @@ void draw_card(const Context& context, const catalog::Contact& contact, const st
   draw_sign(context, contact, notes.place, {at.x + frame.mm(kPadding), at.y + (at.height - side) / 2, side, side});
   frame.focus_ring(at, frame.mm(3));
   Rect box = words_box(context, contact, notes.place, at);
-  float words = frame.measure([&] { return draw_words(context, contact, prefix, notes, box); });
+  float scale = scale_of(context, contact, notes, box);
+  float words = frame.measure([&] { return draw_words(context, contact, prefix, notes, scale, box); });
   box.y += (at.height - words) / 2;
-  draw_words(context, contact, prefix, notes, box);
+  draw_words(context, contact, prefix, notes, scale, box);
   float mark = mark_width(frame);
   if (mark > 0) ui::draw_listen_mark(frame, id, contact.name, {at.right() - mark, at.y, mark, mark}, theme.action);
   frame.set_surface(surface);
