@@ -311,9 +311,9 @@ void Kiosk::act(const ui::Action& action) {
     corner_.reset();
   }
   if (Voice::steers(action)) {
-    if (!ui::is_any<ui::Listen>(action) || !voice_.must_ask(scene_.tree.sensitivity))
+    if (!ui::is_any<ui::Listen, ui::ListenIn>(action) || !voice_.must_ask(scene_.tree.sensitivity))
       return voice_.steer(action, scene_.tree);
-    return act(ui::AskAloud{});
+    return voice_.choose_side(action), act(ui::AskAloud{});
   }
   if (moves_curtain(action) && parts_.catalog) return raise_or_lower_curtain(action);
   voice_.cut();

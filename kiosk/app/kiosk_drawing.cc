@@ -94,6 +94,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
                            place,
                            parts_.now(),
                            {moved, moved},
+                           [this](const LanguageTag& language) -> const ui::Words& { return words(language); },
                            {},
                            parts_.config.position,
                            parts_.config.emergency_numbers,

@@ -28,7 +28,8 @@ void Kiosk::read_on_if_due() {
   if (!voice_.take_page_end() || !scene_.pages || !scene_.pages->has_next() || warning_seconds()) return;
   Screen here = session_.here().screen;
   if (here == Screen::walk && !awaits_answer(scene_)) card_turns_ = seconds_ + kCardPause;
-  if (here != Screen::topic && here != Screen::contact && here != Screen::about) return;
+  bool text = here == Screen::topic || here == Screen::contact || here == Screen::about || here == Screen::beside;
+  if (!text) return;
   session_.here().page = scene_.pages->page + 1;
   voice_.read_on();
   dirty_ = true;

@@ -120,6 +120,13 @@ std::vector<Utterance> read_page(const Tree& tree, const WordsOf& words) {
   return all;
 }
 
+Tree side_of(Tree tree, const LanguageTag& language) {
+  for (Node& node : tree.nodes)
+    if (node.phone) node.language = language;
+  std::erase_if(tree.nodes, [&](const Node& node) { return node.language != language; });
+  return tree;
+}
+
 std::vector<Utterance> describe(const Tree& tree, const Node& node, const WordsOf& words) {
   const LanguageTag& language = interface_language(tree, node);
   const ui::Words& own = words(language);

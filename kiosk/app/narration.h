@@ -28,6 +28,9 @@ bool is_unmarked_tile(const accessibility::Tree& tree, const accessibility::Node
 // The page from its title to its end, without what stands round every page. Each utterance bears the id of its node.
 std::vector<speech::Utterance> read_page(const accessibility::Tree& tree, const WordsOf& words);
 
+// Of a page in two languages what stands in this one, and the numbers, which both have.
+accessibility::Tree side_of(accessibility::Tree tree, const LanguageTag& language);
+
 // The words of one thing, or its digits.
 std::vector<speech::Utterance> read_node(const accessibility::Node& node, const WordsOf& words);
 

@@ -13,13 +13,17 @@ using screens::Screen;
 constexpr size_t kLongestQuery = 40;  // characters
 constexpr size_t kLongestHistory = 100;
 
-void go(Session& session, Screen screen, const std::string& argument = "") {
+void go(Session& session, Place place) {
   // A visitor who wanders for hours must not fill the memory: the oldest steps are forgotten, home stays.
   if (session.history.size() >= kLongestHistory) session.history.erase(session.history.begin() + 2);
+  session.history.push_back(std::move(place));
+}
+
+void go(Session& session, Screen screen, const std::string& argument = "") {
   Place place;
   place.screen = screen;
   place.argument = argument;
-  session.history.push_back(std::move(place));
+  go(session, std::move(place));
 }
 
 void open_section(Session& session, const std::string& id, const catalog::Catalog& catalog) {
@@ -39,7 +43,10 @@ void open_topic(Session& session, const std::string& id, Screen as, const catalo
   go(session, stop ? Screen::interruption : as, id);
   session.here().walk = stop && as == Screen::walk;
   // A page and its walk are one: what is ticked on one is ticked on the other.
-  if (from.screen == Screen::topic && from.argument == id) session.here().checked = from.checked;
+  if (from.screen == Screen::topic && from.argument == id) {
+    session.here().checked = from.checked;
+    session.here().helped = from.helped;  // or it would be counted again on the way back
+  }
 }
 
 void go_back(Session& session) {
@@ -47,8 +54,8 @@ void go_back(Session& session) {
   const Place from = session.here();
   session.history.pop_back();
   Place& here = session.here();
-  if (from.screen == Screen::walk && here.screen == Screen::topic && here.argument == from.argument)
-    here.checked = from.checked;
+  bool same_page = from.screen == Screen::walk || (from.screen == Screen::beside && !from.contact);
+  if (same_page && here.screen == Screen::topic && here.argument == from.argument) here.checked = from.checked;
 }
 
 void choose_language(Session& session, const LanguageTag& tag, const catalog::Catalog& catalog) {
@@ -69,8 +76,37 @@ void ask_about_contacts(Session& session, Screen question) {
   session.history.push_back(std::move(place));
 }
 
+// The question which language knows what stands there, and hands the answer back to it.
+void show_beside(Session& session, const std::optional<LanguageTag>& language) {
+  if (session.here().screen == Screen::beside_languages) {
+    session.history.pop_back();
+    session.here().other = language;
+    session.here().page = 0;
+    return;
+  }
+  const Place& from = session.here();
+  if (from.screen != Screen::topic && from.screen != Screen::contact) return;
+  Place place;
+  place.screen = Screen::beside;
+  place.argument = from.argument;
+  place.contact = from.screen == Screen::contact;
+  place.checked = from.checked;
+  place.helped = from.helped;
+  place.other = language;
+  go(session, std::move(place));
+}
+
+void ask_which_beside(Session& session) {
+  if (session.here().screen != Screen::beside) return;
+  Place place = session.here();
+  place.screen = Screen::beside_languages;
+  place.page = 0;
+  go(session, std::move(place));
+}
+
 void open_screen(Session& session, Screen screen) {
   if (screen == Screen::filters || screen == Screen::countries) return ask_about_contacts(session, screen);
+  if (screen == Screen::beside_languages) return ask_which_beside(session);
   bool once = screen == Screen::languages || screen == Screen::display;  // the controls lead there from everywhere
   if (!once || session.here().screen != screen) go(session, screen);
 }
@@ -118,6 +154,7 @@ class Change {
   void operator()(const ui::OpenTopic& topic) { open_topic(session_, topic.id, Screen::topic, catalog_); }
   void operator()(const ui::OpenWalk& topic) { open_topic(session_, topic.id, Screen::walk, catalog_); }
   void operator()(const ui::OpenContact& contact) { go(session_, Screen::contact, contact.id); }
+  void operator()(const ui::ShowBeside& beside) { show_beside(session_, beside.language); }
   void operator()(const ui::ChooseFilter& filter) { answer_about_contacts(session_, &Place::filter, filter.topic); }
   void operator()(const ui::ChooseCountry& country) { answer_about_contacts(session_, &Place::country, country.code); }
   void operator()(const ui::TurnPage& turn) { begin_page(turn.page); }

@@ -23,8 +23,7 @@ std::string section_of(const screens::Place& place, const catalog::Catalog& cata
     case Screen::contacts:
     case Screen::contact: return with_screen("contacts");
     case Screen::news: return with_screen("news");
-    case Screen::topic:
-    case Screen::walk: {
+    case Screen::topic: {
       auto topic = catalog.topic(place.argument, language);
       if (!topic.ok()) return {};
       return topic->kind == catalog::TopicKind::news ? with_screen("news") : topic->section;
@@ -33,20 +32,25 @@ std::string section_of(const screens::Place& place, const catalog::Catalog& cata
   }
 }
 
+// A walk, and a page in two languages, are other ways through the same page.
+screens::Place counted_as(screens::Place place) {
+  bool beside = place.screen == Screen::beside || place.screen == Screen::beside_languages;
+  if (place.screen == Screen::walk || beside) place.screen = beside && place.contact ? Screen::contact : Screen::topic;
+  return place;
+}
+
 }  // namespace
 
 void VisitCounter::see(const Session& session, const catalog::Catalog& catalog, Date today) {
-  const screens::Place& place = session.here();
+  const screens::Place place = counted_as(session.here());
   const LanguageTag& language = session.settings.language;
   if (session == fresh_session(catalog)) {
     screen_ = Screen::languages;
     return counter_.end_session();
   }
-  // A walk is another way through the same page.
-  const Screen screen = place.screen == Screen::walk ? Screen::topic : place.screen;
-  const bool same = screen == screen_ && place.argument == argument_ && language == language_;
+  const bool same = place.screen == screen_ && place.argument == argument_ && language == language_;
   if (same && place.helped == helped_) return;
-  screen_ = screen;
+  screen_ = place.screen;
   helped_ = place.helped;
   argument_ = place.argument;
   language_ = language;

@@ -102,21 +102,32 @@ bool Voice::must_ask(Sensitivity page) const {
          speaker_->privacy().way(Sensitivity::green, Asked::by_visitor);
 }
 
+void Voice::choose_side(const ui::Action& action) {
+  const auto* one = std::get_if<ui::ListenIn>(&action);
+  side_ = one ? std::optional(one->language) : std::nullopt;
+}
+
 void Voice::play_aloud() {
   aloud_ = true;
   due_ = Due::aloud;
 }
 
 bool Voice::steers(const ui::Action& action) {
-  return ui::is_any<ui::Listen, ui::ListenTo, ui::Pause, ui::Repeat, ui::ChangePace, ui::Stop, ui::Quieter, ui::Louder>(
-      action);
+  return ui::is_any<ui::Listen, ui::ListenIn, ui::ListenTo, ui::Pause, ui::Repeat, ui::ChangePace, ui::Stop,
+                    ui::Quieter, ui::Louder>(action);
 }
 
 void Voice::steer(const ui::Action& action, const Tree& tree) {
   if (!speaker_) return;
   bool speaking = speaker_->state() == speech::State::speaking;
   std::visit(ui::Overloaded{
+                 [&](const ui::ListenIn& one) {
+                   bool again = speaking && !mode_ && side_ == one.language;
+                   choose_side(action);
+                   again ? stop() : listen(tree);
+                 },
                  [&](const ui::Listen&) {
+                   choose_side(action);
                    // In speech mode pages speak by themselves, so pressing it again is no wish for silence.
                    if (speaking && !mode_) return tree.screen == "walk" ? cut() : stop();
                    tree.screen == "walk" ? read_card(tree) : listen(tree);

@@ -58,6 +58,8 @@ class Voice {
 
   // "Listen" on this page has to be asked about first, because others would hear it (R56).
   bool must_ask(catalog::Sensitivity page) const;
+  // Which side of a page in two languages listen() will read, as `action` says: one of them, or both.
+  void choose_side(const ui::Action& action);
   // The visitor said that others may hear the page which will be drawn.
   void play_aloud();
   // Whether it steers the voice; then steer() does it.
@@ -117,7 +119,8 @@ class Voice {
   WrittenIn written_;
   LanguageTag chosen_ = LanguageTag::of("en");  // of the page that was drawn last
   bool mode_ = false, controls_ = false, by_ear_ = false;
-  bool aloud_ = false;  // others may hear this page
+  bool aloud_ = false;               // others may hear this page
+  std::optional<LanguageTag> side_;  // of a page in two languages; none: both
   SpeechStart started_ = SpeechStart::keypad;
   bool welcome_ = false;  // is due before anything else
   Due due_ = Due::nothing;

@@ -19,7 +19,8 @@ void Voice::listen(const Tree& tree) {
     due_ = Due::aloud;
     return refresh();
   }
-  std::vector<Utterance> queue = page_from_here(tree);
+  bool one_side = side_ && tree.screen == "beside";
+  std::vector<Utterance> queue = page_from_here(one_side ? side_of(tree, *side_) : tree);
   if (controls_) explain_tiles(tree, queue);
   play(std::move(queue), tree.sensitivity, asked(Asked::by_visitor));
   reads_page_ = true;

@@ -1,6 +1,7 @@
 #include "kiosk/screens/article.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/pictures.h"
@@ -51,13 +52,13 @@ ui::Box badge(int number, Mm side) {
 
 class Article {
  public:
-  Article(const Context& context, const document::Document& document, bool quiet_headings)
-      : context_(context), document_(document), frame_(context.frame), quiet_(quiet_headings) {}
+  Article(const Context& context, const document::Document& document, bool quiet_headings, const std::string& prefix)
+      : context_(context), document_(document), frame_(context.frame), quiet_(quiet_headings), prefix_(prefix) {}
 
   // What stands on the screen now of a block, and the links in it: words inside running text are no target for a finger
   // (R35), so each is a button of its own below.
   void add(const Block& block, int index) {
-    std::string id = "block-" + std::to_string(index);
+    std::string id = prefix_ + "block-" + std::to_string(index);
     switch (block.kind) {
       case BlockKind::heading: return put(heading(block, id));
       case BlockKind::paragraph: put(pictured(block, words(Role::text, block, id))); break;
@@ -66,7 +67,7 @@ class Article {
       case BlockKind::check_item: return put(check_item(block, id));
       case BlockKind::explanation:
         if (!explain_) return;
-        boxes_of_page_.back().with_next = true;  // what a tick means stays with its box
+        if (!boxes_of_page_.empty()) boxes_of_page_.back().with_next = true;  // what a tick means stays with its box
         put(ui::led_by(ui::Box{}, Mm{14}, explanation(block, id)));
         break;
       case BlockKind::note: put(note(Role::note, block, id)); break;
@@ -82,7 +83,8 @@ class Article {
     }
   }
 
-  std::vector<ui::Box> take() { return std::move(boxes_of_page_); }
+  // What was added since the last time.
+  std::vector<ui::Box> take() { return std::exchange(boxes_of_page_, {}); }
 
  private:
   void put(ui::Box box) { boxes_of_page_.push_back(std::move(box)); }
@@ -195,6 +197,7 @@ class Article {
   const document::Document& document_;
   ui::Frame& frame_;
   bool quiet_;
+  std::string prefix_;  // of all ids
   std::vector<ui::Box> boxes_of_page_;
   int boxes_ = 0;         // to be ticked, so far
   bool explain_ = false;  // the last of them is ticked
@@ -232,10 +235,22 @@ void draw_badge(ui::Frame& frame, int number, const Rect& square) {
 }
 
 std::vector<ui::Box> article_blocks(const Context& context, const document::Document& document, bool quiet_headings) {
-  Article article(context, document, quiet_headings);
+  Article article(context, document, quiet_headings, "");
   int index = 0;
   for (const Block& block : document.blocks) article.add(block, index++);
   return article.take();
+}
+
+std::vector<std::vector<ui::Box>> article_parts(const Context& context, const document::Document& document,
+                                                bool quiet_headings, const std::string& prefix) {
+  Article article(context, document, quiet_headings, prefix);
+  std::vector<std::vector<ui::Box>> parts;
+  int index = 0;
+  for (const Block& block : document.blocks) {
+    article.add(block, index++);
+    parts.push_back(article.take());
+  }
+  return parts;
 }
 
 }  // namespace kiosk::screens

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/catalog/names.h"
+#include "kiosk/screens/beside.h"
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/ui/button.h"
@@ -15,15 +16,6 @@ namespace {
 using accessibility::Role;
 
 constexpr Mm kLeastDigits{12}, kDigitsAbroad{6}, kBeforeChips{6};
-
-std::string use_in_words(const ui::Frame& frame, const catalog::Number& number) {
-  switch (number.use) {
-    case catalog::NumberUse::voice: return frame.tr("Call:");
-    case catalog::NumberUse::sms: return frame.tr("Send a text message:");
-    case catalog::NumberUse::whatsapp: return frame.tr("WhatsApp:");
-  }
-  KIOSK_CHECK(false);
-}
 
 // One group: what must be known before dialling has room beside it.
 bool is_short(const std::string& display) { return display.find(' ') == std::string::npos; }
@@ -140,13 +132,21 @@ void add_ask(const Context& context, const catalog::Contact& contact, std::vecto
   std::move(instead.begin(), instead.end(), std::back_inserter(blocks));
 }
 
-// What is in the source language is no translation, and what a native speaker has read no draft.
+}  // namespace
+
+std::string use_in_words(const ui::Frame& frame, const catalog::Number& number) {
+  switch (number.use) {
+    case catalog::NumberUse::voice: return frame.tr("Call:");
+    case catalog::NumberUse::sms: return frame.tr("Send a text message:");
+    case catalog::NumberUse::whatsapp: return frame.tr("WhatsApp:");
+  }
+  KIOSK_CHECK(false);
+}
+
 bool is_draft(const Context& context, const catalog::Contact& contact) {
   const std::string reviewed = catalog::reviewed_key(contact.id);
   return contact.language != context.catalog.pack().source_language && context.frame.tr(reviewed) == reviewed;
 }
-
-}  // namespace
 
 void draw_contact(const Context& context) {
   ui::Frame& frame = context.frame;
@@ -171,6 +171,8 @@ void draw_contact(const Context& context) {
   page.blocks.push_back(ui::words(Role::text, "serves", contact.serves, ui::styles::kBody));
   add_facts(context, contact, page.blocks);
   page.blocks.push_back(ui::words(Role::note, "advice", contact.advice, ui::styles::kBody));
+  if (auto button = beside_button(context, contact.language, languages_of(context, contact)))
+    page.blocks.push_back(ui::at_most(Mm{100}, ui::button_box(*std::move(button))));
   page.blocks.push_back(ui::words(Role::text, "verified", verification_of(context, contact), ui::styles::kQuiet));
   if (draft)
     page.blocks.push_back(ui::words(Role::text, "unreviewed",

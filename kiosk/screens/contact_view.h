@@ -31,6 +31,12 @@ std::string unknown_of(const Context& context, const catalog::Contact& contact);
 // languages.
 std::vector<ui::Chip> chips_of(const Context& context, const catalog::Contact& contact, size_t number);
 
+// "Call:", "Send a text message:" ...
+std::string use_in_words(const ui::Frame& frame, const catalog::Number& number);
+
+// What is in the source language is no translation, and what a native speaker has read no draft.
+bool is_draft(const Context& context, const catalog::Contact& contact);
+
 // "Published by ... on ...", "checked on ...", and that nobody has called it, while that is so.
 std::string verification_of(const Context& context, const catalog::Contact& contact);
 

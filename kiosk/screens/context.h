@@ -1,6 +1,7 @@
 // What every screen is given: where it draws, what it draws from, and what it may know of the visit.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,7 +31,9 @@ struct Context {
   const Place& place;
   Moment now;
   ui::BarState bar;
-  std::vector<ui::Words> greetings;  // first screen: the words of each language, in the pack's order
+  // The interface's words in another language than the visitor's.
+  std::function<const ui::Words&(const LanguageTag&)> words = {};
+  std::vector<ui::Words> greetings = {};  // first screen: the words of each language, in the pack's order
   // From the configuration: where the kiosk stands, and what can be dialled when no contact can be read.
   std::optional<Position> position = {};
   std::vector<EmergencyNumber> emergency_numbers = {};

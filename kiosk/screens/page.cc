@@ -110,7 +110,7 @@ namespace {
 struct Plan {
   float kept = 0;  // of the band, for the row that turns
   Band band;
-  Rect area, column;
+  Rect area, over, column;
   std::vector<ui::Box> blocks;
   int pages = 1;  // on a compact panel
 };
@@ -121,6 +121,11 @@ Plan plan_of(ui::Frame& frame, const PageHead& head, const PageBody& body, const
   frame.measure([&] { return plan.band = draw_band(frame, head, left, true, kept), 0.0f; });
   plan.area = {left.x, plan.band.at.bottom(), left.width, left.bottom() - plan.band.at.bottom()};
   plan.column = column_of(frame, plan.area, body.measure.value, body.edges);
+  if (body.over) {
+    float tall = body.over->height(frame, plan.column.width), used = tall + frame.mm(body.style.gap.value);
+    plan.over = {plan.column.x, plan.column.y, plan.column.width, tall};
+    plan.column.y += used, plan.column.height -= used;
+  }
   if (!body.whole_pages) plan.blocks = left_over(plan.band, head);
   plan.blocks.insert(plan.blocks.end(), body.blocks.begin(), body.blocks.end());
   if (body.title_yields &&
@@ -155,6 +160,7 @@ void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHe
   Band band = draw_band(frame, head, left, page == 0, plan.kept);
   frame.set_page_area(plan.area);
   Rect column = plan.column;
+  if (body.over) body.over->draw(frame, plan.over);
   body.blocks = std::move(plan.blocks);
   float gap = frame.mm(body.style.gap.value);
   if (body.above && frame.size_class().tall && !frame.settings().reach) {

@@ -37,6 +37,8 @@ struct PageBody {
   ui::PagerStyle style = {};
   // On a panel that stands upright: what fills its upper part, so that blocks and controls stand where a hand is.
   std::optional<ui::Box> above = {};
+  // At the head of every page.
+  std::optional<ui::Box> over = {};
   // At the foot of every page; on a compact panel, which has no height for what can be left out, only if
   // `foot_needed`.
   std::optional<ui::Box> foot = {};

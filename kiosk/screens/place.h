@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "kiosk/base/language_tag.h"
 #include "kiosk/ui/screen.h"
 
 namespace kiosk::screens {
@@ -23,8 +24,10 @@ struct Place {
   std::string query;                  // search
   std::optional<size_t> large, code;  // contact: which number is shown large, or as a QR code
   std::string read_in;                // topic: the language chosen for it, where it does not exist in the visitor's own
-  std::set<int> checked;              // topic, walk: the boxes that are ticked, counted from 0
-  std::optional<bool> helped;         // topic: what was answered to "Did this help?"
+  std::optional<LanguageTag> other;   // beside: the language of the other side; none: see ui::ShowBeside
+  bool contact = false;               // beside: of a contact, not of a topic
+  std::set<int> checked;              // topic, walk, beside: the boxes that are ticked, counted from 0
+  std::optional<bool> helped;         // topic, walk, beside: what was answered to "Did this help?"
   bool walk = false;                  // interruption: it leads to the walk
 
   bool operator==(const Place&) const = default;

@@ -15,6 +15,8 @@ void draw_topic(const Context& context);
 void draw_walk(const Context& context);
 void draw_contacts(const Context& context);
 void draw_contact(const Context& context);
+void draw_beside(const Context& context);
+void draw_beside_languages(const Context& context);
 void draw_filters(const Context& context);
 void draw_countries(const Context& context);
 void draw_near_here(const Context& context);
@@ -45,6 +47,8 @@ constexpr Row kScreens[] = {
     {Screen::walk, "walk", draw_walk, walk_stops},
     {Screen::contacts, "contacts", draw_contacts, contacts_stops},
     {Screen::contact, "contact", draw_contact, contact_stops},
+    {Screen::beside, "beside", draw_beside, beside_stops},
+    {Screen::beside_languages, "beside_languages", draw_beside_languages, beside_stops},
     {Screen::filters, "filters", draw_filters, one_stop},
     {Screen::countries, "countries", draw_countries, one_stop},
     {Screen::near_here, "near_here", draw_near_here, one_stop},

@@ -92,6 +92,22 @@ Stops contact_stops(Screen screen, const catalog::Catalog& catalog, const Langua
   return stops;
 }
 
+// It shows what its page and its card show: one of each, with a number, stands for all.
+Stops beside_stops(Screen screen, const catalog::Catalog& catalog, const LanguageTag& language) {
+  Stops stops;
+  std::string name = name_of(screen);
+  std::replace(name.begin(), name.end(), '_', '-');
+  const char* topic = "is-this-offer-honest";
+  if (catalog.topic(topic, language).ok()) stops.push_back(stop_at(name + "-topic", screen, topic));
+  for (const catalog::Contact& contact : catalog.contacts(language, catalog.pack().published)) {
+    if (contact.numbers.empty() || screen != Screen::beside) continue;
+    stops.push_back(stop_at(name + "-contact", screen, contact.id));
+    stops.back().place.contact = true;
+    break;
+  }
+  return stops;
+}
+
 Stops search_stops(Screen screen, const catalog::Catalog&, const LanguageTag&) {
   Stops stops{stop_at("search", screen), stop_at("search-found", screen), stop_at("search-nothing", screen)};
   stops[1].place.query = "pas";

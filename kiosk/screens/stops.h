@@ -29,6 +29,7 @@ Stops walk_stops(Screen screen, const catalog::Catalog& catalog, const LanguageT
 Stops interruption_stops(Screen screen, const catalog::Catalog& catalog, const LanguageTag& language);
 Stops contacts_stops(Screen screen, const catalog::Catalog& catalog, const LanguageTag& language);
 Stops contact_stops(Screen screen, const catalog::Catalog& catalog, const LanguageTag& language);
+Stops beside_stops(Screen screen, const catalog::Catalog& catalog, const LanguageTag& language);
 Stops search_stops(Screen screen, const catalog::Catalog& catalog, const LanguageTag& language);
 
 // Those of all screens, in the order of the table.

@@ -1,4 +1,4 @@
-// The band of a page of content, which its walk has too.
+// What a page of content shares with the other ways through it: its walk, and the page in two languages.
 #pragma once
 
 #include "kiosk/screens/page.h"
@@ -9,5 +9,11 @@ namespace kiosk::screens {
 bool is_only_spoken(const Context& context);
 
 PageHead topic_head(const Context& context, const catalog::Topic& topic);
+
+// How far its text can be trusted, in the interface's words of the moment.
+void add_trust(const Context& context, const catalog::Topic& topic, std::vector<ui::Box>& blocks,
+               const std::string& prefix);
+// Where it comes from.
+void add_sources(const Context& context, const catalog::Topic& topic, std::vector<ui::Box>& blocks);
 
 }  // namespace kiosk::screens

@@ -5,6 +5,7 @@
 
 #include "kiosk/document/markdown.h"
 #include "kiosk/screens/article.h"
+#include "kiosk/screens/beside.h"
 #include "kiosk/screens/contact_view.h"
 #include "kiosk/screens/first_sentence.h"
 #include "kiosk/screens/near_here.h"
@@ -151,29 +152,6 @@ void ask_whether_it_helped(const Context& context, bool red, std::vector<ui::Box
                                                         Mm{35}, 2)));
 }
 
-// Where the text comes from and how far it can be trusted: last, for those who ask.
-void add_origin(const Context& context, const catalog::Topic& topic, std::vector<ui::Box>& blocks) {
-  ui::Frame& frame = context.frame;
-  auto quiet = [&](const char* id, const std::string& words, Role role = Role::text) {
-    blocks.push_back(ui::words(role, id, words, ui::styles::kQuiet));
-  };
-  quiet("checked",
-        ui::fill(frame.tr("Checked on {1} by: {2}."), {date_in_words(frame, topic.checked_on), topic.checked_by}));
-  if (context.now.today - topic.checked_on > catalog::kPageValidity)
-    quiet("overdue", frame.tr("That is more than six months ago. Some of this may have changed."), Role::note);
-  if (topic.review == catalog::Review::unreviewed)
-    quiet("unreviewed", frame.tr("This text is a draft translation. No native speaker has checked it yet."),
-          Role::note);
-  if (topic.stale)
-    quiet("stale", frame.tr("The original of this page has changed since it was translated."), Role::note);
-  if (topic.sources.empty()) return;
-  quiet("sources", frame.tr("This comes from:"));
-  blocks.back().with_next = true;
-  int number = 0;
-  for (const catalog::Source& source : topic.sources)
-    blocks.push_back(source_box(context, source, "source-" + std::to_string(number++)));
-}
-
 // "Not yet in your language", and the languages in which it can be read instead (R75).
 std::vector<ui::Box> other_languages(const Context& context, const catalog::Topic& topic) {
   ui::Frame& frame = context.frame;
@@ -238,6 +216,33 @@ ui::Button show_me(const Context& context, const catalog::Topic& topic) {
 
 }  // namespace
 
+void add_trust(const Context& context, const catalog::Topic& topic, std::vector<ui::Box>& blocks,
+               const std::string& prefix) {
+  const ui::Frame& frame = context.frame;
+  auto quiet = [&](const char* id, const std::string& words, Role role) {
+    blocks.push_back(ui::words(role, prefix + id, words, ui::styles::kQuiet));
+  };
+  std::string checked =
+      ui::fill(frame.tr("Checked on {1} by: {2}."), {date_in_words(frame, topic.checked_on), topic.checked_by});
+  quiet("checked", checked, Role::text);
+  if (context.now.today - topic.checked_on > catalog::kPageValidity)
+    quiet("overdue", frame.tr("That is more than six months ago. Some of this may have changed."), Role::note);
+  if (topic.review == catalog::Review::unreviewed)
+    quiet("unreviewed", frame.tr("This text is a draft translation. No native speaker has checked it yet."),
+          Role::note);
+  if (topic.stale)
+    quiet("stale", frame.tr("The original of this page has changed since it was translated."), Role::note);
+}
+
+void add_sources(const Context& context, const catalog::Topic& topic, std::vector<ui::Box>& blocks) {
+  if (topic.sources.empty()) return;
+  std::string words = context.frame.tr("This comes from:");
+  blocks.push_back(ui::words(Role::text, "sources", words, ui::styles::kQuiet).keep_with_next());
+  int number = 0;
+  for (const catalog::Source& source : topic.sources)
+    blocks.push_back(source_box(context, source, "source-" + std::to_string(number++)));
+}
+
 bool is_only_spoken(const Context& context) { return spoken_and_written(context).has_value(); }
 
 PageHead topic_head(const Context& context, const catalog::Topic& topic) {
@@ -268,6 +273,10 @@ void draw_topic(const Context& context) {
     return draw_page(context, head, std::move(page));
   }
   page.style.beside = {show_me(context, topic)};
+  // Seven inches have no room for both beside a title.
+  auto in_two_languages = beside_button(context, topic.language, topic.languages);
+  bool in_row = !frame.size_class().is_compact();
+  if (in_two_languages && in_row) page.style.beside.insert(page.style.beside.begin(), *in_two_languages);
   auto body = document::parse_markdown(topic.body);
   if (body.ok()) {
     page.blocks = article_blocks(context, *body, red);
@@ -280,7 +289,11 @@ void draw_topic(const Context& context) {
     add_other_help(context, named_contacts(context, topic, *body), page.blocks);
   }
   ask_whether_it_helped(context, red, page.blocks);
-  add_origin(context, topic, page.blocks);
+  if (in_two_languages && !in_row)
+    page.blocks.push_back(ui::at_most(Mm{100}, ui::button_box(*std::move(in_two_languages))));
+  // Where the text comes from and how far it can be trusted: last, for those who ask.
+  add_trust(context, topic, page.blocks, "");
+  add_sources(context, topic, page.blocks);
   if (heard) {
     std::string words = ui::fill(frame.tr("These words are in {1}. Press \"Listen\" to hear them in {2}."),
                                  {heard->second, heard->first});

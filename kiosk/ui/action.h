@@ -59,6 +59,12 @@ struct OpenContact {
   bool operator==(const OpenContact&) const = default;
 };
 
+// On a page or a contact: the same in two languages. There: which one stands beside the visitor's.
+struct ShowBeside {
+  std::optional<LanguageTag> language;  // none: the office's, or else the first in which it exists
+  bool operator==(const ShowBeside&) const = default;
+};
+
 struct TurnPage {
   int page = 0;  // from 0
   bool operator==(const TurnPage&) const = default;
@@ -113,6 +119,10 @@ using Erase = Plain<struct EraseName>;
 
 // The voice.
 using Listen = Plain<struct ListenName>;  // hear this page; while it is heard: stop
+struct ListenIn {                         // of a page in two languages: one of its sides
+  LanguageTag language;
+  bool operator==(const ListenIn&) const = default;
+};
 struct ListenTo {
   std::string node;
   bool operator==(const ListenTo&) const = default;
@@ -176,10 +186,10 @@ struct Staff {
 };
 
 using Action = std::variant<std::monostate, Leave, Back, Home, Open, ChooseLanguage, SetTextScale, SetContrast,
-                            ToggleReach, OpenSection, OpenTopic, OpenWalk, OpenContact, TurnPage, TurnBy, ChooseFilter,
-                            ChooseCountry, ShowLarge, ShowCode, ToggleCheck, AnswerTick, SayHelped, Proceed, Stay, Type,
-                            Erase, Listen, ListenTo, AskAloud, PlayAloud, Pause, Repeat, ChangePace, Stop, Quieter,
-                            Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
+                            ToggleReach, OpenSection, OpenTopic, OpenWalk, OpenContact, ShowBeside, TurnPage, TurnBy,
+                            ChooseFilter, ChooseCountry, ShowLarge, ShowCode, ToggleCheck, AnswerTick, SayHelped,
+                            Proceed, Stay, Type, Erase, Listen, ListenIn, ListenTo, AskAloud, PlayAloud, Pause, Repeat,
+                            ChangePace, Stop, Quieter, Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
 
 template <class... One>
 bool is_any(const Action& action) {

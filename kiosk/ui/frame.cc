@@ -95,7 +95,7 @@ accessibility::Node& Frame::node(accessibility::Role role, std::string id, std::
   node.language = language_;
   node.direction = language_.direction();
   node.rect = painter_.place(at);
-  node.clip = painter_.place(clips_.back());
+  node.clip = clips_.back();
   node.sensitive = scene_.tree.sensitivity == Sensitivity::red;
   return node;
 }
@@ -215,7 +215,7 @@ Scene Frame::finish() && {
 }
 
 void Frame::push_clip(const Rect& at) {
-  clips_.push_back(clips_.back().intersect(at));
+  clips_.push_back(clips_.back().intersect(painter_.place(at)));
   painter_.push_clip(clips_.back());
 }
 

@@ -128,6 +128,9 @@ class Frame {
   SizeClass size_class() const { return size_class_of(width() / mm(1), height() / mm(1)); }
   double seconds() const { return inputs_.seconds; }
   std::string tr(const std::string& original) const { return inputs_.words->tr(original); }
+  // The interface's words from now on: those of the language that is drawn, where that is not the visitor's.
+  const Words& words_of_interface() const { return *inputs_.words; }
+  void set_words(const Words& words) { inputs_.words = &words; }
   std::optional<Picture> picture(const std::string& path) const { return inputs_.pictures(path); }
   Painter& painter() { return painter_; }
   bool is_pressed(std::string_view id) const { return inputs_.hand.pressed == id; }
@@ -213,7 +216,7 @@ class Frame {
   Colour surface_;
   LanguageTag language_;
   accessibility::Region region_ = accessibility::Region::page;
-  std::vector<Rect> clips_;
+  std::vector<Rect> clips_;  // places on the screen
   accessibility::Node spare_;
   bool measuring_ = false, hidden_ = false;
   bool ringed_ = false;  // what is focused has its ring

@@ -53,7 +53,7 @@ void Painter::border_placed(const Rect& at, Colour colour, float thickness, floa
 
 void Painter::ring(float centre_x, float centre_y, float radius, float thickness, float part, Colour colour) {
   if (silent() || part <= 0) return;
-  float x = mirrored() ? mirror_width_ - centre_x : centre_x;
+  float x = place({centre_x, centre_y, 0, 0}).x;
   constexpr float kTurn = 6.28318531f, kTop = -kTurn / 4;
   float sweep = kTurn * std::min(part, 1.0f) * (mirrored() ? -1.0f : 1.0f);
   list_->PathArcTo({x, centre_y}, radius, kTop, kTop + sweep, 96);
@@ -62,7 +62,7 @@ void Painter::ring(float centre_x, float centre_y, float radius, float thickness
 
 void Painter::outline(const std::vector<std::pair<float, float>>& ring, Colour colour, float thickness) {
   if (silent()) return;
-  for (const auto& [x, y] : ring) list_->PathLineTo({mirrored() ? mirror_width_ - x : x, y});
+  for (const auto& [x, y] : ring) list_->PathLineTo({place({x, y, 0, 0}).x, y});
   list_->PathStroke(packed(colour), ImDrawFlags_Closed, thickness);
 }
 
@@ -122,7 +122,7 @@ void Painter::code(const graphics::QrCode& code, const Rect& square, Colour dark
 
 void Painter::push_clip(const Rect& at) {
   if (!list_) return;
-  Rect rect = snapped(place(at));
+  Rect rect = snapped(at);
   list_->PushClipRect(top_left(rect), bottom_right(rect), true);
 }
 

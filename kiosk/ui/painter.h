@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -26,10 +27,15 @@ class Painter {
 
   // Where a logical rectangle stands on the screen.
   Rect place(const Rect& logical) const {
-    return mirror_width_ > 0 ? Rect{mirror_width_ - logical.right(), logical.y, logical.width, logical.height}
-                             : logical;
+    Rect at = logical;
+    if (turned_) at.x = turned_->x + turned_->right() - at.right();
+    if (mirror_width_ > 0) at.x = mirror_width_ - at.right();
+    return at;
   }
-  bool mirrored() const { return mirror_width_ > 0; }
+  bool mirrored() const { return (mirror_width_ > 0) != turned_.has_value(); }
+
+  // From now on what is drawn inside this place reads the other way than the rest of the page; none: no longer.
+  void set_turned(const std::optional<Rect>& logical) { turned_ = logical; }
 
   void fill(const Rect& at, Colour colour, float radius = 0);
   // At a place on the screen, not a logical one.
@@ -46,6 +52,7 @@ class Painter {
   void image(uintptr_t texture, const Rect& at, bool mirrored = false);
   void code(const graphics::QrCode& code, const Rect& square, Colour dark);
 
+  // A place on the screen.
   void push_clip(const Rect& at);
   void pop_clip();
 
@@ -58,6 +65,7 @@ class Painter {
   ImDrawList* list_;
   uintptr_t atlas_texture_;
   float mirror_width_;
+  std::optional<Rect> turned_;
   bool silent_ = false;
 };
 

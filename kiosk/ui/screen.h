@@ -10,10 +10,12 @@ enum class Screen {
   topic,    // argument: slug
   walk,     // the same as pictures, card by card; argument: slug
   contacts,
-  contact,    // argument: id
-  filters,    // what the contacts are about
-  countries,  // in which country they are
-  near_here,  // those that have coordinates, by distance
+  contact,           // argument: id
+  beside,            // a topic or a contact in two languages; argument: its id
+  beside_languages,  // which language stands there beside the visitor's
+  filters,           // what the contacts are about
+  countries,         // in which country they are
+  near_here,         // those that have coordinates, by distance
   news,
   search,
   display,  // text size and contrast

@@ -83,13 +83,15 @@ float filled(const ui::Scene& scene) {
   return sum / scene.tree.panel.height;
 }
 
+bool is_text(const ui::Scene& scene) { return scene.tree.screen == "topic" || scene.tree.screen == "beside"; }
+
 // Of what is chosen from and asked; a text ends where it ends, and blocks that stay whole may leave a gap before it.
 void check_filled(const std::string& where, const ui::Scene& scene) {
   if (!class_of(scene.tree.panel).tall && class_of(scene.tree.panel).size != ui::Size::large) return;
   // Staff's pages are sentences and buttons too: what does not fit on one page may leave a gap.
   bool of_staff = scene.tree.screen.starts_with("staff") || scene.tree.screen.starts_with("set_up");
   if (of_staff && scene.pages->count > 1) return;
-  if (scene.pages->page > 0 || scene.tree.screen == "topic" || scene.tree.screen == "walk" ||
+  if (scene.pages->page > 0 || is_text(scene) || scene.tree.screen == "walk" ||
       scene.tree.screen.starts_with("contact"))
     return;
   CHECK_MESSAGE(filled(scene) >= 0.75f, where << ": only " << filled(scene) * 100 << " % of the height is filled");
@@ -100,8 +102,11 @@ void check_controls(const std::string& where, const ui::Scene& scene) {
   if (!class_of(scene.tree.panel).tall || scene.tree.screen == "topic" || scene.tree.screen == "walk" ||
       scene.tree.screen.find("touch") != std::string::npos)
     return;
+  auto in_text = [&](const Node& node) {
+    return is_text(scene) && (node.role == Role::check_box || node.role == Role::tile || node.role == Role::link);
+  };
   for (const Node& node : scene.tree.nodes)
-    if (!node.actions.empty())
+    if (!node.actions.empty() && !in_text(node))
       CHECK_MESSAGE(node.rect.y >= 0.4f * scene.tree.panel.height - 1, where << ": " << node.id << " is too high");
 }
 

@@ -190,16 +190,28 @@ void check_red(const Where& where, const ui::Scene& scene) {
   }
 }
 
-// R75: what is not in the visitor's language says so, or is a name.
+// In two languages: which one must stand beside the visitor's. Every other page knows none.
+std::optional<LanguageTag> other_language(const Where& where, const ui::Scene& scene) {
+  if (scene.tree.screen != "beside") return std::nullopt;
+  const LanguageTag office = test::tour().catalog().pack().source_language;
+  if (where.language != office) return office;
+  for (const catalog::Language& one : test::tour().catalog().languages())
+    if (one.tag != office) return one.tag;
+  return std::nullopt;
+}
+
+// R75: what is not in the visitor's language says so, or is a name, or is the other side of a page in two languages.
 void check_languages(const Where& where, const ui::Scene& scene) {
   if (scene.tree.screen == "languages" || scene.tree.screen == "set_up_language") return;  // each in its own
   for (const Node& node : scene.tree.nodes) {
-    bool offers_a_language = node.id.starts_with("read-in-");
+    bool offers_a_language = node.id.starts_with("read-in-") || node.id.starts_with("beside-in-");
     bool title_of_source = node.id.starts_with("source-") && !node.id.ends_with("-date");  // a proper name
     if (node.role == Role::phone || node.role == Role::fallback_notice || offers_a_language || title_of_source)
       continue;
+    const auto other = other_language(where, scene);
+    const LanguageTag& expected = other && node.id.starts_with("other-") ? *other : where.language;
     for (const TextRun& run : node.text) {
-      CHECK_MESSAGE(run.language == where.language,
+      CHECK_MESSAGE(run.language == expected,
                     where << ": " << node.id << " is in " << run.language.str() << ": " << run.text);
     }
   }
