@@ -52,8 +52,17 @@ ui::Box badge(int number, Mm side) {
 
 class Article {
  public:
+  // Alone on its page.
+  Article(const Context& context, const document::Document& document, bool quiet_headings)
+      : context_(context), document_(document), frame_(context.frame), quiet_(quiet_headings), beside_(false) {}
+  // Beside another one; `prefix` makes the ids unique.
   Article(const Context& context, const document::Document& document, bool quiet_headings, const std::string& prefix)
-      : context_(context), document_(document), frame_(context.frame), quiet_(quiet_headings), prefix_(prefix) {}
+      : context_(context),
+        document_(document),
+        frame_(context.frame),
+        quiet_(quiet_headings),
+        beside_(true),
+        prefix_(prefix) {}
 
   // What stands on the screen now of a block, and the links in it: words inside running text are no target for a finger
   // (R35), so each is a button of its own below.
@@ -93,9 +102,14 @@ class Article {
     return ui::words(role, id, block.text(), ui::styles::kBody, parts_of(block));
   }
 
+  // Two texts beside each other have no room for pictures on a low panel.
+  catalog::Drawing drawing_of_block(const Block& block) const {
+    return beside_ && frame_.size_class().is_compact() ? catalog::Drawing{} : drawing_of(context_, block);
+  }
+
   // What a block says, beside the drawing that says the same.
   ui::Box pictured(const Block& block, ui::Box body) const {
-    catalog::Drawing drawing = drawing_of(context_, block);
+    catalog::Drawing drawing = drawing_of_block(block);
     if (drawing.name.empty()) return body;
     Mm side = picture_sides(frame_).step;
     return ui::beside(ui::drawing_box(std::move(drawing), side), Mm{side.value + kGap}, std::move(body));
@@ -138,7 +152,7 @@ class Article {
     button.state.checked = checked;
     button.style = ui::styles::kBody;
     button.action = ui::ToggleCheck{box};
-    button.picture = drawing_of(context_, block);
+    button.picture = drawing_of_block(block);
     button.picture_side = picture_sides(frame_).step;
     return ui::button_box(std::move(button));
   }
@@ -196,7 +210,7 @@ class Article {
   const Context& context_;
   const document::Document& document_;
   ui::Frame& frame_;
-  bool quiet_;
+  bool quiet_, beside_;
   std::string prefix_;  // of all ids
   std::vector<ui::Box> boxes_of_page_;
   int boxes_ = 0;         // to be ticked, so far
@@ -235,7 +249,7 @@ void draw_badge(ui::Frame& frame, int number, const Rect& square) {
 }
 
 std::vector<ui::Box> article_blocks(const Context& context, const document::Document& document, bool quiet_headings) {
-  Article article(context, document, quiet_headings, "");
+  Article article(context, document, quiet_headings);
   int index = 0;
   for (const Block& block : document.blocks) article.add(block, index++);
   return article.take();

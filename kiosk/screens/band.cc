@@ -117,7 +117,7 @@ Band draw_band(ui::Frame& frame, const PageHead& head, const Rect& left, bool fi
   float title_width = width - (end_width > 0 ? end_width + gap : 0);
   float words = title ? frame.lay(head.title, *title, title_width).height : 0;
   float tall = std::max({frame.mm(kLeast), words + frame.mm(kAir), icon + frame.mm(2 * kAir)});
-  if (kept > 0) tall = std::max(tall, ui::turning_row_height(frame));
+  if (kept > 0) tall = std::max(tall, frame.mm(kBandRow));
   band.at = {left.x, left.y, left.width, tall};
   frame.painter().fill(band.at, plate);
   frame.set_surface(plate);

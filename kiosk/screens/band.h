@@ -5,6 +5,9 @@
 
 namespace kiosk::screens {
 
+// Of a band that holds what turns, mm.
+inline constexpr float kBandRow = 15;
+
 struct Band {
   Rect at;                   // its place
   bool holds_title = true;   // false: no size of it fits, so it becomes the first block of the page

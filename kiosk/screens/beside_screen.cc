@@ -37,7 +37,7 @@ PageBody body_of(const Context& context, const Sides& sides, size_t languages) {
   page.style.gap = Mm{frame.size_class().is_compact() ? 1.5f : 2.0f};
   // On a panel that stands upright hands are at its foot.
   bool low = frame.size_class().tall && !frame.settings().reach;
-  page.over = sides.names(frame.speech().offered && !low);
+  page.style.head = sides.names(frame.speech().offered && !low);
   if (low && frame.speech().offered) page.foot = sides.names(true);
   if (languages > 2) {
     ui::Button another;
@@ -52,7 +52,9 @@ PageBody body_of(const Context& context, const Sides& sides, size_t languages) {
 
 ui::Box words(const Side& side, Role role, const std::string& id, const std::string& text,
               const ui::TextStyle& style = ui::styles::kBody) {
-  return ui::words(role, side.prefix + id, text, style);
+  ui::TextStyle own = style;
+  own.balanced = role == Role::heading;
+  return ui::words(role, side.prefix + id, text, own);
 }
 
 // Its card leads on and shows its number, once; the other language has its name only.

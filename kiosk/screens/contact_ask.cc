@@ -113,7 +113,9 @@ std::vector<ui::Box> instead_blocks(const Context& context, const catalog::Conta
   std::vector<catalog::Contact> others = instead_of(context, contact);
   if (others.empty()) return {};
   std::string words = context.frame.tr("You can turn to these instead:");
-  return {ui::words(accessibility::Role::heading, "instead", words, ui::styles::kBody).keep_with_next(),
+  ui::TextStyle style = ui::styles::kBody;
+  style.balanced = true;
+  return {ui::words(accessibility::Role::heading, "instead", words, style).keep_with_next(),
           contact_cards(context, std::move(others), "instead-")};
 }
 

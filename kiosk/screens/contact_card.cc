@@ -1,6 +1,6 @@
 // The card of a contact in lists and articles: what it is called, its number, and in its own corner the mark that
-// speaks it. It is never higher than a page: what else there is to know, further numbers too, stands on the contact's
-// page.
+// speaks it. Its number is never cut where a page ends: what else there is to know, further numbers too, stands on the
+// contact's page.
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -68,25 +68,40 @@ float draw_name(const Context& context, const catalog::Contact& contact, const C
   return y - box.y;
 }
 
-float draw_words(const Context& context, const catalog::Contact& contact, const std::string& prefix,
-                 const CardNotes& notes, float scale, const Rect& box) {
+float draw_below_name(const Context& context, const catalog::Contact& contact, const std::string& prefix,
+                      const CardNotes& notes, float scale, const Rect& box) {
   ui::Frame& frame = context.frame;
-  if (float wide = beside_name(context, contact, scale, box.width); wide > 0) {
-    float end = box.right() - frame.mm(kGap);  // left of the mark, whose square is wider than its picture
-    Rect at{box.x, box.y, end - wide - frame.mm(kGap) - box.x, 0};
-    float words = frame.measure([&] { return draw_name(context, contact, notes, scale, at); });
-    float digits = frame.mm(beside_size(frame).value) * ui::kDigitPitch, tall = std::max(words, digits);
-    at.y += (tall - words) / 2;
-    draw_name(context, contact, notes, scale, at);
-    draw_phone_number(frame, number_of(context, contact, prefix, 0), beside_size(frame),
-                      {end - wide, box.y + (tall - digits) / 2, wide, 0});
-    return tall;
-  }
-  float y = box.y + draw_name(context, contact, notes, scale, box);
+  float y = box.y;
+  if (notes.part != CardNotes::Part::numbers) y += draw_name(context, contact, notes, scale, box);
+  if (notes.part == CardNotes::Part::name) return y - box.y;
   ui::DigitSize size{kDigits, frame.size_class().is_compact() ? kDigits : kLargestDigits};
   for (size_t i = 0; i < std::min(contact.numbers.size(), most_numbers(frame)); ++i)
     y += draw_phone_number(frame, number_of(context, contact, prefix, i), size, {box.x, y, box.width, 0});
   return y - box.y;
+}
+
+float draw_beside_name(const Context& context, const catalog::Contact& contact, const std::string& prefix,
+                       const CardNotes& notes, float scale, float wide, const Rect& box) {
+  ui::Frame& frame = context.frame;
+  float end = box.right() - frame.mm(kGap);  // left of the mark, whose square is wider than its picture
+  Rect at{box.x, box.y, end - wide - frame.mm(kGap) - box.x, 0};
+  float words = frame.measure([&] { return draw_name(context, contact, notes, scale, at); });
+  float digits = frame.mm(beside_size(frame).value) * ui::kDigitPitch, tall = std::max(words, digits);
+  at.y += (tall - words) / 2;
+  draw_name(context, contact, notes, scale, at);
+  draw_phone_number(frame, number_of(context, contact, prefix, 0), beside_size(frame),
+                    {end - wide, box.y + (tall - digits) / 2, wide, 0});
+  return tall;
+}
+
+// The number stands where the card is lower.
+float draw_words(const Context& context, const catalog::Contact& contact, const std::string& prefix,
+                 const CardNotes& notes, float scale, const Rect& box) {
+  auto below = [&] { return draw_below_name(context, contact, prefix, notes, scale, box); };
+  float wide = notes.part == CardNotes::Part::all ? beside_name(context, contact, scale, box.width) : 0;
+  if (wide == 0) return below();
+  auto beside = [&] { return draw_beside_name(context, contact, prefix, notes, scale, wide, box); };
+  return context.frame.measure(beside) <= context.frame.measure(below) ? beside() : below();
 }
 
 float mark_width(const ui::Frame& frame) { return frame.speech().offered ? ui::listen_mark_side(frame) : 0; }
@@ -135,7 +150,7 @@ void draw_sign(const Context& context, const catalog::Contact& contact, int plac
   ui::TextStyle style = ui::styles::kStrong;
   style.align = text::Align::center;
   style.colour = frame.theme().on_action;
-  style.scale = 1;
+  style.scale = frame.type_factor();
   frame.painter().fill(square, frame.theme().action, square.width / 2);
   frame.set_surface(frame.theme().action);
   const text::Paragraph& digits = frame.lay(std::to_string(place), style, square.width);
@@ -199,6 +214,14 @@ ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::
   ui::Box box;
   box.height = [=, &context](ui::Frame&, float width) { return card_height(context, *own, notes, width); };
   box.draw = [=, &context](ui::Frame&, const Rect& at) { draw_card(context, *own, prefix, notes, at); };
+  if (notes.part == CardNotes::Part::all && !own->numbers.empty()) {
+    box.split = [=, &context](ui::Frame&, float, float) {
+      CardNotes name = notes, numbers = notes;
+      name.part = CardNotes::Part::name, numbers.part = CardNotes::Part::numbers;
+      return std::vector{contact_card_box(context, *own, prefix, name),
+                         contact_card_box(context, *own, prefix, numbers)};
+    };
+  }
   return box;
 }
 

@@ -16,6 +16,7 @@ namespace {
 
 using accessibility::Role;
 
+constexpr Mm kAroundCode{34};  // band, digits
 constexpr Mm kLeastLarge{15}, kGuide{14}, kBelow{300};
 constexpr float kPartOfHeight = 0.25f;    // of the panel: about a third of the page
 constexpr float kGap = 5, kWarning = 45;  // mm
@@ -61,11 +62,13 @@ ui::Box warning_box(const ui::Frame& frame, const std::string& id) {
 std::vector<ui::Box> code_blocks(const ui::Frame& frame, size_t index, const catalog::Number& number) {
   std::string id = "qr-" + std::to_string(index);
   ui::Box code = code_box(id, payload_of(number), code_side(frame)), warning = warning_box(frame, id + "-warning");
-  // Large letters have no room beside it.
+  // Large letters and long words have no room beside it.
   if (frame.settings().text_scale > 1.2f) return {std::move(code), std::move(warning)};
-  return {ui::row(
+  ui::Box below = ui::column({code, warning}, Mm{kGap});
+  ui::Box beside = ui::row(
       {ui::natural(std::move(code)), {.box = ui::middle(std::move(warning)), .share = 1, .at_least = Mm{kWarning}}},
-      Mm{kGap})};
+      Mm{kGap});
+  return {ui::first_that_fits({std::move(beside), std::move(below)}, kAroundCode)};
 }
 
 // What to do with the digits, and what comes next.
@@ -133,6 +136,7 @@ void draw_large_number(const Context& context, const catalog::Contact& contact, 
   const catalog::Number& number = contact.numbers[index];
   PageBody page;
   page.measure = Mm{440};
+  page.wide = true;
   page.title_yields = true;  // the number is whole on one page of every panel
   page.style.stand = ui::Stand::fill;
   page.style.beside = {way_back("smaller", frame.tr("Show the whole page"), ui::ShowLarge{})};
@@ -147,6 +151,7 @@ void draw_number_code(const Context& context, const catalog::Contact& contact, s
   const catalog::Number& number = contact.numbers[index];
   PageBody page;
   page.measure = Mm{218};
+  page.wide = true;
   page.title_yields = true;  // as of the number
   if (frame.size_class().is_compact()) page.style.gap = Mm{2};
   page.blocks = code_blocks(frame, index, number);

@@ -73,6 +73,8 @@ bool none_can_be_read(const Context& context);
 struct CardNotes {
   int place = 0;
   std::vector<std::string> lines = {};
+  // Where a page has no room for all of it: first the name, and on the next page the number whole.
+  enum class Part { all, name, numbers } part = Part::all;
 };
 
 // The card with name, number, and its mark that speaks it; the whole card leads to the contact's page. `prefix` makes

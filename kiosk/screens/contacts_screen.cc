@@ -73,14 +73,16 @@ std::vector<ui::Button> questions(const Context& context) {
   buttons[1].icon = "earth";
   buttons[1].label = ui::fill(frame.tr("Where: {1}"), {country_name(frame, chosen_country(context))});
   buttons[1].action = ui::Open{ui::Screen::countries};
-  if (!near_here(context).empty()) {
-    ui::Button& near = buttons.emplace_back();
-    near.id = "near-here";
-    near.icon = "map-marker-radius";
-    near.label = frame.tr("Near here");
-    near.action = ui::Open{ui::Screen::near_here};
-  }
   return buttons;
+}
+
+ui::Button way_to_places(const Context& context) {
+  ui::Button near;
+  near.id = "near-here";
+  near.icon = "map-marker-radius";
+  near.label = context.frame.tr("Near here");
+  near.action = ui::Open{ui::Screen::near_here};
+  return near;
 }
 
 ui::Button choice(const std::string& id, const std::string& label, const std::string& icon, bool selected,
@@ -96,18 +98,19 @@ ui::Button choice(const std::string& id, const std::string& label, const std::st
   return button;
 }
 
-void draw_choices(const Context& context, const std::string& title, std::vector<ui::Button> buttons) {
-  PageBody page{.blocks = {ui::button_grid(std::move(buttons), Mm{60}, 3)}};
-  if (context.frame.size_class().tall) page.style.stand = ui::Stand::low;
-  draw_page(context, {.title = title}, std::move(page));
+void draw_choices(const Context& context, const std::string& title, const std::string& icon,
+                  std::vector<ui::Button> buttons) {
+  draw_page(context, {.title = title, .icon = icon}, {.blocks = {ui::button_grid(std::move(buttons), Mm{60}, 3)}});
 }
 
-// What can be dialled comes first, then what can be gone to from here, then the rest.
+// What can be dialled comes first, then what can be gone to from here, then the rest. Where the questions leave the way
+// to the map no room, it stands for the heading of what is near.
 void add_cards(const Context& context, std::vector<catalog::Contact> contacts, std::vector<ui::Box>& blocks) {
   const ui::Frame& frame = context.frame;
   std::vector<catalog::Contact> live, others;
   for (catalog::Contact& contact : contacts) (contact.numbers.empty() ? others : live).push_back(std::move(contact));
   std::vector<NearContact> near = near_here(context);
+  bool has_map = !near.empty() && frame.size_class().is_compact();
   auto same = [](const catalog::Contact& one) {
     return [&](const catalog::Contact& other) { return one.id == other.id; };
   };
@@ -116,16 +119,21 @@ void add_cards(const Context& context, std::vector<catalog::Contact> contacts, s
   near = nearest(context, near);
   for (const NearContact& place : near) std::erase_if(others, same(place.contact));
   auto heading = [&](const char* id, const std::string& words) {
-    blocks.push_back(ui::words(Role::heading, id, words, ui::styles::kStrong).keep_with_next());
+    ui::TextStyle style = ui::styles::kStrong;
+    style.balanced = true;
+    blocks.push_back(ui::words(Role::heading, id, words, style).keep_with_next());
   };
-  if (!live.empty()) blocks.push_back(contact_cards(context, std::move(live), ""));
-  if (!near.empty()) {
+  if (!live.empty()) blocks.push_back(contact_cards(context, std::move(live), "").flowing());
+  if (has_map) {
+    blocks.push_back(ui::button_box(way_to_places(context)));
+    blocks.back().with_next = !near.empty();
+  } else if (!near.empty()) {
     heading("nearest", frame.tr("Near here"));
-    blocks.push_back(near_cards(context, near, "", Numbered::no));
   }
+  if (!near.empty()) blocks.push_back(near_cards(context, near, "", Numbered::no).flowing());
   if (others.empty()) return;
   heading("others", frame.tr("Without a number to call"));
-  blocks.push_back(contact_cards(context, std::move(others), ""));
+  blocks.push_back(contact_cards(context, std::move(others), "").flowing());
 }
 
 }  // namespace
@@ -133,12 +141,14 @@ void add_cards(const Context& context, std::vector<catalog::Contact> contacts, s
 void draw_contacts(const Context& context) {
   ui::Frame& frame = context.frame;
   PageBody page;
-  if (frame.size_class().tall) page.style.stand = ui::Stand::low;
-  // A low panel has room for them only in the row that turns.
+  page.above = ui::picture_plate("phone", "action").grow();
+  std::vector<ui::Button> asked = questions(context);
+  if (!frame.size_class().is_compact() && !near_here(context).empty()) asked.push_back(way_to_places(context));
+  // A low panel has room for them only beside what turns.
   if (frame.size_class().has_rail()) {
-    page.style.beside = questions(context);
+    page.style.beside = std::move(asked);
   } else {
-    page.blocks.push_back(ui::button_grid(questions(context), Mm{60}, 3));
+    page.blocks.push_back(ui::button_grid(std::move(asked), Mm{60}, 3));
   }
   std::vector<catalog::Contact> found = shown(context);
   if (found.empty() && none_can_be_read(context)) {
@@ -149,8 +159,7 @@ void draw_contacts(const Context& context) {
     page.blocks.push_back(ui::words(Role::status, "none", none, ui::styles::kBody));
   }
   add_cards(context, std::move(found), page.blocks);
-  // As one block it breaks between rows of cards, and the first cards stay with the questions.
-  page.blocks = {ui::column(std::move(page.blocks), Mm{3})};
+  page.style.gap = Mm{3};
   draw_page(context, {.title = title_of(context), .icon = "phone"}, std::move(page));
 }
 
@@ -163,7 +172,7 @@ void draw_filters(const Context& context) {
     buttons.back().picture = drawing_of(context, context.catalog.filter_picture(filter.topic));
     if (!buttons.back().picture.name.empty() && filter.topic != context.place.filter) buttons.back().icon.clear();
   }
-  draw_choices(context, frame.tr("What is it about?"), std::move(buttons));
+  draw_choices(context, frame.tr("What is it about?"), "format-list-bulleted", std::move(buttons));
 }
 
 void draw_countries(const Context& context) {
@@ -178,7 +187,7 @@ void draw_countries(const Context& context) {
                              code == "XZ" ? "ferry" : "map-marker", code == chosen_country(context),
                              ui::ChooseCountry{code}));
   }
-  draw_choices(context, frame.tr("In which country?"), std::move(buttons));
+  draw_choices(context, frame.tr("In which country?"), "earth", std::move(buttons));
 }
 
 }  // namespace kiosk::screens

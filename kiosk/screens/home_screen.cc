@@ -32,6 +32,7 @@ void draw_home(const Context& context) {
 
   PageBody body{.blocks = ui::tile_pages(frame, std::move(tiles))};
   body.measure = Mm{420};
+  body.wide = true;
   body.style.stand = ui::Stand::fill;
   body.above = picture();
   // A compact panel has no room for both beside the title.

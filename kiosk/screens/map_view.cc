@@ -110,7 +110,7 @@ class Map {
     ui::TextStyle strong = ui::styles::kStrong;
     strong.align = text::Align::center;
     strong.line_height = 1.1f;
-    strong.scale = std::min(frame_.settings().text_scale, 1.4f);
+    strong.scale = std::min(frame_.settings().text_scale, 1.4f) * frame_.type_factor();
     return strong;
   }
   ui::TextStyle quiet_style() const {

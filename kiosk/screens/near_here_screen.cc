@@ -67,18 +67,17 @@ std::vector<std::pair<std::string, std::vector<Contact>>> by_county(const Contex
 
 void add_counties(const Context& context, const std::vector<NearContact>& near, std::vector<ui::Box>& blocks) {
   ui::Frame& frame = context.frame;
-  std::vector<ui::Box> column;
   int number = 0;
   for (auto& [county, contacts] : by_county(context, near)) {
     std::string words = county.empty() ? frame.tr("Other offices in this country")
                                        : ui::fill(frame.tr("County: {1}"), {"\u2068" + county + "\u2069"});
-    column.push_back(
-        ui::words(Role::heading, "county-" + std::to_string(number++), words, ui::styles::kStrong).keep_with_next());
-    column.push_back(contact_cards(context, std::move(contacts), ""));
+    std::string id = "county-" + std::to_string(number);
+    ui::TextStyle style = ui::styles::kStrong;
+    style.balanced = true;
+    blocks.push_back(ui::words(Role::heading, id, words, style).keep_with_next());
+    blocks.back().own_page = number++ == 0;
+    blocks.push_back(contact_cards(context, std::move(contacts), "").flowing());
   }
-  if (column.empty()) return;
-  blocks.push_back(ui::column(std::move(column), Mm{3}));
-  blocks.back().own_page = true;
 }
 
 // Whose the points of these places and the outlines are, each once.
@@ -173,14 +172,15 @@ ui::Box near_cards(const Context& context, const std::vector<NearContact>& place
     CardNotes notes{.place = numbered == Numbered::yes ? ++number : 0, .lines = lines_of(context, place)};
     cards.push_back(contact_card_box(context, place.contact, prefix, std::move(notes)));
   }
-  return cards_in_columns(context, std::move(cards));
+  return ui::grid(std::move(cards), {.gap = Mm{3}, .most_columns = 1});
 }
 
 void draw_near_here(const Context& context) {
   ui::Frame& frame = context.frame;
   std::vector<NearContact> places = near_here(context), near = nearest(context, places);
   PageBody page;
-  page.style.stand = ui::Stand::fill;
+  page.above = ui::picture_plate("map-marker-radius", "action").grow();
+  page.style.gap = Mm{3};
   if (near.empty())
     page.blocks.push_back(
         ui::words(Role::status, "none", frame.tr("We know no place within 50 km of here."), ui::styles::kBody));
@@ -188,7 +188,7 @@ void draw_near_here(const Context& context) {
     page.blocks.push_back(near_cards(context, near, "", Numbered::yes));
   std::vector<NearContact> on_map = near;
   for (size_t i = 0; near.empty() && i < std::min(kNearest, places.size()); ++i) on_map.push_back(places[i]);
-  if (!on_map.empty()) { page.blocks.push_back(map_with_credit(context, on_map)); }
+  if (!on_map.empty()) page.blocks.push_back(map_with_credit(context, on_map));
   add_counties(context, near, page.blocks);
   draw_page(context, {.title = frame.tr("Near here"), .icon = "map-marker-radius"}, std::move(page));
 }

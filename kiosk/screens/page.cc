@@ -43,8 +43,9 @@ Rect column_of(const ui::Frame& frame, const Rect& area, float measure_mm, bool 
           area.height - frame.mm(margins.above + margins.below)};
 }
 
-bool on_one_page(ui::Frame& frame, const std::vector<ui::Box>& blocks, Mm gap, const Rect& column, float row) {
-  return ui::break_into_pages(frame, blocks, gap, column.width, column.height - row).size() == 1;
+bool on_one_page(ui::Frame& frame, const std::vector<ui::Box>& blocks, const ui::PagerStyle& style, Rect column) {
+  if (!style.beside.empty()) column = ui::without_turning(frame, column);
+  return ui::break_into_pages(frame, blocks, style.gap, column.width, column.height).size() == 1;
 }
 
 // A few words and buttons do not stand at the top of an empty wall. On a panel that stands upright a picture takes what
@@ -106,81 +107,54 @@ void draw_page(const Context& context, const PageHead& head, PageBody body) {
 
 namespace {
 
-// How the page is laid out: its column, and its blocks with what the band had no room for.
-struct Plan {
-  float kept = 0;  // of the band, for the row that turns
-  Band band;
-  Rect area, over, column;
-  std::vector<ui::Box> blocks;
-  int pages = 1;  // on a compact panel
-};
-
-Plan plan_of(ui::Frame& frame, const PageHead& head, const PageBody& body, const Rect& left, float kept) {
-  Plan plan;
-  plan.kept = kept;
-  frame.measure([&] { return plan.band = draw_band(frame, head, left, true, kept), 0.0f; });
-  plan.area = {left.x, plan.band.at.bottom(), left.width, left.bottom() - plan.band.at.bottom()};
-  plan.column = column_of(frame, plan.area, body.measure.value, body.edges);
-  if (body.over) {
-    float tall = body.over->height(frame, plan.column.width), used = tall + frame.mm(body.style.gap.value);
-    plan.over = {plan.column.x, plan.column.y, plan.column.width, tall};
-    plan.column.y += used, plan.column.height -= used;
-  }
-  if (!body.whole_pages) plan.blocks = left_over(plan.band, head);
-  plan.blocks.insert(plan.blocks.end(), body.blocks.begin(), body.blocks.end());
-  if (body.title_yields &&
-      !on_one_page(frame, plan.blocks, body.style.gap, plan.column, kept > 0 ? 0 : ui::turning_row(frame)))
-    plan.blocks = body.blocks;
-  if (!frame.size_class().is_compact()) return plan;
-  plan.pages = static_cast<int>(
-      ui::break_into_pages(frame, plan.blocks, body.style.gap, plan.column.width, plan.column.height).size());
-  return plan;
-}
-
-// A compact panel has no height for a row that turns: there it stands in the band, where the title leaves room.
-Plan best_plan(ui::Frame& frame, const PageHead& head, const PageBody& body, const Rect& left) {
-  Plan plain = plan_of(frame, head, body, left, 0);
-  if (!frame.size_class().is_compact() || body.whole_pages) return plain;
-  if (head.title.empty() && head.where.empty()) return plain;
-  if (plain.pages == 1 && body.style.beside.empty()) return plain;
-  Plan found = plain;
-  for (int tries = 0; tries < 3; ++tries) {
-    found = plan_of(frame, head, body, left, ui::turning_row_width(frame, {0, found.pages}, body.style.beside));
-    if (!found.band.holds_title) return plain;
-    if (ui::turning_row_width(frame, {0, found.pages}, body.style.beside) <= found.kept) return found;
-  }
-  return plain;
+// The width that the band of a low panel has for what turns; 0: the title needs it.
+float room_in_band(ui::Frame& frame, const PageHead& head, const PageBody& body, const Rect& left) {
+  if (!body.wide || !frame.size_class().is_compact() || frame.size_class().tall || head.title.empty()) return 0;
+  Rect column = column_of(frame, left, body.measure.value, body.edges);
+  column.height -= frame.mm(kBandRow);
+  auto pages = ui::break_into_pages(frame, body.blocks, body.style.gap, column.width, column.height);
+  float kept = ui::turning_row_width(frame, {0, static_cast<int>(pages.size())}, body.style.beside);
+  bool fits = false;
+  frame.measure([&] { return fits = draw_band(frame, head, left, true, kept).holds_title, 0.0f; });
+  return fits ? kept : 0;
 }
 
 }  // namespace
 
 void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHead& head, PageBody body) {
   Rect left = ui::draw_bar(frame, bar);
-  Plan plan = best_plan(frame, head, body, left);
-  Band band = draw_band(frame, head, left, page == 0, plan.kept);
-  frame.set_page_area(plan.area);
-  Rect column = plan.column;
-  if (body.over) body.over->draw(frame, plan.over);
-  body.blocks = std::move(plan.blocks);
+  Band band;
+  if (float kept = room_in_band(frame, head, body, left)) {
+    band = draw_band(frame, head, left, page == 0, kept);
+    float row = frame.mm(kBandRow), margin = frame.mm(1);
+    Rect at{band.at.right() - margin - kept, band.at.y + (band.at.height - row) / 2, kept, row};
+    body.style.row = ui::RowInBand{at, frame.theme().section(head.quiet ? "slate" : head.colour)};
+  } else {
+    band = draw_band(frame, head, left, page == 0);
+  }
+  Rect column = column_of(frame, below(frame, band, left), body.measure.value, body.edges);
   float gap = frame.mm(body.style.gap.value);
   if (body.above && frame.size_class().tall && !frame.settings().reach) {
     float upper = frame.height() * kUpper - column.y;
     body.above->draw(frame, {column.x, column.y, column.width, upper});
     column = {column.x, column.y + upper + gap, column.width, column.height - upper - gap};
   }
-  if (body.foot && (body.foot_needed || !frame.size_class().is_compact())) {
+  if (body.foot_needed && frame.size_class().is_compact()) {
+    body.style.foot = std::move(body.foot);
+  } else if (body.foot && !frame.size_class().is_compact()) {
     float tall = body.foot->height(frame, column.width);
     body.foot->draw(frame, {column.x, column.bottom() - tall, column.width, tall});
     column.height -= tall + frame.mm(2);
   }
-  if (body.whole_pages)
-    body.blocks = body.whole_pages(band, column.width, column.height - ui::turning_row(frame));
-  else
+  if (body.whole_pages) {
+    Rect room = ui::without_turning(frame, column);
+    body.blocks = body.whole_pages(band, room.width, room.height);
+  } else {
+    std::vector<ui::Box> blocks = left_over(band, head);
+    bool yields = body.title_yields && !blocks.empty();
+    blocks.insert(blocks.end(), body.blocks.begin(), body.blocks.end());
+    if (!yields || on_one_page(frame, blocks, body.style, column)) body.blocks = std::move(blocks);
     column = draw_picture_of_short_page(frame, head, body, column);
-  if (plan.kept > 0) {
-    float row = ui::turning_row_height(frame), margin = frame.mm(1);
-    Rect at{band.at.right() - margin - plan.kept, band.at.y + (band.at.height - row) / 2, plan.kept, row};
-    body.style.row = ui::RowInBand{at, frame.theme().section(head.quiet ? "slate" : head.colour)};
   }
   ui::draw_pages(frame, column, std::move(body.blocks), page, body.style);
 }

@@ -32,13 +32,14 @@ struct PageBody {
   std::vector<ui::Box> blocks;
   // Instead of blocks, where each box is one page of so many px. They also say what the band has no room for.
   std::function<std::vector<ui::Box>(const Band& band, float width, float room)> whole_pages = {};
-  Mm measure{330};     // columns are at most so wide, and stand in the middle
+  Mm measure{330};  // columns are at most so wide, and stand in the middle
+  // Its blocks need all of the width, as tiles do: on a low panel what turns goes into the band, if the title leaves
+  // room.
+  bool wide = false;
   bool edges = false;  // a compact panel has no margins at its sides: for keys
   ui::PagerStyle style = {};
   // On a panel that stands upright: what fills its upper part, so that blocks and controls stand where a hand is.
   std::optional<ui::Box> above = {};
-  // At the head of every page.
-  std::optional<ui::Box> over = {};
   // At the foot of every page; on a compact panel, which has no height for what can be left out, only if
   // `foot_needed`.
   std::optional<ui::Box> foot = {};

@@ -44,7 +44,7 @@ float height_of(ui::Frame& frame, const Cell& cell, float width) { return cell ?
 
 // What of a cell fits, and the rest; none: it cannot be broken there.
 std::optional<std::pair<Cell, Cell>> cut(ui::Frame& frame, const Cell& cell, float width, float room) {
-  if (height_of(frame, cell, width) <= room + 0.5f) return std::pair(cell, Cell{});
+  if (!cell || height_of(frame, cell, width) <= room + 0.5f) return std::pair(cell, Cell{});
   std::vector<ui::Box> both = cell->broken(frame, width, room);
   if (both.size() != 2) return std::nullopt;
   return std::pair(Cell(std::move(both[0])), Cell(std::move(both[1])));
@@ -68,6 +68,8 @@ ui::Box pair_box(Cells cells) {
     if (!stand_beside(frame, *all, width)) return above_one_another(*all).split(frame, width, room);
     float column = column_of(frame, width);
     auto own = cut(frame, all->own, column, room), other = cut(frame, all->other, column, room);
+    // One that cannot be cut: each goes by itself, as wide as the page.
+    if ((!own || !other) && all->own && all->other) return {*all->own, *all->other};
     if (!own || !other) return {};
     return {pair_box({std::move(own->first), std::move(other->first)}),
             pair_box({std::move(own->second), std::move(other->second)})};

@@ -52,6 +52,7 @@ ui::Tile tile_of(const Context& context, const catalog::Section& section) {
 void draw_tiles(const Context& context, const PageHead& head, std::vector<ui::Tile> tiles) {
   PageBody body{.blocks = ui::tile_pages(context.frame, std::move(tiles))};
   body.measure = Mm{420};
+  body.wide = true;
   body.style.stand = ui::Stand::fill;
   if (!head.picture.name.empty())
     body.above = ui::drawing_in_middle(head.picture);

@@ -26,6 +26,7 @@ using catalog::Sensitivity;
 constexpr float kGap = 5;                         // mm
 constexpr std::ptrdiff_t kMostBesidePicture = 2;  // sentences
 constexpr Mm kTickSign{8};
+constexpr float kMostFoot = 0.22f;  // of the height
 
 std::string section_title(const Context& context, const catalog::Topic& topic, std::string& colour) {
   if (topic.kind == catalog::TopicKind::news) {
@@ -90,27 +91,32 @@ void add_who_can_help(const Context& context, const catalog::Topic& topic, const
 }
 
 // How many boxes are ticked and what that means, for the foot of every page of a checklist: the boxes of one list are
-// on many pages, and what they come to on the last. Where height is dear it is one line, if it can be: a picture in
-// place of "you ticked", and the first sentence of what it means, or with large letters not even that.
+// on many pages, and what they come to on the last. It must leave the page its room: of all that is to be said, of its
+// first sentence and of the count alone the first is taken that does. A low panel has a picture for "you ticked".
 std::optional<ui::Box> tick_count(const Context& context, const document::Document& body) {
   if (body.boxes() == 0) return std::nullopt;
   const ui::Frame& frame = context.frame;
   int ticks = static_cast<int>(context.place.checked.size());
-  bool compact = frame.size_class().is_compact(), larger = frame.settings().text_scale > 1.2f;
-  std::string words = ui::fill(compact ? frame.tr("{1} of {2}") + "." : frame.tr("You ticked {1} of {2}."),
+  bool compact = frame.size_class().is_compact();
+  std::string count = ui::fill(compact ? frame.tr("{1} of {2}") + "." : frame.tr("You ticked {1} of {2}."),
                                {std::to_string(ticks), std::to_string(body.boxes())});
-  for (const document::Block& block : body.blocks) {
-    if (block.kind != document::BlockKind::result || body.result_for(ticks) != block.from || (compact && larger))
-      continue;
-    words += " " + (compact || larger ? first_sentence(block.text()) : block.text());
-    break;
-  }
+  auto means = std::find_if(body.blocks.begin(), body.blocks.end(), [&](const document::Block& block) {
+    return block.kind == document::BlockKind::result && body.result_for(ticks) == block.from;
+  });
+  std::vector<std::string> wordings{count};
+  if (means != body.blocks.end())
+    wordings = {count + " " + means->text(), count + " " + first_sentence(means->text()), count};
   ui::TextStyle style = ui::styles::kStrong;
   style.line_height = 1.15f;
-  ui::Box count = ui::words(Role::text, "ticked", words, style);
-  if (!compact) return count;
-  return ui::led_by(ui::icon_box("checkbox-marked", kTickSign, frame.theme().ink), Mm{kTickSign.value + 2},
-                    std::move(count));
+  std::vector<ui::Box> forms;
+  for (const std::string& words : wordings) {
+    ui::Box box = ui::words(Role::text, "ticked", words, style);
+    if (compact)
+      box = ui::led_by(ui::icon_box("checkbox-marked", kTickSign, frame.theme().ink), Mm{kTickSign.value + 2},
+                       std::move(box));
+    forms.push_back(std::move(box));
+  }
+  return ui::first_that_fits(std::move(forms), Mm{frame.zone().height / frame.mm(1) * (1 - kMostFoot)});
 }
 
 // A source's title is a proper name: in its own language for the voice, on the side where this page is read.

@@ -39,7 +39,7 @@ constexpr float kLargestPicture = 80;  // mm, of one that fills a place
 
 std::vector<Box> Box::broken(Frame& frame, float width, float room) const {
   std::vector<Box> both = split ? split(frame, width, room) : std::vector<Box>{};
-  for (Box& part : both) part.share = share;
+  for (Box& part : both) part.share = share, part.flows = flows;
   return both;
 }
 

@@ -32,9 +32,11 @@ struct Box {
   float share = 0;         // of the height that is left over in a column; see grow()
   bool with_next = false;  // does not end a page: a heading
   bool own_page = false;   // nothing may stand before it on its page
+  bool flows = false;      // breaks where the page ends, also where all of it has room on the next: a list of cards
 
   Box keep_with_next() && { return with_next = true, std::move(*this); }
-  // Both parts take their share of the height as the whole does.
+  Box flowing() && { return flows = true, std::move(*this); }
+  // Both parts take their share of the height as the whole does, and flow as it does.
   std::vector<Box> broken(Frame& frame, float width, float room) const;
   // In a column that is given more height than it needs, it takes this share of the rest.
   Box grow(float part = 1) && { return share = part, std::move(*this); }

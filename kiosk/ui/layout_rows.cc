@@ -177,9 +177,15 @@ Box grid(std::vector<Box> boxes, GridShape shape) {
     }
     // A row higher than a page goes by itself.
     size_t kept = std::max<size_t>(1, rows) * static_cast<size_t>(columns.count);
+    if (all->size() == 1) return all->front().broken(frame, width, room);
+    GridShape same = shape;
+    if (rows == 0 && columns.count > 1) {
+      // Wider, each of its cells may have room.
+      same.columns = same.most_columns = 1;
+      return {grid({all->front()}, same), grid({all->begin() + 1, all->end()}, same)};
+    }
     if (kept >= all->size()) return {};
     // Both parts keep the columns that all of them have together.
-    GridShape same = shape;
     same.columns = columns.count;
     auto cut = all->begin() + static_cast<std::ptrdiff_t>(kept);
     return {grid({all->begin(), cut}, same), grid({cut, all->end()}, same)};

@@ -1,6 +1,8 @@
 #include "kiosk/ui/pager.h"
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -9,8 +11,14 @@ namespace {
 
 // A page can only be turned to by what is seen: the row keeps its place on every page, and at the ends the arrow that
 // leads nowhere is not there.
-constexpr float kRow = 20, kCompactRow = 15, kArrow = 46, kNarrowArrow = 30, kNarrowestArrow = 20, kIcon = 11,
-                kAbove = 2, kOverlap = 14, kLeastRoom = 10, kInBand = 1, kDot = 7, kLeastDot = 4;
+constexpr float kRow = 20, kCompactRow = 15, kColumn = 15, kArrow = 46, kNarrowArrow = 30, kNarrowestArrow = 20,
+                kIcon = 11, kAbove = 2, kOverlap = 14, kLeastRoom = 10, kBetween = 0.5f, kDigitLine = 6.8f, kDot = 7,
+                kLeastDot = 4;
+
+// Seven inches have no height for a row, and width to spare.
+bool stands_upright(const Frame& frame) { return frame.size_class().is_compact() && !frame.size_class().tall; }
+
+float row_height(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactRow : kRow); }
 
 void draw_arrow(Frame& frame, const Rect& at, const char* id, const std::string& name, const char* icon, int page,
                 accessibility::Role role = accessibility::Role::button, bool in_band = false) {
@@ -102,9 +110,35 @@ void draw_row(Frame& frame, const Rect& at, const Pages& pages, const PagerStyle
   frame.set_region(accessibility::Region::page);
 }
 
-// "2/5": in a band there is no room for more. Digits and what stands between them run from left to right.
+// "2/5": a column has no room for more. Digits and what stands between them run from left to right.
 std::string brief_number(const Pages& pages) {
   return std::to_string(pages.page + 1) + "/" + std::to_string(pages.count);
+}
+
+// What else there is from the top on, as pictures; the arrows with the number between them at the foot.
+void draw_column(Frame& frame, const Rect& at, const Pages& pages, const std::vector<Button>& beside) {
+  float gap = frame.mm(kBetween), y = at.y;
+  for (Button button : beside) {
+    button.icon_only = true;
+    draw_button(frame, button, {at.x, y, at.width, at.width});
+    y += at.width + gap;
+  }
+  if (pages.count < 2) return;
+  frame.set_region(accessibility::Region::controls);
+  Rect next{at.x, at.bottom() - at.width, at.width, at.width};
+  TextStyle style = number_style();
+  style.line_height = 1;
+  std::string words = brief_number(pages);
+  // Tens of pages have smaller digits, and digits need no room for the marks of any script.
+  style.scale = std::min(1.0f, (at.width - 1) / frame.lay(words, style, 0).width);
+  style.line_height = std::min(1.0f, frame.mm(kDigitLine) / frame.lay(words, style, 0).height);
+  const text::Paragraph& laid = frame.lay(words, style, at.width);
+  Rect number{at.x, next.y - gap - laid.height, at.width, laid.height};
+  draw_page_arrows(frame, {at.x, number.y - gap - at.width, at.width, at.width}, next, pages);
+  std::string where = fill(frame.tr("{1} of {2}"), {std::to_string(pages.page + 1), std::to_string(pages.count)});
+  frame.node(accessibility::Role::text, "page-number", where, number);
+  frame.text(laid, number, style);
+  frame.set_region(accessibility::Region::page);
 }
 
 // From its end: the arrows with the number between them, and what else there is, as pictures. White plates on the band.
@@ -112,7 +146,7 @@ void draw_row_in_band(Frame& frame, const RowInBand& row, const Pages& pages, co
   const Rect& at = row.at;
   Colour before_row = frame.surface();
   frame.set_surface(row.ground);
-  float gap = frame.mm(kInBand), side = frame.mm(kCompactRow), x = at.right() - side;
+  float gap = frame.mm(kBetween), side = frame.mm(kColumn), x = at.right() - side;
   frame.set_region(accessibility::Region::controls);
   if (pages.count > 1) {
     TextStyle style = number_style();
@@ -177,18 +211,25 @@ void draw_page_of(Frame& frame, const Rect& area, std::vector<Box> boxes, const 
   float tall = height_of(frame, boxes, style.gap, area.width);
   if (style.stand == Stand::middle) at.y += std::max(0.0f, area.height - tall) / 2;
   if (style.stand == Stand::low) at.y += std::max(0.0f, area.height - tall);
-  if (style.stand != Stand::fill) at.height = std::min(tall, area.height);
+  bool grows = std::any_of(boxes.begin(), boxes.end(), [](const Box& box) { return box.share > 0; });
+  if (style.stand == Stand::fill || grows)
+    at = area;
+  else
+    at.height = std::min(tall, area.height);
   column(std::move(boxes), style.gap).draw(frame, at);
 }
 
 }  // namespace
 
-float turning_row_height(const Frame& frame) { return frame.mm(frame.size_class().is_compact() ? kCompactRow : kRow); }
+Rect without_turning(const Frame& frame, const Rect& area) {
+  if (stands_upright(frame)) return {area.x, area.y, area.width - frame.mm(kColumn + kAbove), area.height};
+  return {area.x, area.y, area.width, area.height - turning_row(frame)};
+}
 
-float turning_row(const Frame& frame) { return turning_row_height(frame) + frame.mm(kAbove); }
+float turning_row(const Frame& frame) { return stands_upright(frame) ? 0 : row_height(frame) + frame.mm(kAbove); }
 
 float turning_row_width(Frame& frame, const Pages& pages, const std::vector<Button>& beside) {
-  float side = frame.mm(kCompactRow), gap = frame.mm(kInBand);
+  float side = frame.mm(kColumn), gap = frame.mm(kBetween);
   float wide = (side + gap) * static_cast<float>(beside.size());
   if (pages.count < 2) return wide;
   // The number of the last page is the widest.
@@ -220,25 +261,37 @@ std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> bl
     }
     left = room;
   };
-  for (Box& block : blocks) {
-    if (block.own_page && holds_more_than_headings(pages.back())) pages.emplace_back(), left = room;
-    for (Box rest = std::move(block);;) {
+  auto add_whole_or_views = [&](Box box) {
+    if (box.height(frame, width) > left + 0.5f) return add_views(box);
+    pages.back().push_back(std::move(box));
+    pages.emplace_back();
+    left = room;
+  };
+  std::deque<Box> waiting(std::make_move_iterator(blocks.begin()), std::make_move_iterator(blocks.end()));
+  while (!waiting.empty()) {
+    Box rest = std::move(waiting.front());
+    waiting.pop_front();
+    if (rest.own_page && holds_more_than_headings(pages.back())) pages.emplace_back(), left = room;
+    for (;;) {
       float tall = rest.height(frame, width);
       if (tall <= left + 0.5f) {
         left -= tall + air;
         pages.back().push_back(std::move(rest));
         break;
       }
-      // What fits a page of its own stays whole. What does not is broken here, if enough of it fits.
-      bool whole = tall <= room + 0.5f, fresh = pages.back().empty();
+      // What fits a page of its own stays whole. What does not, or flows, is broken here, if enough of it fits.
+      bool whole = tall <= room + 0.5f && !rest.flows, fresh = pages.back().empty();
       bool only_headings = !holds_more_than_headings(pages.back());
       std::vector<Box> both;
       if (!whole || only_headings) both = rest.broken(frame, width, left);
       if (both.size() == 2 && both[0].height(frame, width) > left + 0.5f) {
         if (fresh) {
-          add_views(both[0]);
-          rest = std::move(both[1]);
-          continue;
+          // A row of one that is too high: it may know a place of its own.
+          waiting.push_front(std::move(both[1]));
+          std::vector<Box> inside = both[0].broken(frame, width, left);
+          if (inside.size() == 2) waiting.push_front(std::move(inside[1])), both[0] = std::move(inside[0]);
+          add_whole_or_views(std::move(both[0]));
+          break;
         }
         both.clear();
       }
@@ -274,21 +327,32 @@ void draw_page_arrows(Frame& frame, const Rect& before, const Rect& next, const 
 }
 
 void draw_pages(Frame& frame, const Rect& area, std::vector<Box> blocks, int wanted, const PagerStyle& style) {
-  auto pages = break_into_pages(frame, blocks, style.gap, area.width, area.height);
-  float foot = 0;
-  if (!style.row && (pages.size() > 1 || !style.beside.empty())) {
-    foot = turning_row(frame);
-    pages = break_into_pages(frame, std::move(blocks), style.gap, area.width, area.height - foot);
+  Rect place = area;
+  auto pages = break_into_pages(frame, blocks, style.gap, place.width, place.height);
+  bool turns = !style.row && (pages.size() > 1 || !style.beside.empty() || style.head || style.foot);
+  if (turns) place = without_turning(frame, area);
+  if (style.head) {
+    float tall = style.head->height(frame, place.width), gap = frame.mm(style.gap.value);
+    style.head->draw(frame, {place.x, place.y, place.width, tall});
+    place.y += tall + gap, place.height -= tall + gap;
   }
+  if (style.foot) {
+    float tall = style.foot->height(frame, place.width);
+    style.foot->draw(frame, {place.x, place.bottom() - tall, place.width, tall});
+    place.height -= tall + frame.mm(kAbove);
+  }
+  if (turns) pages = break_into_pages(frame, std::move(blocks), style.gap, place.width, place.height);
   int count = static_cast<int>(pages.size()), page = std::clamp(wanted, 0, count - 1);
-  Rect place{area.x, area.y, area.width, area.height - foot};
   // Half a pixel more, because heights that were shared out do not add up to the last bit.
   frame.push_clip({0, place.y - 0.5f, frame.width(), place.height + 1});
   draw_page_of(frame, place, std::move(pages[static_cast<size_t>(page)]), style);
   frame.pop_clip();
-  Rect row{area.x, area.bottom() - turning_row_height(frame), area.width, turning_row_height(frame)};
   if (style.row) draw_row_in_band(frame, *style.row, {page, count}, style.beside);
-  if (foot > 0) draw_row(frame, row, {page, count}, style);
+  if (turns && stands_upright(frame))
+    draw_column(frame, {area.right() - frame.mm(kColumn), area.y, frame.mm(kColumn), area.height}, {page, count},
+                style.beside);
+  else if (turns)
+    draw_row(frame, {area.x, area.bottom() - row_height(frame), area.width, row_height(frame)}, {page, count}, style);
   frame.set_pages({page, count});
 }
 

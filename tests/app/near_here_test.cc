@@ -126,7 +126,7 @@ TEST_CASE("a place that is known to its quarter or town alone says so, and the m
   CHECK_FALSE(visit.says("contact-near", "That is the middle"));
   const Node* credit = visit.find("map-credit");
   REQUIRE(credit);
-  CHECK(credit->name.find("© OpenStreetMap contributors; Counties: public domain") != std::string::npos);
+  CHECK(credit->name.find("Counties: public domain; © OpenStreetMap contributors") != std::string::npos);
 }
 
 TEST_CASE("near here is offered where the kiosk knows its place and offices have coordinates, and nowhere else") {
