@@ -55,8 +55,10 @@ LoopEnd run_frame_loop(Window& window, Stage& stage, Kiosk& kiosk, const std::fu
         drawable && (kiosk.dirty() || damaged || stage.pictures_arrived() || now - last_frame >= hooks.longest_pause);
     if (due && now - last_frame >= kFrame * 0.9) {
       bool damaged_now = std::exchange(damaged, false);
+      double began = steady_seconds();
       stage.draw(kiosk, width, height, damaged_now ? 0 : window.buffer_age());
       window.present();
+      kiosk.frame_took(steady_seconds() - began);
       if (window.graphics_lost()) return LoopEnd::graphics_lost;
       if (window.disconnected()) return LoopEnd::disconnected;
       last_frame = steady_seconds();

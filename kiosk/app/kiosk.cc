@@ -287,7 +287,7 @@ void Kiosk::tick(double seconds) {
 double Kiosk::next_tick() const {
   double next = std::min({staff_.next_tick(seconds_), corner_.next(), update_.next_tick()});
   if (nobody_here() && !in_use()) { next = std::min(next, (std::floor(seconds_ / kRestingStep) + 1) * kRestingStep); }
-  if (hand_.gliding()) return seconds_ + kFrame;
+  if (hand_.gliding() || motions_.running(seconds_)) return seconds_ + kFrame;
   if (staff_.opened()) return next;
   if (!parts_.catalog) return voice_.in_use() ? std::min(next, last_input_ + idle_limit()) : next;
   if (warning_seconds()) return std::floor(seconds_ * 4 + 1) / 4;  // the ring: four steps a second are no flicker (R30)
@@ -335,6 +335,7 @@ void Kiosk::act(const ui::Action& action) {
   if (ui::is_any<ui::ToggleCheck>(action)) ticked_ = action;
   Session before = session_;
   apply(session_, action, *parts_.catalog);
+  begin_motion(action, before.here());
   const screens::Place &was = before.here(), &is = session_.here();
   bool another = was.screen != is.screen || was.argument != is.argument || was.page != is.page ||
                  was.large != is.large || was.code != is.code;

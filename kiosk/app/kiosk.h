@@ -12,6 +12,7 @@
 #include "kiosk/app/corner_hold.h"
 #include "kiosk/app/explorer.h"
 #include "kiosk/app/hand.h"
+#include "kiosk/app/motions.h"
 #include "kiosk/app/resting.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/staff_area.h"
@@ -59,6 +60,9 @@ class Kiosk {
   // Lets time pass: the idle warning, a page that glides, the greeting of the first screen.
   void tick(double seconds);
 
+  // How long drawing the last frame took until it was on the screen. Without it nothing moves.
+  void frame_took(double seconds);
+
   // What the store says of updates (UpdateNotice::see).
   void see_update(std::optional<update::Progress> progress, std::optional<update::OutcomeRecord> ended, double seconds);
 
@@ -99,6 +103,7 @@ class Kiosk {
   void watch_corner(const Touch& touch, double seconds);
   bool goes_with_the_voice(const std::string& node) const;
   void raise_or_lower_curtain(const ui::Action& action);
+  void begin_motion(const ui::Action& action, const screens::Place& was);
   bool nobody_here() const;
   void rest_if_alone();
   void enter_staff_area();
@@ -129,6 +134,7 @@ class Kiosk {
   os::Keypad keypad_;
   StaffArea staff_;
   Resting resting_;  // as it was drawn or will be
+  Motions motions_;
   UpdateNotice update_;
   std::string drawn_page_;  // which page the last draw() showed
   std::string focused_;

@@ -68,6 +68,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   inputs.pictures = parts_.pictures;
   inputs.update = update_strip();
   inputs.seconds = seconds_;
+  inputs.motion = motions_.at(seconds_);
   if (staff_.opened()) {
     ui::Frame frame(painter, std::move(inputs), screens::name_of(staff_.view()), "");
     screens::draw_staff(frame, staff_.view(), session_.here().page);
@@ -127,6 +128,7 @@ const ui::Scene& Kiosk::draw(ImDrawList* list, uintptr_t atlas_texture) {
   const ui::Speech before = voice_.seen();
   voice_.drawn(scene_.tree);
   dirty_ = before != voice_.seen();  // what is said from now on is marked in the next frame
+  dirty_ = dirty_ || motions_.running(seconds_);
   if (auto tick = std::exchange(ticked_, std::nullopt)) reveal_meaning(*tick);
   // The sentence that is heard comes into view, once: a hand that moves the page on has its way (R99).
   if (scene_.read_along && followed_ != voice_.seen().heard) {

@@ -12,6 +12,7 @@ namespace {
 constexpr float kSmallestZoneMm = 90, kReachHeightMm = 1100, kReachPart = 0.4f;
 constexpr float kWorthLowering = 60;  // mm that reach mode must gain to be offered
 // Who stands before a large panel stands further away.
+constexpr float kSwell = 0.4f;  // how much larger a tick begins
 constexpr float kLargeType = 1.25f, kTallType = 1.15f;
 
 }  // namespace
@@ -151,7 +152,12 @@ float Frame::words(accessibility::Role role, std::string id, const std::string& 
 
 void Frame::icon(std::string_view name, const Rect& square, Colour colour) {
   if (measuring_) return;
-  painter_.icon(name, square, colour);
+  auto paint = [&] { painter_.icon(name, square, colour); };
+  const Swell* swell = inputs_.motion.as<Swell>();
+  if (swell && swell->node == current().id)
+    painter_.moved({.scale = 1 + kSwell * (1 - inputs_.motion.part), .about = painter_.place(square)}, paint);
+  else
+    paint();
   current().icon = name;
   current().icon_rect = painter_.place(square);
   auto icon = text::find_icon(name);
@@ -175,6 +181,12 @@ float Frame::measure(const std::function<float()>& draw) {
   painter_.set_silent(was_silent);
   surface_ = surface;
   return height;
+}
+
+void Frame::paint_only(const std::function<void()>& draw) {
+  Scene kept = scene_;
+  draw();
+  scene_ = std::move(kept);
 }
 
 // Under the words, and a thick line below them, so that colour is not the only sign (R29, R99).

@@ -12,6 +12,7 @@
 #include "kiosk/accessibility/tree.h"
 #include "kiosk/text/engine.h"
 #include "kiosk/ui/action.h"
+#include "kiosk/ui/motion.h"
 #include "kiosk/ui/painter.h"
 #include "kiosk/ui/size_class.h"
 #include "kiosk/ui/speech.h"
@@ -111,7 +112,8 @@ class Frame {
     UpdateStrip update;
     const Words* words = nullptr;
     std::function<std::optional<Picture>(const std::string& path)> pictures;
-    double seconds = 0;  // the virtual clock, for what moves
+    double seconds = 0;  // the virtual clock, for what changes by itself
+    Motion motion;
   };
 
   Frame(Painter& painter, Inputs inputs, std::string screen, std::string argument);
@@ -127,6 +129,7 @@ class Frame {
   // Decides how a screen is composed.
   SizeClass size_class() const { return size_class_of(width() / mm(1), height() / mm(1)); }
   double seconds() const { return inputs_.seconds; }
+  const Motion& motion() const { return inputs_.motion; }
   std::string tr(const std::string& original) const { return inputs_.words->tr(original); }
   // The interface's words from now on: those of the language that is drawn, where that is not the visitor's.
   const Words& words_of_interface() const { return *inputs_.words; }
@@ -189,6 +192,8 @@ class Frame {
   // Runs `draw` without drawing or leaving nodes, and returns what it returns: for heights that must be known before.
   float measure(const std::function<float()>& draw);
   bool measuring() const { return measuring_; }
+  // Runs `draw` for the eye alone: it leaves no nodes. For what is on its way out.
+  void paint_only(const std::function<void()>& draw);
 
   // A page in `viewport` that can be longer than it. `draw` gets the top left corner and the width it may use and
   // returns the height it used; where it does not fit, two buttons beside it turn it (R37).
@@ -197,6 +202,7 @@ class Frame {
   void set_pages(const Pages& pages) { scene_.pages = pages; }
   // What is neither bar nor band: told to the tree.
   void set_page_area(const Rect& area) { scene_.tree.page_area = painter_.place(area); }
+  const Rect& page_area() const { return scene_.tree.page_area; }  // a place on the screen
 
   // Clips what follows to `at`; nests.
   void push_clip(const Rect& at);

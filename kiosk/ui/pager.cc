@@ -11,7 +11,7 @@ namespace {
 
 // A page can only be turned to by what is seen: the row keeps its place on every page, and at the ends the arrow that
 // leads nowhere is not there.
-constexpr float kRow = 20, kCompactRow = 15, kColumn = 15, kArrow = 46, kNarrowArrow = 30, kNarrowestArrow = 20,
+constexpr float kRow = 20, kCompactRow = 15, kColumn = 16, kArrow = 46, kNarrowArrow = 30, kNarrowestArrow = 20,
                 kIcon = 11, kAbove = 2, kOverlap = 14, kLeastRoom = 10, kBetween = 0.5f, kDigitLine = 6.8f, kDot = 7,
                 kLeastDot = 4;
 
@@ -117,27 +117,34 @@ std::string brief_number(const Pages& pages) {
 
 // What else there is from the top on, as pictures; the arrows with the number between them at the foot.
 void draw_column(Frame& frame, const Rect& at, const Pages& pages, const std::vector<Button>& beside) {
-  float gap = frame.mm(kBetween), y = at.y;
+  float gap = frame.mm(kBetween), tall = frame.mm(kCompactRow), y = at.y;
   for (Button button : beside) {
     button.icon_only = true;
-    draw_button(frame, button, {at.x, y, at.width, at.width});
-    y += at.width + gap;
+    draw_button(frame, button, {at.x, y, at.width, tall});
+    y += tall + gap;
   }
   if (pages.count < 2) return;
   frame.set_region(accessibility::Region::controls);
-  Rect next{at.x, at.bottom() - at.width, at.width, at.width};
+  Rect next{at.x, at.bottom() - tall, at.width, tall};
   TextStyle style = number_style();
-  style.line_height = 1;
+  // The number takes the air beside the column too: tens of pages need it, and hundreds two lines.
+  float wide = at.width + frame.mm(kAbove), line = frame.mm(kDigitLine);
+  auto fits = [&](const std::string& words) { return frame.lay(words, style, 0).width + 1 <= wide; };
   std::string words = brief_number(pages);
-  // Tens of pages have smaller digits, and digits need no room for the marks of any script.
-  style.scale = std::min(1.0f, (at.width - 1) / frame.lay(words, style, 0).width);
-  style.line_height = std::min(1.0f, frame.mm(kDigitLine) / frame.lay(words, style, 0).height);
-  const text::Paragraph& laid = frame.lay(words, style, at.width);
-  Rect number{at.x, next.y - gap - laid.height, at.width, laid.height};
-  draw_page_arrows(frame, {at.x, number.y - gap - at.width, at.width, at.width}, next, pages);
+  if (!fits(words)) style.weight = text::Weight::regular;
+  std::vector<std::string> lines{words};
+  if (!fits(words)) lines = {words.substr(0, words.find('/')), words.substr(words.find('/'))};
+  Rect number{at.right() - wide, next.y - gap, wide, line * static_cast<float>(lines.size())};
+  number.y -= number.height;
+  draw_page_arrows(frame, {at.x, number.y - gap - tall, at.width, tall}, next, pages);
   std::string where = fill(frame.tr("{1} of {2}"), {std::to_string(pages.page + 1), std::to_string(pages.count)});
   frame.node(accessibility::Role::text, "page-number", where, number);
-  frame.text(laid, number, style);
+  // Digits need no room for the marks of any script.
+  style.line_height = 1;
+  style.line_height = std::min(1.0f, line / frame.lay(words, style, 0).height);
+  for (size_t i = 0; i < lines.size(); ++i)
+    frame.text(frame.lay(lines[i], style, wide), {number.x, number.y + line * static_cast<float>(i), wide, line},
+               style);
   frame.set_region(accessibility::Region::page);
 }
 
@@ -146,7 +153,7 @@ void draw_row_in_band(Frame& frame, const RowInBand& row, const Pages& pages, co
   const Rect& at = row.at;
   Colour before_row = frame.surface();
   frame.set_surface(row.ground);
-  float gap = frame.mm(kBetween), side = frame.mm(kColumn), x = at.right() - side;
+  float gap = frame.mm(kBetween), side = frame.mm(kCompactRow), x = at.right() - side;
   frame.set_region(accessibility::Region::controls);
   if (pages.count > 1) {
     TextStyle style = number_style();
@@ -219,6 +226,33 @@ void draw_page_of(Frame& frame, const Rect& area, std::vector<Box> boxes, const 
   column(std::move(boxes), style.gap).draw(frame, at);
 }
 
+// Out of what was touched: a plate that grows until it is the page.
+void draw_growing(Frame& frame, const Rect& from, const std::function<void()>& draw) {
+  Painter& painter = frame.painter();
+  Rect plate = between(from, frame.page_area(), frame.motion().part);
+  painter.push_clip(plate);
+  draw();
+  painter.pop_clip();
+  painter.border_placed(plate, frame.theme().action, frame.mm(0.6f), frame.mm(3));
+}
+
+// While it turns the page before is still there, and both slide as one: against the reading direction where one goes
+// on.
+void draw_moving(Frame& frame, const Rect& place, const std::vector<std::vector<Box>>& pages, int page,
+                 const PagerStyle& style) {
+  auto draw = [&](int one) { draw_page_of(frame, place, pages[static_cast<size_t>(one)], style); };
+  if (const auto* growth = frame.motion().as<Growth>()) return draw_growing(frame, growth->from, [&] { draw(page); });
+  const Turn* turn = frame.motion().as<Turn>();
+  if (!turn || turn->from == page || turn->from >= static_cast<int>(pages.size())) return draw(page);
+  Painter& painter = frame.painter();
+  const Rect area = frame.page_area();  // it slides under nothing that stays
+  float way = (page > turn->from) != painter.mirrored() ? area.width : -area.width;
+  painter.push_clip(area);
+  painter.moved({.across = -way * frame.motion().part}, [&] { frame.paint_only([&] { draw(turn->from); }); });
+  painter.moved({.across = way * (1 - frame.motion().part)}, [&] { draw(page); });
+  painter.pop_clip();
+}
+
 }  // namespace
 
 Rect without_turning(const Frame& frame, const Rect& area) {
@@ -229,7 +263,7 @@ Rect without_turning(const Frame& frame, const Rect& area) {
 float turning_row(const Frame& frame) { return stands_upright(frame) ? 0 : row_height(frame) + frame.mm(kAbove); }
 
 float turning_row_width(Frame& frame, const Pages& pages, const std::vector<Button>& beside) {
-  float side = frame.mm(kColumn), gap = frame.mm(kBetween);
+  float side = frame.mm(kCompactRow), gap = frame.mm(kBetween);
   float wide = (side + gap) * static_cast<float>(beside.size());
   if (pages.count < 2) return wide;
   // The number of the last page is the widest.
@@ -345,7 +379,7 @@ void draw_pages(Frame& frame, const Rect& area, std::vector<Box> blocks, int wan
   int count = static_cast<int>(pages.size()), page = std::clamp(wanted, 0, count - 1);
   // Half a pixel more, because heights that were shared out do not add up to the last bit.
   frame.push_clip({0, place.y - 0.5f, frame.width(), place.height + 1});
-  draw_page_of(frame, place, std::move(pages[static_cast<size_t>(page)]), style);
+  draw_moving(frame, place, pages, page, style);
   frame.pop_clip();
   if (style.row) draw_row_in_band(frame, *style.row, {page, count}, style.beside);
   if (turns && stands_upright(frame))

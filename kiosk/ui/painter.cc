@@ -120,6 +120,18 @@ void Painter::code(const graphics::QrCode& code, const Rect& square, Colour dark
   }
 }
 
+void Painter::moved(const Move& move, const std::function<void()>& draw) {
+  if (silent()) return draw();
+  int first = list_->VtxBuffer.Size;
+  draw();
+  float across = std::round(move.across);  // glyphs stay sharp
+  float x = move.about.x + move.about.width / 2, y = move.about.y + move.about.height / 2;
+  for (int i = first; i < list_->VtxBuffer.Size; ++i) {
+    ImVec2& at = list_->VtxBuffer[i].pos;
+    at = {x + (at.x - x) * move.scale + across, y + (at.y - y) * move.scale};
+  }
+}
+
 void Painter::push_clip(const Rect& at) {
   if (!list_) return;
   Rect rect = snapped(at);

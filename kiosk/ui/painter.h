@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -51,6 +52,15 @@ class Painter {
   // A picture on whole pixels.
   void image(uintptr_t texture, const Rect& at, bool mirrored = false);
   void code(const graphics::QrCode& code, const Rect& square, Colour dark);
+
+  // What `draw` paints is painted so far along the screen, and so many times as large about the middle of `about`, a
+  // place on the screen. Nodes and clips stay.
+  struct Move {
+    float across = 0;  // px
+    float scale = 1;
+    Rect about = {};
+  };
+  void moved(const Move& move, const std::function<void()>& draw);
 
   // A place on the screen.
   void push_clip(const Rect& at);

@@ -37,6 +37,7 @@ class Eye {
   }
 
   app::Kiosk& kiosk() { return *kiosk_; }
+  double seconds() const { return seconds_; }
 
   // No one touches it for so long.
   void wait(double seconds) {

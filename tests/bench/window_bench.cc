@@ -1,5 +1,5 @@
 // How the kiosk's window compares with a bare GLFW and ImGui window of the same size on the same driver, in one run:
-// start, memory, rest, touch, scrolling, and what pictures cost a page that is turned to. Each side is a process of its
+// start, memory, rest, touch, motion, and what pictures cost a page that is turned to. Each side is a process of its
 // own, started afresh each time; the figures printed are medians and ratios. Needs a display (platform/bench starts one
 // in memory).
 #include <CLI/CLI.hpp>
@@ -33,7 +33,13 @@ using namespace kiosk;
 
 namespace {
 
-constexpr int kWidth = 1280, kHeight = 800;
+struct Screen {
+  const char* name;
+  int width, height;
+  float width_mm;
+};
+constexpr Screen kScreens[] = {{"1280x800", 1280, 800, 216.8f}, {"1920x1080", 1920, 1080, 345}};
+Screen screen = kScreens[0];  // of this process
 
 double pss_mb() {
   std::ifstream file("/proc/self/smaps_rollup");
@@ -74,13 +80,13 @@ T must(Result<T> result) {
   return *std::move(result);
 }
 
-ui::Panel panel() { return {kWidth, kHeight, kWidth / 216.8f, 850}; }
+ui::Panel panel() { return {screen.width, screen.height, static_cast<float>(screen.width) / screen.width_mm, 850}; }
 
 Opened open_kiosk(const std::string& folder) {
   Opened all;
   all.engine = must(text::Engine::create(test::source_path("assets/fonts.conf")));
   all.catalog = must(catalog::Catalog::open(folder));
-  all.window = must(app::Window::create({false, kWidth, kHeight}));
+  all.window = must(app::Window::create({false, screen.width, screen.height}));
   all.stage = must(app::Stage::create(*all.engine));
   app::Kiosk::Parts parts;
   parts.engine = all.engine.get();
@@ -98,7 +104,7 @@ Opened open_kiosk(const std::string& folder) {
 }
 
 void present(Opened& all) {
-  all.stage->draw(*all.kiosk, kWidth, kHeight, all.window->buffer_age());
+  all.stage->draw(*all.kiosk, screen.width, screen.height, all.window->buffer_age());
   all.window->present();
   glFinish();
 }
@@ -121,7 +127,7 @@ void child_bare() {
   glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
   glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 2);
-  GLFWwindow* window = glfwCreateWindow(kWidth, kHeight, "bare", nullptr, nullptr);
+  GLFWwindow* window = glfwCreateWindow(screen.width, screen.height, "bare", nullptr, nullptr);
   glfwMakeContextCurrent(window);
   glfwSwapInterval(0);  // as the kiosk's window: what is compared is work, not waiting
   ImGui::CreateContext();
@@ -136,20 +142,22 @@ void child_bare() {
   double cpu_before = 0;
   for (int i = 0; i < 200; ++i) {
     double before = app::steady_seconds();
-    ImGui::GetIO().DisplaySize = {kWidth, kHeight};
+    ImGui::GetIO().DisplaySize = {static_cast<float>(screen.width), static_cast<float>(screen.height)};
     ImGui::GetIO().DeltaTime = 1.0f / 60;
     ImGui::NewFrame();
-    ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, {kWidth, kHeight}, 0xFFFFFFFF);
+    ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, 0xFFFFFFFF);
     ImGui::GetBackgroundDrawList()->AddText({20, 20}, 0xFF000000, "Hello");
     ImGui::Render();
-    renderer->draw(*ImGui::GetDrawData(), kWidth, kHeight, {255, 255, 255}, {0, 0, kWidth, kHeight});
+    renderer->draw(*ImGui::GetDrawData(), screen.width, screen.height, {255, 255, 255},
+                   {0, 0, screen.width, screen.height});
     glfwSwapBuffers(window);
     glFinish();
     if (i == 0) std::cout << ms_since_start() << " " << pss_mb() << " " << cpu_ms() << " ";
     if (i == 1) cpu_before = cpu_ms();
     frames.push_back((app::steady_seconds() - before) * 1000);
   }
-  std::cout << percentile(frames, 0.5) << " " << (cpu_ms() - cpu_before) / 198 << "\n";
+  std::cout << percentile(frames, 0.5) << " " << (cpu_ms() - cpu_before) / 198 << " " << percentile(frames, 0.99)
+            << "\n";
 }
 
 void child_start(const std::string& folder) {
@@ -219,30 +227,39 @@ void child_turn(const std::string& folder) {
   std::cout << pictures << " " << percentile(with, 0.5) << " " << percentile(without, 0.5) << "\n";
 }
 
-// The longest article at 200 %, moved by a little each frame.
-void child_scroll(const std::string& folder) {
+// The longest article, turned on and back again; only frames in which something moves.
+void child_motion(const std::string& folder) {
   Opened all = open_kiosk(folder);
   app::Session longest;
-  float most = 0;
+  int most = 0;
   for (app::Stop& stop : app::tour_stops(*all.catalog, LanguageTag::of("en"))) {
     if (!stop.name.starts_with("topic-")) continue;
-    stop.session.settings.text_scale = 2;
     all.kiosk->set_session(stop.session);
     all.kiosk->draw(nullptr, 0);
-    auto scroll = all.kiosk->scene().scroll;
-    if (scroll && scroll->content > most) most = scroll->content, longest = stop.session;
+    auto pages = all.kiosk->scene().pages;
+    if (pages && pages->count > most) most = pages->count, longest = stop.session;
   }
   all.kiosk->set_session(longest);
+  for (int i = 0; i < 4; ++i) present(all), all.window->wait(0.2);
+  double now = app::steady_seconds();
   std::vector<double> times;
-  double cpu_before = cpu_ms();
-  for (int i = 0; i < 400; ++i) {
-    longest.here().scroll = static_cast<float>((i * 7) % static_cast<int>(most));
-    all.kiosk->set_session(longest);
+  auto frame = [&] {
+    all.kiosk->tick(now);
     double before = app::steady_seconds();
     present(all);
     times.push_back((app::steady_seconds() - before) * 1000);
+    all.kiosk->frame_took(0);  // however slow it is: that is what is measured
+  };
+  for (int i = 0; i < 40; ++i) {
+    frame();
+    const accessibility::Node* arrow = all.kiosk->scene().tree.find(i % 2 ? "page-before" : "page-next");
+    float x = arrow->rect.x + arrow->rect.width / 2, y = arrow->rect.y + arrow->rect.height / 2;
+    for (app::TouchPhase phase : {app::TouchPhase::down, app::TouchPhase::up}) all.kiosk->touch({phase, 0, x, y}, now);
+    times.resize(times.size() - 1);  // nothing moved yet
+    for (; all.kiosk->dirty(); now += 1.0 / 60) frame();
+    now += 1;
   }
-  std::cout << percentile(times, 0.5) << " " << percentile(times, 0.99) << " " << (cpu_ms() - cpu_before) / 400 << "\n";
+  std::cout << percentile(times, 0.5) << " " << percentile(times, 0.99) << " " << times.size() << "\n";
 }
 
 // Touches the screen twenty times a second while a command runs, and says how long its frames took. Ends as the command
@@ -318,22 +335,26 @@ void measure(const std::string& self, const std::string& folder) {
       "turn to a page of %.0f pictures %6.2f ms p50, without them %.2f ms, %.2f frames over it (aim 1.00), ratio "
       "%.2f\n",
       turn[0], turn[1], turn[2], (turn[1] - turn[2]) * 60 / 1000, turn[1] / turn[2]);
-  auto scroll = figures(self + " --child scroll --catalog " + folder);
-  std::printf(
-      "scrolling at 200 %%          %8.2f ms p50, %.2f ms p99, empty frame %.2f ms, ratio %.2f (aim 1.50), of "
-      "processor time %.2f\n",
-      scroll[0], scroll[1], empty, scroll[0] / empty, scroll[2] / empty_cpu);
+  for (const Screen& one : kScreens) {
+    std::string on = std::string(" --screen ") + one.name + " --catalog " + folder;
+    auto motion = figures(self + " --child motion" + on), nothing = figures(self + " --child bare" + on);
+    std::printf(
+        "motion on %-9s         %8.2f ms p50, %.2f ms p99 of %.0f frames, empty frame %.2f ms p99, ratio %.2f\n",
+        one.name, motion[0], motion[1], motion[2], nothing[5], motion[1] / nothing[5]);
+  }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::string folder = KIOSK_STARTER_CATALOG, child, beside;
+  std::string folder = KIOSK_STARTER_CATALOG, child, beside, on = screen.name;
   CLI::App cli{"Measures the kiosk's window against a bare one."};
   cli.add_option("--catalog", folder, "a built catalog")->capture_default_str();
   cli.add_option("--child", child, "one measurement, in a process of its own");
+  cli.add_option("--screen", on, "its size")->check(CLI::IsMember({kScreens[0].name, kScreens[1].name}));
   cli.add_option("--beside", beside, "a command while which frames are timed; nothing else is measured");
   CLI11_PARSE(cli, argc, argv);
+  if (on == kScreens[1].name) screen = kScreens[1];
   if (!beside.empty()) return frames_beside(folder, beside);
   if (child.empty())
     measure(argv[0], folder);
@@ -347,7 +368,7 @@ int main(int argc, char** argv) {
     child_touch(folder);
   else if (child == "turn")
     child_turn(folder);
-  else if (child == "scroll")
-    child_scroll(folder);
+  else if (child == "motion")
+    child_motion(folder);
   return 0;
 }
