@@ -1,11 +1,8 @@
-// What a finger does to a frame: presses, slides off, drags, flicks. Knows nodes and scrolling, not what actions mean.
+// What a finger does to a frame: presses, slides off, swipes. Knows nodes and pages, not what actions mean.
 //   - A press counts on release, on the same target (R36). Sliding off cancels it.
-//   - Moving further than the slop turns a press into a drag; a drag scrolls or, on a page that turns, is a swipe, and
-//   never presses.
-//   - After a flick the page goes on by itself and slows down; a touch stops it, and that touch presses nothing.
+//   - On a page that turns, moving further than the slop turns a press into a swipe, which never presses.
 //   - A second finger is ignored while the first is down (R37), and the same target twice within the debounce counts
-//   once
-//     (R19), except on the keyboard.
+//     once (R19), except on the keyboard.
 #pragma once
 
 #include <optional>
@@ -32,17 +29,10 @@ class HandTracker {
   // Follows one touch at `seconds`; `scene` is what is on the screen. Returns the id of the node that was pressed.
   std::optional<std::string> touch(const Touch& touch, const ui::Scene& scene, double seconds);
 
-  // Moves the page on after a flick. True while it moves.
-  bool glide(const ui::Scene& scene, double seconds);
-
   // By how many pages a swipe turns: on is away from where reading ends, or upwards. Asked once.
   int take_turn() { return std::exchange(turn_, 0); }
 
-  // How far the page should have moved since the last call, px; positive is down the page.
-  float take_scroll();
-
   const std::string& pressed() const { return pressed_; }
-  bool gliding() const { return velocity_ != 0; }
 
   // As if never touched: at every change of screen.
   void reset();
@@ -54,11 +44,8 @@ class HandTracker {
   double debounce_;
   std::optional<int> finger_;
   std::string pressed_, target_;  // pressed_ is empty while the finger is off target_
-  bool dragging_ = false, swiping_ = false, stopped_a_glide_ = false;
-  float start_x_ = 0, start_y_ = 0, last_y_ = 0;
-  double last_seconds_ = 0;
-  float velocity_ = 0;  // px a second
-  float scroll_ = 0;
+  bool swiping_ = false;
+  float start_x_ = 0, start_y_ = 0;
   int turn_ = 0;
   std::string last_pressed_;
   double last_press_seconds_ = -1e9;

@@ -139,7 +139,6 @@ void Kiosk::touch(const Touch& touch, double seconds) {
   std::optional<std::string> pressed = hand_.touch(touch, scene_, seconds);
   dirty_ = dirty_ || before != hand_.pressed() || !focused_.empty();
   focused_.clear();
-  scroll_by(hand_.take_scroll());
   if (int step = hand_.take_turn()) return turn_by(step);
   if (touch.phase == TouchPhase::down && !goes_with_the_voice(hand_.pressed())) voice_.cut();
   if (pressed && !voice_.hear_first(scene_.tree, *pressed)) act_on(*pressed);
@@ -260,10 +259,6 @@ void Kiosk::tick(double seconds) {
   if (narrated || voice_.narrating()) last_input_ = seconds_;  // R43
   read_on_if_due();
   turn_card_if_due();
-  if (hand_.gliding()) {
-    hand_.glide(scene_, seconds_);
-    scroll_by(hand_.take_scroll());
-  }
   if (corner_.due(seconds_)) {
     hand_.reset();  // this finger presses nothing any more
     last_input_ = seconds_;
@@ -287,7 +282,7 @@ void Kiosk::tick(double seconds) {
 double Kiosk::next_tick() const {
   double next = std::min({staff_.next_tick(seconds_), corner_.next(), update_.next_tick()});
   if (nobody_here() && !in_use()) { next = std::min(next, (std::floor(seconds_ / kRestingStep) + 1) * kRestingStep); }
-  if (hand_.gliding() || motions_.running(seconds_)) return seconds_ + kFrame;
+  if (motions_.running(seconds_)) return seconds_ + kFrame;
   if (staff_.opened()) return next;
   if (!parts_.catalog) return voice_.in_use() ? std::min(next, last_input_ + idle_limit()) : next;
   if (warning_seconds()) return std::floor(seconds_ * 4 + 1) / 4;  // the ring: four steps a second are no flicker (R30)

@@ -57,7 +57,7 @@ class Kiosk {
   // Plugged in or pulled out (R6).
   void set_headphones(bool plugged_in, double seconds);
 
-  // Lets time pass: the idle warning, a page that glides, the greeting of the first screen.
+  // Lets time pass: the idle warning, the greeting of the first screen.
   void tick(double seconds);
 
   // How long drawing the last frame took until it was on the screen. Without it nothing moves.
@@ -111,13 +111,11 @@ class Kiosk {
   void leave_staff_area_if_closed();
   ui::UpdateStrip update_strip();
   void move_focus(int step);
-  void reveal(const Rect& rect);
-  void reveal_meaning(const ui::Action& tick);
+  void follow_tick(const ui::Action& tick);
   void read_on_if_due();
   void turn_card_if_due();
   bool must_ask_first(const ui::Action& action, const screens::Place& here) const;
   void turn_by(int step);
-  void scroll_by(float distance);
   double idle_limit() const;
   LanguageTag spoken_language() const;
   float greeting_shown() const;
@@ -144,7 +142,6 @@ class Kiosk {
   Voice voice_;
   double seconds_, last_input_;
   std::optional<ui::Action> ticked_;  // since the last draw()
-  ui::Heard followed_;                // the page was moved to these words
   std::optional<double> card_turns_;  // when the card of a walk turns, because it was heard
   bool sensitive_ = false;            // a red page stands there, under the warning or not
   float greeting_drawn_ = 1;          // how much of the greeting the last draw() showed

@@ -80,11 +80,10 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
     return std::move(frame).finish();
   }
   screens::Place place = session_.here();
-  if (auto left = warning_seconds()) {
+  std::optional<double> left = warning_seconds();
+  if (left) {
     place = {};
     place.screen = Screen::idle_warning;
-    place.scroll = static_cast<float>(*left);
-    place.page = static_cast<int>(kWarning);
     inputs.settings.curtain = false;
     inputs.speech.headphones = false;  // nothing stands there that could be hidden
   }
@@ -100,6 +99,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
                            parts_.config.position,
                            parts_.config.emergency_numbers,
                            parts_.config.desk};
+  if (left) context.warning = {*left, kWarning};
   context.desk.open = config::desk_hours(parts_.config);
   context.run_by = nearest(parts_.config.run_by, frame.settings().language, parts_.catalog->pack().source_language);
   if (place.screen == Screen::languages) {
@@ -121,7 +121,6 @@ const ui::Scene& Kiosk::draw(ImDrawList* list, uintptr_t atlas_texture) {
   parts_.engine->end_frame();
   if (!warning_seconds()) {
     sensitive_ = scene_.tree.sensitivity == Sensitivity::red;
-    if (scene_.scroll) session_.here().scroll = scene_.scroll->offset;
     if (scene_.pages) session_.here().page = scene_.pages->page;
   }
   dirty_ = false;
@@ -129,12 +128,7 @@ const ui::Scene& Kiosk::draw(ImDrawList* list, uintptr_t atlas_texture) {
   voice_.drawn(scene_.tree);
   dirty_ = before != voice_.seen();  // what is said from now on is marked in the next frame
   dirty_ = dirty_ || motions_.running(seconds_);
-  if (auto tick = std::exchange(ticked_, std::nullopt)) reveal_meaning(*tick);
-  // The sentence that is heard comes into view, once: a hand that moves the page on has its way (R99).
-  if (scene_.read_along && followed_ != voice_.seen().heard) {
-    followed_ = voice_.seen().heard;
-    reveal(*scene_.read_along);
-  }
+  if (auto tick = std::exchange(ticked_, std::nullopt)) follow_tick(*tick);
   return scene_;
 }
 

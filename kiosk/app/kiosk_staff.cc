@@ -50,7 +50,6 @@ void Kiosk::act_in_staff_area(const ui::Action& action) {
   if (before != screens::name_of(staff_.view())) {
     focused_.clear();
     hand_.reset();
-    session_.here().scroll = 0;
     session_.here().page = 0;
     voice_.leave_page();
   } else if (staff_.view().digits > digits) {

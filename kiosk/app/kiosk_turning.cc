@@ -1,4 +1,4 @@
-// How the page turns, and moves so that what matters is in view.
+// How the page turns, and the focus goes round on it.
 #include <algorithm>
 
 #include "kiosk/app/kiosk.h"
@@ -10,8 +10,7 @@ using screens::Screen;
 
 namespace {
 
-constexpr float kPageTurn = 0.85f;  // of the viewport of a page that scrolls
-constexpr double kCardPause = 1.5;  // seconds between the end of a card and the next one
+constexpr double kCardPause = 1.5;  // seconds in which a card that was heard still stands there
 
 // A card with something to touch waits for the hand.
 bool awaits_answer(const ui::Scene& scene) {
@@ -52,42 +51,20 @@ bool Kiosk::must_ask_first(const ui::Action& action, const screens::Place& here)
   return topic.ok() && voice_.must_ask(topic->sensitivity);
 }
 
-// One page on or back; on a page that still scrolls, nearly one screenful.
 void Kiosk::turn_by(int step) {
-  if (scene_.pages && scene_.pages->count > 1) {
-    int to = scene_.pages->page + step;
-    if (to >= 0 && to < scene_.pages->count) act(ui::TurnPage{to});
-    return;
-  }
-  if (scene_.scroll) scroll_by(static_cast<float>(step) * scene_.scroll->viewport.height * kPageTurn);
+  if (!scene_.pages) return;
+  int to = scene_.pages->page + step;
+  if (to >= 0 && to < scene_.pages->count) act(ui::TurnPage{to});
 }
 
-void Kiosk::scroll_by(float distance) {
-  if (distance == 0 || !scene_.scroll) return;
-  float to = std::clamp(session_.here().scroll + distance, 0.0f, scene_.scroll->limit());
-  dirty_ = dirty_ || to != session_.here().scroll;
-  session_.here().scroll = to;
-}
-
-void Kiosk::reveal(const Rect& rect) {
-  if (!scene_.scroll) return;
-  const Rect& view = scene_.scroll->viewport;
-  float margin = 4 * parts_.panel.px_per_mm;
-  if (rect.bottom() > view.bottom()) scroll_by(std::min(rect.bottom() - view.bottom() + margin, rect.y - view.y));
-  if (rect.y < view.y) scroll_by(rect.y - view.y - margin);
-}
-
-// What a tick means appears under its box; it must not appear below the edge.
-void Kiosk::reveal_meaning(const ui::Action& tick) {
+// What a tick means appears under its box. Where the box went over to the next page with it, so does the visitor.
+void Kiosk::follow_tick(const ui::Action& tick) {
   const std::vector<accessibility::Node>& nodes = scene_.tree.nodes;
-  for (size_t i = 0; i < nodes.size(); ++i) {
-    auto action = scene_.actions.find(nodes[i].id);
-    if (action == scene_.actions.end() || action->second != tick) continue;
-    if (i + 1 < nodes.size() && nodes[i + 1].role == accessibility::Role::status) reveal(nodes[i + 1].rect);
-    return;
-  }
-  // The box went over to the next page together with what it means.
-  if (!scene_.pages || !scene_.pages->has_next()) return;
+  bool here = std::any_of(nodes.begin(), nodes.end(), [&](const accessibility::Node& node) {
+    auto action = scene_.actions.find(node.id);
+    return action != scene_.actions.end() && action->second == tick;
+  });
+  if (here || !scene_.pages || !scene_.pages->has_next()) return;
   session_.here().page = scene_.pages->page + 1;
   dirty_ = true;
 }
@@ -100,8 +77,6 @@ void Kiosk::move_focus(int step) {
   std::ptrdiff_t count = static_cast<std::ptrdiff_t>(all.size());
   std::ptrdiff_t at = now == all.end() ? (step > 0 ? 0 : count - 1) : (now - all.begin() + step + count) % count;
   focused_ = all[static_cast<size_t>(at)]->id;
-  const accessibility::Node* node = scene_.tree.find(focused_);
-  if (scene_.scroll && node->clip.height == scene_.scroll->viewport.height) reveal(node->rect);
   if (voice_.mode()) voice_.describe(scene_.tree, focused_);
 }
 

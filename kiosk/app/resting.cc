@@ -56,7 +56,6 @@ void rest(const Resting& resting, ui::Scene& scene, ImDrawList* list, const ui::
     if (!node.phone) continue;
     for (accessibility::PhoneGlyph& glyph : node.phone->glyphs) move(glyph.rect, dx, dy);
   }
-  if (scene.scroll) move(scene.scroll->viewport, dx, dy);
   if (!list) return;
   for (ImDrawVert& vertex : list->VtxBuffer) {
     vertex.pos.x += dx;

@@ -72,7 +72,6 @@ void choose_language(Session& session, const LanguageTag& tag, const catalog::Ca
 void ask_about_contacts(Session& session, Screen question) {
   Place place = session.here();
   place.screen = question;
-  place.scroll = 0;
   session.history.push_back(std::move(place));
 }
 
@@ -116,7 +115,6 @@ void answer_about_contacts(Session& session, std::string Place::*choice, const s
   session.history.pop_back();
   session.here().*choice = answer;
   session.here().page = 0;
-  session.here().scroll = 0;
 }
 
 }  // namespace
@@ -157,10 +155,10 @@ class Change {
   void operator()(const ui::ShowBeside& beside) { show_beside(session_, beside.language); }
   void operator()(const ui::ChooseFilter& filter) { answer_about_contacts(session_, &Place::filter, filter.topic); }
   void operator()(const ui::ChooseCountry& country) { answer_about_contacts(session_, &Place::country, country.code); }
-  void operator()(const ui::TurnPage& turn) { begin_page(turn.page); }
+  void operator()(const ui::TurnPage& turn) { here_.page = turn.page; }
   void operator()(const ui::ShowLarge& large) {
     here_.large = large.number;
-    begin_page(0);
+    here_.page = 0;
   }
   void operator()(const ui::ShowCode& code) {
     here_.code = code.number;
@@ -172,7 +170,7 @@ class Change {
   void operator()(const ui::AnswerTick& answer) {
     here_.checked.erase(answer.box);
     if (answer.yes) here_.checked.insert(answer.box);
-    begin_page(here_.page + 1);
+    ++here_.page;
   }
   void operator()(const ui::SayHelped& said) { here_.helped = said.yes; }
   void operator()(const ui::Type& typed) {
@@ -190,18 +188,13 @@ class Change {
   void operator()(const ui::Proceed&) {
     session_.warned = true;
     here_.screen = here_.walk ? Screen::walk : Screen::topic;
-    begin_page(0);
+    here_.page = 0;
   }
   // Moves the page, steers the voice (Voice::steers) or is the staff's: nothing of it is the visit's.
   template <class Other>
   void operator()(const Other&) {}
 
  private:
-  void begin_page(int page) {
-    here_.page = page;
-    here_.scroll = 0;
-  }
-
   Session& session_;
   Place& here_;
   const catalog::Catalog& catalog_;

@@ -27,7 +27,7 @@ struct Session {
 Session fresh_session(const catalog::Catalog& catalog);
 
 // Does what `action` says; what makes no sense here (an unknown page, back on the first screen) changes nothing.
-// Scrolling is the hand's business and speech the voice's, not the session's: such actions change nothing here.
+// Speech is the voice's business, not the session's: such actions change nothing here.
 void apply(Session& session, const ui::Action& action, const catalog::Catalog& catalog);
 
 }  // namespace kiosk::app

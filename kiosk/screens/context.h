@@ -25,6 +25,11 @@ struct Moment {
   bool hour_known = true;
 };
 
+// How many seconds of how many are left to go on.
+struct Warning {
+  double left = 0, of = 1;
+};
+
 struct Context {
   ui::Frame& frame;
   const catalog::Catalog& catalog;
@@ -39,6 +44,7 @@ struct Context {
   std::vector<EmergencyNumber> emergency_numbers = {};
   config::Desk desk = {};    // `open` is when somebody is there
   float greeting_shown = 1;  // first screen: 0 to 1, while it changes its language
+  Warning warning = {};      // idle warning
   std::string run_by = {};   // who answers for this screen, as nearly in the visitor's language as was written
 };
 

@@ -10,11 +10,10 @@ namespace kiosk::screens {
 
 using accessibility::Role;
 
-// context.place.scroll carries the seconds left, of context.place.page.
 void draw_idle_warning(const Context& context) {
   ui::Frame& frame = context.frame;
   Rect left = ui::draw_bar(frame, context.bar);
-  float seconds = context.place.scroll, all = static_cast<float>(std::max(1, context.place.page));
+  float seconds = static_cast<float>(context.warning.left), all = static_cast<float>(context.warning.of);
   ui::TextStyle title = ui::styles::kTitle, digits = ui::styles::kTitle;
   title.align = digits.align = text::Align::center;
   title.scale = std::min(frame.settings().text_scale, 1.5f);

@@ -5,7 +5,6 @@
 //             {.blocks = {ui::words(...), ui::button_grid(...)}, .measure = Mm{218}});
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,33 +58,5 @@ void draw_page(ui::Frame& frame, const ui::BarState& bar, int page, const PageHe
 // Draws controls and band only, and returns the column below them, for a page that is one whole. `edges`: a compact
 // panel has no margins.
 Rect draw_page_frame(const Context& context, const PageHead& head, Mm measure, bool edges);
-
-// Until every screen turns pages: `body` draws a column that scrolls. It gets the top left corner and width of what is
-// left and returns the height it used.
-void draw_page(const Context& context, const PageHead& head, float measure_mm,
-               const std::function<float(const Rect& column)>& body);
-void draw_page(ui::Frame& frame, const ui::BarState& bar, float scroll, const PageHead& head, float measure_mm,
-               const std::function<float(const Rect& column)>& body);
-
-// Cells in as many equal columns as have room for `least_width`, row by row; every row is as high as its highest cell.
-// For pages that still scroll: the others use ui::grid().
-struct Grid {
-  Rect column;
-  float gap = 0;
-  int columns = 1;
-
-  static Grid of(const Rect& column, float gap, float least_width, int most_columns);
-  float cell_width() const {
-    return (column.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  }
-  // Draws `count` cells; `height` measures one, `cell` draws it. Returns the height of all.
-  float draw(int count, const std::function<float(int, float width)>& height,
-             const std::function<void(int, const Rect&)>& cell) const;
-};
-
-// Buttons in a grid of at most `most_columns`, each at least `least_mm` and its widest word wide. Returns the height.
-// For pages that still scroll: the others use ui::button_grid().
-float draw_buttons(ui::Frame& frame, const std::vector<ui::Button>& buttons, const Rect& column, float least_mm,
-                   int most_columns);
 
 }  // namespace kiosk::screens

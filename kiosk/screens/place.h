@@ -18,7 +18,6 @@ struct Place {
   Screen screen = Screen::languages;
   std::string argument;
   int page = 0;
-  float scroll = 0;                   // px
   std::string filter;                 // contacts: danger, trafficking, children, going_home, documents; empty: all
   std::string country = "*";          // contacts: ISO 3166 code; "*": where the kiosk stands; empty: all
   std::string query;                  // search

@@ -61,33 +61,4 @@ void draw_tiles(const Context& context, const PageHead& head, std::vector<ui::Ti
   draw_page(context, head, std::move(body));
 }
 
-float draw_row_pages(const Context& context, const Rows& rows, const Rect& column, int per_page) {
-  ui::Frame& frame = context.frame;
-  int pages = catalog::pages_of(rows.count, per_page);
-  int page = std::clamp(context.place.page, 0, std::max(0, pages - 1)), first = page * per_page;
-  int shown = std::min(per_page, rows.count - first);
-  float least = frame.mm(84) * std::max(1.0f, frame.settings().text_scale * 0.8f) * frame.type_factor();
-  Grid grid = Grid::of(column, frame.mm(4), least, 2);
-  float y = column.y;
-  y += grid.draw(
-      shown, [&](int i, float width) { return rows.height(first + i, width); },
-      [&](int i, const Rect& at) { rows.draw(first + i, at); });
-  if (pages < 2) return y - column.y;
-
-  y += frame.mm(4);
-  ui::Button before, more;
-  before.id = "page-before";
-  before.label = frame.tr("Before");
-  before.icon = "chevron-left";
-  before.action = ui::TurnPage{page - 1};
-  before.enabled = page > 0;
-  more.id = "page-next";
-  more.label = frame.tr("More");
-  more.icon = "chevron-right";
-  more.action = ui::TurnPage{page + 1};
-  more.enabled = page + 1 < pages;
-  y += draw_buttons(frame, {before, more}, {column.x, y, column.width, 0}, 60, 2);
-  return y - column.y;
-}
-
 }  // namespace kiosk::screens

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/catalog/paging.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/ui/tile.h"
 
@@ -16,17 +15,6 @@ ui::Tile tile_of(const Context& context, const catalog::Section& section);
 
 // A page of tiles, with nothing else on it.
 void draw_tiles(const Context& context, const PageHead& head, std::vector<ui::Tile> tiles);
-
-// For pages that still scroll. What a list shows: `count` rows, of which `height` measures one and `draw` draws one.
-struct Rows {
-  int count = 0;
-  std::function<float(int row, float width)> height;
-  std::function<void(int row, const Rect& at)> draw;
-};
-
-// Draws one page of rows and, where there are more, buttons that turn it. Returns the height used.
-float draw_row_pages(const Context& context, const Rows& rows, const Rect& column,
-                     int per_page = catalog::kChoicesPerPage);
 
 // "30 November 2021" in the visitor's language.
 std::string date_in_words(const ui::Frame& frame, Date date);

@@ -47,15 +47,6 @@ struct Hand {
   std::string focused;  // by the keypad; empty while fingers are used
 };
 
-// Where a page that scrolls stands, for those who move it.
-struct Scroll {
-  Rect viewport;      // px, on the screen
-  float offset = 0;   // px, how far down it is
-  float content = 0;  // px, height of all of it
-
-  float limit() const { return content > viewport.height ? content - viewport.height : 0; }
-};
-
 // Which page stands there, of how many (pager.h).
 struct Pages {
   int page = 0, count = 1;
@@ -73,7 +64,6 @@ struct Scene {
   Colour paper;  // under everything
   accessibility::Tree tree;
   std::map<std::string, Action> actions;  // by node id
-  std::optional<Scroll> scroll;
   std::optional<Pages> pages;
   std::optional<Rect> read_along;  // px on the screen: the line of the words that are heard now
 };
@@ -195,10 +185,6 @@ class Frame {
   // Runs `draw` for the eye alone: it leaves no nodes. For what is on its way out.
   void paint_only(const std::function<void()>& draw);
 
-  // A page in `viewport` that can be longer than it. `draw` gets the top left corner and the width it may use and
-  // returns the height it used; where it does not fit, two buttons beside it turn it (R37).
-  void scroll(const Rect& viewport, float offset, const std::function<float(const Rect& column)>& draw);
-
   void set_pages(const Pages& pages) { scene_.pages = pages; }
   // What is neither bar nor band: told to the tree.
   void set_page_area(const Rect& area) { scene_.tree.page_area = painter_.place(area); }
@@ -213,7 +199,6 @@ class Frame {
  private:
   Rect low_zone() const;
   void mark_heard(const text::Paragraph& paragraph, const Rect& box, Colour words);
-  void scroll_button(const Rect& at, const char* id, const std::string& name, const char* icon, int step, bool enabled);
 
   Painter& painter_;
   Inputs inputs_;

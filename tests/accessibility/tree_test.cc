@@ -28,7 +28,7 @@ TEST_CASE("the topmost of two overlapping buttons is the one that is hit") {
   CHECK(tree.at(200, 200) == nullptr);
 }
 
-TEST_CASE("what is scrolled out of its clip or disabled cannot be hit") {
+TEST_CASE("what lies outside its clip or is disabled cannot be hit") {
   Tree tree;
   tree.nodes = {button("clipped", {0, 0, 100, 100}), button("disabled", {0, 200, 100, 100})};
   tree.nodes[0].clip = {0, 50, 100, 100};

@@ -7,8 +7,8 @@ using namespace kiosk::app;
 
 namespace {
 
-// Two buttons in a page that is longer than its viewport.
-ui::Scene scene(float offset = 100) {
+// Two buttons on the second of three pages.
+ui::Scene scene() {
   ui::Scene made;
   auto add = [&](const char* id, Rect rect, accessibility::Role role) {
     accessibility::Node& node = made.tree.nodes.emplace_back();
@@ -20,7 +20,9 @@ ui::Scene scene(float offset = 100) {
   };
   add("one", {0, 0, 100, 100}, accessibility::Role::button);
   add("two", {150, 0, 100, 100}, accessibility::Role::key);
-  made.scroll = ui::Scroll{{0, 0, 400, 400}, offset, 1000};
+  made.tree.page_area = {0, 0, 400, 400};
+  made.tree.panel.px_per_mm = 4;
+  made.pages = ui::Pages{1, 3};
   return made;
 }
 
@@ -52,7 +54,7 @@ TEST_CASE("R36: nothing happens when the finger comes down, only when it lifts o
 
 TEST_CASE("R36: sliding off cancels, also without a drag") {
   Finger finger;
-  finger.page.scroll.reset();
+  finger.page.pages.reset();
   finger.send(TouchPhase::down, 50, 50);
   finger.send(TouchPhase::move, 120, 50);
   CHECK(finger.hand.pressed().empty());
@@ -61,67 +63,55 @@ TEST_CASE("R36: sliding off cancels, also without a drag") {
 
 TEST_CASE("R36: sliding off and back on again is a press") {
   Finger finger;
-  finger.page.scroll.reset();
+  finger.page.pages.reset();
   finger.send(TouchPhase::down, 50, 50);
   finger.send(TouchPhase::move, 120, 50);
   finger.send(TouchPhase::move, 60, 50);
   CHECK(finger.send(TouchPhase::up, 60, 50) == "one");
 }
 
-TEST_CASE("a drag scrolls by as much as the finger moved and never presses") {
-  Finger finger;
-  finger.send(TouchPhase::down, 50, 90);
-  finger.send(TouchPhase::move, 50, 60);
-  finger.send(TouchPhase::move, 50, 50);
-  CHECK(finger.hand.take_scroll() == doctest::Approx(40));
-  CHECK_FALSE(finger.send(TouchPhase::up, 50, 50));
+TEST_CASE("a swipe turns the page by one and never presses") {
+  struct Way {
+    float across, down;
+    int turn;
+  };
+  for (const Way& way : {Way{-60, 0, 1}, Way{60, 0, -1}, Way{0, -60, 1}, Way{0, 60, -1}}) {
+    Finger finger;
+    finger.send(TouchPhase::down, 50, 70);
+    finger.send(TouchPhase::move, 50 + way.across / 2, 70 + way.down / 2);
+    CHECK_FALSE(finger.send(TouchPhase::up, 50 + way.across, 70 + way.down));
+    CHECK(finger.hand.take_turn() == way.turn);
+    CHECK(finger.hand.take_turn() == 0);
+  }
 }
 
-TEST_CASE("a finger that trembles within the slop still presses and does not scroll") {
+TEST_CASE("R91: where one reads from the right a swipe turns the other way round") {
+  Finger finger;
+  finger.page.tree.direction = Direction::right_to_left;
+  finger.send(TouchPhase::down, 50, 70);
+  finger.send(TouchPhase::move, 80, 70);
+  finger.send(TouchPhase::up, 110, 70);
+  CHECK(finger.hand.take_turn() == 1);
+}
+
+TEST_CASE("a short swipe turns nothing, and neither does one that was cancelled") {
+  Finger finger;
+  finger.send(TouchPhase::down, 50, 50);
+  finger.send(TouchPhase::move, 80, 50);
+  CHECK_FALSE(finger.send(TouchPhase::up, 80, 50));
+  CHECK(finger.hand.take_turn() == 0);
+  finger.send(TouchPhase::down, 50, 50);
+  finger.send(TouchPhase::move, 180, 50);
+  CHECK_FALSE(finger.send(TouchPhase::cancel, 180, 50));
+  CHECK(finger.hand.take_turn() == 0);
+}
+
+TEST_CASE("a finger that trembles within the slop still presses and does not turn") {
   Finger finger;
   finger.send(TouchPhase::down, 50, 50);
   for (float jitter : {4.0f, -5.0f, 8.0f, -3.0f}) finger.send(TouchPhase::move, 50 + jitter, 50 - jitter);
-  CHECK(finger.hand.take_scroll() == 0);
   CHECK(finger.send(TouchPhase::up, 50, 50) == "one");
-}
-
-TEST_CASE("a flick glides on, slows down and ends by itself") {
-  Finger finger;
-  finger.send(TouchPhase::down, 50, 90);
-  for (float y = 80; y >= 10; y -= 10) finger.send(TouchPhase::move, 50, y);
-  finger.hand.take_scroll();
-  finger.send(TouchPhase::up, 50, 10);
-  REQUIRE(finger.hand.gliding());
-  float first = 0, last = 0;
-  int frames = 0;
-  while (finger.hand.gliding() && frames < 1000) {
-    finger.hand.glide(finger.page, finger.seconds += 1.0 / 60);
-    last = finger.hand.take_scroll();
-    if (frames++ == 0) first = last;
-  }
-  CHECK(frames < 300);
-  CHECK(first > 5 * last);
-}
-
-TEST_CASE("a touch on a gliding page stops it and presses nothing") {
-  Finger finger;
-  finger.send(TouchPhase::down, 50, 90);
-  for (float y = 80; y >= 10; y -= 10) finger.send(TouchPhase::move, 50, y);
-  finger.send(TouchPhase::up, 50, 10);
-  REQUIRE(finger.hand.gliding());
-  CHECK_FALSE(finger.tap(50, 50, 0.1));
-  CHECK_FALSE(finger.hand.gliding());
-  CHECK(finger.tap(50, 50) == "one");
-}
-
-TEST_CASE("a page at its end does not glide further") {
-  Finger finger;
-  finger.page = scene(600);
-  finger.send(TouchPhase::down, 50, 90);
-  for (float y = 80; y >= 10; y -= 10) finger.send(TouchPhase::move, 50, y);
-  finger.send(TouchPhase::up, 50, 10);
-  finger.hand.glide(finger.page, finger.seconds += 0.02);
-  CHECK_FALSE(finger.hand.gliding());
+  CHECK(finger.hand.take_turn() == 0);
 }
 
 TEST_CASE("R37: a second finger is ignored while the first is down") {

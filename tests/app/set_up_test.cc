@@ -121,7 +121,7 @@ TEST_CASE(
     CHECK(now.y == usual.y);
     CHECK(now.contains({usual.x, usual.y, usual.width, usual.height / 2 + 1}));
   }
-  CHECK_FALSE(waiting.find("scroll-down"));
+  CHECK_FALSE(waiting.find("page-next"));
 }
 
 TEST_CASE("a visitor who wanders into the set-up leaves it as any page, and has changed nothing") {

@@ -59,12 +59,6 @@ class TouchedKiosk {
       tap_at(next->rect.x + next->rect.width / 2, next->rect.y + next->rect.height / 2);
       node = find(id);
     }
-    for (int turns = 0; node && !node->clip.contains(node->rect) && turns < 5; ++turns) {
-      const accessibility::Node* down = find("scroll-down");
-      REQUIRE_MESSAGE(down, id << " is out of sight on " << screen());
-      tap_at(down->rect.x + down->rect.width / 2, down->rect.y + down->rect.height / 2);
-      node = find(id);
-    }
     REQUIRE_MESSAGE(node, "no " << id << " on " << screen());
     tap_at(node->rect.x + node->rect.width / 2, node->rect.y + node->rect.height / 2);
   }

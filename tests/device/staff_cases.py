@@ -38,7 +38,7 @@ def staff_get_in_by_touch_and_ask_for_a_new_screen(device):
     device.configure(f's|^pin = ""|{line}|')
     device.shows(device.first(), "the first screen of a kiosk with a PIN", 120)
     knocks, digits = [f"touch {x} {y}" for x, y in KNOCKS], [f"digit-{digit}" for digit in PIN]
-    steps = device.configured_visit({'pin = ""': line}, *knocks, *digits, "enter", "scroll-down", "restart")
+    steps = device.configured_visit({'pin = ""': line}, *knocks, *digits, "enter", "page-next", "restart")
     at_pin, at_status, further_down, at_question = steps[len(knocks)], *steps[-3:]
     if (at_pin.tree["screen"], at_status.tree["screen"]) != ("staff_pin", "staff_status"):
         raise Failure(f"the program comes to {at_pin.tree['screen']} and {at_status.tree['screen']}")
@@ -50,7 +50,7 @@ def staff_get_in_by_touch_and_ask_for_a_new_screen(device):
     # The page begins with sentences on this machine: the buttons may be higher or lower than where the program drew them.
     device.machine.wait_for_picture(lambda picture: place_of(at_status, "clean", picture), "the staff's screen", 90)
     device.machine.keep_picture("staff")
-    device.machine.tap(*at_status.middle_of("scroll-down"))
+    device.machine.tap(*at_status.middle_of("page-next"))
     # Until it has come to rest.
     places = [None]
 

@@ -36,10 +36,10 @@ def a_visit_by_touch_in_arabic_to_116(device):
     if (share := differs_within(device.machine.picture(), steps[-1].picture, number["rect_px"])) > 0.005:
         raise Failure(f"{share:.1%} of the number's pixels are not those of 116")
     # ... and a phone, which knows nothing of the program, reads the same number from the screen.
-    # Below the fold: a finger turns the page first, which the script would do by itself.
+    # Not on the first page: a finger turns the page first, which the script would do by itself.
     while not device.visit(0, *taps)[-1].in_view("code-0"):
-        taps.append("scroll-down")
-        device.machine.tap(*steps[-1].middle_of("scroll-down"))
+        taps.append("page-next")
+        device.machine.tap(*steps[-1].middle_of("page-next"))
         steps = device.visit(0, *taps)
         device.shows(steps[-1], "the next page of the card")
     code = device.visit(0, *taps, "code-0")
