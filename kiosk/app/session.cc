@@ -162,7 +162,7 @@ class Change {
   }
   void operator()(const ui::ShowCode& code) {
     here_.code = code.number;
-    begin_page(0);
+    here_.page = 0;
   }
   void operator()(const ui::ToggleCheck& check) {
     if (here_.checked.erase(check.box) == 0) here_.checked.insert(check.box);

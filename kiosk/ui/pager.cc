@@ -127,14 +127,15 @@ void draw_column(Frame& frame, const Rect& at, const Pages& pages, const std::ve
   frame.set_region(accessibility::Region::controls);
   Rect next{at.x, at.bottom() - tall, at.width, tall};
   TextStyle style = number_style();
-  // The number takes the air beside the column too: tens of pages need it, and hundreds two lines.
-  float wide = at.width + frame.mm(kAbove), line = frame.mm(kDigitLine);
+  // The number takes the air on both sides of the column too: tens of pages need it, and hundreds two lines.
+  float end = std::min(at.right() + frame.mm(kAbove), frame.width());
+  float wide = end - (at.x - frame.mm(kAbove)), line = frame.mm(kDigitLine);
   auto fits = [&](const std::string& words) { return frame.lay(words, style, 0).width + 1 <= wide; };
   std::string words = brief_number(pages);
   if (!fits(words)) style.weight = text::Weight::regular;
   std::vector<std::string> lines{words};
   if (!fits(words)) lines = {words.substr(0, words.find('/')), words.substr(words.find('/'))};
-  Rect number{at.right() - wide, next.y - gap, wide, line * static_cast<float>(lines.size())};
+  Rect number{end - wide, next.y - gap, wide, line * static_cast<float>(lines.size())};
   number.y -= number.height;
   draw_page_arrows(frame, {at.x, number.y - gap - tall, at.width, tall}, next, pages);
   std::string where = fill(frame.tr("{1} of {2}"), {std::to_string(pages.page + 1), std::to_string(pages.count)});
