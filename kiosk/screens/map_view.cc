@@ -284,7 +284,7 @@ class Map {
     Rect name{box_.width - gap - north.width, frame_.mm(1), north.width, north.height};
     frame_.text(north, place(name), style());
     Rect arrow{name.x - side - frame_.mm(1), name.y + (name.height - side) / 2, side, side};
-    frame_.icon("arrow-up", place(arrow), frame_.theme().ink);
+    frame_.painter().icon("arrow-up", place(arrow), frame_.theme().ink);
     taken_.insert(taken_.end(), {label, name, arrow, {gap, bottom - frame_.mm(3), wide, frame_.mm(3)}});
   }
 
