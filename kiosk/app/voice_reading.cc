@@ -21,6 +21,11 @@ void Voice::listen(const Tree& tree) {
   }
   bool one_side = side_ && tree.screen == "beside";
   std::vector<Utterance> queue = page_from_here(one_side ? side_of(tree, *side_) : tree);
+  // A page may hold words of the other side only: then this one goes on with the next page.
+  if (one_side && queue.empty()) {
+    page_ended_ = true;
+    return;
+  }
   if (controls_) explain_tiles(tree, queue);
   play(std::move(queue), tree.sensitivity, asked(Asked::by_visitor));
   reads_page_ = true;

@@ -98,13 +98,17 @@ class Article {
  private:
   void put(ui::Box box) { boxes_of_page_.push_back(std::move(box)); }
 
-  static ui::Box words(Role role, const Block& block, const std::string& id) {
-    return ui::words(role, id, block.text(), ui::styles::kBody, parts_of(block));
+  // Beside another text a low panel has no height for air between the lines either.
+  ui::TextStyle body() const { return beside_ ? tight(frame_, ui::styles::kBody) : ui::styles::kBody; }
+
+  ui::Box words(Role role, const Block& block, const std::string& id) const {
+    return ui::words(role, id, block.text(), body(), parts_of(block));
   }
 
-  // Two texts beside each other have no room for pictures on a low panel.
+  // Two texts beside each other have no room for pictures on a low panel: they leave columns of a word a line.
   catalog::Drawing drawing_of_block(const Block& block) const {
-    return beside_ && frame_.size_class().is_compact() ? catalog::Drawing{} : drawing_of(context_, block);
+    bool low = frame_.size_class().is_compact() || frame_.size_class().has_rail();
+    return beside_ && low ? catalog::Drawing{} : drawing_of(context_, block);
   }
 
   // What a block says, beside the drawing that says the same.
@@ -118,6 +122,7 @@ class Article {
   ui::Box heading(const Block& block, const std::string& id) const {
     ui::TextStyle style = quiet_ || block.level > 2 ? ui::styles::kStrong : ui::styles::kHeading;
     style.balanced = true;
+    if (beside_) style = tight(frame_, style);
     return pictured(block, ui::words(Role::heading, id, block.text(), style)).keep_with_next();
   }
 
@@ -129,7 +134,7 @@ class Article {
 
   ui::Box step(const Block& block, const std::string& id) const {
     float side = 13 * std::max(1.0f, frame_.settings().text_scale * 0.75f) * frame_.type_factor();
-    catalog::Drawing drawing = drawing_of(context_, block);
+    catalog::Drawing drawing = drawing_of_block(block);
     if (drawing.name.empty())
       return ui::led_by(badge(block.number, Mm{side}), Mm{side + 4}, words(Role::list_item, block, id));
     side = std::min(side, kBadgeBesidePicture);
@@ -150,7 +155,7 @@ class Article {
     button.icon = checked ? "checkbox-marked" : "checkbox-blank-outline";
     button.role = Role::check_box;
     button.state.checked = checked;
-    button.style = ui::styles::kBody;
+    button.style = body();
     button.action = ui::ToggleCheck{box};
     button.picture = drawing_of_block(block);
     button.picture_side = picture_sides(frame_).step;

@@ -35,6 +35,8 @@ PageBody body_of(const Context& context, const Sides& sides, size_t languages) {
   const ui::Frame& frame = context.frame;
   PageBody page;
   page.style.gap = Mm{frame.size_class().is_compact() ? 1.5f : 2.0f};
+  page.style.beside_is_read = false;  // in neither language
+  page.wide = true;
   // On a panel that stands upright hands are at its foot.
   bool low = frame.size_class().tall && !frame.settings().reach;
   page.style.head = sides.names(frame.speech().offered && !low);
@@ -50,9 +52,9 @@ PageBody body_of(const Context& context, const Sides& sides, size_t languages) {
   return page;
 }
 
-ui::Box words(const Side& side, Role role, const std::string& id, const std::string& text,
+ui::Box words(const Context& context, const Side& side, Role role, const std::string& id, const std::string& text,
               const ui::TextStyle& style = ui::styles::kBody) {
-  ui::TextStyle own = style;
+  ui::TextStyle own = tight(context.frame, style);
   own.balanced = role == Role::heading;
   return ui::words(role, side.prefix + id, text, own);
 }
@@ -64,11 +66,15 @@ void add_card(const Context& context, const Sides& sides, const std::string& id,
   auto other = context.catalog.contact(id, sides.other().language, context.now.today);
   if (!own.ok()) return;
   bool named = other.ok() && other->language == sides.other().language && other->name != own->name;
-  blocks.push_back(contact_card_box(context, *std::move(own), prefix));
+  CardNotes notes;
+  // An address of many lines would be higher than the page of a compact panel; the contact's own page has it.
+  bool addressed = own->numbers.empty() && !own->ask_staff && !own->address.empty();
+  if (addressed && context.frame.size_class().is_compact()) notes.lines = {own->county};
+  blocks.push_back(contact_card_box(context, *std::move(own), prefix, std::move(notes)));
   if (!named) return;
   blocks.back().with_next = true;
-  blocks.push_back(
-      sides.pair(std::nullopt, words(sides.other(), Role::text, prefix + "name", other->name, ui::styles::kStrong)));
+  blocks.push_back(sides.pair(
+      std::nullopt, words(context, sides.other(), Role::text, prefix + "name", other->name, ui::styles::kStrong)));
 }
 
 // Both texts of a topic.
@@ -110,8 +116,8 @@ void add_who_can_help(const Context& context, const Sides& sides, const catalog:
     if (!std::exchange(any, true))
       blocks.push_back(sides
                            .both([&](const Side& side) {
-                             return words(side, Role::heading, "who-can-help", context.frame.tr("Who can help"),
-                                          ui::styles::kStrong);
+                             return words(context, side, Role::heading, "who-can-help",
+                                          context.frame.tr("Who can help"), ui::styles::kStrong);
                            })
                            .keep_with_next());
     add_card(context, sides, id, "help-", blocks);
@@ -139,7 +145,7 @@ void draw_topic_beside(const Context& context) {
   PageBody page = body_of(context, sides, own->languages.size());
   page.blocks.push_back(sides
                             .both([&](const Side& side) {
-                              return words(side, Role::heading, "name", texts.of(side).title,
+                              return words(context, side, Role::heading, "name", texts.of(side).title,
                                            red ? ui::styles::kStrong : ui::styles::kHeading);
                             })
                             .keep_with_next());
@@ -154,6 +160,27 @@ void draw_topic_beside(const Context& context) {
   draw_page(context, head, std::move(page));
 }
 
+// What must be known before dialling stands with the digits; a low panel has one line for it.
+void add_chips(const Context& context, const Sides& sides, const catalog::Contact& contact, size_t index,
+               std::vector<ui::Box>& blocks) {
+  auto row = [&](const Side& side) -> std::optional<ui::Box> {
+    std::vector<ui::Chip> chips = sides.on(side, [&] { return chips_of(context, contact, index); });
+    if (chips.empty()) return std::nullopt;
+    std::string line;
+    for (ui::Chip& chip : chips) {
+      line += (line.empty() ? "" : " \u00b7 ") + chip.words;
+      chip.id.insert(0, side.prefix);
+    }
+    if (context.frame.size_class().has_rail())
+      return words(context, side, Role::text, "chips-" + std::to_string(index), line);
+    return ui::chip_row(std::move(chips));
+  };
+  auto own = row(sides.own()), other = row(sides.other());
+  if (!own && !other) return;
+  blocks.back().with_next = true;
+  blocks.push_back(sides.pair(std::move(own), std::move(other)));
+}
+
 void add_number(const Context& context, const Sides& sides, const catalog::Contact& contact, size_t index,
                 std::vector<ui::Box>& blocks) {
   const ui::Frame& frame = context.frame;
@@ -162,13 +189,17 @@ void add_number(const Context& context, const Sides& sides, const catalog::Conta
   ui::PhoneNumber phone = phone_of(context, contact, number, "number-" + suffix);
   const bool shows_abroad = phone.display != number.display;
   auto both = [&](const std::string& id, auto text) {
-    blocks.push_back(
-        sides.both([&](const Side& side) { return words(side, Role::text, id + suffix, text(), ui::styles::kQuiet); }));
+    blocks.push_back(sides.both(
+        [&](const Side& side) { return words(context, side, Role::text, id + suffix, text(), ui::styles::kQuiet); }));
   };
-  both("use-", [&] { return use_in_words(frame, number); });
-  blocks.back().with_next = true;
+  // That a number is to be called goes without saying where height is dear.
+  if (number.use != catalog::NumberUse::voice || !frame.size_class().has_rail()) {
+    both("use-", [&] { return use_in_words(frame, number); });
+    blocks.back().with_next = true;
+  }
   // Digits are the same in every language, and so is their order.
   blocks.push_back(ui::phone_box(std::move(phone), {.least = kDigits, .most = kDigits}));
+  add_chips(context, sides, contact, index, blocks);
   if (shows_abroad) {
     both("abroad-", [&] { return frame.tr("From another country:"); });
     blocks.back().with_next = true;
@@ -184,11 +215,11 @@ void add_number(const Context& context, const Sides& sides, const catalog::Conta
 // One that is known in one of the languages only stands alone.
 void add_facts(const Context& context, const Sides& sides, const catalog::Contact& own, const catalog::Contact& other,
                std::vector<ui::Box>& blocks) {
-  auto ours = sides.on(sides.own(), [&] { return facts_of(context, own); });
-  auto theirs = sides.on(sides.other(), [&] { return facts_of(context, other); });
+  auto ours = sides.on(sides.own(), [&] { return facts_beside_chips(context, own); });
+  auto theirs = sides.on(sides.other(), [&] { return facts_beside_chips(context, other); });
   auto box = [&](const Side& side, const Fact& fact) {
     return ui::led_by(ui::icon_box(fact.icon, Mm{9}, context.frame.theme().ink_quiet), Mm{13},
-                      words(side, Role::list_item, "fact-" + fact.id, fact.words));
+                      words(context, side, Role::list_item, "fact-" + fact.id, fact.words));
   };
   for (const Fact& fact : ours) {
     auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Fact& one) { return one.id == fact.id; });
@@ -207,23 +238,27 @@ void add_contact(const Context& context, const Sides& sides, const catalog::Cont
     auto made = [&](const Side& side, const catalog::Contact& contact) -> std::optional<ui::Box> {
       std::string said = sides.on(side, [&] { return std::string(text(contact)); });
       if (said.empty()) return std::nullopt;
-      return words(side, role, id, said, style);
+      return words(context, side, role, id, said, style);
     };
     auto left = made(sides.own(), of(sides.own())), right = made(sides.other(), of(sides.other()));
     if (left || right) blocks.push_back(sides.pair(std::move(left), std::move(right)));
   };
   using One = catalog::Contact;
   both(Role::heading, "name", ui::styles::kStrong, [](const One& one) { return one.name; });
-  both(Role::text, "serves", ui::styles::kBody, [](const One& one) { return one.serves; });
   for (size_t i = 0; i < own.numbers.size(); ++i) add_number(context, sides, own, i, blocks);
   both(Role::note, "ask", ui::styles::kStrong, [&](const One& one) { return ask_in_words(context, one); });
+  both(Role::text, "serves", ui::styles::kBody, [](const One& one) { return one.serves; });
   add_facts(context, sides, own, other, blocks);
   both(Role::note, "advice", ui::styles::kBody, [](const One& one) { return one.advice; });
-  both(Role::text, "verified", ui::styles::kQuiet, [&](const One& one) { return verification_of(context, one); });
-  both(Role::text, "unreviewed", ui::styles::kQuiet, [&](const One& one) {
-    return is_draft(context, one) ? frame.tr("This text is a draft translation. No native speaker has checked it yet.")
-                                  : std::string();
-  });
+  blocks.push_back(sides.both([&](const Side& side) {
+    std::vector<ui::Box> trust{
+        words(context, side, Role::text, "verified", verification_of(context, of(side)), ui::styles::kQuiet)};
+    if (is_draft(context, of(side)))
+      trust.push_back(words(context, side, Role::text, "unreviewed",
+                            frame.tr("This text is a draft translation. No native speaker has checked it yet."),
+                            ui::styles::kQuiet));
+    return ui::column(std::move(trust), kInside);
+  }));
 }
 
 void draw_contact_beside(const Context& context) {

@@ -169,6 +169,17 @@ std::string unknown_of(const Context& context, const catalog::Contact& contact) 
   return list.empty() ? "" : ui::fill(frame.tr("We do not know: {1}."), {list});
 }
 
+std::vector<Fact> facts_beside_chips(const Context& context, const catalog::Contact& contact) {
+  std::vector<Fact> facts = facts_of(context, contact);
+  bool has_chips = !contact.numbers.empty();
+  std::erase_if(facts, [&](const Fact& fact) {
+    return has_chips && (fact.id == "languages" || (fact.id == "hours" && contact.hours == "24/7"));
+  });
+  if (std::string unknown = unknown_of(context, contact); !unknown.empty())
+    facts.push_back({"unknown", "help-circle-outline", std::move(unknown)});
+  return facts;
+}
+
 std::vector<Fact> facts_of(const Context& context, const catalog::Contact& contact) {
   const ui::Frame& frame = context.frame;
   std::vector<Fact> facts;

@@ -106,18 +106,6 @@ void add_number(const Context& context, const catalog::Contact& contact, size_t 
   }
 }
 
-// What the chips do not say already.
-void add_facts(const Context& context, const catalog::Contact& contact, std::vector<ui::Box>& blocks) {
-  const ui::Frame& frame = context.frame;
-  bool has_chips = !contact.numbers.empty();
-  for (const Fact& fact : facts_of(context, contact)) {
-    bool said = has_chips && (fact.id == "languages" || (fact.id == "hours" && contact.hours == "24/7"));
-    if (!said) blocks.push_back(fact_box(frame, "fact-" + fact.id, fact.icon, fact.words));
-  }
-  if (std::string unknown = unknown_of(context, contact); !unknown.empty())
-    blocks.push_back(fact_box(frame, "fact-unknown", "help-circle-outline", unknown));
-}
-
 void add_ask(const Context& context, const catalog::Contact& contact, std::vector<ui::Box>& blocks) {
   if (is_live(contact)) return;
   ui::Frame& frame = context.frame;
@@ -169,10 +157,16 @@ void draw_contact(const Context& context) {
   for (size_t i = 0; i < contact.numbers.size(); ++i) add_number(context, contact, i, page.blocks);
   add_ask(context, contact, page.blocks);
   page.blocks.push_back(ui::words(Role::text, "serves", contact.serves, ui::styles::kBody));
-  add_facts(context, contact, page.blocks);
+  for (const Fact& fact : facts_beside_chips(context, contact))
+    page.blocks.push_back(fact_box(frame, "fact-" + fact.id, fact.icon, fact.words));
   page.blocks.push_back(ui::words(Role::note, "advice", contact.advice, ui::styles::kBody));
-  if (auto button = beside_button(context, contact.language, languages_of(context, contact)))
-    page.blocks.push_back(ui::at_most(Mm{100}, ui::button_box(*std::move(button))));
+  if (auto button = beside_button(context, contact.language, languages_of(context, contact))) {
+    // As on a page of content: on every page, where there is a row for it.
+    if (frame.size_class().is_compact())
+      page.blocks.push_back(ui::at_most(Mm{100}, ui::button_box(*std::move(button))));
+    else
+      page.style.beside.push_back(*std::move(button));
+  }
   page.blocks.push_back(ui::words(Role::text, "verified", verification_of(context, contact), ui::styles::kQuiet));
   if (draft)
     page.blocks.push_back(ui::words(Role::text, "unreviewed",

@@ -21,6 +21,9 @@ struct Fact {
 // Hours with open or closed now, languages, who answers, where (R84): what is known of it.
 std::vector<Fact> facts_of(const Context& context, const catalog::Contact& contact);
 
+// What of it the chips beside the numbers do not say, and in the last one what is not known.
+std::vector<Fact> facts_beside_chips(const Context& context, const catalog::Contact& contact);
+
 // "The police answer.", for a contact that does not say it itself.
 std::string who_in_words(const ui::Frame& frame, const std::string& who);
 

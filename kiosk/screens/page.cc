@@ -112,6 +112,7 @@ float room_in_band(ui::Frame& frame, const PageHead& head, const PageBody& body,
   if (!body.wide || !frame.size_class().is_compact() || frame.size_class().tall || head.title.empty()) return 0;
   Rect column = column_of(frame, left, body.measure.value, body.edges);
   column.height -= frame.mm(kBandRow);
+  if (body.style.head) column.height -= body.style.head->height(frame, column.width) + frame.mm(body.style.gap.value);
   auto pages = ui::break_into_pages(frame, body.blocks, body.style.gap, column.width, column.height);
   float kept = ui::turning_row_width(frame, {0, static_cast<int>(pages.size())}, body.style.beside);
   bool fits = false;

@@ -15,7 +15,7 @@ namespace {
 using accessibility::Role;
 
 constexpr float kLeastColumn = 45;  // mm, for the smallest letters
-constexpr Mm kGap{2}, kPadding{3}, kCompactPadding{2};
+constexpr Mm kGap{2}, kPadding{3}, kLowPadding{2}, kCompactPadding{1};
 
 using Cell = std::optional<ui::Box>;
 
@@ -68,11 +68,20 @@ ui::Box pair_box(Cells cells) {
     if (!stand_beside(frame, *all, width)) return above_one_another(*all).split(frame, width, room);
     float column = column_of(frame, width);
     auto own = cut(frame, all->own, column, room), other = cut(frame, all->other, column, room);
-    // One that cannot be cut: each goes by itself, as wide as the page.
-    if ((!own || !other) && all->own && all->other) return {*all->own, *all->other};
     if (!own || !other) return {};
     return {pair_box({std::move(own->first), std::move(other->first)}),
             pair_box({std::move(own->second), std::move(other->second)})};
+  };
+  // One that cannot be cut, as a box to tick: each goes by itself, as wide as the page.
+  box.apart = [=](ui::Frame& frame, float width, float room) -> std::vector<ui::Box> {
+    if (!all->own || !all->other) return {};
+    if (stand_beside(frame, *all, width)) {
+      float column = column_of(frame, width);
+      if (cut(frame, all->own, column, room) && cut(frame, all->other, column, room)) return {};
+    } else if (!above_one_another(*all).split(frame, width, room).empty()) {
+      return {};
+    }
+    return {*all->own, *all->other};
   };
   return box;
 }
@@ -113,7 +122,8 @@ ui::Box Sides::in_its_language(const Side& side, ui::Box inner) const {
 }
 
 ui::Box Sides::pair(std::optional<ui::Box> own, std::optional<ui::Box> other) const {
-  Mm padding = frame_.size_class().is_compact() ? kCompactPadding : kPadding;
+  ui::SizeClass panel = frame_.size_class();
+  Mm padding = panel.is_compact() ? kCompactPadding : panel.has_rail() ? kLowPadding : kPadding;
   Cells cells;
   if (own)
     cells.own = ui::plate([](const ui::Theme& theme) { return theme.surface; }, padding,

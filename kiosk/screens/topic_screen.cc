@@ -28,19 +28,6 @@ constexpr std::ptrdiff_t kMostBesidePicture = 2;  // sentences
 constexpr Mm kTickSign{8};
 constexpr float kMostFoot = 0.22f;  // of the height
 
-std::string section_title(const Context& context, const catalog::Topic& topic, std::string& colour) {
-  if (topic.kind == catalog::TopicKind::news) {
-    colour = "slate";
-    return context.frame.tr("News");
-  }
-  for (const catalog::Section& section : context.catalog.sections(context.frame.settings().language)) {
-    if (section.id != topic.section) continue;
-    colour = section.colour;
-    return section.title;
-  }
-  return "";
-}
-
 // The contacts that a page names, in the text or below it.
 std::vector<catalog::Contact> named_contacts(const Context& context, const catalog::Topic& topic,
                                              const document::Document& body) {
@@ -119,21 +106,6 @@ std::optional<ui::Box> tick_count(const Context& context, const document::Docume
   return ui::first_that_fits(std::move(forms), Mm{frame.zone().height / frame.mm(1) * (1 - kMostFoot)});
 }
 
-// A source's title is a proper name: in its own language for the voice, on the side where this page is read.
-// One that no voice here speaks is read by the page's own.
-ui::Box source_box(const Context& context, const catalog::Source& source, const std::string& id) {
-  const ui::Frame& frame = context.frame;
-  ui::TextStyle style = ui::styles::kQuiet;
-  if (source.language.direction() != frame.language().direction()) style.align = text::Align::end;
-  std::string date = source.date ? date_in_words(frame, *source.date) : frame.tr("no date");
-  const auto& ours = context.catalog.languages();
-  bool spoken =
-      std::any_of(ours.begin(), ours.end(), [&](const catalog::Language& one) { return one.tag == source.language; });
-  const LanguageTag language = spoken ? source.language : frame.language();
-  return ui::column({ui::in_language(language, ui::words(Role::text, id, source.title, style)),
-                     ui::words(Role::text, id + "-date", date, ui::styles::kQuiet)});
-}
-
 // Below the text and not below its sources, which few read. The answer is counted as sessions are: never with the page
 // or the visit (kiosk/stats/COUNTING.md).
 void ask_whether_it_helped(const Context& context, bool red, std::vector<ui::Box>& blocks) {
@@ -175,18 +147,6 @@ std::vector<ui::Box> other_languages(const Context& context, const catalog::Topi
   return blocks;
 }
 
-// The language that the visitor chose, if it is spoken only, and the one that its pages are written in.
-std::optional<std::pair<std::string, std::string>> spoken_and_written(const Context& context) {
-  const LanguageTag& chosen = context.frame.settings().language;
-  std::string spoken, written;
-  for (const catalog::Language& language : context.catalog.languages()) {
-    if (language.tag == chosen && language.spoken_only) spoken = language.name;
-    if (language.tag == context.catalog.pack().source_language) written = language.name;
-  }
-  if (spoken.empty()) return std::nullopt;
-  return std::pair(spoken, written);
-}
-
 // The topic's picture at the head of its page, beside the sentences that come before the first heading or list.
 void put_picture_first(const Context& context, const catalog::Topic& topic, const document::Document& body,
                        std::vector<ui::Box>& blocks) {
@@ -221,43 +181,6 @@ ui::Button show_me(const Context& context, const catalog::Topic& topic) {
 }
 
 }  // namespace
-
-void add_trust(const Context& context, const catalog::Topic& topic, std::vector<ui::Box>& blocks,
-               const std::string& prefix) {
-  const ui::Frame& frame = context.frame;
-  auto quiet = [&](const char* id, const std::string& words, Role role) {
-    blocks.push_back(ui::words(role, prefix + id, words, ui::styles::kQuiet));
-  };
-  std::string checked =
-      ui::fill(frame.tr("Checked on {1} by: {2}."), {date_in_words(frame, topic.checked_on), topic.checked_by});
-  quiet("checked", checked, Role::text);
-  if (context.now.today - topic.checked_on > catalog::kPageValidity)
-    quiet("overdue", frame.tr("That is more than six months ago. Some of this may have changed."), Role::note);
-  if (topic.review == catalog::Review::unreviewed)
-    quiet("unreviewed", frame.tr("This text is a draft translation. No native speaker has checked it yet."),
-          Role::note);
-  if (topic.stale)
-    quiet("stale", frame.tr("The original of this page has changed since it was translated."), Role::note);
-}
-
-void add_sources(const Context& context, const catalog::Topic& topic, std::vector<ui::Box>& blocks) {
-  if (topic.sources.empty()) return;
-  std::string words = context.frame.tr("This comes from:");
-  blocks.push_back(ui::words(Role::text, "sources", words, ui::styles::kQuiet).keep_with_next());
-  int number = 0;
-  for (const catalog::Source& source : topic.sources)
-    blocks.push_back(source_box(context, source, "source-" + std::to_string(number++)));
-}
-
-bool is_only_spoken(const Context& context) { return spoken_and_written(context).has_value(); }
-
-PageHead topic_head(const Context& context, const catalog::Topic& topic) {
-  PageHead head{.title = topic.title, .quiet = topic.sensitivity == Sensitivity::red};
-  head.where = section_title(context, topic, head.colour);
-  if (topic.date) head.where += " \u00b7 " + date_in_words(context.frame, *topic.date);
-  if (topic.review == catalog::Review::unreviewed) head.remark = context.frame.tr("Draft");
-  return head;
-}
 
 void draw_topic(const Context& context) {
   ui::Frame& frame = context.frame;

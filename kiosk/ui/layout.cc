@@ -18,6 +18,9 @@ float widest(Frame& frame, const std::vector<Box>& boxes, std::function<float(Fr
   return most;
 }
 
+// What it comes apart into would lose what is round it.
+Box wrapped(Box inner) { return inner.apart = nullptr, inner; }
+
 // The parts that lie in [from, to), counted from there.
 std::vector<text::Part> cut(const std::vector<text::Part>& parts, size_t from, size_t to) {
   std::vector<text::Part> all;
@@ -67,7 +70,7 @@ Box words(accessibility::Role role, std::string id, std::string text, const Text
 }
 
 Box in_language(const LanguageTag& language, Box inner) {
-  Box box = inner;
+  Box box = wrapped(inner);
   auto within = [language](Frame& frame, auto what) {
     LanguageTag before = frame.language();
     frame.set_language(language);
@@ -176,7 +179,7 @@ Box stack(std::vector<Box> boxes) {
 }
 
 Box padded(Mm across, Mm down, Box inner) {
-  Box box = inner;
+  Box box = wrapped(inner);
   box.height = [=](Frame& frame, float width) {
     return inner.height(frame, width - 2 * frame.mm(across.value)) + 2 * frame.mm(down.value);
   };
@@ -191,14 +194,14 @@ Box padded(Mm across, Mm down, Box inner) {
 }
 
 Box at_least(Mm height, Box inner) {
-  Box box = inner;
+  Box box = wrapped(inner);
   box.height = [=](Frame& frame, float width) { return std::max(frame.mm(height.value), inner.height(frame, width)); };
   box.split = nullptr;
   return box;
 }
 
 Box at_most(Mm most, Box inner, text::Align align) {
-  Box box = inner;
+  Box box = wrapped(inner);
   auto fitted = [most, least = inner.least](Frame& frame, float width) {
     return std::min(width, std::max(frame.mm(most.value), least ? least(frame) : 0));
   };
@@ -219,7 +222,7 @@ Box at_most(Mm most, Box inner, text::Align align) {
 }
 
 Box middle(Box inner) {
-  Box box = inner;
+  Box box = wrapped(inner);
   box.draw = [=](Frame& frame, const Rect& at) {
     float tall = inner.height(frame, at.width);
     inner.draw(frame, {at.x, at.y + std::max(0.0f, at.height - tall) / 2, at.width, tall});

@@ -29,6 +29,9 @@ struct Box {
   std::function<float(Frame&)> natural = {};
   // The part that fits into `room` px, and the rest; empty: it cannot be broken there. Called through broken().
   std::function<std::vector<Box>(Frame&, float width, float room)> split = {};
+  // What is shown one after the other in its place where it is higher than a whole page of `room` px and cannot be
+  // broken as it is; empty: it can be. Asked of the blocks of a page, never of what a box holds.
+  std::function<std::vector<Box>(Frame&, float width, float room)> apart = {};
   float share = 0;         // of the height that is left over in a column; see grow()
   bool with_next = false;  // does not end a page: a heading
   bool own_page = false;   // nothing may stand before it on its page

@@ -57,6 +57,10 @@ void draw_dots(Frame& frame, const Pages& pages, const Rect& at) {
   }
 }
 
+accessibility::Region region_of(const PagerStyle& style) {
+  return style.beside_is_read ? accessibility::Region::page : accessibility::Region::controls;
+}
+
 // Words beside their pictures where they have room.
 void draw_beside(Frame& frame, std::vector<Button> buttons, Rect at) {
   float gap = frame.mm(kAbove), room = at.width;
@@ -100,7 +104,7 @@ void draw_row(Frame& frame, const Rect& at, const Pages& pages, const PagerStyle
     middle = at;  // nothing turns: all of the row
   }
   if (!beside.empty()) {
-    frame.set_region(accessibility::Region::page);
+    frame.set_region(region_of(pager));
     draw_beside(frame, beside, middle);
     frame.set_region(accessibility::Region::controls);
   }
@@ -116,13 +120,15 @@ std::string brief_number(const Pages& pages) {
 }
 
 // What else there is from the top on, as pictures; the arrows with the number between them at the foot.
-void draw_column(Frame& frame, const Rect& at, const Pages& pages, const std::vector<Button>& beside) {
+void draw_column(Frame& frame, const Rect& at, const Pages& pages, const PagerStyle& pager) {
   float gap = frame.mm(kBetween), tall = frame.mm(kCompactRow), y = at.y;
-  for (Button button : beside) {
+  frame.set_region(region_of(pager));
+  for (Button button : pager.beside) {
     button.icon_only = true;
     draw_button(frame, button, {at.x, y, at.width, tall});
     y += tall + gap;
   }
+  frame.set_region(accessibility::Region::page);
   if (pages.count < 2) return;
   frame.set_region(accessibility::Region::controls);
   Rect next{at.x, at.bottom() - tall, at.width, tall};
@@ -150,10 +156,11 @@ void draw_column(Frame& frame, const Rect& at, const Pages& pages, const std::ve
 }
 
 // From its end: the arrows with the number between them, and what else there is, as pictures. White plates on the band.
-void draw_row_in_band(Frame& frame, const RowInBand& row, const Pages& pages, const std::vector<Button>& beside) {
-  const Rect& at = row.at;
+void draw_row_in_band(Frame& frame, const Pages& pages, const PagerStyle& pager) {
+  const Rect& at = pager.row->at;
+  const std::vector<Button>& beside = pager.beside;
   Colour before_row = frame.surface();
-  frame.set_surface(row.ground);
+  frame.set_surface(pager.row->ground);
   float gap = frame.mm(kBetween), side = frame.mm(kCompactRow), x = at.right() - side;
   frame.set_region(accessibility::Region::controls);
   if (pages.count > 1) {
@@ -177,12 +184,13 @@ void draw_row_in_band(Frame& frame, const RowInBand& row, const Pages& pages, co
                  accessibility::Role::button, true);
     x = std::min(before.x, number.x) - gap - side;
   }
-  frame.set_region(accessibility::Region::page);
+  frame.set_region(region_of(pager));
   for (size_t i = beside.size(); i-- > 0; x -= side + gap) {
     Button button = beside[i];
     button.icon_only = true;
     draw_button(frame, button, {x, at.y, side, side});
   }
+  frame.set_region(accessibility::Region::page);
   frame.set_surface(before_row);
 }
 
@@ -212,6 +220,14 @@ std::vector<Box> views(Frame& frame, const Box& block, float width, float first,
     all.push_back(std::move(view));
     if (from + seen >= tall - 0.5f) return all;
   }
+}
+
+// What is shown in place of a block that is higher than a page; empty: it is broken.
+std::vector<Box> apart(Frame& frame, const Box& block, float width, float room) {
+  if (!block.apart || block.height(frame, width) <= room + 0.5f) return {};
+  std::vector<Box> parts = block.apart(frame, width, room);
+  if (!parts.empty()) parts.back().with_next = block.with_next;
+  return parts;
 }
 
 void draw_page_of(Frame& frame, const Rect& area, std::vector<Box> boxes, const PagerStyle& style) {
@@ -314,6 +330,10 @@ std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> bl
         pages.back().push_back(std::move(rest));
         break;
       }
+      if (std::vector<Box> parts = apart(frame, rest, width, room); !parts.empty()) {
+        waiting.insert(waiting.begin(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
+        break;
+      }
       // What fits a page of its own stays whole. What does not, or flows, is broken here, if enough of it fits.
       bool whole = tall <= room + 0.5f && !rest.flows, fresh = pages.back().empty();
       bool only_headings = !holds_more_than_headings(pages.back());
@@ -382,10 +402,10 @@ void draw_pages(Frame& frame, const Rect& area, std::vector<Box> blocks, int wan
   frame.push_clip({0, place.y - 0.5f, frame.width(), place.height + 1});
   draw_moving(frame, place, pages, page, style);
   frame.pop_clip();
-  if (style.row) draw_row_in_band(frame, *style.row, {page, count}, style.beside);
+  if (style.row) draw_row_in_band(frame, {page, count}, style);
   if (turns && stands_upright(frame))
     draw_column(frame, {area.right() - frame.mm(kColumn), area.y, frame.mm(kColumn), area.height}, {page, count},
-                style.beside);
+                style);
   else if (turns)
     draw_row(frame, {area.x, area.bottom() - row_height(frame), area.width, row_height(frame)}, {page, count}, style);
   frame.set_pages({page, count});

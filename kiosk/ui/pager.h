@@ -48,6 +48,7 @@ struct PagerStyle {
   Stand stand = Stand::top;
   bool dots = false;                        // one for each page, in place of its number
   std::vector<Button> beside = {};          // what else stands in the row, on every page, so that the row is there
+  bool beside_is_read = true;               // with every page, as a part of it; not: only where a hand comes to it
   std::optional<RowInBand> row = {};        // none: at the foot of the area, or a column at its end
   std::optional<Box> head = {}, foot = {};  // above and below the blocks of every page, beside a column that turns
 };

@@ -119,7 +119,7 @@ TEST_CASE(
       ++positions;
     }
   });
-  CHECK(unavailable > 100);
+  CHECK(unavailable > 10);  // what leads nowhere is not there: few things stand there and cannot be pressed
   CHECK(positions > 2000);
   CHECK(states.size() >= 5);
 }

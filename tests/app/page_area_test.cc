@@ -103,7 +103,8 @@ void check_controls(const std::string& where, const ui::Scene& scene) {
       scene.tree.screen.find("touch") != std::string::npos)
     return;
   auto in_text = [&](const Node& node) {
-    return is_text(scene) && (node.role == Role::check_box || node.role == Role::tile || node.role == Role::link);
+    return is_text(scene) && (node.role == Role::check_box || node.role == Role::tile || node.role == Role::link ||
+                              node.role == Role::listen);
   };
   for (const Node& node : scene.tree.nodes)
     if (!node.actions.empty() && !in_text(node))
