@@ -12,7 +12,7 @@ using accessibility::Role;
 
 constexpr float kTarget = 20, kMargin = 1.5f, kGap = 2.2f, kRemarkIcon = 8, kLowZone = 115;
 
-std::vector<Button> buttons(const Frame& frame) {
+std::vector<Button> buttons(const Frame& frame, bool speaking) {
   const Speech& speech = frame.speech();
   std::vector<Button> all;
   auto add = [&](const char* id, std::string label, const char* icon, Action action) -> Button& {
@@ -26,7 +26,6 @@ std::vector<Button> buttons(const Frame& frame) {
     button.style.scale = 1;
     return button;
   };
-  bool speaking = speech.listening == Listening::speaking;
   add("speech-pause", speaking ? frame.tr("Pause") : frame.tr("Go on"), speaking ? "pause" : "play", Pause{});
   add("speech-repeat", frame.tr("Repeat"), "replay", Repeat{});
   Button& slower = add("speech-slower", frame.tr("Slower"), "walk", ChangePace{});
@@ -80,11 +79,16 @@ struct Shape {
   bool words = false;   // in the buttons
   bool beside = false;  // the remark has room for its words at the end of the row
   float each = 0;       // width of a button
+  float tall = 0;
 };
 
-Shape shape_of(Frame& frame, const std::vector<Button>& all, float width) {
-  float count = static_cast<float>(all.size()), gaps = (count - 1) * frame.mm(kGap), least = frame.mm(kTarget);
-  for (const Button& button : all) least = std::max(least, least_button_width(frame, button));
+// The same in silence too: a row that changed its height with the voice would lay the page out anew, and the voice that
+// turns pages would come back to one that it has read.
+Shape shape_of(Frame& frame, float width) {
+  const std::vector<Button> speaking = buttons(frame, true), silent = buttons(frame, false);
+  float count = static_cast<float>(silent.size()), gaps = (count - 1) * frame.mm(kGap), least = frame.mm(kTarget);
+  for (const std::vector<Button>* all : {&speaking, &silent})
+    for (const Button& button : *all) least = std::max(least, least_button_width(frame, button));
   Shape shape;
   shape.words = count * least + gaps <= width && frame.zone().height > frame.mm(kLowZone);
   shape.each = shape.words ? least : frame.mm(kTarget);
@@ -92,6 +96,13 @@ Shape shape_of(Frame& frame, const std::vector<Button>& all, float width) {
   shape.beside = room >= remark_width(frame);
   // Where the words of the remark have no room its picture stands there alone.
   if (!shape.beside) shape.each += std::max(0.0f, room - frame.mm(kRemarkIcon)) / count;
+  shape.tall = frame.mm(kTarget);
+  for (const std::vector<Button>* all : {&speaking, &silent}) {
+    for (Button button : *all) {
+      button.icon_only = !shape.words;
+      shape.tall = std::max(shape.tall, button_height(frame, button, shape.each));
+    }
+  }
   return shape;
 }
 
@@ -99,13 +110,11 @@ Shape shape_of(Frame& frame, const std::vector<Button>& all, float width) {
 
 Rect draw_listening(Frame& frame, const Rect& left) {
   if (!frame.speech().controls) return left;
-  std::vector<Button> all = buttons(frame);
-  float gap = frame.mm(kGap), margin = frame.mm(kMargin), width = left.width - 2 * margin, tall = frame.mm(kTarget);
-  Shape shape = shape_of(frame, all, width);
-  for (Button& button : all) {
-    button.icon_only = !shape.words;
-    tall = std::max(tall, button_height(frame, button, shape.each));
-  }
+  std::vector<Button> all = buttons(frame, frame.speech().listening == Listening::speaking);
+  float gap = frame.mm(kGap), margin = frame.mm(kMargin), width = left.width - 2 * margin;
+  Shape shape = shape_of(frame, width);
+  float tall = shape.tall;
+  for (Button& button : all) button.icon_only = !shape.words;
   auto said = remark(frame);
   // Why nothing is heard has to be read; that a computer speaks is also said by its picture.
   bool on_top = said && !shape.beside && said->role == Role::status;

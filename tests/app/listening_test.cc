@@ -20,6 +20,19 @@ void go_home(HeardVisit& visit, const char* tag) {
 
 }  // namespace
 
+TEST_CASE("the page keeps its place when the voice pauses and goes on") {
+  for (const auto& [panel_name, panel] : test::panels()) {
+    for (const char* tag : {"en", "fr", "ar"}) {
+      HeardVisit visit(test::tour().catalog(), test::tour().engine(), panel);
+      go_home(visit, tag);
+      visit.tap("listen");
+      const Rect spoken = visit.tree().page_area;
+      visit.tap("speech-pause");
+      CHECK_MESSAGE(visit.tree().page_area == spoken, panel_name << " in " << std::string(tag));
+    }
+  }
+}
+
 TEST_CASE(
     "R62 R23 R33 R35: the curtain's two controls are large enough and hold their words, whatever else stands there") {
   constexpr float kTolerance = 0.6f;
