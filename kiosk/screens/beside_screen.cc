@@ -73,8 +73,8 @@ void add_card(const Context& context, const Sides& sides, const std::string& id,
   blocks.push_back(contact_card_box(context, *std::move(own), prefix, std::move(notes)));
   if (!named) return;
   blocks.back().with_next = true;
-  blocks.push_back(sides.pair(
-      std::nullopt, words(context, sides.other(), Role::text, prefix + "name", other->name, ui::styles::kStrong)));
+  blocks.push_back(sides.pair(std::nullopt, words(context, sides.other(), Role::text, prefix + id + "-name",
+                                                  other->name, ui::styles::kStrong)));
 }
 
 // Both texts of a topic.

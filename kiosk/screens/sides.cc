@@ -139,7 +139,7 @@ ui::Box Sides::name_of(const Side& side, bool hear) const {
   style.scale = frame_.type_factor();
   if (!hear) {
     style.align = text::Align::center;
-    return in_its_language(side, ui::words(Role::heading, side.prefix + "language", side.name, style));
+    return in_its_language(side, ui::words(Role::heading, side.prefix + "side", side.name, style));
   }
   ui::Button button;
   button.id = side.prefix + "hear";

@@ -396,7 +396,8 @@ void draw_pages(Frame& frame, const Rect& area, std::vector<Box> blocks, int wan
     style.foot->draw(frame, {place.x, place.bottom() - tall, place.width, tall});
     place.height -= tall + frame.mm(kAbove);
   }
-  if (turns) pages = break_into_pages(frame, std::move(blocks), style.gap, place.width, place.height);
+  if (turns || style.head || style.foot)
+    pages = break_into_pages(frame, std::move(blocks), style.gap, place.width, place.height);
   int count = static_cast<int>(pages.size()), page = std::clamp(wanted, 0, count - 1);
   // Half a pixel more, because heights that were shared out do not add up to the last bit.
   frame.push_clip({0, place.y - 0.5f, frame.width(), place.height + 1});
