@@ -205,7 +205,9 @@ std::vector<Undrawn> FontSearch::find(const LanguageTag& language, const std::ve
     else
       wanted[listed_under(c, language)].push_back(c);
   }
-  for (auto& [script, rest] : wanted) {
+  for (auto& one : wanted) {  // Clang 14 captures no structured binding
+    const auto& script = one.first;
+    auto& rest = one.second;
     state_->list();
     for (;;) {
       std::erase_if(rest, [&](char32_t c) {

@@ -7,8 +7,8 @@
 
 #include "kiosk/graphics/qr.h"
 #include "kiosk/screens/contact_view.h"
-#include "kiosk/screens/first_sentence.h"
 #include "kiosk/screens/page.h"
+#include "kiosk/text/sentences.h"
 #include "kiosk/ui/button.h"
 
 namespace kiosk::screens {
@@ -80,7 +80,7 @@ ui::Box guide_box(const ui::Frame& frame, const catalog::Contact& contact, const
   };
   bool call = number.use == catalog::NumberUse::voice;
   std::string who = contact.answers.empty() ? who_in_words(frame, contact.who_answers) : contact.answers;
-  if (!frame.size_class().tall) who = first_sentence(who);  // the contact's page says the rest
+  if (!frame.size_class().tall) who = text::first_sentence(who);  // the contact's page says the rest
   return ui::grid({step("dial-here", call ? "phone-outgoing" : "comment-text-outline",
                         call ? frame.tr("Type this number on a phone.") : frame.tr("Write to this number on a phone.")),
                    step("comes-next", "phone-in-talk", who)},

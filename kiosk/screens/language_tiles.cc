@@ -15,7 +15,7 @@ namespace {
 
 using Choices = std::vector<LanguageChoice>;
 
-constexpr float kSmallest = 5.5f, kLargest = 16, kStep = 0.5f;  // capitals of a name, mm
+constexpr float kSmallest = 5.5f, kSmallestCompact = 4.8f, kLargest = 16, kStep = 0.5f;  // capitals of a name, mm
 constexpr float kTarget = 20, kCompactTarget = 16, kAir = 4, kMostHeight = 60;
 constexpr size_t kMostColumns = 3;
 
@@ -59,7 +59,10 @@ std::optional<float> height_of_names(ui::Frame& frame, const Choices& all, float
   return most;
 }
 
-float smallest_of(const ui::Frame& frame) { return kSmallest * std::max(1.0f, frame.settings().text_scale * 0.75f); }
+float smallest_of(const ui::Frame& frame) {
+  float smallest = frame.size_class().is_compact() ? kSmallestCompact : kSmallest;
+  return smallest * std::max(1.0f, frame.settings().text_scale * 0.75f);
+}
 
 // The widest shape whose smallest names fit, for the least height.
 Shape least_shape(ui::Frame& frame, const Choices& all, float width) {

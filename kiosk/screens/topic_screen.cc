@@ -7,13 +7,13 @@
 #include "kiosk/screens/article.h"
 #include "kiosk/screens/beside.h"
 #include "kiosk/screens/contact_view.h"
-#include "kiosk/screens/first_sentence.h"
 #include "kiosk/screens/near_here.h"
 #include "kiosk/screens/no_catalog.h"
 #include "kiosk/screens/page.h"
 #include "kiosk/screens/pictures.h"
 #include "kiosk/screens/topic_head.h"
 #include "kiosk/screens/topic_list.h"
+#include "kiosk/text/sentences.h"
 #include "kiosk/ui/button.h"
 #include "kiosk/ui/drawing.h"
 
@@ -92,7 +92,7 @@ std::optional<ui::Box> tick_count(const Context& context, const document::Docume
   });
   std::vector<std::string> wordings{count};
   if (means != body.blocks.end())
-    wordings = {count + " " + means->text(), count + " " + first_sentence(means->text()), count};
+    wordings = {count + " " + means->text(), count + " " + text::first_sentence(means->text()), count};
   ui::TextStyle style = ui::styles::kStrong;
   style.line_height = 1.15f;
   std::vector<ui::Box> forms;

@@ -95,4 +95,9 @@ std::vector<SentenceRange> sentences_in(std::string_view text) {
   return sentences;
 }
 
+std::string first_sentence(std::string_view text) {
+  const std::vector<SentenceRange> all = sentences_in(text);
+  return all.empty() ? std::string() : std::string(text.substr(all.front().begin, all.front().end - all.front().begin));
+}
+
 }  // namespace kiosk::text

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,5 +16,8 @@ struct SentenceRange {
 // In order, without overlap, together everything but white space at their ends. A line break always ends a sentence.
 // Bytes that are not UTF-8 count as a letter each.
 std::vector<SentenceRange> sentences_in(std::string_view text);
+
+// Where there is no room for all that is said.
+std::string first_sentence(std::string_view text);
 
 }  // namespace kiosk::text

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/text/sentences.h"
 #include "kiosk/ui/frame.h"
 
 namespace kiosk::ui {
@@ -51,9 +52,15 @@ Rect draw_update_strip(Frame& frame, const Rect& left, const Rect& bar) {
   } else {
     TextStyle style = strip_style();
     float margin = frame.mm(kMargin), icon = frame.mm(kIcon), start = margin + icon + margin;
-    const text::Paragraph& words = frame.lay(strip.words, style, left.width - start - margin);
+    bool low = frame.zone().height < frame.mm(kLowZone);
+    auto lay = [&](const std::string& said) -> const text::Paragraph& {
+      return frame.lay(said, style, left.width - start - margin);
+    };
+    // A low panel says the rest to the ear alone: its page is for those who look for their language.
+    bool brief = low && static_cast<float>(lay(strip.words).lines.size()) > kLines;
+    const text::Paragraph& words = lay(brief ? text::first_sentence(strip.words) : strip.words);
     float line = words.height / static_cast<float>(std::max<size_t>(1, words.lines.size()));
-    float least = frame.zone().height < frame.mm(kLowZone) ? 0 : kLines * line;
+    float least = low ? 0 : kLines * line;
     tall = std::max(words.height, least) + 2 * margin;
     Rect band{left.x, left.bottom() - tall, left.width, tall};
     frame.painter().fill(band, frame.theme().note);
