@@ -90,6 +90,7 @@ bool Kiosk::offer_catalog(const catalog::Catalog* catalog) {
   if (in_use()) return false;
   parts_.catalog = catalog;
   words_.clear();
+  keyboards_.clear();
   remember_words();
   set_session(catalog ? fresh_session(*catalog) : Session{});
   return true;

@@ -120,6 +120,7 @@ class Kiosk {
   LanguageTag spoken_language() const;
   float greeting_shown() const;
   const ui::Words& words(const LanguageTag& language);
+  const catalog::Keyboard& keyboard(const LanguageTag& language);
   LanguageTag written_in(const LanguageTag& language) const;
   void remember_words();  // for when nothing can be read any more
   ui::Scene draw_scene(ui::Painter& painter);
@@ -138,6 +139,7 @@ class Kiosk {
   std::string focused_;
   ui::Scene scene_;
   std::map<LanguageTag, ui::Words> words_;
+  std::map<LanguageTag, catalog::Keyboard> keyboards_;
   std::vector<screens::BareWords> bare_words_ = screens::bare_words();  // of the last content that could be read
   Voice voice_;
   double seconds_, last_input_;

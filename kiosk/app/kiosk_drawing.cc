@@ -33,6 +33,15 @@ const ui::Words& Kiosk::words(const LanguageTag& language) {
   return found->second;
 }
 
+const catalog::Keyboard& Kiosk::keyboard(const LanguageTag& language) {
+  auto found = keyboards_.find(language);
+  if (found == keyboards_.end()) {
+    catalog::Keyboard keys = parts_.catalog ? parts_.catalog->keyboard(language) : catalog::Keyboard{};
+    found = keyboards_.emplace(language, std::move(keys)).first;
+  }
+  return found->second;
+}
+
 LanguageTag Kiosk::written_in(const LanguageTag& language) const {
   if (!parts_.catalog) return language;
   for (const catalog::Language& one : parts_.catalog->languages())
@@ -65,6 +74,7 @@ ui::Scene Kiosk::draw_scene(ui::Painter& painter) {
   inputs.hand = {hand_.pressed(), focused_};
   inputs.speech = voice_.seen();
   inputs.words = &words(inputs.settings.language);
+  inputs.keyboard = &keyboard(inputs.settings.language);
   inputs.pictures = parts_.pictures;
   inputs.update = update_strip();
   inputs.seconds = seconds_;

@@ -181,6 +181,7 @@ class Change {
     erase_last_code_point(here_.query);
     here_.page = 0;
   }
+  void operator()(const ui::TurnKeys& turned) { here_.sheet = turned.sheet; }
   void operator()(const ui::AskAloud&) { go(session_, Screen::play_aloud); }
   void operator()(const ui::PlayAloud&) {
     if (here_.screen == Screen::play_aloud) session_.history.pop_back();

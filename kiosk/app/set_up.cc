@@ -60,6 +60,7 @@ void SetUp::show(SetUpPage page) {
   view_.page = page;
   digits_.clear();
   turned_.reset();
+  view_.sheet = 0;
   if (page != SetUpPage::pin && page != SetUpPage::pin_again) view_.pin_note = PinNote::none;
   if (const std::string* text = typed()) view_.layer = text->empty() ? KeyboardLayer::capitals : KeyboardLayer::letters;
 }
@@ -180,6 +181,14 @@ void SetUp::save(const Requests& requests, double seconds) {
   until_ = seconds + kPatience;
 }
 
+void SetUp::turn_keys(const ui::Staff& staff) {
+  using ui::StaffDeed;
+  if (staff.deed == StaffDeed::digits) view_.layer = KeyboardLayer::digits;
+  if (staff.deed != StaffDeed::letters && staff.deed != StaffDeed::capitals) return;
+  view_.layer = staff.deed == StaffDeed::letters ? KeyboardLayer::letters : KeyboardLayer::capitals;
+  view_.sheet = staff.number;
+}
+
 void SetUp::act(const ui::Staff& staff, const Requests& requests, double seconds) {
   using ui::StaffDeed;
   const StaffDeed deed = staff.deed;
@@ -188,9 +197,7 @@ void SetUp::act(const ui::Staff& staff, const Requests& requests, double seconds
     digits_ += static_cast<char>('0' + staff.number % 10);
   if (pin && deed == StaffDeed::erase && !digits_.empty()) digits_.pop_back();
   if (pin && deed == StaffDeed::enter) return enter_pin();
-  if (typed() && deed == StaffDeed::letters) view_.layer = KeyboardLayer::letters;
-  if (typed() && deed == StaffDeed::capitals) view_.layer = KeyboardLayer::capitals;
-  if (typed() && deed == StaffDeed::digits) view_.layer = KeyboardLayer::digits;
+  if (typed()) turn_keys(staff);
   switch (view_.page) {
     case SetUpPage::rotation:
     case SetUpPage::turned:

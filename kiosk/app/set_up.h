@@ -53,6 +53,7 @@ class SetUp {
   void show(screens::SetUpPage page);
   void next();
   void turn(double seconds);
+  void turn_keys(const ui::Staff& staff);
   void change_hours(const ui::Staff& staff);
   void enter_pin();
   void save(const Requests& requests, double seconds);

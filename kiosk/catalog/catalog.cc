@@ -33,6 +33,7 @@ class FolderCatalog : public Catalog {
   const std::vector<Language>& languages() const override { return content_.languages(); }
 
   std::vector<Font> fonts() const override { return sound(content_.fonts()); }
+  Keyboard keyboard(const LanguageTag& language) const override { return sound(content_.keyboard(language)); }
   void withhold(const std::set<LanguageTag>& languages) override { content_.withhold(languages); }
 
   std::map<std::string, std::string> messages(const LanguageTag& language) const override {

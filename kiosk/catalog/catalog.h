@@ -12,6 +12,7 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/catalog/font.h"
+#include "kiosk/catalog/keyboard.h"
 #include "kiosk/catalog/model.h"
 
 namespace kiosk::catalog {
@@ -51,6 +52,9 @@ class Catalog {
 
   // The fonts that this content needs beside those of every kiosk, best first.
   virtual std::vector<Font> fonts() const { return {}; }
+
+  // The keys on which a language is typed; without any where the catalog has none for it.
+  virtual Keyboard keyboard(const LanguageTag&) const { return {}; }
 
   // Languages that cannot be shown here, for want of a font: languages() and Topic::languages name them no more. The
   // pack's source language stays, so that there is always something to read.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/catalog/column.h"
+#include "kiosk/catalog/keyboard_rows.h"
 #include "kiosk/catalog/outline.h"
 #include "kiosk/catalog/schema.h"
 
@@ -111,6 +112,10 @@ Result<std::vector<Font>> ContentFile::fonts() const {
     font.languages = languages_at(rows, 5);
     if (text::is_script(font.script)) fonts.push_back(std::move(font));
   }
+}
+
+Result<Keyboard> ContentFile::keyboard(const LanguageTag& language) const {
+  return read_keyboard(database_, number_of(language));
 }
 
 int64_t ContentFile::number_of(const LanguageTag& language) const {

@@ -10,6 +10,7 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/catalog/font.h"
+#include "kiosk/catalog/keyboard.h"
 #include "kiosk/catalog/model.h"
 #include "kiosk/crypto/sha256.h"
 #include "kiosk/sql/database.h"
@@ -36,6 +37,7 @@ class ContentFile {
 
   Result<Titled> title(const LanguageTag& language) const;
   Result<std::vector<Font>> fonts() const;
+  Result<Keyboard> keyboard(const LanguageTag& language) const;
   Result<std::map<std::string, std::string>> messages(const LanguageTag& language) const;
   Result<std::vector<Section>> sections(const LanguageTag& language) const;
   Result<std::vector<TopicSummary>> topics(const std::string& section, const LanguageTag& language) const;

@@ -16,7 +16,7 @@ inline constexpr std::string_view kContactsFile = "contacts.db";
 inline constexpr std::string_view kContentFile = "content.db";
 
 inline constexpr sql::FileKind kContactsKind{0x4b736b43, kContactsFormat};  // "KskC"
-inline constexpr sql::FileKind kContentKind{0x4b736b54, 4};                 // "KskT"
+inline constexpr sql::FileKind kContentKind{0x4b736b54, 5};                 // "KskT"
 
 // Made from the tables of contact_fields.h.
 std::vector<std::string> contacts_schema();
@@ -31,6 +31,11 @@ inline constexpr std::string_view kContentSchema[] = {
 
     "CREATE TABLE font(number INTEGER PRIMARY KEY, script TEXT NOT NULL, weight TEXT NOT NULL, file TEXT NOT NULL, "
     "face INTEGER NOT NULL, package TEXT NOT NULL, languages TEXT NOT NULL) STRICT",
+
+    "CREATE TABLE keyboard(language INTEGER PRIMARY KEY, as_on_keys INTEGER NOT NULL) STRICT",
+
+    "CREATE TABLE keyboard_row(language INTEGER NOT NULL, sheet INTEGER NOT NULL, position INTEGER NOT NULL, "
+    "keys TEXT NOT NULL, PRIMARY KEY(language, sheet, position)) STRICT, WITHOUT ROWID",
 
     "CREATE TABLE message(language INTEGER NOT NULL, original TEXT NOT NULL, translation TEXT NOT NULL, "
     "PRIMARY KEY(language, original)) STRICT, WITHOUT ROWID",

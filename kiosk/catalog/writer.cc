@@ -7,6 +7,7 @@
 #include "kiosk/catalog/choices.h"
 #include "kiosk/catalog/contacts_writer.h"
 #include "kiosk/catalog/entry_rules.h"
+#include "kiosk/catalog/keyboard_rows.h"
 #include "kiosk/catalog/objects.h"
 #include "kiosk/catalog/outline.h"
 #include "kiosk/catalog/schema.h"
@@ -31,6 +32,7 @@ class BothFilesWriter : public Writer {
   Status add_message(const LanguageTag& language, const std::string& original, const std::string& translation) override;
   Status add_title(const LanguageTag& language, const std::string& title) override;
   Status add_font(const Font& font) override;
+  Status add_keyboard(const LanguageTag& language, const Keyboard& keyboard) override;
   Status add_section(const SectionEntry& section) override;
   Status add_topic(const TopicEntry& topic) override;
   Status add_contact(const ContactEntry& contact) override;
@@ -59,6 +61,7 @@ class BothFilesWriter : public Writer {
   sql::Database content_;
   std::set<std::string> sections_, topics_, media_, drawings_;
   int64_t areas_ = 0, fonts_ = 0;
+  std::set<int64_t> keyboards_;  // numbers of their languages
   std::set<std::pair<int64_t, std::string>> messages_;
   std::map<int64_t, std::string> keywords_;  // by number of the text
 };
@@ -120,6 +123,14 @@ Status BothFilesWriter::add_font(const Font& font) {
   insert.bind(1, ++fonts_).bind(2, std::string_view(font.script)).bind(3, word_of(font.weight));
   insert.bind(4, std::string_view(file)).bind(5, static_cast<int64_t>(font.index));
   return insert.bind(6, std::string_view(font.package)).bind(7, std::string_view(languages)).run();
+}
+
+Status BothFilesWriter::add_keyboard(const LanguageTag& language, const Keyboard& keyboard) {
+  const std::string what = "The keyboard of " + language.str();
+  KIOSK_TRY(number, number_of(what, language));
+  if (!keyboards_.insert(number).second) return invalid(what + " is there twice.");
+  KIOSK_TRY_STATUS(check_keyboard(what, keyboard));
+  return write_keyboard(content_, number, keyboard);
 }
 
 Status BothFilesWriter::add_area(const AreaEntry& area) {

@@ -16,6 +16,7 @@
 #include "kiosk/base/result.h"
 #include "kiosk/catalog/drawing_file.h"
 #include "kiosk/catalog/font.h"
+#include "kiosk/catalog/keyboard.h"
 #include "kiosk/catalog/model.h"
 
 namespace kiosk::catalog {
@@ -98,6 +99,7 @@ class Writer {
   virtual Status add_title(const LanguageTag& language, const std::string& title) = 0;
   // Its file is below kFontFolder.
   virtual Status add_font(const Font& font) = 0;
+  virtual Status add_keyboard(const LanguageTag& language, const Keyboard& keyboard) = 0;
   virtual Status add_section(const SectionEntry& section) = 0;
   virtual Status add_topic(const TopicEntry& topic) = 0;
   virtual Status add_contact(const ContactEntry& contact) = 0;

@@ -20,6 +20,7 @@
 #include "kiosk/publish/content_report.h"
 #include "kiosk/publish/coverage.h"
 #include "kiosk/publish/font_search.h"
+#include "kiosk/publish/keyboards.h"
 #include "kiosk/publish/load.h"
 #include "kiosk/publish/picture/drawing.h"
 #include "kiosk/publish/report.h"
@@ -76,6 +77,7 @@ class ProgressLine {
 struct Checked {
   std::optional<publish::Content> content;
   std::vector<catalog::Font> fonts;  // that it needs beside the kiosk's own
+  publish::Keyboards keyboards;
   publish::Problems problems;
   std::vector<publish::LanguageCoverage> coverage;
 };
@@ -86,7 +88,7 @@ void lay_out(text::Engine& engine, Checked& checked, const publish::Progress& pr
   if (!mkdtemp(folder.data()))
     fail({Code::io, "cannot make a folder in " + fs::temp_directory_path().string() + " to lay out pages in."});
   Status status = publish::build_catalog(*checked.content, fs::path(folder) / "catalog", progress,
-                                         publish::Pictures::named_only, checked.fonts);
+                                         publish::Pictures::named_only, checked.fonts, checked.keyboards);
   if (status.ok())
     status = check_layout(fs::path(folder) / "catalog", *checked.content, engine, checked.problems, progress);
   std::error_code ignored;
@@ -110,6 +112,10 @@ Checked check(const ContentArguments& arguments, const publish::Progress& progre
   if (checked.content) {
     publish::check_content(*checked.content, options, checked.problems, progress);
     checked.coverage = publish::measure_coverage(*checked.content);
+    std::vector<LanguageTag> offered;
+    for (const publish::LanguageCoverage& coverage : checked.coverage)
+      if (coverage.offered || coverage.tag == checked.content->pack.source_language) offered.push_back(coverage.tag);
+    checked.keyboards = publish::make_keyboards(*checked.content, offered, options.undrawn);
     checked.fonts = search.fonts();
   }
   if (checked.content && checked.problems.errors() == 0) lay_out(**engine, checked, progress);
@@ -141,8 +147,8 @@ void run_build(const ContentArguments& arguments) {
     if (!arguments.json) std::cerr << publish::problems_text(checked.problems);
     fail({Code::invalid, "No catalog was made. Correct the errors above and try again."});
   }
-  Status built =
-      publish::build_catalog(*checked.content, arguments.out, line.callback(), publish::Pictures::drawn, checked.fonts);
+  Status built = publish::build_catalog(*checked.content, arguments.out, line.callback(), publish::Pictures::drawn,
+                                        checked.fonts, checked.keyboards);
   line.clear();
   if (!built.ok()) fail(built.error());
   if (arguments.json) return;

@@ -278,7 +278,7 @@ Status add_fonts(catalog::Writer& writer, const std::vector<catalog::Font>& font
 }
 
 Status write_catalog(const Content& content, const fs::path& folder, const Progress& progress, Pictures pictures,
-                     const std::vector<catalog::Font>& fonts) {
+                     const std::vector<catalog::Font>& fonts, const Keyboards& keyboards) {
   const PackFile& pack = content.pack;
   std::vector<catalog::Language> languages;
   std::vector<LanguageTag> offered;
@@ -296,6 +296,10 @@ Status write_catalog(const Content& content, const fs::path& folder, const Progr
                      pack.source_language};
   KIOSK_TRY(writer, catalog::Writer::create(folder, head, languages));
   KIOSK_TRY_STATUS(add_fonts(*writer, fonts, offered));
+  for (const LanguageTag& language : offered) {
+    if (auto keys = keyboards.find(language); keys != keyboards.end())
+      KIOSK_TRY_STATUS(writer->add_keyboard(language, keys->second));
+  }
   KIOSK_TRY_STATUS(Builder(content, *writer, std::move(offered), pictures, progress).add_all());
   if (progress) progress("making the search index", 0, 0);
   return writer->finish();
@@ -327,7 +331,7 @@ Status put_in_place(const fs::path& made, const fs::path& out, const fs::path& a
 }  // namespace
 
 Status build_catalog(const Content& content, const fs::path& folder, const Progress& progress, Pictures pictures,
-                     const std::vector<catalog::Font>& fonts) {
+                     const std::vector<catalog::Font>& fonts, const Keyboards& keyboards) {
   fs::path out = fs::absolute(folder).lexically_normal();
   if (!out.has_filename()) out = out.parent_path();
   if (!is_replaceable(out)) {
@@ -342,7 +346,7 @@ Status build_catalog(const Content& content, const fs::path& folder, const Progr
   fs::remove_all(aside, error);
   fs::create_directories(made, error);
   if (error) return cannot("Cannot make", made, error);
-  Status written = write_catalog(content, made, progress, pictures, fonts);
+  Status written = write_catalog(content, made, progress, pictures, fonts, keyboards);
   if (written.ok()) written = put_in_place(made, out, aside);
   if (!written.ok()) fs::remove_all(made, error);
   return written;

@@ -17,6 +17,7 @@
 #include "kiosk/catalog/writer.h"
 #include "kiosk/document/document.h"
 #include "kiosk/publish/fields.h"
+#include "kiosk/publish/keyboard_file.h"
 #include "kiosk/publish/picture/picture_set.h"
 
 namespace kiosk::publish {
@@ -205,7 +206,8 @@ struct Content {
   std::vector<AreaEntry> areas;
   std::string map_credit;
   std::vector<GlossaryTerm> glossary;
-  std::vector<MessageEntry> words;  // ui/kiosk.pot
+  std::vector<KeyboardFile> keyboards;  // by name
+  std::vector<MessageEntry> words;      // ui/kiosk.pot
   std::vector<MessageFile> messages;
   std::set<std::string> unreadable;  // files that are there, but of which nothing else is known
 

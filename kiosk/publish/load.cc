@@ -68,6 +68,7 @@ class Loader {
     }
     content_.pictures = load_pictures(folder_, problems_);
     load_messages();
+    load_keyboards();
     report_strangers();
   }
 
@@ -149,14 +150,22 @@ class Loader {
     }
   }
 
+  void load_keyboards() {
+    for (const std::string& name : files_in(folder_, std::string(kKeyboardFolder), problems_)) {
+      auto text = read(name);
+      auto keyboard = text ? read_keyboard_file(name, *text, problems_) : std::nullopt;
+      if (keyboard) content_.keyboards.push_back(std::move(*keyboard));
+    }
+  }
+
   // Files in places where nobody would read them.
   void report_strangers() {
     std::error_code error;
     for (fs::directory_iterator entry(folder_, error), end; !error && entry != end; entry.increment(error)) {
       std::string name = entry->path().filename().string();
-      constexpr std::string_view kKnown[] = {"pack.yaml",   "topics",       "news",        "contacts",
-                                             "ui",          "media",        "pictures",    kMapFile,
-                                             kGlossaryFile, "AUTHORING.md", "PICTURES.md", "README.md"};
+      constexpr std::string_view kKnown[] = {"pack.yaml",   "topics",    "news",         "contacts",    "ui",
+                                             "media",       "pictures",  kMapFile,       kGlossaryFile, "AUTHORING.md",
+                                             "PICTURES.md", "README.md", kKeyboardFolder};
       if (is_left_behind(name) || std::find(std::begin(kKnown), std::end(kKnown), name) != std::end(kKnown)) continue;
       problems_.warning({name}, "Nothing reads this file.", "Move it to its folder, or out of the content.");
     }

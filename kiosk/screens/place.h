@@ -21,6 +21,7 @@ struct Place {
   std::string filter;                 // contacts: danger, trafficking, children, going_home, documents; empty: all
   std::string country = "*";          // contacts: ISO 3166 code; "*": where the kiosk stands; empty: all
   std::string query;                  // search
+  int sheet = 0;                      // search: which sheet of keys
   std::optional<size_t> large, code;  // contact: which number is shown large, or as a QR code
   std::string read_in;                // topic: the language chosen for it, where it does not exist in the visitor's own
   std::optional<LanguageTag> other;   // beside: the language of the other side; none: see ui::ShowBeside

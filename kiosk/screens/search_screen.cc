@@ -311,7 +311,7 @@ void draw_search(const Context& context) {
   float foot = in_last_row ? board.y : field.y;
   ui::Pages pages = draw_found(context, tiles, {own.x, own.y, own.width, foot - gap - own.y}, top);
   draw_field(frame, query, field, pages, in_last_row ? Role::key : Role::button);
-  ui::draw_keyboard(frame, board, ui::KeyboardLayer::search, kept);
+  ui::draw_keyboard(frame, board, ui::KeyboardLayer::search, context.place.sheet, kept);
   frame.set_pages(pages);
 }
 

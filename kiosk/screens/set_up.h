@@ -39,6 +39,7 @@ struct SetUpView {
   int seconds_left = 0;  // turned: until the picture turns back
   std::string name, place;
   ui::KeyboardLayer layer = ui::KeyboardLayer::capitals;
+  int sheet = 0;  // of its keys
   std::optional<config::Week> week =
       config::Week{};           // none: hours that this screen cannot show, which stay as they are
   bool may_keep_hours = false;  // there are such

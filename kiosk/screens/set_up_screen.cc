@@ -110,7 +110,7 @@ void draw_typed_page(ui::Frame& frame, const SetUpView& view, const TypedField& 
   if (frame.size_class().has_rail()) next.style.scale = frame.type_factor();  // the keys leave no room for more
   float next_width = least_button_width(frame, next) / frame.mm(1);
   ui::Box typed = ui::row({ui::grow(typed_field_box(field)), ui::fixed(Mm{next_width}, ui::button_box(next))}, Mm{3});
-  PageBody body{.blocks = {std::move(typed), ui::keyboard_box(view.layer)}};
+  PageBody body{.blocks = {std::move(typed), ui::keyboard_box(view.layer, view.sheet)}};
   body.edges = true;
   body.style.gap = Mm{frame.size_class().is_compact() ? 1.0f : 3.0f};
   draw_staff_page(frame, page, set_up_head(frame, view.page, ""), std::move(body));

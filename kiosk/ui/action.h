@@ -116,6 +116,10 @@ struct Type {
   bool operator==(const Type&) const = default;
 };
 using Erase = Plain<struct EraseName>;
+struct TurnKeys {  // in search: which sheet of letters
+  int sheet = 0;
+  bool operator==(const TurnKeys&) const = default;
+};
 
 // The voice.
 using Listen = Plain<struct ListenName>;  // hear this page; while it is heard: stop
@@ -163,7 +167,7 @@ enum class StaffDeed {
   next,
   turn,
   upright,
-  letters,
+  letters,  // number: of the sheet of keys; in capitals too
   capitals,
   digits,
   hours_always,
@@ -188,8 +192,8 @@ struct Staff {
 using Action = std::variant<std::monostate, Leave, Back, Home, Open, ChooseLanguage, SetTextScale, SetContrast,
                             ToggleReach, OpenSection, OpenTopic, OpenWalk, OpenContact, ShowBeside, TurnPage, TurnBy,
                             ChooseFilter, ChooseCountry, ShowLarge, ShowCode, ToggleCheck, AnswerTick, SayHelped,
-                            Proceed, Stay, Type, Erase, Listen, ListenIn, ListenTo, AskAloud, PlayAloud, Pause, Repeat,
-                            ChangePace, Stop, Quieter, Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
+                            Proceed, Stay, Type, Erase, TurnKeys, Listen, ListenIn, ListenTo, AskAloud, PlayAloud,
+                            Pause, Repeat, ChangePace, Stop, Quieter, Louder, HidePage, ShowPage, SetUpKiosk, Staff>;
 
 template <class... One>
 bool is_any(const Action& action) {

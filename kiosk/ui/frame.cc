@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/catalog/keyboard.h"
 #include "kiosk/text/icons.h"
 #include "kiosk/ui/read_along.h"
 
@@ -46,6 +47,11 @@ Rect Frame::low_zone() const {
   float reachable = mm(kReachHeightMm - inputs_.panel.bottom_edge_mm);
   float tall = std::min(height(), std::min(lower, std::max(reachable, mm(kSmallestZoneMm))));
   return {0, height() - tall, width(), tall};
+}
+
+const catalog::Keyboard& Frame::keyboard() const {
+  static const catalog::Keyboard none;
+  return inputs_.keyboard ? *inputs_.keyboard : none;
 }
 
 Rect Frame::zone() const { return inputs_.settings.reach && has_reach() ? low_zone() : Rect{0, 0, width(), height()}; }

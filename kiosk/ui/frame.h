@@ -20,6 +20,10 @@
 #include "kiosk/ui/update_strip.h"
 #include "kiosk/ui/words.h"
 
+namespace kiosk::catalog {
+struct Keyboard;
+}
+
 namespace kiosk::ui {
 
 struct Panel {
@@ -101,6 +105,7 @@ class Frame {
     Speech speech;
     UpdateStrip update;
     const Words* words = nullptr;
+    const catalog::Keyboard* keyboard = nullptr;  // of the visitor's language; null: a to z
     std::function<std::optional<Picture>(const std::string& path)> pictures;
     double seconds = 0;  // the virtual clock, for what changes by itself
     Motion motion;
@@ -119,6 +124,7 @@ class Frame {
   // Decides how a screen is composed.
   SizeClass size_class() const { return size_class_of(width() / mm(1), height() / mm(1)); }
   double seconds() const { return inputs_.seconds; }
+  const catalog::Keyboard& keyboard() const;
   const Motion& motion() const { return inputs_.motion; }
   std::string tr(const std::string& original) const { return inputs_.words->tr(original); }
   // The interface's words from now on: those of the language that is drawn, where that is not the visitor's.

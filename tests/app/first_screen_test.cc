@@ -169,6 +169,32 @@ TEST_CASE("R91: Arabic letters lie as on other keyboards, and the space bar is t
   CHECK(scene.tree.find("key-space")->icon == "minus");
 }
 
+TEST_CASE("the keys of the starter pack are these, all at once on every panel") {
+  const std::pair<const char*, const char*> keys[] = {
+      {"en", "qwertyuiop asdfghjkl zxcvbnmɛɔŋ"},
+      {"fr", "azertyuiop qsdfghjklm wxcvbn'éèà"},
+      {"ar", "ضصثقفغعهخحج شسيبلاتنمكط ذئءؤرىةوزظد"},
+  };
+  for (const auto& [tag, rows] : keys) {
+    const catalog::Keyboard keyboard = test::tour().catalog().keyboard(LanguageTag::of(tag));
+    REQUIRE(keyboard.sheets.size() == 1);
+    std::string read;
+    for (const auto& row : keyboard.sheets.front()) {
+      read += read.empty() ? "" : " ";
+      for (const std::string& key : row) read += key;
+    }
+    CHECK(read == rows);
+    CHECK(keyboard.as_on_keys == (std::string(tag) == "ar"));
+    for (const test::NamedPanel& named : test::panels()) {
+      auto kiosk = test::tour().kiosk(named.panel);
+      const accessibility::Tree& tree = search_for(*kiosk, LanguageTag::of(tag), "").tree;
+      for (const auto& row : keyboard.sheets.front())
+        for (const std::string& key : row) CHECK_MESSAGE(tree.find("key-" + key), key << " on " << named.name);
+      CHECK_FALSE(tree.find("key-letters-next"));
+    }
+  }
+}
+
 TEST_CASE("R31: the greeting changes in one short burst every six seconds, and nothing is drawn between") {
   for (bool reduced : {false, true}) {
     app::Kiosk::Parts parts = test::tour().parts(test::panels()[1].panel);

@@ -41,6 +41,10 @@ class PseudoCatalog final : public catalog::Catalog {
   }
   const std::vector<catalog::Language>& languages() const override { return languages_; }
 
+  catalog::Keyboard keyboard(const LanguageTag& language) const override {
+    return base_.keyboard(language == kPseudo ? LanguageTag::of("ar") : language);
+  }
+
   std::map<std::string, std::string> messages(const LanguageTag& language) const override {
     return language == kPseudo ? messages_ : base_.messages(language);
   }

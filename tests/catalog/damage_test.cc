@@ -42,6 +42,7 @@ void write_larger_catalog(const std::filesystem::path& folder) {
     must(writer->add_topic(entry));
     must(writer->add_contact(contact("contact-" + n, "Help line " + n, {number(std::to_string(1000 + i))})));
   }
+  must(writer->add_keyboard(tag("en"), {{{{"q", "w", "e", "r"}, {"a", "s", "d"}}, {{"ɛ", "ɔ"}}}, true}));
   must(writer->add_medium("a.png", bytes("a"), {{tag("en"), "A"}}));
   must(writer->finish());
 }

@@ -29,6 +29,10 @@ inline std::string read_everything(const Catalog& catalog) {
     (void)catalog.messages(asked);
     for (const Section& section : catalog.sections(asked))
       for (const TopicSummary& topic : catalog.topics(section.id, asked)) (void)catalog.topic(topic.id, asked);
+    for (const auto& sheet : catalog.keyboard(asked).sheets)
+      for (const auto& row : sheet)
+        for (const std::string& key : row)
+          if (!is_key(key)) broken = "a key types what is no letter";
     (void)catalog.news(asked);
     for (const Contact& contact : catalog.contacts(asked, today)) {
       look_at(contact);

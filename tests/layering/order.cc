@@ -30,6 +30,7 @@ const std::vector<Home> kHomes = {
     {R"(espeak-ng/.*)", {"speech"}},
     {R"((pango/|ft2build\.h|freetype/|hb|glib|FT_).*)", {"text"}},
     {R"(fontconfig/.*)", {"publish"}},
+    {R"(xkbcommon/.*)", {"publish"}},
     {R"((stb/|stb_|turbojpeg).*)", {"graphics"}},
     {R"((GL|GLES\d?|EGL|KHR)/.*)", {"graphics", "app"}},
     {R"((GLFW/|wayland-).*)", {"graphics", "app"}},

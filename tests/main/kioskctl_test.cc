@@ -167,7 +167,7 @@ TEST_CASE(
       "on the smallest screen (7 inches) with text at 200 %."));
 }
 
-TEST_CASE("a language in another script is new files: its fonts are found, and named in the catalog") {
+TEST_CASE("a language in another script is new files: its fonts and keys are found, and are in the catalog") {
   SampleContent content;
   TemporaryFolder folder;
   content.replace("pack.yaml", "  - {tag: fr, name: Français}",
@@ -185,6 +185,10 @@ TEST_CASE("a language in another script is new files: its fonts are found, and n
   REQUIRE(fonts.size() == 2);
   CHECK(fonts[0].path == "/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf");
   CHECK(fonts[0].languages == std::vector<LanguageTag>{LanguageTag::of("hi")});
+  const catalog::Keyboard keys = (*catalog)->keyboard(LanguageTag::of("hi"));
+  REQUIRE_FALSE(keys.sheets.empty());
+  CHECK(keys.sheets.front().front().front() == "ौ");
+  CHECK((*catalog)->keyboard(LanguageTag::of("en")).sheets.front().front().front() == "q");
 }
 
 TEST_CASE("a word that no line holds is warned of, wherever it is, and the catalog is made") {

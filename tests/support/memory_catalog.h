@@ -18,6 +18,7 @@ class MemoryCatalog final : public catalog::Catalog {
   std::map<std::string, std::vector<uint8_t>> own_media;
   std::vector<catalog::Area> own_areas;
   std::vector<catalog::Font> own_fonts;
+  std::map<LanguageTag, catalog::Keyboard> own_keyboards;
   std::map<std::string, catalog::Drawing> own_drawings;
   std::map<std::string, std::string> own_filter_pictures;
 
@@ -25,6 +26,10 @@ class MemoryCatalog final : public catalog::Catalog {
   catalog::Titled title(const LanguageTag&) const override { return {own_pack.title, own_pack.source_language}; }
   const std::vector<catalog::Language>& languages() const override { return own_languages; }
   std::vector<catalog::Font> fonts() const override { return own_fonts; }
+  catalog::Keyboard keyboard(const LanguageTag& language) const override {
+    auto found = own_keyboards.find(language);
+    return found == own_keyboards.end() ? catalog::Keyboard{} : found->second;
+  }
   void withhold(const std::set<LanguageTag>& languages) override {
     std::erase_if(own_languages, [&](const catalog::Language& language) { return languages.contains(language.tag); });
   }
@@ -124,6 +129,9 @@ inline MemoryCatalog small_catalog() {
   made.own_sections = {{"help", "", "contacts", "phone", "action", "Get help now", en},
                        {"travel", "", "", "airplane", "teal", "Travel safely", en},
                        {"news", "", "news", "newspaper", "slate", "News", en}};
+  made.own_keyboards[en].sheets = {{{"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"},
+                                    {"a", "s", "d", "f", "g", "h", "j", "k", "l"},
+                                    {"z", "x", "c", "v", "b", "n", "m", "ɛ", "ɔ", "ŋ"}}};
   auto topic = [&](const char* id, const char* title, Sensitivity sensitivity) -> Topic& {
     Topic& one = made.own_topics.emplace_back();
     one.id = id;
