@@ -59,7 +59,9 @@ TEST_CASE_FIXTURE(TextFixture, "a word that no line holds is broken with a hyphe
                {"правоохранительных", "ru", true},
                {"12345678901234567890", "en", false},
                {"ꗱꕞꕪꕌꖝꔀꕮꕨꔔꘋꖸꔰꗋꘋꕮꕨꔔꘋꖸꕎꕉꖸ", "vai", false}};
-  for (const auto& [word, language, hyphenated] : words) {
+  for (const auto& one : words) {
+    const char *word = one.word, *language = one.language;
+    const bool hyphenated = one.hyphenated;
     CAPTURE(word);
     const uint32_t hyphen = layout("\u2010", language).glyphs[0].id;
     const Paragraph& paragraph = layout(word, language, 200);
