@@ -4,14 +4,15 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/base/check.h"
+
 namespace kiosk::ui {
 namespace {
 
 // A page can only be turned to by what is seen: the row keeps its place on every page, and at the ends the arrow that
 // leads nowhere is not there.
 constexpr float kRow = 20, kCompactRow = 15, kColumn = 16, kArrow = 46, kNarrowArrow = 30, kNarrowestArrow = 20,
-                kIcon = 11, kAbove = 2, kBetween = 0.5f, kDigitLine = 6.8f, kDot = 7,
-                kLeastDot = 4;
+                kIcon = 11, kAbove = 2, kBetween = 0.5f, kDigitLine = 6.8f, kDot = 7, kLeastDot = 4;
 
 // Seven inches have no height for a row, and width to spare.
 bool stands_upright(const Frame& frame) { return frame.size_class().is_compact() && !frame.size_class().tall; }
@@ -144,12 +145,14 @@ void draw_column(Frame& frame, const Rect& at, const Pages& pages, const PagerSt
   draw_page_arrows(frame, {at.x, number.y - gap - tall, at.width, tall}, next, pages);
   std::string where = fill(frame.tr("{1} of {2}"), {std::to_string(pages.page + 1), std::to_string(pages.count)});
   frame.node(accessibility::Role::text, "page-number", where, number);
-  // Digits need no room for the marks of any script.
-  style.line_height = 1;
-  style.line_height = std::min(1.0f, line / frame.lay(words, style, 0).height);
-  for (size_t i = 0; i < lines.size(); ++i)
-    frame.text(frame.lay(lines[i], style, wide), {number.x, number.y + line * static_cast<float>(i), wide, line},
-               style);
+  // Digits need no room for the marks of any script: they stand in the middle of their lines by what is seen of them.
+  float baseline = number.y + (line + frame.mm(style.capital.value)) / 2;
+  for (const std::string& one : lines) {
+    const text::Paragraph& laid = frame.lay(one, style, wide);
+    KIOSK_CHECK(!laid.glyphs.empty());
+    frame.text(laid, {number.x, baseline - laid.glyphs.front().y, wide, laid.height}, style);
+    baseline += line;
+  }
   frame.set_region(accessibility::Region::page);
 }
 
@@ -221,7 +224,8 @@ void draw_page_arrows(Frame& frame, const Rect& before, const Rect& next, const 
 void draw_turning(Frame& frame, const Rect& area, const Pages& pages, const PagerStyle& style) {
   if (style.row) return draw_row_in_band(frame, pages, style);
   float column = frame.mm(kColumn), row = row_height(frame);
-  if (stands_upright(frame)) return draw_column(frame, {area.right() - column, area.y, column, area.height}, pages, style);
+  if (stands_upright(frame))
+    return draw_column(frame, {area.right() - column, area.y, column, area.height}, pages, style);
   draw_row(frame, {area.x, area.bottom() - row, area.width, row}, pages, style);
 }
 

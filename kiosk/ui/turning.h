@@ -1,5 +1,5 @@
-// What turns the pages: the arrows, the number between them, and what else stands on every page. A row at the foot; on a
-// panel of seven inches, which has no height for it, a column at the end, or a row in the band.
+// What turns the pages: the arrows, the number between them, and what else stands on every page. A row at the foot; on
+// a panel of seven inches, which has no height for it, a column at the end, or a row in the band.
 #pragma once
 
 #include "kiosk/ui/pager.h"
