@@ -62,14 +62,16 @@ next_edition() {
 
 update() { "$kioskctl" update --store store --root root.json "$@"; }
 
-# shown STORE: the digits of every number that the kiosk draws on its help page, one a line.
+# shown STORE: the digits of every number that the kiosk draws among its contacts and on the card of the police, one a line.
 shown() {
   printf 'tap language-en\nwait 1\ntap section-help\nwait 1\nexpect contacts\ndump help\n' >help.script
+  printf 'tap contact-lnp-911\nwait 1\nexpect contact lnp-911\ndump line\ntap page-next\nwait 1\ndump line-2\n' >>help.script
   # Starts are counted where each visit is the first.
   rm -rf health
   LIBGL_ALWAYS_SOFTWARE=1 "$(dirname "$kioskctl")/kiosk" --store "$1" --root root.json --health health --built-in "${2:-nothing}" \
     --script help.script --tour drawn >drawn.log 2>&1 || { cat drawn.log >&2; return 1; }
   python3 -c 'import json
-for node in json.load(open("drawn/help.json"))["nodes"]:
-    if "phone" in node: print(node["phone"]["drawn"])'
+for page in "help", "line", "line-2":
+    for node in json.load(open("drawn/%s.json" % page))["nodes"]:
+        if "phone" in node: print(node["phone"]["drawn"])'
 }
