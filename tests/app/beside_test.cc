@@ -116,8 +116,9 @@ TEST_CASE("in two languages no paragraph of either text is lost, on no page of t
 TEST_CASE("in two languages each side is in its own language and has its own direction, on every panel") {
   for (const test::NamedPanel& named : test::panels()) {
     auto kiosk = test::tour().kiosk(named.panel);
-    for (auto [own, other] :
+    for (const auto& both :
          {std::pair(kEnglish, kFrench), std::pair(kFrench, kEnglish), std::pair(kArabic, kEnglish)}) {
+      const LanguageTag &own = both.first, &other = both.second;
       int ours = 0, theirs = 0;
       each_page(*kiosk, beside(own, ui::OpenTopic{topic_of("is-this-offer-honest")}), [&](const ui::Scene& scene) {
         for (const Node& node : scene.tree.nodes) {
@@ -185,7 +186,8 @@ TEST_CASE("paragraph stands beside paragraph, and above it where a column would 
                     CHECK_MESSAGE(std::min(a.bottom(), b.bottom()) > std::max(a.y, b.y), node.id);
                   }
                 });
-      for (const auto& [id, own_page] : first) {
+      for (const auto& [node, own_page] : first) {
+        const std::string& id = node;
         auto other = first.find(kOther + id);
         if (!id.starts_with("block-") || other == first.end()) continue;
         ++pairs;

@@ -246,7 +246,9 @@ TEST_CASE(
     for (const Node& node : scene.tree.nodes)
       if (!node.name.empty()) ids.insert(node.id);
   });
-  for (const auto& [name, ids] : cards) {
+  for (const auto& card : cards) {
+    const std::string& name = card.first;
+    const std::set<std::string>& ids = card.second;
     auto says = [&](const char* fact) {
       return ids.contains(fact + std::string("-0")) || ids.contains("fact-" + std::string(fact)) ||
              ids.contains("fact-unknown");

@@ -21,14 +21,14 @@ void go_home(HeardVisit& visit, const char* tag) {
 }  // namespace
 
 TEST_CASE("the page keeps its place when the voice pauses and goes on") {
-  for (const auto& [panel_name, panel] : test::panels()) {
+  for (const test::NamedPanel& named : test::panels()) {
     for (const char* tag : {"en", "fr", "ar"}) {
-      HeardVisit visit(test::tour().catalog(), test::tour().engine(), panel);
+      HeardVisit visit(test::tour().catalog(), test::tour().engine(), named.panel);
       go_home(visit, tag);
       visit.tap("listen");
       const Rect spoken = visit.tree().page_area;
       visit.tap("speech-pause");
-      CHECK_MESSAGE(visit.tree().page_area == spoken, panel_name << " in " << std::string(tag));
+      CHECK_MESSAGE(visit.tree().page_area == spoken, std::string(named.name) << " in " << std::string(tag));
     }
   }
 }

@@ -81,8 +81,8 @@ TEST_CASE("a kiosk's key is made once, for its user alone, and counts the receip
 }
 
 TEST_CASE("a key of which no two files agree is named and never replaced unasked") {
-  for (auto [one, other] :
-       {std::pair{"key.pem", "key_copy.pem"}, {"key.pem", "key.pub"}, {"key_copy.pem", "key.pub"}}) {
+  for (const auto& two : {std::pair{"key.pem", "key_copy.pem"}, {"key.pem", "key.pub"}, {"key_copy.pem", "key.pub"}}) {
+    const char *one = two.first, *other = two.second;
     CAPTURE(one);
     CAPTURE(other);
     TemporaryFolder folder;

@@ -129,7 +129,8 @@ TEST_CASE("digits that a numbering plan passes over, and a telephone does not, a
                {"142345678", "FR", "0142345678"},          //
                {"8001234567", "NG", "08001234567"},        //
                {"8005553535", "RU", "88005553535"}};
-  for (const auto& [dial, country, right] : wrong) {
+  for (const auto& one : wrong) {
+    const char *dial = one.dial, *country = one.country, *right = one.right;
     const std::string said = with_number(number(dial, country));
     CHECK_MESSAGE((holds(said, "error: ") && holds(said, "\"" + std::string(right) + "\"")), dial << ": " << said);
     CHECK_MESSAGE(with_number(number(right, country)) == "", right);
