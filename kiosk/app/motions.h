@@ -1,5 +1,5 @@
-// When something moves, and when nothing may: a motion explains, and whoever set the kiosk to less of it, listens to
-// it, or has a machine on which it would stutter gets the end of it at once.
+// When something moves and when nothing does. Motion shows where something came from. It is skipped if the office asked
+// for less of it, if the visitor listens, or if the machine is too slow to draw it smoothly.
 #pragma once
 
 #include "kiosk/ui/motion.h"

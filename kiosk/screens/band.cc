@@ -29,7 +29,7 @@ Measures measures_of(const ui::Frame& frame) {
                  : panel.size == ui::Size::large   ? Measures{17.5f, 12, 6.5f}
                  : panel.size == ui::Size::regular ? Measures{16, 10, 5.8f}
                                                    : Measures{15, 8, 5.8f};
-  // A low panel has no height for a larger band: what turns stands below it, and the page.
+  // A low panel has no height for a larger band: the page and the arrows need the rest.
   if (!panel.is_compact()) own.most = std::min(24.0f, own.most * std::max(1.0f, scale));
   return own;
 }

@@ -1,5 +1,5 @@
 // A page or a contact in two languages, paragraph beside paragraph: for a visitor and an officer without a common
-// language, who point at the same thing. What is the same in every language stands there once: numbers, and the cards
+// language, who point at the same thing. What is the same in every language is shown once: numbers, and the cards
 // that lead to contacts.
 #include "kiosk/screens/beside.h"
 
@@ -37,7 +37,7 @@ PageBody body_of(const Context& context, const Sides& sides, size_t languages) {
   page.style.gap = Mm{frame.size_class().is_compact() ? 1.5f : 2.0f};
   page.style.beside_is_read = false;  // in neither language
   page.wide = true;
-  // On a panel that stands upright hands are at its foot.
+  // On an upright panel the hands are near its foot.
   bool low = frame.size_class().tall && !frame.settings().reach;
   page.style.head = sides.names(frame.speech().offered && !low);
   if (low && frame.speech().offered) page.foot = sides.names(true);
@@ -160,7 +160,7 @@ void draw_topic_beside(const Context& context) {
   draw_page(context, head, std::move(page));
 }
 
-// What must be known before dialling stands with the digits; a low panel has one line for it.
+// Cost and hours go with the digits, because people need them before they dial; a low panel has one line for them.
 void add_chips(const Context& context, const Sides& sides, const catalog::Contact& contact, size_t index,
                std::vector<ui::Box>& blocks) {
   auto row = [&](const Side& side) -> std::optional<ui::Box> {
@@ -212,7 +212,7 @@ void add_number(const Context& context, const Sides& sides, const catalog::Conta
   }
 }
 
-// One that is known in one of the languages only stands alone.
+// A fact that only one of the languages has goes alone.
 void add_facts(const Context& context, const Sides& sides, const catalog::Contact& own, const catalog::Contact& other,
                std::vector<ui::Box>& blocks) {
   auto ours = sides.on(sides.own(), [&] { return facts_beside_chips(context, own); });

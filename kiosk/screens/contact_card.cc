@@ -1,6 +1,6 @@
 // The card of a contact in lists and articles: what it is called, its number, and in its own corner the mark that
-// speaks it. Its number is never cut where a page ends: what else there is to know, further numbers too, stands on the
-// contact's page.
+// speaks it. Its number is never cut at the end of a page. Everything else, further numbers too, is on the contact's
+// own page.
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -43,7 +43,7 @@ ui::PhoneNumber number_of(const Context& context, const catalog::Contact& contac
 // Of the digits beside a name.
 Mm beside_size(const ui::Frame& frame) { return frame.size_class().is_compact() ? kBeside : kBesideTall; }
 
-// The width that a short number takes beside the name, where height is dear; 0: it stands below.
+// The width of a short number beside the name, on panels with little height; 0: the number goes below.
 float beside_name(const Context& context, const catalog::Contact& contact, float scale, float width) {
   ui::Frame& frame = context.frame;
   if (!frame.size_class().has_rail() || contact.numbers.empty() || scale > kLargestBeside) return 0;
@@ -94,7 +94,7 @@ float draw_beside_name(const Context& context, const catalog::Contact& contact, 
   return tall;
 }
 
-// The number stands where the card is lower.
+// The number goes beside or below the name, whichever makes a lower card.
 float draw_words(const Context& context, const catalog::Contact& contact, const std::string& prefix,
                  const CardNotes& notes, float scale, const Rect& box) {
   auto below = [&] { return draw_below_name(context, contact, prefix, notes, scale, box); };

@@ -54,8 +54,8 @@ std::optional<OpeningHours> hours_of(const catalog::Contact& contact) {
   return hours.ok() ? std::optional(*hours) : std::nullopt;
 }
 
-// Elsewhere the clock shows another time, and here nobody may vouch for it: then only the hours, not whether it is
-// open.
+// "Open now" needs the right time: another country has another, and this kiosk's clock may not be trusted. Otherwise
+// the card shows the hours and does not say whether it is open.
 bool knows_whether_open(const Context& context, const catalog::Contact& contact) {
   return contact.country == context.catalog.pack().country && context.now.hour_known;
 }

@@ -1,5 +1,5 @@
 // One number of a contact alone on its page: enlarged, to be read from a step away and typed, or as a picture that a
-// phone reads. The way back stands at the foot of both. Nothing else: what looks like a number beside it would be
+// phone reads. The way back is at the foot of both. Nothing else: what looks like a number beside it would be
 // typed too (R82).
 #include <algorithm>
 #include <cmath>

@@ -30,7 +30,7 @@ std::string who_in_words(const ui::Frame& frame, const std::string& who);
 // What is not known, in one line; empty: everything is.
 std::string unknown_of(const Context& context, const catalog::Contact& contact);
 
-// What stands beside a number: what the call costs, and with the first one whether they answer now and in which
+// The chips beside a number: what the call costs, and with the first one whether they answer now and in which
 // languages.
 std::vector<ui::Chip> chips_of(const Context& context, const catalog::Contact& contact, size_t number);
 
@@ -81,7 +81,7 @@ struct CardNotes {
 };
 
 // The card with name, number, and its mark that speaks it; the whole card leads to the contact's page. `prefix` makes
-// the ids unique where a contact stands twice on a page.
+// the ids unique if a page shows a contact twice.
 ui::Box contact_card_box(const Context& context, catalog::Contact contact, std::string prefix, CardNotes notes = {});
 
 // Such cards beside each other, as many as have room.

@@ -36,7 +36,7 @@ bool shares(const std::vector<std::string>& some, const std::vector<std::string>
   });
 }
 
-// What stands on the card of a place besides its name and number. A compact panel has room for how far it is alone.
+// The card of a place says this besides its name and number. A compact panel has room for the distance only.
 std::vector<std::string> lines_of(const Context& context, const NearContact& place) {
   const Contact& contact = place.contact;
   std::string first = distance_in_words(context.frame, place.km, contact.exactness);

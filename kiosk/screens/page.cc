@@ -48,8 +48,8 @@ bool on_one_page(ui::Frame& frame, const std::vector<ui::Box>& blocks, const ui:
   return ui::break_into_pages(frame, blocks, style.gap, column.width, column.height).size() == 1;
 }
 
-// A few words and buttons do not stand at the top of an empty wall. On a panel that stands upright a picture takes what
-// they leave above them, so that they are where a hand is; on a large one that lies it stands beside them.
+// A few words and buttons at the top of a large panel look lost. On an upright panel a picture fills the space above
+// them, so that they are within reach; on a large landscape panel it goes beside them.
 // Returns the column that is left.
 Rect draw_picture_of_short_page(ui::Frame& frame, const PageHead& head, PageBody& body, const Rect& column) {
   if (head.icon.empty() || body.above || body.style.stand != ui::Stand::top) return column;

@@ -37,7 +37,7 @@ struct PageBody {
   bool wide = false;
   bool edges = false;  // a compact panel has no margins at its sides: for keys
   ui::PagerStyle style = {};
-  // On a panel that stands upright: what fills its upper part, so that blocks and controls stand where a hand is.
+  // Fills the upper part of an upright panel, so that blocks and controls are within reach.
   std::optional<ui::Box> above = {};
   // At the foot of every page; on a compact panel, which has no height for what can be left out, only if
   // `foot_needed`.

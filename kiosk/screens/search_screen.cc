@@ -253,7 +253,7 @@ Rect low_in(ui::Frame& frame, const Rect& room, float tall) {
 void draw_nothing_found(const Context& context, const Rect& room) {
   ui::Frame& frame = context.frame;
   const std::string nothing = ui::fill(frame.tr("Found: {1}"), {"0"}) + ". ";
-  std::string words = context.place.query.empty() ? frame.tr("Type what you are looking for. What we find stands here.")
+  std::string words = context.place.query.empty() ? frame.tr("Type what you are looking for. Results appear here.")
                                                   : nothing + frame.tr("We found nothing. Try another word.");
   ui::TextStyle style = ui::styles::kQuiet;
   style.line_height = 1.1f;

@@ -18,7 +18,7 @@ struct Placed {
   int line = 0;
 };
 
-// Where each stands, from the top left corner of all.
+// Their places, from the top left corner of all.
 std::vector<Placed> place(Frame& frame, const std::vector<Chip>& chips, float width) {
   std::vector<Placed> all;
   float x = 0, y = 0, tall = 0, between = frame.mm(kBetween);

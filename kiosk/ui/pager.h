@@ -16,7 +16,7 @@ namespace kiosk::ui {
 inline constexpr const char* kPageBefore = "page-before";
 inline constexpr const char* kPageNext = "page-next";
 
-// What stands on each page of `width` x `room` px. At least one page.
+// The boxes of each page of `width` x `room` px. At least one page.
 std::vector<std::vector<Box>> break_into_pages(Frame& frame, std::vector<Box> blocks, Mm gap, float width, float room);
 
 // What is left of a page's area beside what turns it: a row at its foot, or on a compact panel a column at its end.

@@ -113,7 +113,7 @@ void draw_row(Frame& frame, const Rect& at, const Pages& pages, const PagerStyle
   frame.set_region(accessibility::Region::page);
 }
 
-// "2/5": a column has no room for more. Digits and what stands between them run from left to right.
+// "2/5": a column has no room for more. Digits and the stroke run from left to right in every language.
 std::string brief_number(const Pages& pages) {
   return std::to_string(pages.page + 1) + "/" + std::to_string(pages.count);
 }

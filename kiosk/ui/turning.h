@@ -1,4 +1,4 @@
-// What turns the pages: the arrows, the number between them, and what else stands on every page. A row at the foot; on
+// What turns the pages: the arrows, the number between them, and the buttons of every page. A row at the foot; on
 // a panel of seven inches, which has no height for it, a column at the end, or a row in the band.
 #pragma once
 
