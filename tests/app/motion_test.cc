@@ -15,14 +15,7 @@ namespace {
 const ui::Panel& ten_inches() { return test::panels()[1].panel; }
 
 app::Session on_page(const char* tag, screens::Screen screen, const std::string& argument) {
-  app::Session session = app::fresh_session(test::tour().catalog());
-  app::apply(session, ui::ChooseLanguage{LanguageTag::of(tag)}, test::tour().catalog());
-  session.warned = true;
-  screens::Place place;
-  place.screen = screen;
-  place.argument = argument;
-  session.history.push_back(place);
-  return session;
+  return test::session_on(LanguageTag::of(tag), screen, argument);
 }
 
 void tap(app::Kiosk& kiosk, const std::string& id, double seconds) {

@@ -86,4 +86,15 @@ Tour& tour() {
   return one;
 }
 
+app::Session session_on(const LanguageTag& language, screens::Screen screen, const std::string& argument) {
+  app::Session session = app::fresh_session(tour().catalog());
+  app::apply(session, ui::ChooseLanguage{language}, tour().catalog());
+  session.warned = true;
+  screens::Place place;
+  place.screen = screen;
+  place.argument = argument;
+  session.history.push_back(place);
+  return session;
+}
+
 }  // namespace kiosk::test

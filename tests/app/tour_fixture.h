@@ -60,4 +60,7 @@ class Tour {
 // One for all tests of a program: opening it takes a while.
 Tour& tour();
 
+// A visit in this language that is on one page of the starter catalog, past the warning before red pages.
+app::Session session_on(const LanguageTag& language, screens::Screen screen, const std::string& argument);
+
 }  // namespace kiosk::test

@@ -46,14 +46,7 @@ class Ways {
       : language_(language), catalog_(test::tour().catalog()), kiosk_(test::tour().kiosk(test::panels()[1].panel)) {}
 
   app::Session at(Screen screen, const std::string& argument) const {
-    app::Session session = app::fresh_session(catalog_);
-    app::apply(session, ui::ChooseLanguage{language_}, catalog_);
-    session.warned = true;
-    screens::Place place;
-    place.screen = screen;
-    place.argument = argument;
-    session.history.push_back(place);
-    return session;
+    return test::session_on(language_, screen, argument);
   }
 
   // Taps until help can be read, without the way over home, which leads there from everywhere; 9: more than that.
